@@ -1,0 +1,211 @@
+import type { FormDefinition } from '@bihuan/forms';
+import type { LifecycleDefinition, Tone } from '@bihuan/workflows';
+
+/** What the process library ships. Every word of a process stands here, none in the code. */
+export interface Library {
+  readonly forms: readonly FormDefinition[];
+  readonly lifecycles: readonly LifecycleDefinition[];
+  readonly registers: readonly RegisterDefinition[];
+  readonly ways: readonly WayDefinition[];
+  readonly posts: readonly PostDefinition[];
+  readonly plans: readonly PlanDefinition[];
+}
+
+/** A post people hold, and what it opens. The code knows permissions, never posts. */
+export interface PostDefinition {
+  readonly key: string;
+  readonly label: string;
+  /** Order of leaders and signatures. */
+  readonly ordinal: number;
+  readonly permissions: readonly Permission[];
+}
+
+/**
+ * items.read-unit: items of the post's unit · items.read-area: of the units of one's contact area · items.read-all: of the tenant ·
+ * items.read-restricted-unit / -all: restricted lists likewise · plans.edit: write campaigns · plans.read · registers.manage: put rows on a register ·
+ * registers.read · history.audit: audit lists and chain checks · people.manage, security.manage, audit.manage: the three administrators.
+ */
+export type Permission =
+  | 'items.read-unit'
+  | 'items.read-area'
+  | 'items.read-all'
+  | 'items.read-restricted-unit'
+  | 'items.read-restricted-all'
+  | 'plans.edit'
+  | 'plans.read'
+  | 'registers.manage'
+  | 'registers.read'
+  | 'history.audit'
+  | 'people.manage'
+  | 'security.manage'
+  | 'audit.manage';
+
+/** How a task is done (办理方式), as offered in the plan's drawer. */
+export interface WayDefinition {
+  readonly key: string;
+  readonly label: string;
+  readonly hint: string;
+  /** Lifecycle of a unit's share of the task. */
+  readonly shareLifecycle: string;
+  /** Whether the way asks for lists: form + chain + who fills + how many. */
+  readonly lists: boolean;
+}
+
+/** One kind of list a share holds. */
+export interface ListDefinition {
+  /** Stable within the task. */
+  readonly key: string;
+  /** 内设机构, 党员干部个人, 领导班子 */
+  readonly label: string;
+  readonly form: string;
+  /** Lifecycle with the approval chain. */
+  readonly lifecycle: string;
+  /** One list for the unit itself, for each department of the unit, or for each cadre of the unit. */
+  readonly filler: 'unit' | 'departments' | 'cadres';
+  readonly privacy: 'normal' | 'restricted';
+  /** Fillers may add further lists. */
+  readonly more: boolean;
+}
+
+export interface How {
+  readonly way: string;
+  readonly lists: readonly ListDefinition[];
+}
+
+/** Who owns a task: named units, or every unit of a category. */
+export type Lead = { readonly type: 'units'; readonly units: readonly string[] } | { readonly type: 'category'; readonly category: string };
+
+/** A campaign's plan as a file: chapters verbatim, stages, tasks with the printed numbers. Units by code. */
+export interface PlanDefinition {
+  readonly format: 1;
+  readonly key: string;
+  readonly title: string;
+  readonly programme: string;
+  readonly year: number;
+  readonly theme: string;
+  readonly basis: readonly string[];
+  readonly tableTitle: string;
+  /** Lifecycles of the campaign itself, its stages and its tasks. */
+  readonly lifecycles: { readonly campaign: string; readonly stage: string; readonly task: string };
+  readonly chapters: readonly Chapter[];
+  readonly stages: readonly PlanStage[];
+  readonly tasks: readonly PlanTask[];
+}
+
+export interface Chapter {
+  readonly no: string;
+  readonly title: string;
+  /** Paragraphs verbatim, in order; `level` 0 text, 1 group title, 2 numbered item. */
+  readonly paragraphs: readonly { readonly level: 0 | 1 | 2; readonly no: string; readonly text: string }[];
+}
+
+export interface PlanStage {
+  readonly key: string;
+  readonly label: string;
+  readonly title: string;
+  readonly focus: string;
+  readonly paths: readonly { readonly no: string; readonly text: string }[];
+  readonly startsOn: string | null;
+  readonly dueText: string;
+  readonly dueOn: string | null;
+  /** The next stage waits for this one. */
+  readonly gate: boolean;
+}
+
+export interface PlanTask {
+  /** Printed number, as text; gaps stay. */
+  readonly printedNo: string;
+  readonly stage: string;
+  readonly title: string;
+  /** Word on the board where the title is too long. */
+  readonly shortTitle: string;
+  /** As printed; null where the cell is blank. */
+  readonly leadText: string | null;
+  readonly lead: Lead | null;
+  readonly dueText: string;
+  readonly dueOn: string | null;
+  /** How the words were read, shown beside the date: «下旬从21日开始，正文写明10月20日前». */
+  readonly dueReading: string | null;
+  readonly how: How | null;
+}
+
+/** A register: rows of accepted lists become items that own only what came later. */
+export interface RegisterDefinition {
+  readonly format: 1;
+  readonly key: string;
+  readonly title: string;
+  /** Lifecycle of an entry. */
+  readonly lifecycle: string;
+  /** Form of what the office adds when it enters a row (class, lead, leader, owner, due). */
+  readonly entryForm: string;
+  /** Where rows come from: any item whose latest submission is of this form, in a state that ended `done`. */
+  readonly source: { readonly form: string; readonly table: string; readonly text: string; readonly more: readonly string[] };
+  /** What the basis is called: 依据. */
+  readonly basisLabel: string;
+  /** Which keys of the entry form are the item's own: due date, lead unit, leader, owner. */
+  readonly owns: { readonly dueOn: string; readonly lead: string; readonly leader: string; readonly owner: string; readonly class: string };
+  readonly columns: readonly RegisterColumn[];
+  readonly views: readonly RegisterView[];
+  /** «共31：已销号22（重新整改0）· 整改中5» */
+  readonly foot: readonly { readonly label: string; readonly states: readonly string[] }[];
+}
+
+export interface RegisterColumn {
+  readonly label: string;
+  /** `source.<key>` a cell of the row, `entry.<key>` of the entry form, `last.<form>.<key>` of the newest submission of a form, or one of the words. */
+  readonly value: string | 'serial' | 'unit' | 'state' | 'light' | 'due' | 'number';
+  readonly width: number;
+  readonly frozen?: boolean;
+}
+
+export interface RegisterView {
+  readonly key: string;
+  readonly label: string;
+  readonly states?: readonly string[];
+  readonly class?: readonly string[];
+  readonly light?: 'yellow' | 'red';
+  readonly reopened?: boolean;
+}
+
+export type { FormDefinition, LifecycleDefinition, Tone };
+
+/** An invented organisation with its calendar, for the demo and for tests. */
+export interface OrganisationDefinition {
+  readonly format: 1;
+  readonly tenant: { readonly name: string; readonly zone: string; readonly demoDate: string; readonly officePhone: string };
+  readonly units: readonly OrganisationUnit[];
+  readonly people: readonly OrganisationPerson[];
+  readonly areas: readonly { readonly name: string; readonly leader: string; readonly units: readonly string[]; readonly from: string }[];
+  readonly calendar: readonly CalendarYear[];
+}
+export interface OrganisationUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly tree: 'party' | 'administrative';
+  readonly parent: string | null;
+  readonly ordinal: number;
+  /** committee, office, leading-body, branch, department … a word of the data. */
+  readonly category: string;
+  /** Departments a branch covers. */
+  readonly departments?: readonly string[];
+}
+export interface OrganisationPerson {
+  readonly staffNo: string;
+  readonly mobile: string;
+  readonly name: string;
+  /** 党员干部: fills an individual list. */
+  readonly cadre: boolean;
+  /** Unit codes the person belongs to (branch and department). */
+  readonly memberOf: readonly string[];
+  readonly posts: readonly { readonly post: string; readonly unit: string; readonly from: string; readonly to?: string }[];
+  /** Shown among the demo sign-ins, with this job. */
+  readonly demo?: string;
+}
+export interface CalendarYear {
+  readonly year: number;
+  readonly status: 'announced' | 'provisional';
+  /** Days off that fall on a weekday. */
+  readonly holidays: readonly string[];
+  /** 调休: weekend days on which work is done. */
+  readonly workdays: readonly string[];
+}

@@ -1,0 +1,156 @@
+import type { PersonRule, Resolver, StepId } from './definition.js';
+
+/** ISO 8601 instant in UTC, as the api read it from the database clock. */
+export type Instant = string;
+/** Calendar day `YYYY-MM-DD` in the tenant's zone. */
+export type Day = string;
+/** UUID of a person, a unit, a slot. */
+export type PersonId = string;
+export type UnitId = string;
+export type SlotId = string;
+/** Where work is done: a step id, or a state code with `work`. */
+export type PlaceId = StepId;
+
+/** A post somebody holds on the day of the act. */
+export interface PostHeld {
+  readonly post: string;
+  readonly unit: UnitId;
+}
+
+/** Who acts. With `instead`, the person acts on behalf of somebody and the rules look at both. */
+export type Actor =
+  | {
+      readonly type: 'person';
+      readonly person: PersonId;
+      readonly posts: readonly PostHeld[];
+      /** Every unit the person belongs to, in both trees. */
+      readonly units: readonly UnitId[];
+      readonly instead?: { readonly person: PersonId; readonly units: readonly UnitId[] };
+    }
+  | { readonly type: 'system'; readonly rule: string };
+
+/** What the rules may know of the item itself. */
+export interface ItemFacts {
+  readonly unit: UnitId;
+  /** The units above it, nearest first. */
+  readonly above: readonly UnitId[];
+  /** Units that count as the owner's own when acceptance must come from outside. */
+  readonly ownerUnits: readonly UnitId[];
+  readonly people: Partial<Readonly<Record<'subject' | 'filler' | 'creator' | 'leader' | 'owner', PersonId>>>;
+  readonly areaLeaders: readonly PersonId[];
+}
+
+/** Everything a rule may look at; it travels inside the event and is stored with it. */
+export interface Facts {
+  readonly at: Instant;
+  readonly today: Day;
+  readonly actor: Actor;
+  readonly item: ItemFacts;
+  /** Outcome of each condition this event may need, by `ConditionId`. */
+  readonly outcomes: Readonly<Record<ConditionId, boolean>>;
+}
+
+/** `<event>/<requirement id>`, `<event>/to/<n>`, `fork/<fork id>/<branch id>`. */
+export type ConditionId = string;
+
+/** Why somebody is in a slate. Ids only; the api turns them into «支部书记，2018年3月1日起». */
+export interface Why {
+  readonly resolver: Resolver['type'];
+  readonly post?: string;
+  readonly unit?: UnitId;
+  readonly since?: Day;
+}
+
+export interface SlotSeed {
+  readonly id: SlotId;
+  readonly person: PersonId;
+  readonly why: Why;
+}
+
+/** What can happen to an item. Step and slot say which branch is meant, so that one act never moves another. */
+export type ItemEvent =
+  | { readonly type: 'CREATE'; readonly facts: Facts }
+  | { readonly type: 'AGREE'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts; readonly opinionGiven?: boolean }
+  | { readonly type: 'RETURN'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts; readonly reasonGiven: boolean }
+  | { readonly type: 'SLATE'; readonly place: PlaceId; readonly round: number; readonly slots: readonly SlotSeed[]; readonly facts: Facts }
+  /** An act of the definition: SUBMIT, WITHDRAW, LOG … */
+  | { readonly type: 'ACT'; readonly act: string; readonly facts: Facts; readonly reasonGiven?: boolean };
+
+export interface Slot {
+  readonly id: SlotId;
+  readonly person: PersonId;
+  readonly why: Why;
+  /** Absent while the slot is open. */
+  readonly closed?: ClosedSlot;
+}
+
+/** How a slot ended. `superseded`: somebody else settled it, or the item moved on. */
+export interface ClosedSlot {
+  readonly as: 'agreed' | 'returned' | 'acted' | 'superseded';
+  readonly at: Instant;
+  readonly by: PersonId | null;
+}
+
+/** One run of a place. Earlier rounds live in history; old votes never count. */
+export interface Place {
+  readonly round: number;
+  readonly slots: readonly Slot[];
+}
+
+export interface Context {
+  /** How often the item was submitted: 第2次报送. 0 before the first time. */
+  readonly submissions: number;
+  readonly submitter: PersonId | null;
+  /** The step a correction goes straight back to. */
+  readonly resume: StepId | null;
+  readonly places: Readonly<Record<PlaceId, Place>>;
+}
+
+/** What is stored of an item: XState's state value and our context. JSON. */
+export interface ItemState {
+  readonly value: StateValue;
+  readonly context: Context;
+}
+export type StateValue = string | { readonly [key: string]: StateValue | undefined };
+
+/** Orders that follow from a decision. The first five are carried out with the commit, the last after it. */
+export type Effect =
+  | { readonly type: 'ResolveSlate'; readonly place: PlaceId; readonly round: number }
+  | { readonly type: 'OpenSlots'; readonly place: PlaceId; readonly round: number; readonly slots: readonly Slot[] }
+  | { readonly type: 'CloseSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
+  | { readonly type: 'ArmTimer'; readonly event: string; readonly at: 'startsOn' | 'dueOn' }
+  | { readonly type: 'DisarmTimer'; readonly event: string }
+  | { readonly type: 'IssueNumber'; readonly series: string }
+  | { readonly type: 'RunPlan'; readonly what: 'launch-plan' | 'amend-plan' }
+  | { readonly type: 'TellParent' };
+
+export interface Decision {
+  readonly type: 'decision';
+  readonly state: ItemState;
+  readonly effects: readonly Effect[];
+}
+
+export interface Refusal {
+  readonly type: 'refusal';
+  readonly code: RefusalCode;
+  /** Ids and words the sentence needs: `requirement`, `text`, `by`, `as`, `at`. */
+  readonly facts: Readonly<Record<string, string | number | null>>;
+}
+
+/** Why not. Codes are forever; each has one sentence in `refusals.ts`. */
+export type RefusalCode =
+  | 'act.not-here'
+  | 'act.not-yours'
+  | 'act.reason-missing'
+  | 'act.requirement-not-met'
+  | 'slot.already-settled'
+  | 'slot.not-open'
+  | 'slot.not-yours'
+  | 'decision.opinion-missing'
+  | 'return.reason-missing'
+  | 'return.not-offered'
+  | 'person.inside-owner-unit'
+  | 'person.is-the-submitter'
+  | 'slate.nobody-found';
+
+export type { PersonRule };
