@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { preset, project } from './jest.preset.mjs';
+
+const needsDatabase = '\\.(db|story)\\.test\\.ts$';
+const needsBrowser = '\\.journey\\.test\\.ts$';
+
+const packages = ['forms', 'workflows', 'library'].map((name) => project(name, [`<rootDir>/packages/${name}`]));
+
+// The api is two projects so that PostgreSQL starts only when a test that needs it was asked for.
+const api = [
+  project('api', ['<rootDir>/apps/api'], { testPathIgnorePatterns: ['/node_modules/', needsDatabase] }),
+  project('api-db', ['<rootDir>/apps/api'], {
+    testRegex: [needsDatabase],
+    globalSetup: '<rootDir>/tools/jest/database-setup.mjs',
+    globalTeardown: '<rootDir>/tools/jest/database-teardown.mjs',
+  }),
+];
+
+const admin = project('admin', ['<rootDir>/apps/admin/src'], {
+  testEnvironment: '<rootDir>/tools/jest/browser-environment.mjs',
+  setupFiles: ['<rootDir>/tools/jest/browser-stubs.mjs'],
+  moduleNameMapper: { '\\.css$': '<rootDir>/tools/jest/empty-module.mjs', ...preset.moduleNameMapper },
+});
+
+const tools = project('tools', ['<rootDir>/tools']);
+
+// Journeys drive a real browser one after the other, so they run apart: `JOURNEYS=1`.
+const journeys = project('journeys', ['<rootDir>/apps/admin/journeys'], { testRegex: [needsBrowser] });
+
+const chosen = process.env.JOURNEYS === '1' ? [journeys] : [...packages, ...api, admin, tools];
+const isThere = ({ roots }) => roots.every((root) => existsSync(join(import.meta.dirname, root.replace('<rootDir>/', ''))));
+
+export default {
+  projects: chosen.filter(isThere),
+  reporters: ['default', '<rootDir>/tools/jest/summary-reporter.mjs'],
+  testTimeout: process.env.JOURNEYS === '1' ? 180_000 : 30_000,
+};

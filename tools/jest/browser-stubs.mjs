@@ -1,0 +1,25 @@
+/** What antd asks of a browser and jsdom does not have. */
+const noop = () => undefined;
+
+globalThis.matchMedia ??= (query) => ({
+  matches: false,
+  media: query,
+  onchange: null,
+  addListener: noop,
+  removeListener: noop,
+  addEventListener: noop,
+  removeEventListener: noop,
+  dispatchEvent: () => false,
+});
+
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+const computedStyle = globalThis.getComputedStyle;
+// jsdom reports "not implemented" for the pseudo argument and then ignores it.
+globalThis.getComputedStyle = (element) => computedStyle(element);
+globalThis.scrollTo = noop;
+Element.prototype.scrollIntoView ??= noop;
