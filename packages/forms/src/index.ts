@@ -1,2 +1,2 @@
 export type * from './definition.js';
-export type * from './conditions/index.js';
+export * from './conditions/index.js';

@@ -1,0 +1,32 @@
+import type { Reading } from './condition.js';
+
+/** An object as JSON makes it; class instances, arrays and null are none. */
+export function isPlainObject(value: unknown): value is Reading {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Follows a dotted path through own properties of plain objects; anything else is `undefined`. */
+export function valueAt(reading: Reading, path: string): unknown {
+  let value: unknown = reading;
+  for (const key of path.split('.')) {
+    if (!isPlainObject(value) || !Object.hasOwn(value, key)) return undefined;
+    value = value[key];
+  }
+  return value;
+}
+
+/** No value, blank text or an empty list. `0` and `false` are answers. */
+export function isEmptyValue(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** Rows of a table; an absent table has none, and what is no list is no table. */
+export function rowsAt(reading: Reading, path: string): readonly unknown[] | undefined {
+  const value = valueAt(reading, path);
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : undefined;
+}

@@ -1,0 +1,44 @@
+import type { Condition, Operand, Variable } from './condition.js';
+
+/**
+ * The paths a condition reads, each once. `row` inside `some`, `every` and `count` is named by its table
+ * (`rows.measure`); a `row` that the condition does not bind itself stays `row.measure`.
+ */
+export function variablesOf(condition: Condition): readonly string[] {
+  return [...new Set(paths(condition, undefined))];
+}
+
+type Table = string | undefined;
+
+function* paths(condition: Condition, table: Table): Generator<string> {
+  if ('and' in condition) return yield* each(condition.and, table);
+  if ('or' in condition) return yield* each(condition.or, table);
+  if ('not' in condition) return yield* paths(condition.not, table);
+  if ('filled' in condition) return yield named(condition.filled, table);
+  if ('empty' in condition) return yield named(condition.empty, table);
+  if ('some' in condition) return yield* overRows(condition.some, table);
+  if ('every' in condition) return yield* overRows(condition.every, table);
+  if ('distinct' in condition) return yield* [named(condition.distinct[0], table), `${condition.distinct[0].var}.${condition.distinct[1]}`];
+  if ('in' in condition) return yield* operand(condition.in[0], table);
+  for (const side of Object.values(condition).flat()) yield* operand(side, table);
+}
+
+function* each(conditions: readonly Condition[], table: Table): Generator<string> {
+  for (const condition of conditions) yield* paths(condition, table);
+}
+
+function* overRows([variable, condition]: readonly [Variable, Condition?], table: Table): Generator<string> {
+  yield named(variable, table);
+  if (condition !== undefined) yield* paths(condition, variable.var);
+}
+
+function* operand(side: Operand, table: Table): Generator<string> {
+  if (typeof side !== 'object' || side === null) return;
+  if ('var' in side) yield named(side, table);
+  else if ('length' in side) yield named(side.length, table);
+  else yield* overRows(side.count, table);
+}
+
+function named({ var: path }: Variable, table: Table): string {
+  return table !== undefined && (path === 'row' || path.startsWith('row.')) ? `${table}${path.slice('row'.length)}` : path;
+}
