@@ -1,1 +1,3 @@
-export default async () => undefined;
+export default async function stopTestCluster() {
+  await globalThis.stopTestCluster?.();
+}
