@@ -89,6 +89,8 @@ export interface ActDefinition {
   /** Form whose data travel with the act. */
   readonly form?: string;
   readonly reason?: 'required' | 'optional';
+  /** Sentences offered for editing as the reason. */
+  readonly phrases?: readonly string[];
   readonly requires?: readonly Requirement[];
   readonly rules?: readonly PersonRule[];
   /** Solid button; at most one a state. */
@@ -155,6 +157,8 @@ export interface ReturnDefinition {
   readonly record: string;
   /** After the correction: straight back to the returner, or the whole path again. Steps inside a fork walk again. */
   readonly then: 'straight-back' | 'walk-again';
+  /** Sentences offered for editing as the reason: 请写明责任人和时间. */
+  readonly phrases?: readonly string[];
 }
 
 /** All branches run at the same time; the fork ends when each branch taken has ended. */
