@@ -9,6 +9,26 @@ export interface Library {
   readonly ways: readonly WayDefinition[];
   readonly posts: readonly PostDefinition[];
   readonly plans: readonly PlanDefinition[];
+  /** Words for the unit categories the organisation uses. */
+  readonly categories: readonly CategoryDefinition[];
+  /** Number series lifecycles issue from. */
+  readonly series: readonly SeriesDefinition[];
+}
+
+/** A word of the data for a kind of unit; plans name units by it. */
+export interface CategoryDefinition {
+  readonly key: string;
+  readonly label: string;
+  /** All of them together, as plans print it: 各党支部. */
+  readonly all: string;
+}
+
+/** Numbers that are issued once, counted from 1 each year. */
+export interface SeriesDefinition {
+  readonly key: string;
+  readonly label: string;
+  /** `{year}` and `{n}` stand for the business year and the count. */
+  readonly pattern: string;
 }
 
 /** A post people hold, and what it opens. The code knows permissions, never posts. */
@@ -18,6 +38,8 @@ export interface PostDefinition {
   /** Order of leaders and signatures. */
   readonly ordinal: number;
   readonly permissions: readonly Permission[];
+  /** Categories of units where somebody should hold it; a unit without is a notice before a start, never a bar. */
+  readonly expectedIn?: readonly string[];
 }
 
 /**
@@ -65,6 +87,8 @@ export interface ListDefinition {
   readonly privacy: 'normal' | 'restricted';
   /** Fillers may add further lists. */
   readonly more: boolean;
+  /** Only for units of this category; absent: for every unit that leads the task. */
+  readonly category?: string;
 }
 
 export interface How {
@@ -73,7 +97,10 @@ export interface How {
 }
 
 /** Who owns a task: named units, or every unit of a category. */
-export type Lead = { readonly type: 'units'; readonly units: readonly string[] } | { readonly type: 'category'; readonly category: string };
+export type Lead =
+  | { readonly type: 'units'; readonly units: readonly string[] }
+  /** `and`: further categories whose units lead the same task. */
+  | { readonly type: 'category'; readonly category: string; readonly and?: readonly string[] };
 
 /** A campaign's plan as a file: chapters verbatim, stages, tasks with the printed numbers. Units by code. */
 export interface PlanDefinition {
@@ -81,9 +108,14 @@ export interface PlanDefinition {
   readonly key: string;
   readonly title: string;
   readonly programme: string;
+  /** The programme's rhythm and the themes of its years, as printed. */
+  readonly cycle?: readonly string[];
+  readonly years?: readonly { readonly year: number; readonly theme: string }[];
   readonly year: number;
   readonly theme: string;
   readonly basis: readonly string[];
+  /** The paragraph that stands before the chapters. */
+  readonly basisText?: string;
   readonly tableTitle: string;
   /** Lifecycles of the campaign itself, its stages and its tasks. */
   readonly lifecycles: { readonly campaign: string; readonly stage: string; readonly task: string };
@@ -95,8 +127,16 @@ export interface PlanDefinition {
 export interface Chapter {
   readonly no: string;
   readonly title: string;
-  /** Paragraphs verbatim, in order; `level` 0 text, 1 group title, 2 numbered item. */
-  readonly paragraphs: readonly { readonly level: 0 | 1 | 2; readonly no: string; readonly text: string }[];
+  /** Verbatim, in order; `level` 0 text, 1 group title, 2 numbered item. `no` and `text` joined are the printed line. */
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface Paragraph {
+  readonly level: 0 | 1 | 2;
+  readonly no: string;
+  readonly text: string;
+  /** Said beside the text in grey, never in it: 原文如此. */
+  readonly note?: string;
 }
 
 export interface PlanStage {
@@ -105,6 +145,9 @@ export interface PlanStage {
   readonly title: string;
   readonly focus: string;
   readonly paths: readonly { readonly no: string; readonly text: string }[];
+  /** How the step is printed in the plan's table: «教育动员 (9月底前)». */
+  readonly printedStep?: string;
+  /** Null: opened by hand. */
   readonly startsOn: string | null;
   readonly dueText: string;
   readonly dueOn: string | null;
@@ -153,7 +196,7 @@ export interface RegisterDefinition {
 export interface RegisterColumn {
   readonly label: string;
   /** `source.<key>` a cell of the row, `entry.<key>` of the entry form, `last.<form>.<key>` of the newest submission of a form, or one of the words. */
-  readonly value: string | 'serial' | 'unit' | 'state' | 'light' | 'due' | 'number';
+  readonly value: string | 'serial' | 'unit' | 'list' | 'state' | 'light' | 'due' | 'number';
   readonly width: number;
   readonly frozen?: boolean;
 }
