@@ -1,0 +1,17 @@
+import type { EntityManager } from 'typeorm';
+
+/** A statement kept prepared on each connection under its name. */
+export interface Named {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** One open transaction of one tenant. Passed as a parameter, never hidden. */
+export interface Tx {
+  readonly tenantId: string;
+  /** For finds and inserts of administration; it does not open transactions of its own here, so no `save`. */
+  readonly manager: EntityManager;
+  rows<T>(statement: Named | string, values?: readonly unknown[]): Promise<T[]>;
+  /** The only row, or null. */
+  row<T>(statement: Named | string, values?: readonly unknown[]): Promise<T | null>;
+}

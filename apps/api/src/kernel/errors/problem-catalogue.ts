@@ -1,0 +1,23 @@
+/** Status and words of one code. `detail` may name facts in braces: «已由{by}{as}». */
+export interface ProblemEntry {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+}
+
+export type ProblemCatalogue = Readonly<Record<string, ProblemEntry>>;
+export const PROBLEM_CATALOGUE = Symbol('PROBLEM_CATALOGUE');
+
+/** Codes of the kernel itself. */
+export const kernelProblems = {
+  'request.malformed': { status: 422, title: '填写的内容不符合要求', detail: '提交的内容里有系统不认识或格式不对的地方，没有保存任何内容。请按提示修改后再提交。' },
+  'request.too-large': { status: 413, title: '内容太大', detail: '提交的内容超过了允许的大小，没有保存任何内容。请减少内容后再提交。' },
+  'request.key-missing': { status: 422, title: '缺少请求编号', detail: '这次操作缺少防重复编号，没有执行。请刷新页面后再试。' },
+  'request.key-reused': { status: 422, title: '请求编号被重复使用', detail: '同一个防重复编号对应了不同的内容，没有执行。请刷新页面后再试。' },
+  'request.not-found': { status: 404, title: '没有找到', detail: '没有这个页面或这条记录，或者您无权查看。请返回上一页。' },
+  'request.not-allowed': { status: 403, title: '您没有这项权限', detail: '您现在的身份不能做这一步，没有保存任何内容。如需办理，请联系党办。' },
+  'request.foreign-site': { status: 403, title: '请求来源不对', detail: '这次操作不是从本系统页面发出的，没有执行。请从本系统页面重新操作。' },
+  'session.missing': { status: 401, title: '请先登录', detail: '您还没有登录，或登录已过期。没有保存任何内容，请重新登录后继续。' },
+  'service.busy': { status: 503, title: '系统正忙', detail: '系统暂时忙不过来，这次操作没有执行，您填的内容还在。请稍后再试。' },
+  'service.failed': { status: 500, title: '这一步没有办成', detail: '系统出了问题，这次操作没有保存任何内容，您填的内容还在。请稍后再试；仍不行请把编号告诉管理员。' },
+} as const satisfies ProblemCatalogue;
