@@ -1,0 +1,68 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { api, isProblem, query } from './client.js';
+import type { InboxCard, InboxView, ItemView, Me, PersonRef } from './types.js';
+
+/** First part of each key; an act makes everything but `me` stale. */
+export const keys = {
+  me: ['me'] as const,
+  inbox: (hat: string | null) => ['inbox', hat] as const,
+  decisions: (filter: string) => ['decisions', filter] as const,
+  item: (id: string) => ['item', id] as const,
+  history: (id: string) => ['item', id, 'history'] as const,
+  campaigns: ['campaigns'] as const,
+  campaign: (id: string) => ['campaigns', id] as const,
+  registers: ['registers'] as const,
+  register: (key: string, ...rest: readonly unknown[]) => ['registers', key, ...rest] as const,
+  audit: (...rest: readonly unknown[]) => ['audit', ...rest] as const,
+};
+
+/** After an act: who has what in hand may have changed everywhere. */
+export const refreshWork = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({ predicate: (entry) => entry.queryKey[0] !== 'me' && entry.queryKey[0] !== 'people' });
+
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: ({ signal }) => api.get<Me>('/me', signal),
+  staleTime: 60_000,
+  retry: (count, error) => !isProblem(error) && count < 1,
+});
+
+export const inboxQuery = (hat: string | null) =>
+  queryOptions({ queryKey: keys.inbox(hat), queryFn: ({ signal }) => api.get<InboxView>(`/inbox${query({ hat })}`, signal) });
+
+export const decisionFilters = ['mine', 'soon', 'returned', 'done'] as const;
+export type DecisionFilter = (typeof decisionFilters)[number];
+export interface Decisions {
+  rows: InboxCard[];
+  counts: Record<DecisionFilter, number>;
+}
+export const decisionsQuery = (filter: DecisionFilter) =>
+  queryOptions({ queryKey: keys.decisions(filter), queryFn: ({ signal }) => api.get<Decisions>(`/decisions${query({ filter })}`, signal) });
+
+export const itemQuery = (id: string) =>
+  queryOptions({ queryKey: keys.item(id), queryFn: ({ signal }) => api.get<ItemView>(`/items/${id}`, signal) });
+
+export interface RegisterRef {
+  key: string;
+  title: string;
+}
+export const registersQuery = queryOptions({
+  queryKey: keys.registers,
+  queryFn: ({ signal }) => api.get<RegisterRef[]>('/registers', signal),
+  staleTime: 300_000,
+});
+
+export const peopleQuery = (q: string, unit: string | null) =>
+  queryOptions({ queryKey: ['people', q, unit] as const, queryFn: ({ signal }) => api.get<PersonRef[]>(`/people${query({ q, unit })}`, signal), staleTime: 60_000 });
+
+export interface UnitRef {
+  id: string;
+  name: string;
+  category: string;
+}
+export const unitsQuery = queryOptions({
+  queryKey: ['units'] as const,
+  queryFn: ({ signal }) => api.get<UnitRef[]>('/units', signal),
+  staleTime: 300_000,
+});

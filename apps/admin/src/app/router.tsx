@@ -1,0 +1,74 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { isProblem } from '../api/client.js';
+import { meQuery } from '../api/queries.js';
+import { Loading } from '../shared/ui/loading.js';
+import { PageProblem } from './shell/page-problem.js';
+import { Shell } from './shell/shell.js';
+
+/** Signed out in the middle of something: sign in, then the same page opens again. */
+const handleError = (error: unknown) => {
+  if (!isProblem(error) || error.problem.status !== 401) return;
+  const { pathname, href } = router.state.location;
+  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { to: href } });
+};
+
+export const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: handleError }),
+  mutationCache: new MutationCache({ onError: handleError }),
+  defaultOptions: {
+    queries: { staleTime: 10_000, retry: (count, error) => count < 2 && (!isProblem(error) || error.problem.status === 0 || error.problem.status >= 500) },
+    mutations: { retry: false },
+  },
+});
+
+const root = createRootRoute({ notFoundComponent: () => <PageProblem /> });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => (isOwnPath(search.to) ? { to: search.to } : {}),
+  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.js'), 'SignInPage'),
+});
+
+/** A return address leads nowhere but into this site. */
+const isOwnPath = (to: unknown): to is string => typeof to === 'string' && /^\/(?![/\\])/u.test(to) && !to.startsWith('/sign-in');
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    await client.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (isProblem(error) && error.problem.status === 401) throw redirect({ to: '/sign-in', search: isOwnPath(location.href) && location.href !== '/' ? { to: location.href } : {} });
+      throw error;
+    });
+  },
+  component: Shell,
+});
+
+const inbox = createRoute({ getParentRoute: () => shell, path: '/', component: lazyRouteComponent(() => import('../features/inbox/inbox-page.js'), 'InboxPage') });
+const matters = createRoute({ getParentRoute: () => shell, path: '/matters', component: lazyRouteComponent(() => import('../features/inbox/matters-page.js'), 'MattersPage') });
+const decisions = createRoute({ getParentRoute: () => shell, path: '/decisions', component: lazyRouteComponent(() => import('../features/decisions/decisions-page.js'), 'DecisionsPage') });
+const item = createRoute({ getParentRoute: () => shell, path: '/items/$itemId', component: lazyRouteComponent(() => import('../features/items/item-page.js'), 'ItemPage') });
+const me = createRoute({ getParentRoute: () => shell, path: '/me', component: lazyRouteComponent(() => import('../features/me/me-page.js'), 'MePage') });
+
+const history = createRoute({ getParentRoute: () => shell, path: '/items/$itemId/history', component: lazyRouteComponent(() => import('../features/history/item-history-page.js'), 'ItemHistoryPage') });
+const audit = createRoute({ getParentRoute: () => shell, path: '/audit', component: lazyRouteComponent(() => import('../features/history/audit-page.js'), 'AuditPage') });
+const campaigns = createRoute({ getParentRoute: () => shell, path: '/campaigns', component: lazyRouteComponent(() => import('../features/campaigns/campaigns-page.js'), 'CampaignsPage') });
+const campaign = createRoute({ getParentRoute: () => shell, path: '/campaigns/$campaignId', component: lazyRouteComponent(() => import('../features/campaigns/campaign-page.js'), 'CampaignPage') });
+const register = createRoute({ getParentRoute: () => shell, path: '/registers/$registerKey', component: lazyRouteComponent(() => import('../features/registers/register-page.js'), 'RegisterPage') });
+const candidates = createRoute({ getParentRoute: () => shell, path: '/registers/$registerKey/add', component: lazyRouteComponent(() => import('../features/registers/candidates-page.js'), 'CandidatesPage') });
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, shell.addChildren([inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates])]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: () => <Loading />,
+  defaultErrorComponent: ({ error, reset }) => <PageProblem error={error} onRetry={reset} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

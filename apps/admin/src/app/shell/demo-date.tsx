@@ -1,0 +1,18 @@
+import { Suspense, lazy, useState } from 'react';
+import type { DayView } from '../../api/types.js';
+import { t } from './texts.js';
+
+const DemoDateDialog = lazy(() => import('./demo-date-dialog.js').then((module) => ({ default: module.DemoDateDialog })));
+
+/** «演示日期 2018年10月16日（周二） 调整» */
+export const DemoDate = ({ today }: { today: DayView }) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="demo-date" onClick={() => setOpen(true)}>{t('demo')} <b>{withYear(today)}</b> <span className="demo-adjust">{t('adjust')}</span></button>
+      {open ? <Suspense fallback={null}><DemoDateDialog today={today} onClose={() => setOpen(false)} /></Suspense> : null}
+    </>
+  );
+};
+
+const withYear = ({ on, text }: DayView): string => (text.includes('年') ? text : `${on.slice(0, 4)}年${text}`);

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { decisionsQuery, registersQuery } from '../../api/queries.js';
+import type { RegisterRef } from '../../api/queries.js';
+import type { Me } from '../../api/types.js';
+import { t } from './texts.js';
+
+export interface NavEntry {
+  readonly to: string;
+  readonly label: string;
+  readonly exact: boolean;
+  readonly count: number | null;
+}
+
+const entry = (to: string, label: string, more: Partial<NavEntry> = {}): NavEntry => ({ to, label, exact: false, count: null, ...more });
+const registerEntry = ({ key, title }: RegisterRef) => entry(`/registers/${key}`, title);
+
+/** Where this reader may go; the server still decides on every page. */
+export const useNavigation = (me: Me): { readonly desk: readonly NavEntry[]; readonly tabs: readonly NavEntry[] } => {
+  const may = (...permissions: readonly string[]) => permissions.some((permission) => me.permissions.includes(permission));
+  const mayRegisters = may('registers.read', 'registers.manage');
+  const { data: registers = [] } = useQuery({ ...registersQuery, enabled: mayRegisters });
+  const { data: decisions } = useQuery(decisionsQuery('mine'));
+  const waiting = decisions?.counts.mine ?? 0;
+  const home = entry('/', t('inbox'), { exact: true });
+  const ledger = mayRegisters ? registers.map(registerEntry) : [];
+  return {
+    desk: [
+      home,
+      entry('/decisions', t('decisions'), { count: waiting > 0 ? waiting : null }),
+      ...(may('plans.read', 'plans.edit') ? [entry('/campaigns', t('campaigns'))] : []),
+      ...ledger,
+      ...(may('history.audit') ? [entry('/audit', t('audit'))] : []),
+    ],
+    tabs: [home, entry('/matters', t('matters'), { count: waiting > 0 ? waiting : null }), ...ledger.slice(0, 1), entry('/me', t('me'))],
+  };
+};

@@ -1,0 +1,43 @@
+import { Outlet } from '@tanstack/react-router';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { meQuery } from '../../api/queries.js';
+import { Loading } from '../../shared/ui/loading.js';
+import { usePhone } from '../../shared/ui/use-phone.js';
+import { DemoDate } from './demo-date.js';
+import { HatSwitch } from './hat-switch.js';
+import { useNavigation } from './navigation.js';
+import { BottomTabs, TopNav } from './nav.js';
+import { TextSizeSwitch } from './text-size-switch.js';
+import { AccountMenu } from './account-menu.js';
+import { t } from './texts.js';
+import { useIdleSignOut } from './use-idle-sign-out.js';
+import './shell.css';
+
+const skipToMain = () => document.getElementById('main')?.focus();
+
+export const Shell = () => {
+  const { data: me } = useSuspenseQuery(meQuery);
+  const phone = usePhone();
+  const nav = useNavigation(me);
+  useIdleSignOut(me.publicComputer);
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main" onClick={(event) => { event.preventDefault(); skipToMain(); }}>{t('skip')}</a>
+      <header className="shell-head no-print">
+        <div className="shell-head-row">
+          <span className="word-mark">{t('mark')}</span>
+          <span className="shell-tenant">{me.tenant.name}</span>
+          {phone ? null : <TopNav entries={nav.desk} />}
+          <div className="shell-tools">
+            {me.tenant.isDemo ? <DemoDate today={me.today} /> : null}
+            {phone ? null : <><HatSwitch hats={me.hats} /><TextSizeSwitch size={me.textSize} /><AccountMenu me={me} /></>}
+          </div>
+        </div>
+      </header>
+      {me.insecureTransport ? <p className="insecure no-print" role="note">{t('insecure')}</p> : null}
+      <main id="main" tabIndex={-1} className="shell-main"><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
+      {phone ? <BottomTabs entries={nav.tabs} /> : null}
+    </div>
+  );
+};

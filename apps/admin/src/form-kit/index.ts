@@ -1,0 +1,2 @@
+export { FormView } from './form-view.js';
+export { checkForm, firstDataOf } from './first-data.js';

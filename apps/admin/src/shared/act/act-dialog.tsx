@@ -1,0 +1,77 @@
+import { Button } from 'antd';
+import { Suspense, lazy, useState } from 'react';
+import type { ReactNode } from 'react';
+import { isProblem } from '../../api/client.js';
+import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
+import { words } from '../texts/words.js';
+import { Loading } from '../ui/loading.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { Sheet } from '../ui/sheet.js';
+import { ReasonField } from './reason-field.js';
+import { useAct } from './use-act.js';
+import type { ActFormState } from './act-form.js';
+
+const ActForm = lazy(() => import('./act-form.js').then((module) => ({ default: module.ActForm })));
+
+const t = words('act', { cancel: '先不办', missing: '请写明原因，对方才知道怎么改。' });
+
+/** What an act's sheet must know of the item it acts on; an `ItemView` fits. */
+export type ActTarget = Pick<ItemView, 'id' | 'version' | 'title' | 'unit' | 'forms'> & Partial<Pick<ItemView, 'filler' | 'names'>>;
+
+interface ActDialogProps {
+  readonly action: AllowedAction;
+  readonly target: ActTarget;
+  readonly summary?: ReactNode;
+  /** The page itself was the form. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly onClose: () => void;
+  readonly onDone: (answer: ActAnswer) => void;
+}
+
+const emptyForm: ActFormState = { data: null, happenedOn: null, errors: 0 };
+
+/** One sheet for every act: its form, its reason, and one button that says what happens next. */
+export const ActDialog = ({ action, target, summary, data, onClose, onDone }: ActDialogProps) => {
+  const act = useAct(target.id);
+  const [reason, setReason] = useState('');
+  const [form, setForm] = useState(emptyForm);
+  const [tried, setTried] = useState(false);
+  const asked = data === undefined && action.form !== null ? target.forms[action.form] : undefined;
+  const lacksReason = action.reason === 'required' && reason.trim() === '';
+
+  const handleConfirm = () => {
+    setTried(true);
+    if (lacksReason || (asked && (form.data === null || form.errors > 0))) return;
+    const said = reason.trim() === '' ? {} : action.type === 'AGREE' ? { opinion: reason.trim() } : { reason: reason.trim() };
+    const carried = data ?? form.data;
+    act.mutate(
+      { action, expectedVersion: target.version, ...said, ...(carried ? { data: carried } : {}), ...(form.happenedOn ? { happenedOn: form.happenedOn } : {}) },
+      { onSuccess: onDone },
+    );
+  };
+
+  return (
+    <Sheet
+      title={action.label}
+      subtitle={[target.title, target.filler].filter(Boolean).join(' · ')}
+      busy={act.isPending}
+      onClose={onClose}
+      foot={<>
+        <Button onClick={onClose} disabled={act.isPending}>{t('cancel')}</Button>
+        <Button type={action.type === 'RETURN' ? 'default' : 'primary'} danger={action.grave} loading={act.isPending} onClick={handleConfirm}>{action.label}</Button>
+      </>}
+    >
+      {summary}
+      {action.hint ? <p className="grey">{action.hint}</p> : null}
+      {asked ? (
+        <Suspense fallback={<Loading />}>
+          <ActForm definition={asked.definition} unitId={target.unit.id} names={target.names ?? null} showErrors={tried} serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []} onChange={setForm} />
+        </Suspense>
+      ) : null}
+      {action.reason === 'none' ? null : (
+        <ReasonField action={action} value={reason} onChange={setReason} error={tried && lacksReason ? t('missing') : null} />
+      )}
+      {act.error ? <ProblemAlert error={act.error} hideIssues={asked !== undefined} /> : null}
+    </Sheet>
+  );
+};

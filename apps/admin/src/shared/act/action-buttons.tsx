@@ -1,0 +1,51 @@
+import { Button } from 'antd';
+import { Suspense, lazy, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ActAnswer, AllowedAction } from '../../api/types.js';
+import type { ActTarget } from './act-dialog.js';
+import { orderActions } from './order-actions.js';
+
+const ActDialog = lazy(() => import('./act-dialog.js').then((module) => ({ default: module.ActDialog })));
+
+interface ActionButtonsProps {
+  readonly actions: readonly AllowedAction[];
+  readonly target: ActTarget;
+  readonly size?: 'small' | 'middle';
+  /** Shown above the questions of the sheet: what will happen. */
+  readonly summaryOf?: (action: AllowedAction) => ReactNode;
+  /** Data that travel along when the page itself is the form. */
+  readonly dataOf?: (action: AllowedAction) => Readonly<Record<string, unknown>> | undefined;
+  /** Runs before the sheet opens; false keeps it shut. */
+  readonly before?: (action: AllowedAction) => Promise<boolean>;
+  readonly onDone?: (answer: ActAnswer, action: AllowedAction) => void;
+}
+
+/** Draws exactly the acts the server allows: returning ones outlined at left, one solid button at right. */
+export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dataOf, before, onDone }: ActionButtonsProps) => {
+  const [open, setOpen] = useState<AllowedAction | null>(null);
+  const handlePress = async (action: AllowedAction) => {
+    if (before && !(await before(action))) return;
+    setOpen(action);
+  };
+  const { drawn, refused } = orderActions(actions);
+  const data = open ? dataOf?.(open) : undefined;
+  return (
+    <div className="acts">
+      {drawn.map(({ action, solid }) => (
+        <Button key={`${action.type}.${action.act ?? action.step}`} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} onClick={() => void handlePress(action)}>
+          {action.label}
+        </Button>
+      ))}
+      {refused.map((action) => <p key={action.label} className="acts-refused">{action.label}：{action.refusedBecause}</p>)}
+      {open ? (
+        <Suspense fallback={null}>
+          <ActDialog
+            action={open} target={target} summary={summaryOf?.(open)} {...(data ? { data } : {})}
+            onClose={() => setOpen(null)}
+            onDone={(answer) => { setOpen(null); onDone?.(answer, open); }}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+};

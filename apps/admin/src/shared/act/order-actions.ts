@@ -1,0 +1,19 @@
+import type { AllowedAction } from '../../api/types.js';
+
+export interface DrawnAction {
+  readonly action: AllowedAction;
+  readonly solid: boolean;
+}
+
+const weight = (action: AllowedAction): number => (action.type === 'RETURN' ? 0 : action.primary ? 2 : 1);
+
+/** Returning at left, the main act at right, never two solid buttons; what is refused is said in words. */
+export const orderActions = (actions: readonly AllowedAction[]): { drawn: readonly DrawnAction[]; refused: readonly AllowedAction[] } => {
+  const possible = actions.filter((action) => action.refusedBecause === null);
+  const main = possible.find((action) => action.primary);
+  const sorted = possible.map((action, at) => ({ action, at })).sort((a, b) => weight(a.action) - weight(b.action) || a.at - b.at);
+  return {
+    drawn: sorted.map(({ action }) => ({ action, solid: action === main })),
+    refused: actions.filter((action) => action.refusedBecause !== null),
+  };
+};

@@ -1,0 +1,39 @@
+import { Input } from 'antd';
+import { useId } from 'react';
+import type { AllowedAction } from '../../api/types.js';
+import { words } from '../texts/words.js';
+import '../ui/sheet.css';
+
+const t = words('reason', {
+  opinion: '意见（可不填）', opinionRequired: '意见', required: '原因', optional: '说明（可不填）', phrases: '常用语，点一下填入，可再改',
+});
+
+const labelOf = (action: AllowedAction) => {
+  if (action.type === 'AGREE') return action.reason === 'required' ? t('opinionRequired') : t('opinion');
+  return action.reason === 'required' ? t('required') : t('optional');
+};
+
+interface ReasonFieldProps {
+  readonly action: AllowedAction;
+  readonly value: string;
+  readonly error: string | null;
+  readonly onChange: (value: string) => void;
+}
+
+/** A sentence in one's own words; phrases are offered for editing, never sent as they are unread. */
+export const ReasonField = ({ action, value, error, onChange }: ReasonFieldProps) => {
+  const id = useId();
+  const handlePhrase = (phrase: string) => onChange(value.trim() === '' ? phrase : `${value.replace(/[；。\s]+$/u, '')}；${phrase}`);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{labelOf(action)}</label>
+      <Input.TextArea id={id} value={value} autoSize={{ minRows: 3, maxRows: 8 }} maxLength={500} status={error ? 'error' : ''} aria-invalid={error !== null} aria-describedby={`${id}-error`} onChange={(event) => onChange(event.target.value)} />
+      {action.phrases.length > 0 ? (
+        <div className="phrases" role="group" aria-label={t('phrases')}>
+          {action.phrases.map((phrase) => <button key={phrase} type="button" className="phrase" onClick={() => handlePhrase(phrase)}>{phrase}</button>)}
+        </div>
+      ) : null}
+      <p id={`${id}-error`} className="field-error" aria-live="polite">{error}</p>
+    </div>
+  );
+};

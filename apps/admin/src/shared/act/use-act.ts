@@ -1,0 +1,35 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, newKey } from '../../api/client.js';
+import { refreshWork } from '../../api/queries.js';
+import type { ActAnswer, AllowedAction } from '../../api/types.js';
+
+export interface ActInput {
+  readonly action: AllowedAction;
+  readonly expectedVersion: number;
+  readonly reason?: string;
+  readonly opinion?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly happenedOn?: string;
+}
+
+const bodyOf = ({ action, ...input }: ActInput) => ({
+  type: action.type,
+  ...(action.type === 'ACT' ? { act: action.act } : { step: action.step, slotId: action.slotId }),
+  ...input,
+});
+
+/** One act on an item. The same content pressed twice carries the same key, so it happens once. */
+export const useAct = (itemId: string) => {
+  const client = useQueryClient();
+  const last = useRef({ body: '', key: '' });
+  return useMutation({
+    mutationFn: (input: ActInput) => {
+      const body = bodyOf(input);
+      const text = JSON.stringify(body);
+      if (last.current.body !== text) last.current = { body: text, key: newKey() };
+      return api.post<ActAnswer>(`/items/${itemId}/events`, body, { key: last.current.key });
+    },
+    onSuccess: () => refreshWork(client),
+  });
+};

@@ -1,0 +1,10 @@
+export { DueText } from './due-text.js';
+export { EmptyState } from './empty-state.js';
+export { LightMark } from './light-mark.js';
+export { Loading } from './loading.js';
+export { PageHead } from './page-head.js';
+export { ProblemAlert } from './problem-alert.js';
+export { Sheet } from './sheet.js';
+export { StateTag } from './state-tag.js';
+export { usePageTitle } from './use-page-title.js';
+export { usePhone } from './use-phone.js';
