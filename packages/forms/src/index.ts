@@ -1,2 +1,10 @@
 export type * from './definition.js';
 export * from './conditions/index.js';
+export { dayInWords, isDay } from './day.js';
+export { columnById, columnsOf, fieldsOf, tableById, type Column } from './definition-reading.js';
+export type { FieldKind, Names } from './fields/field-kind.js';
+export { displayOf, hasValue, kindOf } from './fields/registry.js';
+export type { JsonSchema } from './json-schema.js';
+export { compileSchema, type CompileOptions } from './validation/compile-schema.js';
+export { blocks, MAX_ISSUES, validate, type ValidateOptions } from './validation/validate.js';
+export { isNil, isRequired, isVisible, readingOf, visibleColumns, visibleFields, withoutHidden } from './visibility.js';

@@ -1,0 +1,26 @@
+import type { Field, FieldId, FormDefinition, TableField } from './definition.js';
+
+/** Fields of a form in their order. */
+export const fieldsOf = (definition: FormDefinition): readonly Field[] => inOrder(definition.fields, definition.order);
+
+/** Columns of a table in their order. */
+export const columnsOf = (table: TableField): readonly Column[] => inOrder(table.columns, table.columnOrder);
+
+export type Column = Exclude<Field, TableField>;
+
+/** The table with an id, or `undefined` when the id names none. */
+export function tableById(definition: FormDefinition, id: FieldId | undefined): TableField | undefined {
+  const field = id !== undefined && Object.hasOwn(definition.fields, id) ? definition.fields[id] : undefined;
+  return field?.kind === 'table' ? field : undefined;
+}
+
+/** The column with an id in any table of the form. */
+export const columnById = (table: TableField, id: FieldId): Column | undefined =>
+  Object.hasOwn(table.columns, id) ? table.columns[id] : undefined;
+
+function inOrder<F>(fields: Readonly<Record<FieldId, F>>, order: readonly FieldId[]): readonly F[] {
+  return order.flatMap((id) => {
+    const field = Object.hasOwn(fields, id) ? fields[id] : undefined;
+    return field === undefined ? [] : [field];
+  });
+}

@@ -1,0 +1,14 @@
+import type { ChoiceField } from '../definition.js';
+import type { FieldKind } from './field-kind.js';
+import { labelOf, OPTIONS_SHAPE, optionValues, titled } from './options.js';
+
+export const choice: FieldKind<ChoiceField> = {
+  shape: { properties: { options: OPTIONS_SHAPE }, required: ['options'] },
+  schema: (field) => ({ type: 'string', enum: optionValues(field.options) }),
+  filled: {},
+  ask: '选择',
+  isEmpty: (value) => value === undefined || value === null,
+  display: (value, field) => labelOf(field.options, value),
+  blank: null,
+  widget: (field) => ({ name: 'bihuan-choice', schema: { type: 'string', oneOf: titled(field.options) } }),
+};

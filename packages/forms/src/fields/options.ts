@@ -1,0 +1,23 @@
+import type { Option } from '../definition.js';
+import type { JsonSchema } from '../json-schema.js';
+
+/** Shape of an option list in a definition. */
+export const OPTIONS_SHAPE: JsonSchema = {
+  type: 'array',
+  minItems: 1,
+  maxItems: 500,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['value', 'label'],
+    properties: { value: { type: 'string', minLength: 1, maxLength: 100 }, label: { type: 'string', minLength: 1, maxLength: 200 } },
+  },
+};
+
+export const optionValues = (options: readonly Option[]): readonly string[] => options.map((option) => option.value);
+
+export const labelOf = (options: readonly Option[], value: unknown): string =>
+  options.find((option) => option.value === value)?.label ?? (typeof value === 'string' ? value : '');
+
+/** The pairs rjsf reads. */
+export const titled = (options: readonly Option[]): readonly JsonSchema[] => options.map(({ value, label }) => ({ const: value, title: label }));

@@ -1,0 +1,18 @@
+import type { TextField } from '../definition.js';
+import { isEmptyValue } from '../conditions/reading.js';
+import { STORABLE, STORABLE_FILLED } from '../json-schema.js';
+import type { FieldKind } from './field-kind.js';
+
+/** Characters a one-line text may have when the form says nothing. */
+export const TEXT_MAX_LENGTH = 500;
+
+export const text: FieldKind<TextField> = {
+  shape: { properties: { maxLength: { type: 'integer', minimum: 1, maximum: 2_000 } } },
+  schema: (field) => ({ type: 'string', maxLength: field.maxLength ?? TEXT_MAX_LENGTH, pattern: STORABLE }),
+  filled: { pattern: STORABLE_FILLED },
+  ask: '填写',
+  isEmpty: isEmptyValue,
+  display: (value) => (typeof value === 'string' ? value : ''),
+  blank: '',
+  widget: (field) => ({ name: 'bihuan-text', schema: { type: 'string', maxLength: field.maxLength ?? TEXT_MAX_LENGTH } }),
+};

@@ -1,0 +1,13 @@
+/** A JSON Schema 2020-12 document or part of one, as plain data. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export const UUID = '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$';
+
+/** Text a database can keep: no NUL, no half of a surrogate pair. */
+export const STORABLE = '^[^\\u0000\\uD800-\\uDFFF]*$';
+
+/** Storable text with at least one character that is not blank. */
+export const STORABLE_FILLED = '^(?=\\s*\\S)[^\\u0000\\uD800-\\uDFFF]*$';
+
+/** Shape of a local day; whether the day exists is asked of `isDay`. */
+export const DAY = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';

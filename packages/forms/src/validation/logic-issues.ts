@@ -1,0 +1,80 @@
+import type { Reading } from '../conditions/condition.js';
+import { isEmptyValue, isPlainObject } from '../conditions/reading.js';
+import { columnsOf, fieldsOf, type Column } from '../definition-reading.js';
+import type { Field, FormData, FormDefinition, Issue, TableField } from '../definition.js';
+import { hasValue, kindOf } from '../fields/registry.js';
+import { isRequired, isVisible, readingOf, visibleColumns } from '../visibility.js';
+import { isAlwaysRequired, leastRows } from './compile-schema.js';
+import { errorAt, inRow, inside, type Place } from './place.js';
+import { askFor, tooFewRows } from './sentences.js';
+
+/** What depends on other answers: hidden fields hold nothing, shown ones hold what they ask for, a nil report has no rows. */
+export function logicIssues(definition: FormDefinition, data: FormData): readonly Issue[] {
+  const reading = readingOf(definition, data);
+  return fieldsOf(definition).filter(hasValue).flatMap((field) => {
+    const value = Object.hasOwn(data, field.key) ? data[field.key] : undefined;
+    const place = inside({ pointer: '' }, field.key);
+    if (!isVisible(definition, field, reading)) return hiddenIssues({ definition, field, place }, value);
+    const asked = isAlwaysRequired(field, definition) ? [] : requiredIssues({ definition, field, place }, value);
+    return field.kind === 'table' ? [...asked, ...cellIssues({ table: field, reading, place }, value)] : asked;
+  });
+}
+
+interface FieldAt {
+  readonly definition: FormDefinition;
+  readonly field: Field;
+  readonly place: Place;
+}
+
+function hiddenIssues({ definition, field, place }: FieldAt, value: unknown): readonly Issue[] {
+  if (kindOf(field).isEmpty(value)) return [];
+  const { nil } = definition;
+  return nil?.table === field.id
+    ? [errorAt(place, 'form.nil-with-rows', `已选择“${nil.label}”，请先清空“${field.label}”`)]
+    : [hasNoPlace(field, place)];
+}
+
+const hasNoPlace = (field: Field, place: Place): Issue => errorAt(place, 'form.hidden-has-value', `“${field.label}”现在不需要填写，请清空`);
+
+function requiredIssues({ definition, field, place }: FieldAt, value: unknown): readonly Issue[] {
+  if (field.kind === 'table') return fewRowsIssues(field, place, value);
+  return isRequired(definition, field) && isUnanswered(field, value) ? [ask(field, place)] : [];
+}
+
+function fewRowsIssues(table: TableField, place: Place, value: unknown): readonly Issue[] {
+  const least = leastRows(table);
+  const rows = Array.isArray(value) ? value.length : 0;
+  if (rows >= least) return [];
+  const { code, words } = tooFewRows(table, least);
+  return [errorAt(place, code, words)];
+}
+
+interface TableAt {
+  readonly table: TableField;
+  readonly reading: Reading;
+  readonly place: Place;
+}
+
+function cellIssues({ table, reading, place }: TableAt, value: unknown): readonly Issue[] {
+  const conditional = columnsOf(table).filter((column) => column.visible !== undefined && hasValue(column));
+  if (conditional.length === 0 || !Array.isArray(value)) return [];
+  return value.flatMap((row: unknown, index) => {
+    if (!isPlainObject(row)) return [];
+    const shown = new Set(visibleColumns(table, reading, row));
+    return conditional.flatMap((column) => cellIssue({ column, shown: shown.has(column) }, row, inside(inRow(place, index), column.key)));
+  });
+}
+
+function cellIssue({ column, shown }: { column: Column; shown: boolean }, row: Reading, place: Place): readonly Issue[] {
+  const value = Object.hasOwn(row, column.key) ? row[column.key] : undefined;
+  if (!shown) return kindOf(column).isEmpty(value) ? [] : [hasNoPlace(column, place)];
+  return column.required === true && isUnanswered(column, value) ? [ask(column, place)] : [];
+}
+
+/** Kinds differ in what they call empty; blank text answers no question of any kind. */
+const isUnanswered = (field: Field, value: unknown): boolean => kindOf(field).isEmpty(value) || (typeof value === 'string' && isEmptyValue(value));
+
+function ask(field: Field, place: Place): Issue {
+  const { code, words } = askFor(field);
+  return errorAt(place, code, words);
+}

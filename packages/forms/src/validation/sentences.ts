@@ -1,0 +1,42 @@
+import type { Field } from '../definition.js';
+import { kindOf } from '../fields/registry.js';
+import type { JsonSchema } from '../json-schema.js';
+import type { IssueCode } from './place.js';
+
+export interface Sentence {
+  readonly code: IssueCode;
+  readonly words: string;
+}
+
+/** «请填写“备注”» with the verb that suits the kind. */
+export const askFor = (field: Field): Sentence => ({ code: 'form.required', words: `请${kindOf(field).ask}“${field.label}”` });
+
+export const tooFewRows = (field: Field, least: number): Sentence => ({ code: 'form.too-few-rows', words: `“${field.label}”至少填写${least}行` });
+
+export const wrongType = (label: string): Sentence => ({ code: 'form.wrong-type', words: `“${label}”的格式不对，请重新填写` });
+
+/** What a broken keyword means to the person who filled in the field. */
+export function sentenceFor(field: Field, keyword: string, schema: JsonSchema): Sentence {
+  const limit = (name: string): string => String(schema[name]);
+  const isText = field.kind === 'text' || field.kind === 'long-text';
+  switch (keyword) {
+    case 'maxLength':
+      return isText ? { code: 'form.too-long', words: `“${field.label}”最多${limit('maxLength')}字` } : wrongType(field.label);
+    case 'pattern':
+      return isText ? { code: 'form.unstorable-text', words: `“${field.label}”里有无法保存的字符，请删去` } : wrongType(field.label);
+    case 'maxItems':
+      return field.kind === 'table'
+        ? { code: 'form.too-many-rows', words: `“${field.label}”最多${limit('maxItems')}行` }
+        : { code: 'form.too-many', words: `“${field.label}”最多${limit('maxItems')}项` };
+    case 'enum':
+      return { code: 'form.not-an-option', words: `“${field.label}”不在可选范围内，请重新选择` };
+    case 'uniqueItems':
+      return { code: 'form.repeated', words: `“${field.label}”里有重复的项` };
+    case 'minimum':
+      return { code: 'form.below-minimum', words: `“${field.label}”不能小于${limit('minimum')}` };
+    case 'maximum':
+      return { code: 'form.above-maximum', words: `“${field.label}”不能大于${limit('maximum')}` };
+    default:
+      return wrongType(field.label);
+  }
+}

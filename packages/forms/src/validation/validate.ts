@@ -1,0 +1,46 @@
+import { BudgetExceeded } from '../conditions/budget.js';
+import { isPlainObject } from '../conditions/reading.js';
+import type { FormData, FormDefinition, Issue } from '../definition.js';
+import { dayIssues } from './day-issues.js';
+import { logicIssues } from './logic-issues.js';
+import { errorAt } from './place.js';
+import { rowIdIssues } from './row-id-issues.js';
+import { ruleIssues } from './rule-issues.js';
+import { schemaIssues } from './schema-issues.js';
+
+export interface ValidateOptions {
+  /** Unfinished is fine; wrong is not: no required fields, no rules, values of hidden fields are kept. */
+  readonly draft?: boolean;
+  /** The local day, for fields that refuse later ones; without it they are not asked. */
+  readonly today?: string;
+}
+
+/** Issues one answer holds at most; more are of use to nobody. */
+export const MAX_ISSUES = 1_000;
+
+/**
+ * Everything wrong or worth saying about the data, in Chinese and at its place. The same on server and browser.
+ * Throws on no data whatever. Does not look at rights, and does not know whether ids name anything.
+ */
+export function validate(definition: FormDefinition, data: unknown, options: ValidateOptions = {}): Issue[] {
+  const shape = schemaIssues(definition, data, options.draft === true);
+  if (!isPlainObject(data) || hasTooManyRows(shape)) return shape.slice(0, MAX_ISSUES);
+  const meaning = [...dayIssues(definition, data, options.today), ...rowIdIssues(definition, data)];
+  const logic = options.draft === true ? [] : logicAndRules(definition, data);
+  return [...shape, ...meaning, ...logic].slice(0, MAX_ISSUES);
+}
+
+/** Whether anything forbids submitting; advice never does. */
+export const blocks = (issues: readonly Issue[]): boolean => issues.some(({ severity }) => severity === 'error');
+
+/** Rows beyond the limit are refused before anybody spends time on them. */
+const hasTooManyRows = (issues: readonly Issue[]): boolean => issues.some(({ code }) => code === 'form.too-many-rows');
+
+function logicAndRules(definition: FormDefinition, data: FormData): readonly Issue[] {
+  try {
+    return [...logicIssues(definition, data), ...ruleIssues(definition, data)];
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    return [errorAt({ pointer: '' }, 'form.rule-too-heavy', '内容太多，无法核对，请分开填报或联系管理员')];
+  }
+}

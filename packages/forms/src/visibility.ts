@@ -1,0 +1,73 @@
+import { holds, type EvaluateOptions } from './conditions/evaluate.js';
+import type { Reading } from './conditions/condition.js';
+import { isPlainObject } from './conditions/reading.js';
+import { columnsOf, fieldsOf, type Column } from './definition-reading.js';
+import type { Field, FormData, FormDefinition, TableField } from './definition.js';
+
+/** Steps for conditions over a whole form: enough for one look at each cell of the largest table. */
+export const FORM_STEPS: EvaluateOptions = { steps: 200_000 };
+
+/** What the conditions of a form read: its data, with `nil` always answered where the form offers a nil report. */
+export const readingOf = (definition: FormDefinition, data: FormData): Reading =>
+  definition.nil === undefined ? data : { ...data, nil: isNil(definition, data) };
+
+/** Whether the data is a nil report. */
+export const isNil = (definition: FormDefinition, data: FormData): boolean =>
+  definition.nil !== undefined && Object.hasOwn(data, 'nil') && data['nil'] === true;
+
+/**
+ * Whether a field is shown. A nil report shows its explanation instead of the table it stands for;
+ * an unknown condition hides. Does not look at rights.
+ */
+export function isVisible(definition: FormDefinition, field: Field, reading: Reading): boolean {
+  const nil = reading['nil'] === true;
+  if (definition.nil?.table === field.id && nil) return false;
+  if ((definition.nil?.explain.includes(field.id) ?? false) && !nil) return false;
+  return field.visible === undefined || holds(field.visible, reading, FORM_STEPS);
+}
+
+/** Fields shown for the data, in order. */
+export function visibleFields(definition: FormDefinition, data: FormData): readonly Field[] {
+  const reading = readingOf(definition, data);
+  return fieldsOf(definition).filter((field) => isVisible(definition, field, reading));
+}
+
+/** Columns shown in one row; `row` is bound for their conditions. */
+export function visibleColumns(table: TableField, reading: Reading, row: Reading): readonly Column[] {
+  return columnsOf(table).filter(({ visible }) => visible === undefined || holds(visible, { ...reading, row }, FORM_STEPS));
+}
+
+/** Whether an answer is asked for while the field is shown: by the field itself, or as the explanation of a nil report. */
+export const isRequired = (definition: FormDefinition, field: Field): boolean =>
+  field.required === true || (definition.nil?.explain.includes(field.id) ?? false);
+
+/**
+ * The data without values of hidden fields and columns, as it has to be before it is submitted.
+ * Dropping one value may hide another field, so it goes on until nothing changes.
+ */
+export function withoutHidden(definition: FormDefinition, data: FormData): FormData {
+  const shown = dropHidden(definition, data);
+  return Object.keys(shown).length === Object.keys(data).length ? dropHiddenCells(definition, shown) : withoutHidden(definition, shown);
+}
+
+function dropHidden(definition: FormDefinition, data: FormData): FormData {
+  const shown = new Set(visibleFields(definition, data).map((field) => field.key));
+  const hidden = new Set(fieldsOf(definition).flatMap((field) => (shown.has(field.key) ? [] : [field.key])));
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !hidden.has(key)));
+}
+
+function dropHiddenCells(definition: FormDefinition, data: FormData): FormData {
+  const reading = readingOf(definition, data);
+  const tables = fieldsOf(definition).flatMap((field) => {
+    const rows = field.kind === 'table' && Object.hasOwn(data, field.key) ? data[field.key] : undefined;
+    return field.kind === 'table' && Array.isArray(rows) ? [[field.key, rows.map((row: unknown) => dropCells(field, reading, row))]] : [];
+  });
+  return { ...data, ...Object.fromEntries(tables) };
+}
+
+function dropCells(table: TableField, reading: Reading, row: unknown): unknown {
+  if (!isPlainObject(row)) return row;
+  const shown = new Set(visibleColumns(table, reading, row).map((column) => column.key));
+  const hidden = new Set(columnsOf(table).flatMap((column) => (shown.has(column.key) ? [] : [column.key])));
+  return Object.fromEntries(Object.entries(row).filter(([key]) => !hidden.has(key)));
+}
