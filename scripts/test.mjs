@@ -1,0 +1,63 @@
+/** `npm test`: installs, builds, lints, then every test once and the browser journeys. The last line is for scripts. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findOrInstallChromium } from './chromium.mjs';
+import { StepFailed, ensureBuilt, ensureInstalled, pathWithPrograms, productNode, root, run, say } from './installation.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'bihuan-summary-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+const totals = testEverything();
+say(`${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`);
+process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
+
+function testEverything() {
+  try {
+    step('install', ensureInstalled);
+    step('build', ensureBuilt);
+    step('lint', lint);
+  } catch (error) {
+    console.error(error instanceof StepFailed ? error.message : error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  return add(step('tests', () => jest('everything')), step('browser journeys', journeys));
+}
+
+function lint() {
+  const env = { ...process.env, PATH: pathWithPrograms() };
+  run(productNode(), [join('node_modules', 'oxlint', 'bin', 'oxlint'), '--deny-warnings'], { env });
+  run(productNode(), [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tools'], { env });
+}
+
+function journeys() {
+  const chromium = findOrInstallChromium();
+  if (chromium === undefined) {
+    console.error('No Chromium was found and none could be installed. Install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.');
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  return jest('journeys', { JOURNEYS: '1', CHROMIUM_PATH: chromium }, ['--runInBand']);
+}
+
+/** A run that ends badly without naming a failed test still counts as one failure. */
+function jest(name, extraEnv = {}, extraArgs = []) {
+  const summaryFile = join(scratch, `${name}.json`);
+  const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
+  const args = [...flags, join('node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.config.mjs', ...extraArgs];
+  const env = { ...process.env, ...extraEnv, PATH: pathWithPrograms(), JEST_SUMMARY_FILE: summaryFile };
+  const { status } = spawnSync(productNode(), args, { cwd: root, stdio: 'inherit', env });
+  const summary = existsSync(summaryFile) ? JSON.parse(readFileSync(summaryFile, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
+  return status === 0 ? summary : { ...summary, failed: Math.max(summary.failed, 1) };
+}
+
+function step(name, work) {
+  const start = Date.now();
+  const result = work();
+  say(`— ${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+function add(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
