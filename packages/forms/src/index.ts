@@ -5,6 +5,8 @@ export { columnById, columnsOf, fieldsOf, tableById, type Column } from './defin
 export type { FieldKind, Names } from './fields/field-kind.js';
 export { displayOf, hasValue, kindOf } from './fields/registry.js';
 export type { JsonSchema } from './json-schema.js';
+export { parseForm, type ParsedForm } from './parsing/parse-form.js';
+export type { DefinitionProblem, DefinitionProblemCode } from './parsing/problem.js';
 export { compileSchema, type CompileOptions } from './validation/compile-schema.js';
 export { blocks, MAX_ISSUES, validate, type ValidateOptions } from './validation/validate.js';
 export { isNil, isRequired, isVisible, readingOf, visibleColumns, visibleFields, withoutHidden } from './visibility.js';

@@ -1,0 +1,79 @@
+import { isPlainObject } from '../conditions/reading.js';
+import { isKind, shapeOf } from '../fields/registry.js';
+import { inside } from '../validation/place.js';
+import { problemAt, type DefinitionProblem } from './problem.js';
+import { shapeProblems } from './shape-problems.js';
+import { FIELD_SHAPE } from './shapes.js';
+
+type Problems = readonly DefinitionProblem[];
+type Json = Readonly<Record<string, unknown>>;
+
+/** Where a map of fields with its order stands, and what it may not hold. */
+export interface FieldMapAt {
+  readonly pointer: string;
+  readonly map: 'fields' | 'columns';
+  readonly order: 'order' | 'columnOrder';
+  readonly reserved: readonly string[];
+}
+
+export const FORM_FIELDS: FieldMapAt = { pointer: '', map: 'fields', order: 'order', reserved: ['nil', 'row'] };
+
+/** The fields of a form or the columns of a table, each by its kind, with ids, order and keys. */
+export function fieldMapProblems(owner: Json, at: FieldMapAt): Problems {
+  const map = owner[at.map];
+  if (!isPlainObject(map)) return [];
+  return [
+    ...Object.entries(map).flatMap(([id, field]) => fieldProblems(id, field, at)),
+    ...orderProblems(Object.keys(map), owner[at.order], `${at.pointer}/${at.order}`),
+    ...keyProblems(map, at),
+  ];
+}
+
+function fieldProblems(id: string, field: unknown, at: FieldMapAt): Problems {
+  const { pointer } = inside({ pointer: `${at.pointer}/${at.map}` }, id);
+  if (!isPlainObject(field)) return [problemAt(pointer, 'definition.wrong-shape', '这里应为一个字段')];
+  const { kind } = field;
+  if (!isKind(kind) || (at.map === 'columns' && kind === 'table')) return [problemAt(`${pointer}/kind`, 'definition.unknown-kind', '没有这种字段')];
+  const { properties, required = [] } = shapeOf(kind);
+  const shape = { required: [...FIELD_SHAPE.required, ...required], properties: { ...FIELD_SHAPE.properties, ...properties } };
+  return [
+    ...shapeProblems(field, shape, pointer),
+    ...(field['id'] === id ? [] : [problemAt(`${pointer}/id`, 'definition.id-mismatch', `字段编号与“${id.slice(0, 40)}”不一致`)]),
+    ...optionProblems(field['options'], `${pointer}/options`),
+    ...boundProblems(field, pointer),
+    ...(kind === 'table' ? fieldMapProblems(field, { pointer, map: 'columns', order: 'columnOrder', reserved: ['rowId'] }) : []),
+  ];
+}
+
+function orderProblems(ids: readonly string[], order: unknown, pointer: string): Problems {
+  if (!Array.isArray(order)) return [];
+  const complete = order.length === ids.length && new Set(order).size === ids.length && ids.every((id) => order.includes(id));
+  return complete ? [] : [problemAt(pointer, 'definition.order-incomplete', '顺序应恰好包含每个字段一次')];
+}
+
+function keyProblems(map: Json, at: FieldMapAt): Problems {
+  const seen = new Set<unknown>();
+  return Object.entries(map).flatMap(([id, field]) => {
+    const key = isPlainObject(field) ? field['key'] : undefined;
+    if (typeof key !== 'string') return [];
+    const { pointer } = inside(inside({ pointer: `${at.pointer}/${at.map}` }, id), 'key');
+    const repeated = seen.has(key);
+    seen.add(key);
+    if (repeated) return [problemAt(pointer, 'definition.key-repeated', `“${key.slice(0, 40)}”已被别的字段使用`)];
+    return at.reserved.includes(key) ? [problemAt(pointer, 'definition.key-reserved', `“${key}”是保留名称`)] : [];
+  });
+}
+
+function optionProblems(options: unknown, pointer: string): Problems {
+  if (!Array.isArray(options)) return [];
+  const values = options.map((option: unknown) => (isPlainObject(option) ? option['value'] : undefined));
+  return new Set(values).size === values.length ? [] : [problemAt(pointer, 'definition.option-repeated', '选项的值不能重复')];
+}
+
+function boundProblems(field: Json, pointer: string): Problems {
+  const crossed = ([['minimum', 'maximum'], ['minRows', 'maxRows']] as const).filter(([least, most]) => {
+    const [low, high] = [field[least], field[most]];
+    return typeof low === 'number' && typeof high === 'number' && low > high;
+  });
+  return crossed.map(([least]) => problemAt(`${pointer}/${least}`, 'definition.bounds-crossed', '下限不能大于上限'));
+}

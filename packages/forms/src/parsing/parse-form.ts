@@ -1,0 +1,31 @@
+import { isPlainObject } from '../conditions/reading.js';
+import type { FormDefinition } from '../definition.js';
+import { FORM_FIELDS, fieldMapProblems } from './field-problems.js';
+import { jsonProblems } from './json-problems.js';
+import type { DefinitionProblem } from './problem.js';
+import { referenceProblems } from './reference-problems.js';
+import { shapeProblems } from './shape-problems.js';
+import { FORM_SHAPE, RULE_SHAPE } from './shapes.js';
+
+export type ParsedForm =
+  | { readonly ok: true; readonly definition: FormDefinition }
+  | { readonly ok: false; readonly problems: readonly DefinitionProblem[] };
+
+/** Accepts exactly what `FormDefinition` says and nothing beside it. Throws on no input. */
+export function parseForm(json: unknown): ParsedForm {
+  const problems = firstProblems(json);
+  // The checks are the definition of FormDefinition at run time.
+  return problems.length === 0 ? { ok: true, definition: json as FormDefinition } : { ok: false, problems };
+}
+
+/** Each stage may rely on the one before it, so a faulty stage ends the look. */
+function firstProblems(json: unknown): readonly DefinitionProblem[] {
+  const plain = jsonProblems(json);
+  if (plain.length > 0) return plain;
+  const shape = [...shapeProblems(json, FORM_SHAPE, ''), ...(isPlainObject(json) ? [...fieldMapProblems(json, FORM_FIELDS), ...ruleShapes(json['rules'])] : [])];
+  return shape.length > 0 ? shape : referenceProblems(json as FormDefinition); // the shape is proved
+}
+
+function ruleShapes(rules: unknown): readonly DefinitionProblem[] {
+  return Array.isArray(rules) ? rules.flatMap((rule: unknown, index) => shapeProblems(rule, RULE_SHAPE, `/rules/${index}`)) : [];
+}

@@ -1,0 +1,106 @@
+import { parseCondition } from '../conditions/parse-condition.js';
+import { variablesOf } from '../conditions/variables-of.js';
+import { columnsOf, fieldsOf, tableById } from '../definition-reading.js';
+import type { FieldId, FormDefinition, TableField } from '../definition.js';
+import { hasValue } from '../fields/registry.js';
+import { inside } from '../validation/place.js';
+import { problemAt, type DefinitionProblem } from './problem.js';
+
+type Problems = readonly DefinitionProblem[];
+
+/** Conditions and references of a definition whose shape is already right: everything they name exists. */
+export function referenceProblems(definition: FormDefinition): Problems {
+  return [
+    ...fieldsOf(definition).flatMap((field) => {
+      const { pointer } = inside({ pointer: '/fields' }, field.id);
+      const own = conditionProblems(definition, { json: field.visible, pointer: `${pointer}/visible` });
+      return field.kind === 'table' ? [...own, ...columnProblems(definition, field, pointer)] : own;
+    }),
+    ...ruleProblems(definition),
+    ...summaryProblems(definition),
+    ...nilProblems(definition),
+    ...paperProblems(definition),
+  ];
+}
+
+const columnProblems = (definition: FormDefinition, table: TableField, pointer: string): Problems =>
+  columnsOf(table).flatMap(({ id, visible }) =>
+    conditionProblems(definition, { json: visible, pointer: `${inside({ pointer: `${pointer}/columns` }, id).pointer}/visible`, table }));
+
+function ruleProblems(definition: FormDefinition): Problems {
+  const rules = definition.rules ?? [];
+  const ids = rules.map(({ id }) => id);
+  return rules.flatMap((rule, index) => {
+    const pointer = `/rules/${index}`;
+    const table = tableById(definition, rule.table);
+    return [
+      ...(ids.indexOf(rule.id) < index ? [problemAt(`${pointer}/id`, 'definition.id-repeated', '规则编号重复')] : []),
+      ...(rule.table !== undefined && table === undefined ? [unknownField(`${pointer}/table`)] : []),
+      ...(rule.at === undefined || Object.hasOwn(table?.columns ?? definition.fields, rule.at) ? [] : [unknownField(`${pointer}/at`)]),
+      ...conditionProblems(definition, { json: rule.holds, pointer: `${pointer}/holds`, table }),
+    ];
+  });
+}
+
+function summaryProblems(definition: FormDefinition): Problems {
+  return (definition.summary ?? []).flatMap((part, index) => {
+    const pointer = `/summary/${index}`;
+    const table = tableByKey(definition, part.count);
+    return [
+      ...(table === undefined ? [unknownField(`${pointer}/count`)] : []),
+      ...conditionProblems(definition, { json: part.when, pointer: `${pointer}/when`, table }),
+    ];
+  });
+}
+
+function nilProblems(definition: FormDefinition): Problems {
+  const { nil } = definition;
+  if (nil === undefined) return [];
+  const explained = nil.explain.flatMap((id, index) => (isField(definition, id) && id !== nil.table ? [] : [unknownField(`/nil/explain/${index}`)]));
+  return [...(tableById(definition, nil.table) === undefined ? [unknownField('/nil/table')] : []), ...explained];
+}
+
+function paperProblems(definition: FormDefinition): Problems {
+  const { paper } = definition;
+  if (paper === undefined) return [];
+  const table = tableById(definition, paper.table);
+  if (table === undefined) return [unknownField('/paper/table')];
+  return paper.columns.flatMap(({ field }, index) =>
+    field === 'serial' || Object.hasOwn(table.columns, field) ? [] : [unknownField(`/paper/columns/${index}/field`)]);
+}
+
+interface ConditionAt {
+  readonly json: unknown;
+  readonly pointer: string;
+  /** Table whose row is bound to `row`. */
+  readonly table?: TableField | undefined;
+}
+
+function conditionProblems(definition: FormDefinition, { json, pointer, table }: ConditionAt): Problems {
+  if (json === undefined) return [];
+  const parsed = parseCondition(json);
+  if (!parsed.ok) return parsed.problems.map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` }));
+  return variablesOf(parsed.condition)
+    .filter((path) => !isReadable(definition, path, table))
+    .map((path) => problemAt(pointer, 'definition.unknown-variable', `条件里的“${path.slice(0, 80)}”不是本表的字段`));
+}
+
+function isReadable(definition: FormDefinition, path: string, table: TableField | undefined): boolean {
+  const [first = '', second, ...rest] = path.split('.');
+  if (rest.length > 0) return false;
+  if (first === 'row') return table !== undefined && second !== undefined && hasColumn(table, second);
+  if (first === 'nil') return definition.nil !== undefined && second === undefined;
+  if (second === undefined) return fieldsOf(definition).some((field) => field.key === first && hasValue(field));
+  const named = tableByKey(definition, first);
+  return named !== undefined && hasColumn(named, second);
+}
+
+const hasColumn = (table: TableField, key: string): boolean => columnsOf(table).some((column) => column.key === key && hasValue(column));
+
+function tableByKey(definition: FormDefinition, key: string): TableField | undefined {
+  return fieldsOf(definition).find((field): field is TableField => field.kind === 'table' && field.key === key);
+}
+
+const isField = (definition: FormDefinition, id: FieldId): boolean => Object.hasOwn(definition.fields, id);
+
+const unknownField = (pointer: string): DefinitionProblem => problemAt(pointer, 'definition.unknown-field', '这里指的字段不存在');

@@ -1,0 +1,29 @@
+import { Validator, type OutputUnit } from '@cfworker/json-schema';
+import { isPlainObject } from '../conditions/reading.js';
+import { inside } from '../validation/place.js';
+import { problemAt, type DefinitionProblem } from './problem.js';
+import type { Shape } from './shapes.js';
+
+/** Unknown and missing properties, and the first fault of each property. Expects plain JSON of bounded depth. */
+export function shapeProblems(json: unknown, shape: Shape, pointer: string): readonly DefinitionProblem[] {
+  if (!isPlainObject(json)) return [problemAt(pointer, 'definition.wrong-shape', '这里应为一个对象')];
+  const at = (key: string): string => inside({ pointer }, key).pointer;
+  const unknown = Object.keys(json).filter((key) => !Object.hasOwn(shape.properties, key));
+  const missing = shape.required.filter((key) => !Object.hasOwn(json, key));
+  return [
+    ...unknown.map((key) => problemAt(at(key), 'definition.unknown-property', `没有“${key.slice(0, 40)}”这个属性`)),
+    ...missing.map((key) => problemAt(at(key), 'definition.missing-property', `缺少“${key}”`)),
+    ...Object.entries(shape.properties).flatMap(([key, schema]) => (Object.hasOwn(json, key) ? valueProblem(json[key], schema, at(key)) : [])),
+  ];
+}
+
+/** The interpreter stops at the first fault; the last unit of its output is the innermost place of it. */
+function valueProblem(value: unknown, schema: Readonly<Record<string, unknown>>, pointer: string): readonly DefinitionProblem[] {
+  const copy: Record<string, unknown> = JSON.parse(JSON.stringify(schema)); // it writes marks into what it is given
+  const fault = new Validator(copy, '2020-12').validate(value).errors.at(-1);
+  if (fault === undefined) return [];
+  const place = `${pointer}${fault.instanceLocation.slice(1)}`;
+  return [isUnknownProperty(fault) ? problemAt(place, 'definition.unknown-property', '没有这个属性') : problemAt(place, 'definition.wrong-shape', `写法不对（${fault.keyword}）`)];
+}
+
+const isUnknownProperty = ({ keyword }: OutputUnit): boolean => keyword === 'false';
