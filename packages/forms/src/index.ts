@@ -10,3 +10,10 @@ export type { DefinitionProblem, DefinitionProblemCode } from './parsing/problem
 export { compileSchema, type CompileOptions } from './validation/compile-schema.js';
 export { blocks, MAX_ISSUES, validate, type ValidateOptions } from './validation/validate.js';
 export { isNil, isRequired, isVisible, readingOf, visibleColumns, visibleFields, withoutHidden } from './visibility.js';
+export { describe } from './difference/describe.js';
+export { differenceOf, type Change, type Versions } from './difference/difference.js';
+export { emptyData, newRow } from './new-data.js';
+export { paperRows } from './paper.js';
+export { splitPasted } from './paste.js';
+export { summarise } from './summary.js';
+export { toRjsf, type RjsfForm } from './to-rjsf.js';

@@ -1,0 +1,21 @@
+import { evaluate } from './conditions/evaluate.js';
+import { rowsAt } from './conditions/reading.js';
+import type { FormData, FormDefinition, SummaryPart } from './definition.js';
+import { FORM_STEPS, isNil, readingOf } from './visibility.js';
+
+/** «问题6条，马上改2条» for lists; a nil report says its own label. Parts after the first leave out zeros. */
+export function summarise(definition: FormDefinition, data: FormData): string {
+  if (isNil(definition, data) && definition.nil !== undefined) return definition.nil.label;
+  const counted = (definition.summary ?? []).map((part) => ({ part, count: countRows(definition, part, data) }));
+  return counted
+    .filter(({ count }, index) => index === 0 || count > 0)
+    .map(({ part, count }) => `${part.label}${count}${part.unit}`)
+    .join('，');
+}
+
+function countRows(definition: FormDefinition, { count, when }: SummaryPart, data: FormData): number {
+  const rows = rowsAt(data, count) ?? [];
+  if (when === undefined) return rows.length;
+  const reading = readingOf(definition, data);
+  return rows.filter((row) => evaluate(when, { ...reading, row }, FORM_STEPS) === 'true').length;
+}

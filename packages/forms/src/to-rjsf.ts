@@ -1,0 +1,57 @@
+import { columnsOf } from './definition-reading.js';
+import type { Field, FormData, FormDefinition, TableField } from './definition.js';
+import { kindOf } from './fields/registry.js';
+import type { JsonSchema } from './json-schema.js';
+import { isRequired, visibleFields } from './visibility.js';
+
+/** What rjsf is given: plain data, our own widget and field names as strings. */
+export interface RjsfForm {
+  readonly schema: JsonSchema;
+  readonly uiSchema: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The fields shown for the data, in order, for rjsf to render. It is no schema to validate by: that is `validate`.
+ * Lists and static texts are custom fields (`ui:field`), the rest are widgets (`ui:widget`).
+ */
+export function toRjsf(definition: FormDefinition, data: FormData): RjsfForm {
+  const fields = visibleFields(definition, data);
+  const parts = fields.map((field) => ({ field, ...fieldPart(field) }));
+  return {
+    schema: {
+      type: 'object',
+      title: definition.title,
+      required: fields.filter((field) => isRequired(definition, field)).map(({ key }) => key),
+      properties: Object.fromEntries(parts.map(({ field, schema }) => [field.key, schema])),
+    },
+    uiSchema: {
+      'ui:order': fields.map(({ key }) => key),
+      ...Object.fromEntries(parts.map(({ field, ui }) => [field.key, ui])),
+    },
+  };
+}
+
+interface FieldPart {
+  readonly schema: JsonSchema;
+  readonly ui: JsonSchema;
+}
+
+function fieldPart(field: Field): FieldPart {
+  const { name, schema, options = {} } = kindOf(field).widget(field);
+  const common = { kind: field.kind, folded: field.folded ?? false, ...options };
+  return {
+    schema: { ...schema, title: field.label, ...(field.hint === undefined ? {} : { description: field.hint }) },
+    ui: { ...drawnBy(name, schema), 'ui:options': field.kind === 'table' ? { ...common, fieldId: field.id, columns: columnParts(field) } : common },
+  };
+}
+
+/** rjsf lets a widget draw single values only; lists and what has no value need a field of their own. */
+const drawnBy = (name: string, schema: JsonSchema): JsonSchema =>
+  schema['type'] === 'array' || schema['type'] === 'null' ? { 'ui:field': name } : { 'ui:widget': name };
+
+/** Columns as plain data for the grid: which of them a row shows is asked of `visibleColumns`. */
+const columnParts = (table: TableField): readonly JsonSchema[] =>
+  columnsOf(table).map((column) => {
+    const { schema, ui } = fieldPart(column);
+    return { id: column.id, key: column.key, required: column.required ?? false, schema, ui };
+  });
