@@ -1,2 +1,10 @@
 export type * from './definition.js';
 export type * from './vocabulary.js';
+export type { Machine } from './machine/machine.js';
+export type { Problem } from './lint/problem.js';
+export { compile } from './machine/compile.js';
+export { decide, initial } from './machine/decide.js';
+export { fold } from './machine/fold.js';
+export { unresolved } from './machine/active.js';
+export { lint } from './lint/lint.js';
+export { REFUSAL_CODES } from './refusals.js';

@@ -1,0 +1,95 @@
+import type { ChainNode, LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
+import { below, problem, type Problem } from './problem.js';
+import { actsOf, statesOf, stepsOf, targetStates, type Located } from './walk.js';
+
+/** Every way leads somewhere, every state is reached, and every state is left again or is an end. */
+export function lintTargets(definition: LifecycleDefinition): readonly Problem[] {
+  return [...unknownTargets(definition), ...openBranches(definition), ...order(definition), ...unreachable(definition), ...exits(definition)];
+}
+
+function unknownTargets(definition: LifecycleDefinition): readonly Problem[] {
+  return namedTargets(definition).flatMap(({ value, pointer }) => (isState(definition, value) ? [] : [problem(pointer, 'state.unknown', `没有“${value}”这个状态`)]));
+}
+
+function namedTargets(definition: LifecycleDefinition): readonly Located<StateCode>[] {
+  const ofTargets = allTargets(definition).flatMap(({ value, pointer }) =>
+    typeof value === 'string' ? [{ value, pointer }] : value.map((branch, n) => ({ value: branch.to, pointer: below(pointer, n, 'to') })),
+  );
+  const ofChains = statesOf(definition).flatMap(({ value: { chain }, pointer }) => {
+    if (!chain) return [];
+    return [
+      { value: chain.agreed, pointer: below(pointer, 'chain', 'agreed') },
+      { value: chain.returned, pointer: below(pointer, 'chain', 'returned') },
+    ];
+  });
+  const inOrder = definition.order.map((value, n) => ({ value, pointer: below('', 'order', n) }));
+  return [...ofTargets, ...ofChains, ...inOrder];
+}
+
+function allTargets(definition: LifecycleDefinition): readonly Located<Target>[] {
+  const acts = statesOf(definition).flatMap(actsOf);
+  const ofActs = acts.flatMap(({ value, pointer }) => (value.to === undefined ? [] : [{ value: value.to, pointer: below(pointer, 'to') }]));
+  return [{ value: definition.create.to, pointer: '/create/to' }, ...ofActs];
+}
+
+function openBranches(definition: LifecycleDefinition): readonly Problem[] {
+  return allTargets(definition).flatMap(({ value, pointer }) => {
+    if (typeof value === 'string') return [];
+    if (value.length === 0) return [problem(pointer, 'target.empty', '至少要有一个去向')];
+    return value.flatMap((branch, n) => branchProblems(branch.when !== undefined, n === value.length - 1, below(pointer, n)));
+  });
+}
+
+function branchProblems(conditional: boolean, last: boolean, pointer: string): readonly Problem[] {
+  if (last && conditional) return [problem(pointer, 'target.last-has-condition', '最后一个去向不能带条件，否则可能无处可去')];
+  if (!last && !conditional) return [problem(pointer, 'target.unreachable-branch', '不带条件的去向后面还有去向，永远轮不到')];
+  return [];
+}
+
+function order(definition: LifecycleDefinition): readonly Problem[] {
+  return definition.order.flatMap((code, n) => (definition.order.indexOf(code) < n ? [problem(below('', 'order', n), 'order.duplicate', `“${code}”重复`)] : []));
+}
+
+function unreachable(definition: LifecycleDefinition): readonly Problem[] {
+  const reached = new Set<StateCode>();
+  const next = [...targetStates(definition.create.to)];
+  for (let code = next.pop(); code !== undefined; code = next.pop()) {
+    const state = stateOf(definition, code);
+    if (!state || reached.has(code)) continue;
+    reached.add(code);
+    next.push(...exitsOf(state));
+  }
+  return statesOf(definition).flatMap(({ code, pointer }) => (reached.has(code) ? [] : [problem(pointer, 'state.unreachable', `没有办法走到“${code}”`)]));
+}
+
+function exits(definition: LifecycleDefinition): readonly Problem[] {
+  return statesOf(definition).flatMap((state) => {
+    if (state.value.end) return [];
+    const leads = exitsOf(state);
+    if (leads.length === 0) return [problem(state.pointer, 'state.no-exit', `“${state.code}”没有出口，也不是终点`)];
+    const onlyItself = leads.every((code) => code === state.code);
+    return onlyItself ? [problem(state.pointer, 'state.only-itself', `“${state.code}”只能回到自己`)] : [];
+  });
+}
+
+function exitsOf(state: Located<StateDefinition>): readonly StateCode[] {
+  const { chain } = state.value;
+  const ofActs = actsOf(state).flatMap(({ value }) => targetStates(value.to));
+  if (!chain) return ofActs;
+  const returns = stepsOf(state).some(({ value }) => value.return);
+  return [...ofActs, chain.agreed, ...(returns ? [chain.returned] : [])];
+}
+
+function isState(definition: LifecycleDefinition, code: StateCode): boolean {
+  return Object.hasOwn(definition.states, code);
+}
+
+function stateOf(definition: LifecycleDefinition, code: StateCode): Located<StateDefinition> | null {
+  const value = isState(definition, code) ? definition.states[code] : undefined;
+  return value ? { value, pointer: below('', 'states', code) } : null;
+}
+
+/** Whether somebody is asked whichever branches are taken. */
+export function alwaysAsks(nodes: readonly ChainNode[]): boolean {
+  return nodes.some((node) => node.type === 'step' || node.branches.some((branch) => !branch.when && alwaysAsks(branch.nodes)));
+}

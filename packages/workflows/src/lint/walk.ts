@@ -1,0 +1,49 @@
+import type { ActDefinition, Chain, ChainNode, Fork, LifecycleDefinition, StateCode, StateDefinition, Step, Target } from '../definition.js';
+import { below } from './problem.js';
+
+/** The parts of a definition with the place each stands at. */
+export interface Located<T> {
+  readonly pointer: string;
+  readonly value: T;
+}
+export interface LocatedNode extends Located<ChainNode> {
+  /** Number of forks around it. */
+  readonly depth: number;
+}
+
+export function statesOf(definition: LifecycleDefinition): readonly (Located<StateDefinition> & { code: StateCode })[] {
+  return Object.entries(definition.states).map(([code, value]) => ({ code, value, pointer: below('', 'states', code) }));
+}
+
+export function actsOf(state: Located<StateDefinition>): readonly (Located<ActDefinition> & { code: string })[] {
+  return Object.entries(state.value.on ?? {}).map(([code, value]) => ({ code, value, pointer: below(state.pointer, 'on', code) }));
+}
+
+export function nodesOf(chain: Chain | undefined, pointer: string): readonly LocatedNode[] {
+  return chain ? within(chain.nodes, below(pointer, 'chain', 'nodes'), 0) : [];
+}
+
+export function isStep(node: LocatedNode): node is LocatedNode & Located<Step> {
+  return node.value.type === 'step';
+}
+
+export function isFork(node: LocatedNode): node is LocatedNode & Located<Fork> {
+  return node.value.type === 'fork';
+}
+
+export function stepsOf(state: Located<StateDefinition>): readonly (LocatedNode & Located<Step>)[] {
+  return nodesOf(state.value.chain, state.pointer).filter(isStep);
+}
+
+export function targetStates(to: Target | undefined): readonly StateCode[] {
+  if (to === undefined) return [];
+  return typeof to === 'string' ? [to] : to.map((branch) => branch.to);
+}
+
+function within(nodes: readonly ChainNode[], pointer: string, depth: number): readonly LocatedNode[] {
+  return nodes.flatMap((value, at): readonly LocatedNode[] => {
+    const here = below(pointer, at);
+    const inner = value.type === 'fork' ? value.branches.flatMap((branch, b) => within(branch.nodes, below(here, 'branches', b, 'nodes'), depth + 1)) : [];
+    return [{ value, pointer: here, depth }, ...inner];
+  });
+}

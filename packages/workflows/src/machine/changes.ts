@@ -1,0 +1,42 @@
+import { assign } from 'xstate';
+import type { ActDefinition } from '../definition.js';
+import type { Context, PlaceId } from '../vocabulary.js';
+import type { Carried } from './call.js';
+import { closeRound, openRound, seat, settleOwn } from './rounds.js';
+
+/** What the machine writes into the item while it moves. Each is one pure change of the context. */
+
+export function openingRound(place: PlaceId): unknown {
+  return changing(({ item }) => openRound(item, place));
+}
+
+export function closingRound(place: PlaceId): unknown {
+  return changing(({ item, call }) => closeRound(item, place, call.event));
+}
+
+export function seating(place: PlaceId): unknown {
+  return changing(({ item, call }) => (call.event.type === 'SLATE' ? seat(item, place, call.event.slots) : item));
+}
+
+export function settlingOwn(place: PlaceId): unknown {
+  return changing(({ item, call }) => settleOwn(item, place, call.event));
+}
+
+export function resuming(step: PlaceId | null): unknown {
+  return changing(({ item }) => ({ ...item, resume: step }));
+}
+
+/** Marks the act as taken; an act that submits counts up and makes its actor the submitter. */
+export function taking(act: ActDefinition): unknown {
+  return assign(({ context }: { context: Carried }) => ({ taken: act, item: act.submits ? submitted(context) : context.item }));
+}
+
+function submitted({ item, call }: Carried): Context {
+  const { actor } = call.event.facts;
+  const submitter = actor.type === 'person' ? actor.person : item.submitter;
+  return { ...item, submissions: item.submissions + 1, submitter };
+}
+
+function changing(change: (carried: Carried) => Context): unknown {
+  return assign(({ context }: { context: Carried }) => ({ item: change(context) }));
+}

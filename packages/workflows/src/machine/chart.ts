@@ -1,0 +1,67 @@
+import { createMachine, initialTransition, transition, type AnyStateMachine } from 'xstate';
+import type { ItemEvent, StateValue } from '../vocabulary.js';
+import type { Carried } from './call.js';
+
+/** What the engine needs of XState, typed by us; the casts of this package's XState use all stand in this file. */
+export interface StateMachineChart {
+  /** A snapshot for one call; throws when the value does not fit the chart. */
+  restore(value: StateValue, context: Carried): Snapshot;
+  transition(snapshot: Snapshot, event: { readonly type: string }): Snapshot;
+  initialValue(): StateValue;
+}
+
+export interface Snapshot {
+  readonly value: StateValue;
+  readonly context: Carried;
+}
+
+export type Guard = (at: { readonly context: Carried }) => boolean;
+
+export interface Transition {
+  readonly target?: string;
+  readonly reenter?: boolean;
+  readonly guard?: Guard;
+  readonly actions?: readonly unknown[];
+}
+
+export interface Node {
+  readonly id?: string;
+  readonly type?: 'parallel' | 'final';
+  readonly initial?: string;
+  readonly states?: Readonly<Record<string, Node>>;
+  readonly on?: Readonly<Record<string, readonly Transition[]>>;
+  readonly always?: readonly Transition[];
+  readonly onDone?: Transition;
+  readonly entry?: readonly unknown[];
+  readonly exit?: readonly unknown[];
+}
+
+/** A definition of 200 places cannot need more microsteps for one event; a cycle is stopped instead of hanging the process. */
+const MAX_MICROSTEPS = 2000;
+
+export function createChart(root: Node): StateMachineChart {
+  // Our Node is a narrower shape than XState's generic config, whose type parameters cannot be inferred from data.
+  const machine: AnyStateMachine = createMachine({ ...root, options: { maxIterations: MAX_MICROSTEPS } } as Parameters<typeof createMachine>[0]);
+  type Native = Parameters<typeof transition>[1];
+  return {
+    // XState's snapshots carry `any`; value and context are exactly what this chart put in.
+    restore: (value, context) => machine.resolveState({ value: value as never, context }) as unknown as Snapshot,
+    transition: (snapshot, event) => transition(machine, snapshot as unknown as Native, event)[0] as unknown as Snapshot,
+    initialValue: () => initialTransition(machine)[0].value as StateValue,
+  };
+}
+
+/** Event type as XState sees it: scoped to the step, place or act, so that one act never moves another branch. */
+export function chartEvent(event: ItemEvent): { readonly type: string } {
+  switch (event.type) {
+    case 'CREATE':
+      return { type: 'CREATE' };
+    case 'AGREE':
+    case 'RETURN':
+      return { type: `${event.type}.${event.step}` };
+    case 'SLATE':
+      return { type: `SLATE.${event.place}` };
+    case 'ACT':
+      return { type: `ACT.${event.act}` };
+  }
+}

@@ -1,0 +1,86 @@
+import type { ActDefinition, Timer } from '../definition.js';
+import type { Effect, ItemEvent, ItemState, Place, PlaceId, Slot } from '../vocabulary.js';
+import { stateCode, unresolved } from './active.js';
+import type { Machine } from './machine.js';
+import { closing, placeOf } from './rounds.js';
+
+interface Move {
+  readonly machine: Machine;
+  readonly before: ItemState;
+  readonly after: ItemState;
+  readonly event: ItemEvent;
+  readonly taken: ActDefinition | null;
+}
+
+/**
+ * What follows, read off the difference of before and after. The order is part of the contract:
+ * closed slots, opened slots, timers, numbers, plan, parent, and last who is still to be found.
+ */
+export function effectsOf(move: Move): readonly Effect[] {
+  return [...closedSlots(move), ...openedSlots(move), ...timers(move), ...ofTheAct(move), ...tellParent(move), ...slatesAsked(move)];
+}
+
+function closedSlots({ machine, before, after, event }: Move): readonly Effect[] {
+  return [...machine.compiled.places.keys()].flatMap((place): readonly Effect[] => {
+    const was = placeOf(before.context, place);
+    const is = placeOf(after.context, place);
+    if (!was || was === is) return [];
+    const slots = was.slots.filter((slot) => !slot.closed).flatMap((slot) => closedVersion(slot, is, event));
+    return slots.length > 0 ? [{ type: 'CloseSlots', place, slots }] : [];
+  });
+}
+
+/** A slot whose round is gone, because its place was left and entered anew, ended by this very event. */
+function closedVersion(slot: Slot, is: Place | null, event: ItemEvent): readonly Slot[] {
+  const now = is?.slots.find(({ id }) => id === slot.id);
+  if (!now) return [{ ...slot, closed: closing(slot, event) }];
+  return now.closed ? [now] : [];
+}
+
+function openedSlots({ machine, before, after }: Move): readonly Effect[] {
+  return [...machine.compiled.places.keys()].flatMap((place): readonly Effect[] => {
+    const was = placeOf(before.context, place);
+    const is = placeOf(after.context, place);
+    if (!is || was === is) return [];
+    const known = new Set(was?.slots.map(({ id }) => id));
+    const slots = is.slots.filter((slot) => !slot.closed && !known.has(slot.id));
+    return slots.length > 0 ? [{ type: 'OpenSlots', place, round: is.round, slots }] : [];
+  });
+}
+
+function timers({ machine, before, after }: Move): readonly Effect[] {
+  const were = timersAt(machine, before);
+  const are = timersAt(machine, after);
+  const gone = were.filter((timer) => !are.some((other) => other.event === timer.event && other.at === timer.at));
+  const come = are.filter((timer) => !were.some((other) => other.event === timer.event && other.at === timer.at));
+  const disarm = gone.map(({ event }): Effect => ({ type: 'DisarmTimer', event }));
+  return [...disarm, ...come.map(({ event, at }): Effect => ({ type: 'ArmTimer', event, at }))];
+}
+
+function timersAt(machine: Machine, state: ItemState): readonly Timer[] {
+  const code = stateCode(state);
+  return (code === null ? undefined : machine.definition.states[code]?.timers) ?? [];
+}
+
+function ofTheAct({ taken }: Move): readonly Effect[] {
+  const number: readonly Effect[] = taken?.number ? [{ type: 'IssueNumber', series: taken.number }] : [];
+  const plan: readonly Effect[] = taken?.then ? [{ type: 'RunPlan', what: taken.then }] : [];
+  return [...number, ...plan];
+}
+
+/** A parent counts its children by state; entering an end is always such a change. */
+function tellParent({ before, after }: Move): readonly Effect[] {
+  return stateCode(before) === stateCode(after) ? [] : [{ type: 'TellParent' }];
+}
+
+/** Only what this event newly asks; what is still unanswered from before was asked before. */
+function slatesAsked({ machine, before, after }: Move): readonly Effect[] {
+  const asked = new Set(unresolved(machine, before).map(keyOf));
+  return unresolved(machine, after)
+    .filter((slate) => !asked.has(keyOf(slate)))
+    .map(({ place, round }): Effect => ({ type: 'ResolveSlate', place, round }));
+}
+
+function keyOf({ place, round }: { place: PlaceId; round: number }): string {
+  return `${place} ${round}`;
+}

@@ -1,0 +1,77 @@
+import type { ActDefinition, Fork, ForkBranch, Step } from '../definition.js';
+import { mayAct, mayAgree, mayReturn, maySeat } from '../rules/ask.js';
+import { branchId, outcomeOf, targetId } from '../rules/requirement.js';
+import type { Facts, PlaceId, Refusal } from '../vocabulary.js';
+import type { Call } from './call.js';
+import type { Guard } from './chart.js';
+import { placeOf } from './rounds.js';
+
+/** Guards ask the rules and write down why not; `decide` reads it from the same call. */
+
+export function actGuard(act: ActDefinition): Guard {
+  return ({ context: { item, call } }) => {
+    const { event } = call;
+    return event.type === 'ACT' && once(call, () => mayAct(act, item, event));
+  };
+}
+
+export function agreeGuard(step: Step): Guard {
+  return ({ context: { item, call } }) => {
+    const { event } = call;
+    return event.type === 'AGREE' && once(call, () => mayAgree(step, item, event));
+  };
+}
+
+export function returnGuard(step: Step): Guard {
+  return ({ context: { item, call } }) => {
+    const { event } = call;
+    return event.type === 'RETURN' && once(call, () => mayReturn(step, item, event));
+  };
+}
+
+export function slateGuard(place: PlaceId): Guard {
+  return ({ context: { item, call } }) => {
+    const { event } = call;
+    const round = placeOf(item, place)?.round ?? 0;
+    return event.type === 'SLATE' && once(call, () => maySeat(place, round, event));
+  };
+}
+
+/** The n-th branch of a target; the last one has no condition. */
+export function targetGuard(code: string, n: number, conditional: boolean): Guard {
+  return ({ context }) => !conditional || outcomeOf(factsOf(context.call), targetId(code, n));
+}
+
+export function notTaken(fork: Fork, branch: ForkBranch): Guard {
+  return ({ context }) => !outcomeOf(factsOf(context.call), branchId(fork.id, branch.id));
+}
+
+/** Any: one agreed. All: everybody did. A return never comes here, it leaves the chain. */
+export function roundAgreed(step: Step): Guard {
+  return ({ context }) => {
+    const slots = placeOf(context.item, step.id)?.slots ?? [];
+    const agreed = slots.filter(({ closed }) => closed?.as === 'agreed').length;
+    return step.mode === 'any' ? agreed > 0 : agreed > 0 && agreed === slots.length;
+  };
+}
+
+/** The corrected item goes straight back to the step that returned it, and only by being submitted. */
+export function goesStraightTo(step: Step): Guard {
+  return ({ context: { item, taken } }) => taken?.submits === true && item.resume === step.id;
+}
+
+export function all(...guards: readonly Guard[]): Guard {
+  return (at) => guards.every((guard) => guard(at));
+}
+
+function once(call: Call, ask: () => Refusal | null): boolean {
+  if (call.verdict !== null) return call.verdict;
+  const refusal = ask();
+  if (refusal) call.refusals.push(refusal);
+  call.verdict = refusal === null;
+  return call.verdict;
+}
+
+function factsOf(call: Call): Facts {
+  return call.event.facts;
+}

@@ -1,0 +1,44 @@
+import type { Refusal, RefusalCode } from './vocabulary.js';
+
+/**
+ * Every refusal code, most helpful last word first: where several rules said no, the one that stands
+ * earlier here is told. First that it cannot be done here, then by whom, then what is not yet met, then what was left out.
+ */
+export const REFUSAL_CODES = [
+  'act.not-here',
+  'return.not-offered',
+  'slot.not-open',
+  'slot.not-yours',
+  'slot.already-settled',
+  'act.not-yours',
+  'person.inside-owner-unit',
+  'person.is-the-submitter',
+  'act.requirement-not-met',
+  'act.reason-missing',
+  'return.reason-missing',
+  'decision.opinion-missing',
+  'slate.nobody-found',
+] as const satisfies readonly RefusalCode[];
+
+type Listed = (typeof REFUSAL_CODES)[number];
+/** Breaks the build when a code of the vocabulary is missing from the list. */
+export type AllCodesListed = [Exclude<RefusalCode, Listed>] extends [never] ? true : never;
+export const allCodesListed: AllCodesListed = true;
+
+export function refuse(code: RefusalCode, facts: Refusal['facts'] = {}): Refusal {
+  return { type: 'refusal', code, facts };
+}
+
+export function mostHelpful(refusals: readonly Refusal[]): Refusal | null {
+  const rank = (refusal: Refusal): number => REFUSAL_CODES.findIndex((code) => code === refusal.code);
+  return [...refusals].sort((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+/** The first rule that says no; rules after it are not asked. */
+export function firstRefusal(rules: readonly (() => Refusal | null)[]): Refusal | null {
+  for (const rule of rules) {
+    const refusal = rule();
+    if (refusal) return refusal;
+  }
+  return null;
+}

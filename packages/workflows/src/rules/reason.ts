@@ -1,0 +1,18 @@
+import type { ActDefinition, Step } from '../definition.js';
+import { refuse } from '../refusals.js';
+import type { ItemEvent, Refusal } from '../vocabulary.js';
+
+type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
+
+export function actReason(act: ActDefinition, event: EventOf<'ACT'>): Refusal | null {
+  return act.reason === 'required' && event.reasonGiven !== true ? refuse('act.reason-missing') : null;
+}
+
+/** A return always says what to change. */
+export function returnReason(event: EventOf<'RETURN'>): Refusal | null {
+  return event.reasonGiven ? null : refuse('return.reason-missing');
+}
+
+export function agreeOpinion(step: Step, event: EventOf<'AGREE'>): Refusal | null {
+  return step.agree.opinion === 'required' && event.opinionGiven !== true ? refuse('decision.opinion-missing') : null;
+}
