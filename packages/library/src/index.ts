@@ -1,1 +1,6 @@
 export type * from './kinds.js';
+export { checkLibrary } from './checks/check-library.js';
+export { checkOrganisation } from './checks/check-organisation.js';
+export type { Problem } from './checks/problem.js';
+export { loadLibrary, loadOrganisation } from './library.js';
+export { renderPlan, renderText, type IssuerNames } from './render-plan.js';

@@ -1,0 +1,55 @@
+import { variablesOf, type Condition } from '@bihuan/forms';
+import type { ActDefinition, ChainNode, LifecycleDefinition, StateDefinition, Target, Who, Work } from '@bihuan/workflows';
+import { valueKeys, type Names } from './names.js';
+import { unknown, type Problem } from './problem.js';
+
+/** Forms, posts, series and values a lifecycle names. Its own shape is the business of the workflows package. */
+export function checkLifecycle(lifecycle: LifecycleDefinition, names: Names): readonly Problem[] {
+  const where = `lifecycle ${lifecycle.key}`;
+  const { create } = lifecycle;
+  const created = unknown(where, { what: 'form', name: create.form, known: names.formKeys });
+  const branches = conditionsOf(create.to).flatMap((condition) => checkCondition(`${where} create`, { condition, form: create.form }, names));
+  const states = Object.entries(lifecycle.states).flatMap(([code, state]) => checkState(`${where} ${code}`, state, names));
+  return [...created, ...branches, ...states];
+}
+
+function checkState(where: string, state: StateDefinition, names: Names): readonly Problem[] {
+  const works = [state.work, ...(state.chain?.nodes ?? []).flatMap(worksOf)];
+  const people = works.flatMap((work) => (work === undefined ? [] : [...work.who, ...(work.orElse ?? [])]));
+  const acts = Object.entries(state.on ?? {}).flatMap(([code, act]) => checkAct(`${where}.${code}`, act, names));
+  return [...people.flatMap((who) => checkWho(where, who, names)), ...acts];
+}
+
+function checkAct(where: string, act: ActDefinition, names: Names): readonly Problem[] {
+  const conditions = [...conditionsOf(act.to), ...(act.requires ?? []).map(({ when }) => when)];
+  return [
+    ...unknown(where, { what: 'form', name: act.form, known: names.formKeys }),
+    ...unknown(where, { what: 'series', name: act.number, known: names.series }),
+    ...act.who.flatMap((who) => checkWho(where, who, names)),
+    ...conditions.flatMap((condition) => checkCondition(where, { condition, form: act.form }, names)),
+  ];
+}
+
+function checkWho(where: string, who: Who, names: Names): readonly Problem[] {
+  return 'post' in who ? unknown(where, { what: 'post', name: who.post, known: names.posts }) : [];
+}
+
+/** A condition reads the act's form, the newest submission of a form, or the children; nothing else is ever gathered. */
+function checkCondition(where: string, { condition, form }: { condition: Condition; form: string | undefined }, names: Names): readonly Problem[] {
+  return variablesOf(condition).flatMap((path) => {
+    const [root, first = '', second = ''] = path.split('.');
+    if (root === 'children') return unknown(where, { what: 'value', name: path, known: CHILDREN });
+    if (root === 'form' && form !== undefined) return unknown(where, { what: 'value', name: first, known: valueKeys(names.forms.get(form)) });
+    if (root === 'latest') return unknown(where, { what: 'value', name: second, known: valueKeys(names.forms.get(first)) });
+    return [{ where, text: `nothing answers “${path}”` }];
+  });
+}
+
+const CHILDREN: ReadonlySet<string> = new Set(['children.open', 'children.total']);
+
+const conditionsOf = (target: Target | undefined): readonly Condition[] =>
+  target === undefined || typeof target === 'string' ? [] : target.flatMap(({ when }) => (when === undefined ? [] : [when]));
+
+const worksOf = (node: ChainNode): readonly Work[] =>
+  node.type === 'step' ? [node.work] : node.branches.flatMap((branch) => branch.nodes.flatMap(worksOf));
+

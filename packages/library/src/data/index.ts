@@ -1,0 +1,41 @@
+import acceptance from './forms/acceptance.json' with { type: 'json' };
+import approvalBasis from './forms/approval-basis.json' with { type: 'json' };
+import checkNote from './forms/check-note.json' with { type: 'json' };
+import closeRequest from './forms/close-request.json' with { type: 'json' };
+import doneNote from './forms/done-note.json' with { type: 'json' };
+import ledgerEntry from './forms/ledger-entry.json' with { type: 'json' };
+import meetingDecision from './forms/meeting-decision.json' with { type: 'json' };
+import problemList from './forms/problem-list.json' with { type: 'json' };
+import progressNote from './forms/progress-note.json' with { type: 'json' };
+import quickFix from './forms/quick-fix.json' with { type: 'json' };
+import rectifyPlan from './forms/rectify-plan.json' with { type: 'json' };
+import reopenNote from './forms/reopen-note.json' with { type: 'json' };
+import campaign from './lifecycles/campaign.json' with { type: 'json' };
+import individualList from './lifecycles/individual-list.json' with { type: 'json' };
+import leadingBodyList from './lifecycles/leading-body-list.json' with { type: 'json' };
+import rectification from './lifecycles/rectification.json' with { type: 'json' };
+import shareLists from './lifecycles/share-lists.json' with { type: 'json' };
+import shareRegister from './lifecycles/share-register.json' with { type: 'json' };
+import stage from './lifecycles/stage.json' with { type: 'json' };
+import task from './lifecycles/task.json' with { type: 'json' };
+import unitList from './lifecycles/unit-list.json' with { type: 'json' };
+import demo from './organisation/demo.json' with { type: 'json' };
+import plan2018 from './plans/2018.json' with { type: 'json' };
+import rectificationRegister from './registers/rectification.json' with { type: 'json' };
+import categories from './categories.json' with { type: 'json' };
+import posts from './posts.json' with { type: 'json' };
+import series from './series.json' with { type: 'json' };
+import ways from './ways.json' with { type: 'json' };
+
+/** The files as they stand, before anybody vouches for their shape. */
+export const files = {
+  forms: [problemList, doneNote, ledgerEntry, quickFix, rectifyPlan, progressNote, closeRequest, checkNote, acceptance, reopenNote, approvalBasis, meetingDecision],
+  lifecycles: [campaign, stage, task, shareRegister, shareLists, unitList, individualList, leadingBodyList, rectification],
+  registers: [rectificationRegister],
+  plans: [plan2018],
+  ways,
+  posts,
+  categories,
+  series,
+  organisation: demo,
+} as const;
