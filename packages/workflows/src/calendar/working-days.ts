@@ -1,0 +1,92 @@
+import type { Day } from '../vocabulary.js';
+
+/** Which days are worked, as plain data; the only file of this package that may use `Date`, and only to count given days. */
+export interface WorkingCalendar {
+  readonly years: Readonly<Record<number, CalendarYear>>;
+}
+export interface CalendarYear {
+  /** `announced` by the authority; `provisional` until it is: Monday to Friday then. */
+  readonly status: 'announced' | 'provisional';
+  /** Days off that would be worked. */
+  readonly holidays: readonly Day[];
+  /** Make-up days: worked though on a weekend. */
+  readonly workdays: readonly Day[];
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A year that is not in the calendar counts Monday to Friday; `isProvisional` says so. */
+export function isWorkingDay(day: Day, calendar: WorkingCalendar): boolean {
+  const year = calendar.years[yearOf(day)];
+  if (year?.workdays.includes(day)) return true;
+  if (year?.holidays.includes(day)) return false;
+  const weekday = weekdayOf(day);
+  return weekday >= 1 && weekday <= 5;
+}
+
+/** Whether the calendar of this day's year is still a guess. */
+export function isProvisional(day: Day, calendar: WorkingCalendar): boolean {
+  return calendar.years[yearOf(day)]?.status !== 'announced';
+}
+
+/** Working days after `from` up to and with `to`; 0 when `to` is not later. */
+export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): number {
+  const days = daysBetween(from, to);
+  let count = 0;
+  for (let n = 1; n <= days; n++) if (isWorkingDay(addDays(from, n), calendar)) count++;
+  return count;
+}
+
+/** The n-th working day after `from`. */
+export function addWorkingDays(from: Day, n: number, calendar: WorkingCalendar): Day {
+  if (!Number.isInteger(n) || n < 0) throw new Error(`cannot add ${n} working days`);
+  let day = from;
+  for (let left = n; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, calendar)) left--;
+  }
+  return day;
+}
+
+export function addDays(day: Day, n: number): Day {
+  return dayOf(timeOf(day) + n * MILLISECONDS_A_DAY);
+}
+
+/** Calendar days from one to the other; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return (timeOf(to) - timeOf(from)) / MILLISECONDS_A_DAY;
+}
+
+/** «10月20日（周六）», with the year when it is another one than the reader's. */
+export function dayWords(day: Day, referenceYear: number): string {
+  const { year, month, date } = partsOf(day);
+  const words = `${month}月${date}日（周${WEEKDAYS[weekdayOf(day)] ?? ''}）`;
+  return year === referenceYear ? words : `${year}年${words}`;
+}
+
+export function yearOf(day: Day): number {
+  return partsOf(day).year;
+}
+
+function weekdayOf(day: Day): number {
+  return new Date(timeOf(day)).getUTCDay();
+}
+
+function timeOf(day: Day): number {
+  const { year, month, date } = partsOf(day);
+  const time = Date.UTC(year, month - 1, date);
+  if (dayOf(time) !== day) throw new Error(`${day} is not a calendar day`);
+  return time;
+}
+
+function partsOf(day: Day): { readonly year: number; readonly month: number; readonly date: number } {
+  const found = DAY.exec(day);
+  if (!found) throw new Error(`${day} is not a day YYYY-MM-DD`);
+  return { year: Number(found[1]), month: Number(found[2]), date: Number(found[3]) };
+}
+
+function dayOf(time: number): Day {
+  return new Date(time).toISOString().slice(0, 10);
+}

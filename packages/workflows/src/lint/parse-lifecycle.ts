@@ -1,0 +1,104 @@
+import { parseCondition } from '@bihuan/forms';
+import type { LifecycleDefinition } from '../definition.js';
+import { lint } from './lint.js';
+import type { Problem } from './problem.js';
+import { flag, list, literal, minutes, object, oneOf, record, text, type Shape } from './shape.js';
+
+export type ParsedLifecycle =
+  | { readonly ok: true; readonly definition: LifecycleDefinition }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Deeper than any lint limit, and shallow enough that no check runs out of stack. */
+const DEEPEST = 32;
+const MANY = { most: 500 };
+const FEW = { most: 50 };
+
+/** Accepts exactly the shape of `LifecycleDefinition`, and of those the ones that can run. */
+export function parseLifecycle(json: unknown): ParsedLifecycle {
+  const problems = lifecycle(json, '');
+  if (problems.length > 0) return { ok: false, problems };
+  // The checks above are the definition of LifecycleDefinition at run time.
+  const definition = json as LifecycleDefinition;
+  const faults = lint(definition);
+  return faults.length > 0 ? { ok: false, problems: faults } : { ok: true, definition };
+}
+
+const condition: Shape = (json, pointer) => {
+  const parsed = parseCondition(json);
+  return parsed.ok ? [] : parsed.problems.map(({ pointer: inner, code, message }) => ({ pointer: pointer + inner, code, message }));
+};
+
+const post = object({ type: literal('post'), post: text, of: literal('item-unit', 'parent-unit', 'anywhere') });
+const personField = object({ type: literal('person-field'), field: literal('subject', 'filler', 'creator', 'leader', 'owner') });
+const areaLeader = object({ type: literal('area-leader') });
+const unitOf = object({ type: literal('unit-of'), field: literal('lead'), post: text });
+const resolvers = { post, 'person-field': personField, 'area-leader': areaLeader, 'unit-of': unitOf };
+const resolver = oneOf(resolvers);
+const alone = (type: string): Shape => object({ type: literal(type) });
+const who = oneOf({ ...resolvers, 'at-work': alone('at-work'), submitter: alone('submitter'), system: alone('system') });
+
+const target: Shape = (json, pointer) => (typeof json === 'string' ? text(json, pointer) : list(object({ to: text }, { when: condition }), FEW)(json, pointer));
+const personRule = literal('outside-owner-unit', 'not-the-submitter');
+const work = object({ who: list(resolver, FEW), act: text }, { orElse: list(resolver, FEW), minutes });
+
+const act = object(
+  { label: text, who: list(who, FEW), record: text },
+  {
+    to: target,
+    form: text,
+    reason: literal('required', 'optional'),
+    requires: list(object({ id: text, when: condition, text }), FEW),
+    rules: list(personRule, FEW),
+    primary: flag,
+    grave: flag,
+    hint: text,
+    number: text,
+    submits: flag,
+    then: literal('launch-plan', 'amend-plan'),
+  },
+);
+
+const step = object(
+  {
+    type: literal('step'),
+    id: text,
+    label: text,
+    mine: text,
+    work,
+    mode: literal('all', 'any'),
+    agree: object({ label: text, record: text }, { opinion: literal('required', 'optional') }),
+  },
+  { return: object({ label: text, record: text, then: literal('straight-back', 'walk-again') }), rules: list(personRule, FEW) },
+);
+
+function node(depth: number): Shape {
+  return (json, pointer) => {
+    if (depth > DEEPEST) return [{ pointer, code: 'json.too-deep', message: `嵌套不能超过${DEEPEST}层` }];
+    const branch = object({ id: text, label: text, nodes: list(node(depth + 1), MANY) }, { when: condition });
+    const fork = object({ type: literal('fork'), id: text, branches: list(branch, FEW) });
+    return oneOf({ step, fork })(json, pointer);
+  };
+}
+
+const state = object(
+  { label: text, tone: literal('grey', 'blue', 'purple', 'teal', 'stopped') },
+  {
+    mine: text,
+    work,
+    chain: object({ nodes: list(node(1), MANY), agreed: text, returned: text }),
+    on: record(act, FEW),
+    timers: list(object({ event: text, at: literal('startsOn', 'dueOn') }), FEW),
+    end: literal('done', 'void'),
+    clock: literal('stopped'),
+  },
+);
+
+const lifecycle = object({
+  format: literal(1),
+  key: text,
+  title: text,
+  noun: text,
+  create: object({ to: target, record: text }, { form: text }),
+  states: record(state, MANY),
+  order: list(text, MANY),
+});

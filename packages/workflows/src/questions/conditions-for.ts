@@ -1,0 +1,67 @@
+import type { Condition } from '@bihuan/forms';
+import type { ChainNode, LifecycleDefinition, StateCode, Target } from '../definition.js';
+import { stateCode } from '../machine/active.js';
+import type { Machine } from '../machine/machine.js';
+import { branchId, requirementId, targetId } from '../rules/requirement.js';
+import type { ConditionId, ItemEvent, ItemState } from '../vocabulary.js';
+
+export interface ConditionToAsk {
+  readonly id: ConditionId;
+  readonly when: Condition;
+}
+
+/** What an event may need to know, without the facts it does not have yet. */
+export type EventAsked = Pick<Extract<ItemEvent, { type: 'ACT' }>, 'type' | 'act'> | { readonly type: 'CREATE' | 'AGREE' | 'RETURN' | 'SLATE' };
+
+/**
+ * Every condition whose outcome must be in the event's facts before `decide` is asked.
+ * Machines never evaluate conditions: replay would need the data, and the data may be erased.
+ */
+export function conditionsFor(machine: Machine, state: ItemState, event: EventAsked): readonly ConditionToAsk[] {
+  const { definition } = machine;
+  const code = stateCode(state);
+  switch (event.type) {
+    case 'CREATE':
+      return ofTarget(definition, 'CREATE', definition.create.to);
+    case 'ACT':
+      return code === null ? [] : ofAct(definition, code, event.act);
+    case 'AGREE':
+      return code === null ? [] : ofAgreement(definition, code);
+    case 'RETURN':
+      return code === null ? [] : forksEntered(definition, definition.states[code]?.chain?.returned);
+    case 'SLATE':
+      return [];
+  }
+}
+
+function ofAct(definition: LifecycleDefinition, code: StateCode, event: string): readonly ConditionToAsk[] {
+  const on = definition.states[code]?.on ?? {};
+  const act = Object.hasOwn(on, event) ? on[event] : undefined;
+  if (!act) return [];
+  const required = (act.requires ?? []).map(({ id, when }) => ({ id: requirementId(event, id), when }));
+  return [...required, ...(act.to === undefined ? [] : ofTarget(definition, event, act.to))];
+}
+
+function ofTarget(definition: LifecycleDefinition, event: string, to: Target): readonly ConditionToAsk[] {
+  if (typeof to === 'string') return forksEntered(definition, to);
+  const branches = to.flatMap(({ when }, n) => (when ? [{ id: targetId(event, n), when }] : []));
+  const forks = [...new Set(to.map((branch) => branch.to))].flatMap((code) => forksEntered(definition, code));
+  return [...branches, ...forks];
+}
+
+/** An agreement may enter a later fork of its chain, or complete the chain and enter the next one. */
+function ofAgreement(definition: LifecycleDefinition, code: StateCode): readonly ConditionToAsk[] {
+  const chain = definition.states[code]?.chain;
+  return chain ? [...forksOf(chain.nodes), ...forksEntered(definition, chain.agreed)] : [];
+}
+
+function forksEntered(definition: LifecycleDefinition, code: StateCode | undefined): readonly ConditionToAsk[] {
+  return forksOf((code === undefined ? undefined : definition.states[code]?.chain?.nodes) ?? []);
+}
+
+function forksOf(nodes: readonly ChainNode[]): readonly ConditionToAsk[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'step') return [];
+    return node.branches.flatMap(({ id, when, nodes: inner }) => [...(when ? [{ id: branchId(node.id, id), when }] : []), ...forksOf(inner)]);
+  });
+}

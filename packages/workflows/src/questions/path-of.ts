@@ -1,0 +1,101 @@
+import type { ChainNode, StateCode } from '../definition.js';
+import type { Machine, PlaceInfo } from '../machine/machine.js';
+import { placeOf } from '../machine/rounds.js';
+import type { ItemState, PlaceId, Slot, StateValue } from '../vocabulary.js';
+import { stateAt } from './states.js';
+
+export type When = 'done' | 'now' | 'to-come';
+
+/** One line of the path drawn on screen: a state, or a step of a state's chain. */
+export interface PathLine {
+  readonly state: StateCode;
+  /** Where its people are found; null for a state nobody works at. */
+  readonly place: PlaceId | null;
+  readonly label: string;
+  /** Labels of the parallel branches around it, outermost first; empty outside forks. */
+  readonly branches: readonly string[];
+  readonly when: When;
+  readonly round: number;
+  /** Slots of the latest round; empty for what is still to come. */
+  readonly slots: readonly Slot[];
+}
+
+/**
+ * The path in the order of the definition. A branch that is not taken is left out as soon as that is known.
+ * A state beside the path (returned, stopped) stands first, as where the item is now.
+ */
+export function pathOf(machine: Machine, state: ItemState): readonly PathLine[] {
+  const { order } = machine.definition;
+  const { code, definition } = stateAt(machine, state);
+  const at = order.indexOf(code);
+  const lines = order.flatMap((one, n) => linesOf({ machine, state, code: one, when: whenOf(n, at) }));
+  if (at >= 0) return lines;
+  const here = linesOf({ machine, state, code, when: definition.end ? 'done' : 'now' });
+  return definition.end ? here : [...here, ...lines];
+}
+
+interface Asked {
+  readonly machine: Machine;
+  readonly state: ItemState;
+  readonly code: StateCode;
+  readonly when: When;
+}
+
+function whenOf(n: number, at: number): When {
+  if (n === at) return 'now';
+  return n < at ? 'done' : 'to-come';
+}
+
+function linesOf(asked: Asked): readonly PathLine[] {
+  const { machine, state, code, when } = asked;
+  const definition = machine.definition.states[code];
+  if (!definition) return [];
+  if (definition.chain) return chainLines(asked, definition.chain.nodes);
+  const place = definition.work ? code : null;
+  const settled = definition.end && when === 'now' ? 'done' : when;
+  return [{ state: code, place, label: definition.label, branches: [], when: settled, ...peopleAt(state, place, settled) }];
+}
+
+function chainLines({ machine, state, code, when }: Asked, nodes: readonly ChainNode[]): readonly PathLine[] {
+  const value = typeof state.value === 'string' ? undefined : state.value[code];
+  const found = walk(nodes, when === 'now' ? value : when);
+  return found.flatMap(({ id, when: of }): readonly PathLine[] => {
+    const info = machine.compiled.places.get(id);
+    // Passed long ago and never entered: its branch was not taken.
+    if (!info?.step || (when === 'done' && !placeOf(state.context, id))) return [];
+    return [lineOf(state, info, { label: info.step.definition.label, branches: info.step.branches, when: of })];
+  });
+}
+
+function lineOf(state: ItemState, info: PlaceInfo, line: Pick<PathLine, 'label' | 'branches' | 'when'>): PathLine {
+  return { state: info.state, place: info.id, ...line, ...peopleAt(state, info.id, line.when) };
+}
+
+interface FoundStep {
+  readonly id: PlaceId;
+  readonly when: When;
+}
+
+/** Reads off the state value which steps of a sequence are behind, at hand and ahead. */
+function walk(nodes: readonly ChainNode[], value: StateValue | When | undefined): readonly FoundStep[] {
+  if (value === 'skipped') return [];
+  if (value === 'done' || value === 'ended') return nodes.flatMap((node) => spread(node, 'done'));
+  if (value === 'to-come' || value === undefined || typeof value === 'string') return nodes.flatMap((node) => spread(node, 'to-come'));
+  const at = nodes.findIndex(({ id }) => Object.hasOwn(value, id));
+  return nodes.flatMap((node, n) => (n === at ? inside(node, value[node.id]) : spread(node, n < at ? 'done' : 'to-come')));
+}
+
+function inside(node: ChainNode, value: StateValue | undefined): readonly FoundStep[] {
+  if (node.type === 'step') return [{ id: node.id, when: 'now' }];
+  return node.branches.flatMap(({ id, nodes }) => walk(nodes, typeof value === 'object' ? value[id] : undefined));
+}
+
+function spread(node: ChainNode, when: When): readonly FoundStep[] {
+  if (node.type === 'step') return [{ id: node.id, when }];
+  return node.branches.flatMap(({ nodes }) => nodes.flatMap((inner) => spread(inner, when)));
+}
+
+function peopleAt({ context }: ItemState, place: PlaceId | null, when: When): Pick<PathLine, 'round' | 'slots'> {
+  const current = place === null ? null : placeOf(context, place);
+  return { round: current?.round ?? 0, slots: when === 'to-come' ? [] : (current?.slots ?? []) };
+}
