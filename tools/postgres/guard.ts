@@ -48,7 +48,9 @@ async function begin(order: GuardOrder): Promise<Lease> {
     report({
       type: 'ready',
       urls: {
-        ...{ port, adopted, dataDirectory: directory },
+        port,
+        adopted,
+        dataDirectory: directory,
         adminUrl: adminUrl(port, secrets.admin),
         ownerUrl: `postgresql://${ownerRole}:${secrets.owner}@${address}`,
         appUrl: `postgresql://${appRole}:${secrets.app}@${address}`,
