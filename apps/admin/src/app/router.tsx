@@ -67,8 +67,3 @@ export const router = createRouter({
   defaultErrorComponent: ({ error, reset }) => <PageProblem error={error} onRetry={reset} />,
 });
 
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router;
-  }
-}

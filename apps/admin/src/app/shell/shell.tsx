@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { meQuery } from '../../api/queries.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
+import { DoneBar } from '../../shared/act/done-bar.js';
 import { DemoDate } from './demo-date.js';
 import { HatSwitch } from './hat-switch.js';
 import { useNavigation } from './navigation.js';
@@ -37,6 +38,7 @@ export const Shell = () => {
       </header>
       {me.insecureTransport ? <p className="insecure no-print" role="note">{t('insecure')}</p> : null}
       <main id="main" tabIndex={-1} className="shell-main"><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
+      <DoneBar />
       {phone ? <BottomTabs entries={nav.tabs} /> : null}
     </div>
   );

@@ -3,3 +3,5 @@ export type { ActTarget } from './act-dialog.js';
 export { orderActions } from './order-actions.js';
 export { useAct } from './use-act.js';
 export type { ActInput } from './use-act.js';
+export { DoneBar } from './done-bar.js';
+export { sayAnswer, sayDone } from './done-bar-store.js';
