@@ -1,0 +1,72 @@
+import { parseForm } from '@bihuan/forms';
+import { compile, parseLifecycle } from '@bihuan/workflows';
+import { describe, expect, it } from '@jest/globals';
+import { checkLibrary, loadLibrary } from './index.js';
+
+const library = loadLibrary();
+
+describe('the library', () => {
+  it.each(library.forms.map((form) => [form.title, form] as const))('has a form «%s» that may be published', (_, form) => {
+    expect(parseForm(form)).toEqual({ ok: true, definition: form });
+  });
+
+  it.each(library.lifecycles.map((lifecycle) => [lifecycle.title, lifecycle] as const))('has a lifecycle «%s» that may be published', (_, lifecycle) => {
+    expect(parseLifecycle(lifecycle)).toEqual({ ok: true, definition: lifecycle });
+    expect(() => compile(lifecycle)).not.toThrow();
+  });
+
+  it('names nothing that does not exist', () => {
+    expect(checkLibrary(library)).toEqual([]);
+  });
+
+  it('opens the restricted lists of the hospital to one named office post and no other', () => {
+    const openers = library.posts.filter(({ permissions }) => permissions.includes('items.read-restricted-all'));
+    expect(openers.map(({ key }) => key)).toEqual(['office_head']);
+  });
+
+  it('keeps the three administrators apart and away from content', () => {
+    const administrators = library.posts.filter(({ key }) => key.endsWith('_admin'));
+    expect(administrators.map(({ permissions }) => permissions)).toEqual([['people.manage'], ['security.manage'], ['audit.manage']]);
+  });
+
+  it('keeps the words that are on no screen out of every label', () => {
+    const { plans: _official, ...ours } = library;
+    const said = textsOf(ours).filter((text) => /驳回|拒绝|流程|实例|节点|工单|成功|异常|亲[^自]|确定|[!！]|\p{Extended_Pictographic}/u.test(text));
+    expect(said).toEqual([]);
+  });
+
+  it('shows nobody an English word', () => {
+    const words = library.lifecycles.flatMap(({ title, noun, states }) => [title, noun, ...labelsOf(states)]);
+    expect(words.filter((word) => /[A-Za-z]/.test(word))).toEqual([]);
+  });
+});
+
+describe('checking the library', () => {
+  it('finds a form, a post, a state, a category and a value that do not exist', () => {
+    const misnamed = JSON.parse(
+      JSON.stringify(library)
+        .replaceAll('"form":"done-note"', '"form":"gone-note"')
+        .replaceAll('"post":"acceptor"', '"post":"nobody"')
+        .replaceAll('["accepting"]', '["waiting"]')
+        .replaceAll('"category":"leading-body"', '"category":"elsewhere"')
+        .replaceAll('form.evidence', 'form.proof'),
+    ) as typeof library; // the same shape with other names
+    const texts = checkLibrary(misnamed).map(({ text }) => text);
+    expect(texts).toEqual(
+      expect.arrayContaining(['no form “gone-note”', 'no post “nobody”', 'no state “waiting”', 'no category among the leads “elsewhere”', 'no value “proof”', '“accepting” is not counted']),
+    );
+  });
+});
+
+/** Every text anywhere inside, keys left out. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+const WORD_KEYS = ['label', 'mine', 'hint', 'record', 'text'];
+
+function labelsOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'string' ? (WORD_KEYS.includes(key) ? [inner] : []) : labelsOf(inner)));
+}
