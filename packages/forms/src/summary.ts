@@ -3,14 +3,11 @@ import { rowsAt } from './conditions/reading.js';
 import type { FormData, FormDefinition, SummaryPart } from './definition.js';
 import { FORM_STEPS, isNil, readingOf } from './visibility.js';
 
-/** «问题6条，马上改2条» for lists; a nil report says its own label. Parts after the first leave out zeros. */
+/** «问题6条，马上改2条» for lists; a nil report says its own label. */
 export function summarise(definition: FormDefinition, data: FormData): string {
   if (isNil(definition, data) && definition.nil !== undefined) return definition.nil.label;
-  const counted = (definition.summary ?? []).map((part) => ({ part, count: countRows(definition, part, data) }));
-  return counted
-    .filter(({ count }, index) => index === 0 || count > 0)
-    .map(({ part, count }) => `${part.label}${count}${part.unit}`)
-    .join('，');
+  const parts = definition.summary ?? [];
+  return parts.map((part) => `${part.label}${countRows(definition, part, data)}${part.unit}`).join('，');
 }
 
 function countRows(definition: FormDefinition, { count, when }: SummaryPart, data: FormData): number {

@@ -1,10 +1,13 @@
 import type { Reading } from './condition.js';
 
-/** An object as JSON makes it; class instances, arrays and null are none. */
+/**
+ * An object as JSON makes it; class instances, arrays and null are none. The prototype is known by having none
+ * itself, because objects made in another realm (a worker, a frame, `structuredClone`) have another `Object`.
+ */
 export function isPlainObject(value: unknown): value is Reading {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Follows a dotted path through own properties of plain objects; anything else is `undefined`. */

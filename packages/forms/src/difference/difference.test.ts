@@ -1,0 +1,43 @@
+import { describe as about, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { filled, finding, roomCheck, uuid } from '../testing/room-check.js';
+import { describe } from './describe.js';
+import { differenceOf } from './difference.js';
+
+const words = (before: Record<string, unknown>, after: Record<string, unknown>): readonly string[] =>
+  differenceOf(roomCheck, { before, after }, { [uuid(1)]: '林某', [uuid(2)]: '王某' }).map(describe);
+
+about('the difference between two submissions', () => {
+  it('is nothing between a submission and itself', () => expect(words(filled(), filled())).toEqual([]));
+
+  it('tells changed answers in words, not codes', () => {
+    expect(words(filled(), filled({ room: 'small', checker: uuid(2), checkedOn: '2018-10-21', seats: 8 }))).toEqual([
+      '“会议室”由“大会议室”改为“小会议室”', '“检查日期”由“2018年10月20日”改为“2018年10月21日”', '“检查人”由“林某”改为“王某”', '“座位数”填写了“8”',
+    ]);
+  });
+
+  it('points at the cell of a row', () => {
+    const after = filled({ findings: [finding(1), finding(2, { measure: '换灯' })] });
+    expect(differenceOf(roomCheck, { before: filled({ findings: [finding(1), finding(2, { measure: '修灯' })] }), after })).toEqual([
+      { pointer: '/findings/1/measure', label: '处理办法', row: 2, kind: 'changed', before: '修灯', after: '换灯' },
+    ]);
+  });
+
+  it('knows rows by their ids, wherever they moved', () => {
+    const before = filled({ findings: [finding(1), finding(2), finding(3)] });
+    expect(words(before, filled({ findings: [finding(3), finding(1), finding(2)] }))).toEqual([]);
+    expect(words(before, filled({ findings: [finding(4, { what: '门响' }), finding(3), finding(1)] }))).toEqual(['增加第1行：门响', '删去原第2行：第2盏灯不亮，开关无反应']);
+  });
+
+  it('does not call blank and absent a change', () => expect(words(filled(), filled({ seats: null, photos: [], screenState: '' }))).toEqual([]));
+
+  it('says when it became a nil report', () => {
+    expect(words(filled({ findings: [] }), filled({ nil: true, findings: [], howChecked: '看过' }))).toEqual(['“暂未发现情况”由“否”改为“是”', '“怎样检查的”填写了“看过”']);
+  });
+
+  it('is the same number of changes in both directions', () => {
+    const rows = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 5 }).map((ids) => ids.map((id) => finding(id)));
+    fc.assert(fc.property(rows, rows, (a, b) =>
+      expect(words(filled({ findings: a }), filled({ findings: b })).length).toBe(words(filled({ findings: b }), filled({ findings: a })).length)));
+  });
+});
