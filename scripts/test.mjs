@@ -27,7 +27,7 @@ function testEverything() {
 
 function lint() {
   const env = { ...process.env, PATH: pathWithPrograms() };
-  run(productNode(), [join('node_modules', 'oxlint', 'bin', 'oxlint'), '--deny-warnings'], { env });
+  run(productNode(), [join('node_modules', 'oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings'], { env });
   run(productNode(), [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tools'], { env });
 }
 
