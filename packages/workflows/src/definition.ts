@@ -105,6 +105,8 @@ export interface ActDefinition {
   readonly number?: string;
   /** The act counts as the item's submission: its actor becomes the submitter, its round counts up. */
   readonly submits?: boolean;
+  /** Key of the date field of the act's form that says when it truly happened; an earlier day than today is 补录. */
+  readonly happened?: string;
   /** Only tells others afterwards; runs what the named effect of the api does: launch the plan, say. */
   readonly then?: 'launch-plan' | 'amend-plan';
 }

@@ -10,6 +10,7 @@ export { conditionsFor, type ConditionToAsk, type EventAsked } from './questions
 export { allowedEvents, type AllowedEvent } from './questions/allowed-events.js';
 export { activeStates, openSlots, places, stateWord } from './questions/states.js';
 export type { ActiveStates, ActiveStep, OpenSlot, PlaceOfWork, StateWord } from './questions/states.js';
+export { stepOf } from './questions/step-of.js';
 export { pathOf, type PathLine, type When } from './questions/path-of.js';
 export { formsOf, postsOf } from './questions/words-used.js';
 export { parseLifecycle, type ParsedLifecycle } from './lint/parse-lifecycle.js';
