@@ -1,0 +1,20 @@
+import type { FormDefinition } from '@bihuan/forms';
+import type { PlanDefinition, RegisterDefinition, WayDefinition } from '@bihuan/library';
+import type { LifecycleDefinition } from '@bihuan/workflows';
+
+/** What is kept in versions, by kind. */
+export interface DefinitionOf {
+  readonly form: FormDefinition;
+  readonly lifecycle: LifecycleDefinition;
+  readonly register: RegisterDefinition;
+  readonly way: WayDefinition;
+  readonly plan: PlanDefinition;
+}
+export type DefinitionKind = keyof DefinitionOf;
+
+/** One immutable version and its content. */
+export interface VersionOf<K extends DefinitionKind> {
+  readonly versionId: string;
+  readonly version: number;
+  readonly definition: DefinitionOf[K];
+}

@@ -1,0 +1,13 @@
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A year not announced yet is provisional: weekends only. */
+@Entity('calendar_years')
+@Check('ck_calendar_years__status', "status in ('announced', 'provisional')")
+export class CalendarYearEntity {
+  @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'pk_calendar_years' }) tenantId!: string; // every `!` here: filled by the row
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'pk_calendar_years' }) year!: number;
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'pk_calendar_years' }) version!: number;
+  @Column('text') status!: 'announced' | 'provisional';
+  @Column('date', { array: true }) holidays!: string[];
+  @Column('date', { array: true }) workdays!: string[];
+}

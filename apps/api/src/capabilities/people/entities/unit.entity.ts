@@ -1,0 +1,15 @@
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+@Entity('units')
+@Unique('uq_units__code', ['tenantId', 'code'])
+@Check('ck_units__tree', "tree in ('party', 'administrative')")
+export class UnitEntity {
+  @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'pk_units' }) tenantId!: string; // every `!` here: filled by the row
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_units' }) id!: string;
+  @Column('text') code!: string;
+  @Column('text') name!: string;
+  @Column('text') tree!: 'party' | 'administrative';
+  @Column('uuid', { name: 'parent_id', nullable: true }) parentId!: string | null;
+  @Column('int') ordinal!: number;
+  @Column('text') category!: string;
+}

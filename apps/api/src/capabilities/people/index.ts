@@ -1,0 +1,17 @@
+export { PeopleModule } from './people.module.js';
+export { peopleEntities } from './entities/index.js';
+export { actorOf, hatsOf, permissionsOf } from './queries/holdings.js';
+export type { Grant, Hat } from './queries/holdings.js';
+export { findPeople } from './queries/find-people.js';
+export type { Found } from './queries/find-people.js';
+export { itemPeopleFacts } from './queries/item-people-facts.js';
+export type { ItemPeopleFacts, ItemUnits } from './queries/item-people-facts.js';
+export { cadresOf, categories, departmentsOf, unitByCode, unitsOf, unitTree } from './queries/units.js';
+export type { Unit, UnitFilter, UnitInTree } from './queries/units.js';
+export { namesOf } from './queries/names.js';
+export type { Names, NamesWanted } from './queries/names.js';
+export { whyText } from './why-text.js';
+export { personLabel } from './person-label.js';
+export { calendarOf } from './queries/calendar.js';
+export { tenantOf } from './queries/tenant.js';
+export type { Tenant } from './queries/tenant.js';

@@ -1,0 +1,13 @@
+import type { CalendarYear, WorkingCalendar } from '@bihuan/workflows';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+
+const newestYears: Named = {
+  name: 'newest-calendar-years',
+  text: 'select distinct on (year) year, status, holidays::text[] as holidays, workdays::text[] as workdays from calendar_years order by year, version desc',
+};
+
+/** The working calendar in its newest version; a year that is missing counts Monday to Friday. */
+export async function calendarOf(tx: Tx): Promise<WorkingCalendar> {
+  const rows = await tx.rows<CalendarYear & { year: number }>(newestYears);
+  return { years: Object.fromEntries(rows.map(({ year, status, holidays, workdays }) => [year, { status, holidays, workdays }])) };
+}

@@ -1,0 +1,50 @@
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+
+export interface ItemUnits {
+  readonly unitId: string;
+  readonly subjectUnitId?: string | null;
+}
+
+export interface ItemPeopleFacts {
+  /** Units above the item's, nearest first. */
+  readonly above: readonly string[];
+  readonly areaLeaders: readonly string[];
+  /** Whoever belongs to one of these is not from outside. */
+  readonly ownerUnits: readonly string[];
+}
+
+const unitsAbove: Named = {
+  name: 'units-above',
+  text: `
+    with recursive up as (
+      select parent_id as id, 1 as step from units where id = $1
+      union all select u.parent_id, step + 1 from up join units u on u.id = up.id where step < 20
+    ) select id from up where id is not null order by step`,
+};
+
+const leadersOfAreas: Named = {
+  name: 'leaders-of-areas',
+  text: `
+    select distinct on (s.staff_no) a.leader_id as id
+    from contact_areas a join contact_area_units c on c.area_id = a.id join persons s on s.id = a.leader_id
+    where c.unit_id = any($1::uuid[]) and a.during @> $2::date order by s.staff_no`,
+};
+
+// Both trees: the unit itself, the departments it covers, and every branch that covers one of them (or it, when it is a department).
+const unitsOfOwner: Named = {
+  name: 'units-of-owner',
+  text: `
+    with own as (select unnest($1::uuid[]) as id),
+         departments as (select department_id as id from unit_departments where unit_id in (select id from own) union select id from own)
+    select id from departments
+    union select unit_id from unit_departments where department_id in (select id from departments) order by id`,
+};
+
+/** What the rules must know of the organisation around an item on a day. */
+export async function itemPeopleFacts(tx: Tx, { unitId, subjectUnitId }: ItemUnits, today: string): Promise<ItemPeopleFacts> {
+  const own = subjectUnitId ? [unitId, subjectUnitId] : [unitId];
+  const above = await tx.rows<{ id: string }>(unitsAbove, [unitId]);
+  const leaders = await tx.rows<{ id: string }>(leadersOfAreas, [own, today]);
+  const owners = await tx.rows<{ id: string }>(unitsOfOwner, [own]);
+  return { above: above.map(({ id }) => id), areaLeaders: leaders.map(({ id }) => id), ownerUnits: owners.map(({ id }) => id) };
+}

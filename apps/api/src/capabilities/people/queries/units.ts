@@ -1,0 +1,81 @@
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+
+export interface Unit {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly tree: 'party' | 'administrative';
+  readonly parentId: string | null;
+  readonly ordinal: number;
+  readonly category: string;
+}
+
+/** A unit with its depth below the root of its tree. */
+export interface UnitInTree extends Unit {
+  readonly depth: number;
+}
+
+export interface UnitFilter {
+  readonly category?: string;
+  readonly tree?: Unit['tree'];
+  readonly ids?: readonly string[];
+}
+
+const allUnits: Named = {
+  name: 'all-units',
+  text: `select id, code, name, tree, parent_id as "parentId", ordinal, category from units order by tree desc, ordinal, code`,
+};
+
+/** Both trees in official order, the Party's first: each unit is followed by those below it. */
+export async function unitTree(tx: Tx): Promise<UnitInTree[]> {
+  const units = await tx.rows<Unit>(allUnits);
+  const branch = (parent: string | null, depth: number): UnitInTree[] =>
+    units.filter(({ parentId }) => parentId === parent).flatMap((unit) => [{ ...unit, depth }, ...branch(unit.id, depth + 1)]);
+  return branch(null, 0);
+}
+
+/** Units in official order. */
+export async function unitsOf(tx: Tx, filter: UnitFilter = {}): Promise<Unit[]> {
+  const units = await unitTree(tx);
+  return units.filter(
+    ({ id, category, tree }) =>
+      (filter.category === undefined || category === filter.category) &&
+      (filter.tree === undefined || tree === filter.tree) &&
+      (filter.ids === undefined || filter.ids.includes(id)),
+  );
+}
+
+/** Categories in the order in which the organisation first shows them, with the number of units. */
+export async function categories(tx: Tx): Promise<{ key: string; units: number }[]> {
+  const named = (await unitTree(tx)).map(({ category }) => category);
+  return [...new Set(named)].map((key) => ({ key, units: named.filter((category) => category === key).length }));
+}
+
+const departmentsOfUnit: Named = {
+  name: 'departments-of-unit',
+  text: `select d.id, d.code, d.name, d.tree, d.parent_id as "parentId", d.ordinal, d.category
+         from unit_departments c join units d on d.id = c.department_id where c.unit_id = $1 order by d.ordinal, d.code`,
+};
+
+/** Departments a branch covers, in official order. */
+export function departmentsOf(tx: Tx, unitId: string): Promise<Unit[]> {
+  return tx.rows<Unit>(departmentsOfUnit, [unitId]);
+}
+
+const cadresOfUnit: Named = {
+  name: 'cadres-of-unit',
+  text: `
+    select s.id, s.name from persons s
+    where s.is_cadre and not exists (select from accounts a where a.person_id = s.id and a.is_disabled)
+      and exists (select from memberships m where m.person_id = s.id and m.unit_id = $1 and m.during @> $2::date)
+    order by s.staff_no`,
+};
+
+/** Cadres who belong to the unit on the day. */
+export function cadresOf(tx: Tx, unitId: string, today: string): Promise<{ id: string; name: string }[]> {
+  return tx.rows(cadresOfUnit, [unitId, today]);
+}
+
+export async function unitByCode(tx: Tx, code: string): Promise<Unit | null> {
+  return (await unitTree(tx)).find((unit) => unit.code === code) ?? null;
+}

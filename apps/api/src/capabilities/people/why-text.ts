@@ -1,0 +1,30 @@
+import type { Why } from '@bihuan/workflows';
+import { assertNever } from './assert-never.js';
+import type { Names } from './queries/names.js';
+
+/** «支部书记（内科第一党支部，2018年3月1日起）»: follows «您是». The year is always said, because posts outlast years. */
+export function whyText(why: Why, names: Pick<Names, 'units' | 'posts'>): string {
+  const details = [why.unit === undefined ? undefined : names.units[why.unit], why.since === undefined ? undefined : `${dayText(why.since)}起`];
+  const told = details.filter((detail) => detail !== undefined);
+  return told.length === 0 ? roleOf(why, names) : `${roleOf(why, names)}（${told.join('，')}）`;
+}
+
+function roleOf(why: Why, names: Pick<Names, 'posts'>): string {
+  const post = why.post === undefined ? undefined : (names.posts[why.post] ?? why.post);
+  switch (why.resolver) {
+    case 'post':
+    case 'unit-of':
+      return post ?? '任职人员';
+    case 'person-field':
+      return post ?? '本事项指定的人员';
+    case 'area-leader':
+      return post ?? '联系领导';
+    default:
+      return assertNever(why.resolver);
+  }
+}
+
+function dayText(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
