@@ -40,6 +40,8 @@ describe('parsing a form definition', () => {
     ['a rule on a column that does not exist', (json) => { json['rules'][1].holds = { filled: { var: 'row.other' } }; }, 'definition.unknown-variable /rules/1/holds'],
     ['a rule nobody can read', (json) => { json['rules'][0].holds = { matches: [] }; }, 'condition.unknown-operator /rules/0/holds'],
     ['a rule for no table', (json) => { json['rules'][1].table = 'f1'; json['rules'][1].at = 'f1'; json['rules'][1].holds = { filled: { var: 'room' } }; }, 'definition.unknown-field /rules/1/table'],
+    ['a message at a column that does not exist', (json) => { json['rules'][0].at = 'c9'; }, 'definition.unknown-field /rules/0/at'],
+    ['a message of the form at a column', (json) => { json['rules'][2].at = 'c1'; }, 'definition.unknown-field /rules/2/at'],
     ['a nil report for no table', (json) => { json['nil'].table = 'f1'; }, 'definition.unknown-field /nil/table'],
     ['a paper column that does not exist', (json) => { json['paper'].columns[1].field = 'c9'; }, 'definition.unknown-field /paper/columns/1/field'],
     ['a count of what is no table', (json) => { json['summary'][0].count = 'room'; }, 'definition.unknown-field /summary/0/count'],

@@ -1,7 +1,7 @@
 import { parseCondition } from '../conditions/parse-condition.js';
 import { variablesOf } from '../conditions/variables-of.js';
 import { columnsOf, fieldsOf, tableById } from '../definition-reading.js';
-import type { FieldId, FormDefinition, TableField } from '../definition.js';
+import type { Field, FieldId, FormDefinition, FormRule, TableField } from '../definition.js';
 import { hasValue } from '../fields/registry.js';
 import { inside } from '../validation/place.js';
 import { problemAt, type DefinitionProblem } from './problem.js';
@@ -36,10 +36,17 @@ function ruleProblems(definition: FormDefinition): Problems {
     return [
       ...(ids.indexOf(rule.id) < index ? [problemAt(`${pointer}/id`, 'definition.id-repeated', '规则编号重复')] : []),
       ...(rule.table !== undefined && table === undefined ? [unknownField(`${pointer}/table`)] : []),
-      ...(rule.at === undefined || Object.hasOwn(table?.columns ?? definition.fields, rule.at) ? [] : [unknownField(`${pointer}/at`)]),
+      ...(rule.at === undefined || Object.hasOwn(placesOf(definition, rule), rule.at) ? [] : [unknownField(`${pointer}/at`)]),
       ...conditionProblems(definition, { json: rule.holds, pointer: `${pointer}/holds`, table }),
     ];
   });
+}
+
+/** A message stands at a field; at a column when the rule is about rows, each by itself or against each other. */
+function placesOf(definition: FormDefinition, { table, holds }: FormRule): Readonly<Record<FieldId, Field>> {
+  const parsed = parseCondition(holds);
+  const repeated = parsed.ok && 'distinct' in parsed.condition ? tableByKey(definition, parsed.condition.distinct[0].var) : undefined;
+  return (tableById(definition, table) ?? repeated)?.columns ?? definition.fields;
 }
 
 function summaryProblems(definition: FormDefinition): Problems {
