@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, query } from '../../api/client.js';
+import { keys } from '../../api/queries.js';
+import type { CampaignLine, CampaignView, Choices, PlanPreview } from '../../api/types.js';
+
+export interface PlanRef {
+  key: string;
+  title: string;
+  year: number;
+  theme: string;
+}
+
+export const campaignsQuery = queryOptions({ queryKey: keys.campaigns, queryFn: ({ signal }) => api.get<CampaignLine[]>('/campaigns', signal) });
+
+export const plansQuery = queryOptions({ queryKey: ['plans'] as const, queryFn: ({ signal }) => api.get<PlanRef[]>('/plans', signal) });
+
+const pollEvery = 1000;
+
+/** While tasks are still being handed out, the page asks again each second. */
+export const campaignQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.campaign(id),
+    queryFn: ({ signal }) => api.get<CampaignView>(`/campaigns/${id}`, signal),
+    refetchInterval: ({ state }) => (isLaunching(state.data) ? pollEvery : false),
+  });
+
+export const isLaunching = (view: CampaignView | undefined): boolean => view?.launched != null && view.launched.done < view.launched.total;
+
+export const choicesQuery = queryOptions({ queryKey: ['choices'] as const, queryFn: ({ signal }) => api.get<Choices>('/choices', signal), staleTime: 60_000 });
+
+export const previewQuery = (id: string, unit: string, version: number) =>
+  queryOptions({
+    queryKey: [...keys.campaign(id), 'preview', unit, version] as const,
+    queryFn: ({ signal }) => api.get<PlanPreview>(`/campaigns/${id}/preview${query({ unit })}`, signal),
+  });

@@ -1,0 +1,44 @@
+import { useRef, useState } from 'react';
+import type { CampaignView, PlanChange } from '../../api/types.js';
+import { carryDown } from './carry-down.js';
+import { gapsOf, nextGap, type Cell, type GapColumn } from './missing-cells.js';
+import type { TaskGridHandle } from './task-grid.js';
+import { t } from './texts.js';
+import { useChangePlan } from './use-change-plan.js';
+
+/** What the editor's parts share: which cell is open, which rows are picked, where the walk through the gaps stands. */
+export const usePlanEditor = (view: CampaignView) => {
+  const grid = useRef<TaskGridHandle>(null);
+  const last = useRef<Cell | null>(null);
+  const [walking, setWalking] = useState<GapColumn | null>(null);
+  const [editing, setEditing] = useState<Cell | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const plan = useChangePlan(view.id);
+
+  // Focus moves after the browser has drawn the cell again.
+  const focus = (cell: Cell) => {
+    last.current = cell;
+    requestAnimationFrame(() => grid.current?.focusCell(cell));
+  };
+  const walk = (column: GapColumn | null, from: string | null) => {
+    const wanted = column ?? walking ?? gapsOf(view)[0]?.column ?? null;
+    const cell = wanted === null ? null : nextGap(view, wanted, from);
+    setWalking(wanted);
+    if (cell !== null) focus(cell);
+  };
+  const walkFromChip = (column: GapColumn) => walk(column, last.current?.column === column ? last.current.taskId : null);
+
+  const change = (patch: PlanChange, cell: Cell) =>
+    plan.mutation.mutate([patch], {
+      onSuccess: (after) => {
+        setEditing(null);
+        const next = walking === cell.column ? nextGap(after, cell.column, cell.taskId) : null;
+        focus(next ?? cell);
+      },
+    });
+  const changes = selected.size === 0 ? [] : carryDown(view.tasks, selected, (no) => t('carrySource', { no }));
+  const carry = () => plan.mutation.mutate(changes, { onSuccess: () => setSelected(new Set()) });
+  const toggle = (taskId: string) => setSelected((now) => (now.has(taskId) ? new Set([...now].filter((id) => id !== taskId)) : new Set([...now, taskId])));
+
+  return { grid, plan, editing, setEditing, selected, toggle, clear: () => setSelected(new Set()), walk, walkFromChip, focus, change, carry, canCarry: changes.length > 0 };
+};

@@ -1,0 +1,34 @@
+import type { RegisterRow, RegisterView } from '../../api/types.js';
+import { LightMark, StateTag } from '../../shared/ui/index.js';
+import { t } from './texts.js';
+
+interface RegisterCardsProps {
+  readonly view: RegisterView;
+  readonly onOpen: (itemId: string) => void;
+}
+
+const drawnApart = new Set(['state', 'light', 'due']);
+const factsShown = 3;
+
+/** On a phone a row is a card: title, state, light, three facts. */
+export const RegisterCards = ({ view, onOpen }: RegisterCardsProps) => (
+  <ul className="register-cards">
+    {view.rows.map((row) => (
+      <li key={row.itemId}>
+        <button type="button" className="plain-button register-card" onClick={() => onOpen(row.itemId)}><Card row={row} view={view} /></button>
+      </li>
+    ))}
+  </ul>
+);
+
+const Card = ({ row, view }: { row: RegisterRow; view: RegisterView }) => {
+  const head = view.columns.filter((column) => column.frozen).map((column) => row.cells[column.key]).filter(Boolean);
+  const facts = view.columns.filter((column) => !column.frozen && !drawnApart.has(column.key) && (row.cells[column.key] ?? '') !== '').slice(0, factsShown);
+  return (
+    <>
+      <span className="register-card-title">{head.join(' ')}</span>
+      <span className="register-card-marks"><StateTag state={row.state} />{row.reopened > 0 ? <span className="grey">{t('reopened', { count: row.reopened + 1 })}</span> : null}<LightMark light={row.due.light} /></span>
+      {facts.map((column) => <span key={column.key} className="register-card-fact"><span className="grey">{column.label}</span> {row.cells[column.key]}</span>)}
+    </>
+  );
+};
