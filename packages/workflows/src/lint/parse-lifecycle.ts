@@ -47,6 +47,7 @@ const act = object(
     to: target,
     form: text,
     reason: literal('required', 'optional'),
+    phrases: list(text, FEW),
     requires: list(object({ id: text, when: condition, text }), FEW),
     rules: list(personRule, FEW),
     primary: flag,
@@ -54,6 +55,7 @@ const act = object(
     hint: text,
     number: text,
     submits: flag,
+    happened: text,
     then: literal('launch-plan', 'amend-plan'),
   },
 );
@@ -68,7 +70,7 @@ const step = object(
     mode: literal('all', 'any'),
     agree: object({ label: text, record: text }, { opinion: literal('required', 'optional') }),
   },
-  { return: object({ label: text, record: text, then: literal('straight-back', 'walk-again') }), rules: list(personRule, FEW) },
+  { return: object({ label: text, record: text, then: literal('straight-back', 'walk-again') }, { phrases: list(text, FEW) }), rules: list(personRule, FEW) },
 );
 
 function node(depth: number): Shape {

@@ -60,7 +60,7 @@ function waitsFor(machine: Machine, state: ItemState, event: ItemEvent): boolean
       return phaseOf(event.place) === 'resolving';
     case 'AGREE':
     case 'RETURN':
-      return phaseOf(event.step) === 'open';
+      return phaseOf(event.step) === 'open' && machine.compiled.places.get(event.step)?.step !== null;
   }
 }
 

@@ -19,6 +19,8 @@ export interface AllowedEvent {
   readonly form: string | null;
   /** Reason of an act or a return, opinion of an agreement. */
   readonly reason: 'required' | 'optional' | 'none';
+  /** Sentences offered for editing as the reason. */
+  readonly phrases: readonly string[];
   readonly hint: string | null;
   readonly refusal: Refusal | null;
 }
@@ -46,6 +48,7 @@ function actEvent(code: string, act: ActDefinition, refusal: Refusal | null): Al
     grave: act.grave ?? false,
     form: act.form ?? null,
     reason: act.reason ?? 'none',
+    phrases: act.phrases ?? [],
     hint: act.hint ?? null,
     refusal,
   };
@@ -62,7 +65,7 @@ function signatures(machine: Machine, state: ItemState, facts: Facts): readonly 
 
 function signaturesOf(step: Step, slot: SlotId, refusal: Refusal | null): readonly AllowedEvent[] {
   const common = { act: null, step: step.id, slot, grave: false, form: null, hint: null, refusal } as const;
-  const agree: AllowedEvent = { ...common, type: 'AGREE', label: step.agree.label, primary: true, reason: step.agree.opinion ?? 'none' };
+  const agree: AllowedEvent = { ...common, type: 'AGREE', label: step.agree.label, primary: true, reason: step.agree.opinion ?? 'none', phrases: [] };
   if (!step.return) return [agree];
-  return [agree, { ...common, type: 'RETURN', label: step.return.label, primary: false, reason: 'required' }];
+  return [agree, { ...common, type: 'RETURN', label: step.return.label, primary: false, reason: 'required', phrases: step.return.phrases ?? [] }];
 }

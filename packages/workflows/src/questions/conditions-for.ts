@@ -11,7 +11,10 @@ export interface ConditionToAsk {
 }
 
 /** What an event may need to know, without the facts it does not have yet. */
-export type EventAsked = Pick<Extract<ItemEvent, { type: 'ACT' }>, 'type' | 'act'> | { readonly type: 'CREATE' | 'AGREE' | 'RETURN' | 'SLATE' };
+export interface EventAsked {
+  readonly type: ItemEvent['type'];
+  readonly act?: string;
+}
 
 /**
  * Every condition whose outcome must be in the event's facts before `decide` is asked.
@@ -24,7 +27,7 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'CREATE':
       return ofTarget(definition, 'CREATE', definition.create.to);
     case 'ACT':
-      return code === null ? [] : ofAct(definition, code, event.act);
+      return code === null || event.act === undefined ? [] : ofAct(definition, code, event.act);
     case 'AGREE':
       return code === null ? [] : ofAgreement(definition, code);
     case 'RETURN':
