@@ -38,7 +38,7 @@ describe('parsing a form definition', () => {
     ['a condition on a field that does not exist', (json) => { json['fields'].f8.visible = { filled: { var: 'other' } }; }, 'definition.unknown-variable /fields/f8/visible'],
     ['a row read where there is none', (json) => { json['fields'].f8.visible = { filled: { var: 'row.what' } }; }, 'definition.unknown-variable /fields/f8/visible'],
     ['a rule on a column that does not exist', (json) => { json['rules'][1].holds = { filled: { var: 'row.other' } }; }, 'definition.unknown-variable /rules/1/holds'],
-    ['a rule nobody can read', (json) => { json['rules'][0].holds = { matches: [] }; }, 'condition.unknown-operator /rules/0/holds'],
+    ['a rule nobody can read', (json) => { json['rules'][2].holds = { matches: [] }; }, 'condition.unknown-operator /rules/2/holds'],
     ['a rule for no table', (json) => { json['rules'][1].table = 'f1'; json['rules'][1].at = 'f1'; json['rules'][1].holds = { filled: { var: 'room' } }; }, 'definition.unknown-field /rules/1/table'],
     ['a message at a column that does not exist', (json) => { json['rules'][0].at = 'c9'; }, 'definition.unknown-field /rules/0/at'],
     ['a message of the form at a column', (json) => { json['rules'][2].at = 'c1'; }, 'definition.unknown-field /rules/2/at'],
