@@ -1,6 +1,6 @@
 import type { Condition, Operand, Variable } from './condition.js';
 
-/** Words for paths as `variablesOf` names them: `rows` → 问题, `rows.measure` → 整改措施. */
+/** Words for paths as `variablesOf` names them: `rows` → 问题, `rows.measure` → 措施. */
 export type Labels = Readonly<Record<string, string>>;
 
 /** The condition as a Chinese sentence without full stop. A path without a label is shown as it is. */

@@ -1,7 +1,7 @@
 import { assertNever } from '../conditions/operator.js';
 import type { Change } from './difference.js';
 
-/** A change as a sentence: «第3行“整改措施”由“加强学习”改为“每周三集中学习”». */
+/** A change as a sentence: «第3行“措施”由“加强学习”改为“每周三集中学习”». */
 export function describe(change: Change): string {
   switch (change.kind) {
     case 'changed':
