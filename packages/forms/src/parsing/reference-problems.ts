@@ -42,11 +42,13 @@ function ruleProblems(definition: FormDefinition): Problems {
   });
 }
 
-/** A message stands at a field; at a column when the rule is about rows, each by itself or against each other. */
+/** A message stands at a field; at a column when the rule looks at each row; at either when it sets rows against each other. */
 function placesOf(definition: FormDefinition, { table, holds }: FormRule): Readonly<Record<FieldId, Field>> {
+  const rows = tableById(definition, table);
+  if (rows !== undefined) return rows.columns;
   const parsed = parseCondition(holds);
   const repeated = parsed.ok && 'distinct' in parsed.condition ? tableByKey(definition, parsed.condition.distinct[0].var) : undefined;
-  return (tableById(definition, table) ?? repeated)?.columns ?? definition.fields;
+  return { ...definition.fields, ...repeated?.columns };
 }
 
 function summaryProblems(definition: FormDefinition): Problems {
