@@ -45,7 +45,8 @@ function lookUp(name: string): Account | undefined {
 }
 
 function create(name: string): Account | undefined {
-  spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', name]);
+  const PATH = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`;
+  spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', name], { env: { ...process.env, PATH } });
   return lookUp(name);
 }
 

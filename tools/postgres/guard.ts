@@ -99,6 +99,7 @@ function report(message: GuardMessage): void {
   if (process.connected) process.send?.(message, () => undefined);
 }
 
+process.umask(0o022); // what we make must be reachable for the user PostgreSQL runs as; secrets set their own mode
 try {
   await main(JSON.parse(process.argv[2] ?? '{}') as GuardOrder); // written by startPostgres alone
 } catch (error) {

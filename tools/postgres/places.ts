@@ -12,8 +12,11 @@ const checkout = dirname(dirname(import.meta.dirname));
  * the checkout (one that only root may enter) or nobody may write there.
  */
 export function chooseDataDirectory(account: Account): string {
-  const local = join(checkout, '.data', 'postgres');
-  if (canWriteCheckout() && canEnter(account, checkout)) return local;
+  if (canWriteCheckout()) {
+    const local = join(checkout, '.data');
+    mkdirSync(local, { recursive: true });
+    if (canEnter(account, local)) return join(local, 'postgres');
+  }
   return join(sharedStateDirectory(), checkoutKey(), 'postgres');
 }
 
