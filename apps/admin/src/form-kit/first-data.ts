@@ -1,3 +1,46 @@
-import type { FormData as Filled, FormDefinition, Issue } from '@bihuan/forms';
-export const firstDataOf = (_: FormDefinition, _today: string): Filled => ({});
-export const checkForm = (_: FormDefinition, _data: Filled, _today: string): readonly Issue[] => [];
+import { emptyData, fieldsOf, newRow, validate } from '@bihuan/forms';
+import type { FormData as Filled, FormDefinition, Issue, Row, TableField } from '@bihuan/forms';
+import { newKey } from '../api/client.js';
+
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+
+/** A row nobody has written in. */
+export const isBlankRow = (row: Row): boolean => Object.entries(row).every(([key, value]) => key === 'rowId' || isBlank(value));
+
+export const rowsOf = (data: Filled, table: TableField): readonly Row[] => {
+  const rows = data[table.key];
+  return Array.isArray(rows) ? (rows as Row[]) : []; // drafts are checked by the server when saved
+};
+
+const tablesOf = (definition: FormDefinition): readonly TableField[] => fieldsOf(definition).filter((field) => field.kind === 'table');
+
+/** Each table opens with a row to write in. */
+export const withFirstRows = (definition: FormDefinition, data: Filled): Filled =>
+  tablesOf(definition).reduce((filled, table) => (rowsOf(filled, table).length > 0 ? filled : { ...filled, [table.key]: [newRow(definition, table.id, newKey())] }), data);
+
+/** Rows left blank are no rows; a table nobody wrote in keeps one to point at. */
+export const withoutBlankRows = (definition: FormDefinition, data: Filled): Filled =>
+  tablesOf(definition).reduce<Filled>((filled, table) => {
+    const rows = rowsOf(filled, table);
+    const written = rows.filter((row) => !isBlankRow(row));
+    return { ...filled, [table.key]: data['nil'] === true ? [] : written.length > 0 ? written : rows.slice(0, 1) };
+  }, data);
+
+/** What the server is asked to keep: nothing but written rows. */
+export const storable = (definition: FormDefinition, data: Filled): Filled =>
+  tablesOf(definition).reduce<Filled>((filled, table) => ({ ...filled, [table.key]: rowsOf(filled, table).filter((row) => !isBlankRow(row)) }), data);
+
+/** A new form, its days set to today. */
+export const firstDataOf = (definition: FormDefinition, today: string): Filled => {
+  const days = fieldsOf(definition).filter((field) => field.kind === 'date' && field.notAfterToday === true);
+  return withFirstRows(definition, { ...emptyData(definition), ...Object.fromEntries(days.map((field) => [field.key, today])) });
+};
+
+/** Issues of the form; a blank row beside written ones is not complained of. */
+export const checkForm = (definition: FormDefinition, data: Filled, today: string): readonly Issue[] => {
+  const blank = tablesOf(definition).flatMap((table) => {
+    const rows = rowsOf(data, table);
+    return rows.some((row) => !isBlankRow(row)) ? rows.flatMap((row, at) => (isBlankRow(row) ? [`/${table.key}/${at}/`] : [])) : [];
+  });
+  return validate(definition, data, { today }).filter((issue) => !blank.some((pointer) => `${issue.pointer}/`.startsWith(pointer)));
+};

@@ -1,5 +1,15 @@
+import Form from '@rjsf/core';
+import { useMemo } from 'react';
+import { toRjsf } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition, Issue } from '@bihuan/forms';
+import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import type { ItemView } from '../api/types.js';
+import { FormKitProvider } from './context.js';
+import { noNames } from './names.js';
+import { NilChoice } from './nil-choice.js';
+import { fields, templates, widgets } from './rjsf-parts.js';
+import { validator } from './validator.js';
+import './form-kit.css';
 
 export interface FormViewProps {
   readonly definition: FormDefinition;
@@ -7,7 +17,26 @@ export interface FormViewProps {
   readonly today: string;
   readonly unitId: string | null;
   readonly names: ItemView['names'] | null;
+  /** Shown at their places; found by `checkForm` or given by the server. */
   readonly issues: readonly Issue[];
+  readonly previous?: Filled | null;
   readonly onChange: (data: Filled) => void;
 }
-export const FormView = (_: FormViewProps) => null;
+
+/** A form to fill in. Knows nothing of saving, sending or rights. */
+export const FormView = ({ definition, data, today, unitId, names, issues, previous = null, onChange }: FormViewProps) => {
+  const drawn = useMemo(() => toRjsf(definition, data), [definition, data]);
+  const kit = useMemo(() => ({ definition, data, today, unitId, names: names ?? noNames, issues, previous }), [definition, data, today, unitId, names, issues, previous]);
+  return (
+    <FormKitProvider value={kit}>
+      <Form<unknown>
+        tagName="div" className="form-kit" schema={drawn.schema as RJSFSchema} uiSchema={drawn.uiSchema as UiSchema<unknown>} // compiled for rjsf
+        formData={data} validator={validator} widgets={widgets} fields={fields} templates={templates} noHtml5Validate noValidate showErrorList={false}
+        experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults', arrayMinItems: { populate: 'never' } }}
+        onChange={(change) => onChange(change.formData as Filled)} // an object, as the schema says
+      >
+        <NilChoice onChange={onChange} />
+      </Form>
+    </FormKitProvider>
+  );
+};

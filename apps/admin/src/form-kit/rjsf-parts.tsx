@@ -1,0 +1,39 @@
+import type { ComponentType } from 'react';
+import type { FieldProps, RegistryFieldsType, RegistryWidgetsType, TemplatesType, WidgetProps } from '@rjsf/utils';
+import type { JsonSchema } from '@bihuan/forms';
+import { idOf, issuesAt, pointerOf, useFormKit } from './context.js';
+import { FieldTemplate, ObjectTemplate } from './templates.js';
+import { TableField } from './table/table-field.js';
+import type { EditorProps } from './widgets/editor.js';
+import { widgetsByName } from './widgets/registry.js';
+
+/** rjsf calls single values widgets and lists fields; ours are one thing. */
+const asWidget = (Editor: ComponentType<EditorProps>) => {
+  const Widget = ({ name, label, value, onChange, options, schema }: WidgetProps) => <Placed Editor={Editor} path={[name]} label={label} value={value} options={options} schema={schema as JsonSchema} onChange={(next) => onChange(next)} />; // the schema is plain JSON
+  return Widget;
+};
+
+const asField = (Editor: ComponentType<EditorProps>) => {
+  const Field = ({ fieldPathId, schema, uiSchema, formData, onChange }: FieldProps) => (
+    <Placed Editor={Editor} path={fieldPathId.path} label={schema.title ?? ''} value={formData} options={(uiSchema?.['ui:options'] ?? {}) as EditorProps['options']} schema={schema as JsonSchema} onChange={(next) => onChange(next, fieldPathId.path)} /> // plain JSON of `toRjsf`
+  );
+  return Field;
+};
+
+interface PlacedProps extends Pick<EditorProps, 'label' | 'value' | 'options' | 'schema' | 'onChange'> {
+  readonly Editor: ComponentType<EditorProps>;
+  readonly path: readonly (string | number)[];
+}
+
+const Placed = ({ Editor, path, ...props }: PlacedProps) => {
+  const { issues } = useFormKit();
+  const pointer = pointerOf(path);
+  const id = idOf(pointer);
+  return <Editor {...props} id={id} inCell={false} describedBy={`${id}-help`} isInvalid={issuesAt(issues, pointer).some((issue) => issue.severity === 'error')} />;
+};
+
+const all = Object.entries(widgetsByName);
+
+export const widgets = Object.fromEntries(all.map(([name, editor]) => [name, asWidget(editor)])) as RegistryWidgetsType; // rjsf's own index type
+export const fields = { ...Object.fromEntries(all.map(([name, editor]) => [name, asField(editor)])), 'bihuan-table': TableField } as RegistryFieldsType; // likewise
+export const templates = { FieldTemplate, ObjectFieldTemplate: ObjectTemplate } as Partial<TemplatesType>; // likewise

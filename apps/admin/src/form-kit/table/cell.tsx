@@ -1,0 +1,45 @@
+import { memo } from 'react';
+import { displayOf, kindOf } from '@bihuan/forms';
+import type { Column, Issue, Row, TableField } from '@bihuan/forms';
+import { idOf, pointerOf, useFormKit } from '../context.js';
+import { rowsOf } from '../first-data.js';
+import { IssueWords } from '../issue-words.js';
+import { flatNames } from '../names.js';
+import { t } from '../texts.js';
+import { widgetNamed } from '../widgets/registry.js';
+
+interface CellProps {
+  readonly table: TableField;
+  readonly column: Column;
+  readonly row: Row;
+  readonly at: number;
+  readonly issues: readonly Issue[];
+  readonly onChange: (value: unknown) => void;
+}
+
+/** One value of one row: its editor, what is wrong with it, and what stood there when it came back. */
+export const Cell = ({ table, column, row, at, issues, onChange }: CellProps) => {
+  const pointer = pointerOf([table.key, at, column.key]);
+  const id = idOf(pointer);
+  const here = issues.filter((issue) => issue.pointer === pointer);
+  const { name, options = {}, schema } = kindOf(column).widget(column);
+  const Editor = widgetNamed(name);
+  return (
+    <>
+      <Editor id={id} label={t('cell', { row: at + 1, label: column.label })} value={row[column.key]} options={options} schema={schema} inCell hint={column.hint ?? ''} describedBy={`${id}-help`} isInvalid={here.some((issue) => issue.severity === 'error')} onChange={onChange} />
+      <div id={`${id}-help`}><IssueWords issues={here} /><Before table={table} column={column} row={row} /></div>
+    </>
+  );
+};
+
+/** «上次填写：加强学习。» under a cell that changed since it came back. */
+const Before = memo(({ table, column, row }: Pick<CellProps, 'table' | 'column' | 'row'>) => {
+  const { previous, names } = useFormKit();
+  const old = previous ? rowsOf(previous, table).find((each) => each.rowId === row.rowId) : undefined;
+  if (!old) return null;
+  const words = flatNames(names);
+  const was = displayOf(column, old[column.key], words);
+  if (was === displayOf(column, row[column.key], words)) return null;
+  return <p className="before">{was === '' ? t('beforeEmpty') : t('before', { text: was })}</p>;
+});
+Before.displayName = 'Before';

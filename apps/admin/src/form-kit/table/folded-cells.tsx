@@ -1,0 +1,27 @@
+import type { Column, Row, TableField } from '@bihuan/forms';
+import { idOf, pointerOf, useFormKit } from '../context.js';
+import { Cell } from './cell.js';
+import type { RowsHandle } from './use-rows.js';
+
+interface FoldedCellsProps {
+  readonly table: TableField;
+  readonly columns: readonly Column[];
+  readonly row: Row;
+  readonly at: number;
+  readonly handle: RowsHandle;
+}
+
+/** Labelled fields one below the other: a phone's card, and what stands under «更多». */
+export const FoldedCells = ({ table, columns, row, at, handle }: FoldedCellsProps) => {
+  const { issues } = useFormKit();
+  return (
+    <div className="stacked">
+      {columns.map((column) => (
+        <div key={column.id} className="field" data-column={column.key}>
+          <label htmlFor={idOf(pointerOf([table.key, at, column.key]))}>{column.label}</label>
+          <Cell table={table} column={column} row={row} at={at} issues={issues} onChange={(value) => handle.setCell({ row: at, key: column.key }, value)} />
+        </div>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,24 @@
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { t } from '../texts.js';
+import type { Place } from './use-rows.js';
+
+export interface Pasted {
+  readonly place: Place;
+  readonly block: readonly (readonly string[])[];
+  readonly text: string;
+}
+
+/** «识别到6条，分6行填入？» */
+export const PasteQuestion = ({ pasted, onAnswer }: { pasted: Pasted; onAnswer: (isSplit: boolean) => void }) => {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  const count = pasted.block.length;
+  return (
+    <div ref={box} className="paste-question" role="alertdialog" aria-label={t('split', { count })}>
+      <span>{t('split', { count })}</span>
+      <Button type="primary" onClick={() => onAnswer(true)}>{t('splitYes', { count })}</Button>
+      <Button onClick={() => onAnswer(false)}>{t('splitNo')}</Button>
+    </div>
+  );
+};

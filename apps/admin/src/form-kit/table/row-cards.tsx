@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import type { Row, TableField } from '@bihuan/forms';
+import { useFormKit } from '../context.js';
+import { t } from '../texts.js';
+import { FoldedCells } from './folded-cells.js';
+import { foldedColumns, shownColumns } from './row-part.js';
+import type { RowsHandle } from './use-rows.js';
+
+export const RowCards = ({ table, handle }: { table: TableField; handle: RowsHandle }) => (
+  <ol className="row-cards">{handle.rows.map((row, at) => <RowCard key={row.rowId} table={table} row={row} at={at} handle={handle} />)}</ol>
+);
+
+const RowCard = ({ table, row, at, handle }: { table: TableField; row: Row; at: number; handle: RowsHandle }) => {
+  const { definition, data } = useFormKit();
+  const [isOpen, setOpen] = useState(false);
+  const folded = foldedColumns(definition, data, { table, row });
+  const title = t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 });
+  return (
+    <li className="row-card" data-row={at} aria-label={title}>
+      <div className="row-card-head"><b>{title}</b><button type="button" className="link-button" onClick={() => handle.removeRow(at)} aria-label={`${t('remove')}：${title}`}>{t('remove')}</button></div>
+      <FoldedCells table={table} columns={shownColumns(definition, data, { table, row })} row={row} at={at} handle={handle} />
+      {folded.length > 0 ? <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? t('less') : t('more')}</button> : null}
+      {isOpen ? <FoldedCells table={table} columns={folded} row={row} at={at} handle={handle} /> : null}
+    </li>
+  );
+};

@@ -1,0 +1,28 @@
+import type { FieldTemplateProps, ObjectFieldTemplateProps } from '@rjsf/utils';
+import { idOf, issuesAt, pointerOf, useFormKit } from './context.js';
+import { IssueWords } from './issue-words.js';
+import { t } from './texts.js';
+
+/** Groups of ticks and tables have no single control a label could point to. */
+const isGroup = (type: unknown): boolean => type === 'array' || type === 'boolean' || type === 'null';
+
+export const FieldTemplate = ({ fieldPathId, schema, label, required, children }: FieldTemplateProps) => {
+  const { issues } = useFormKit();
+  if (fieldPathId.path.length === 0) return children;
+  const pointer = pointerOf(fieldPathId.path);
+  const id = idOf(pointer);
+  const words = <>{label}{required ? null : <span className="field-optional">{t('optional')}</span>}</>;
+  const isChoice = schema.type === 'string' && schema.oneOf !== undefined;
+  return (
+    <div className="field">
+      {isGroup(schema.type) || isChoice ? <span className="field-label" id={`${id}-label`}>{words}</span> : <label htmlFor={id} id={`${id}-label`}>{words}</label>}
+      {children}
+      <div id={`${id}-help`}>
+        {schema.description ? <p className="field-hint">{schema.description}</p> : null}
+        <IssueWords issues={issuesAt(issues, pointer)} />
+      </div>
+    </div>
+  );
+};
+
+export const ObjectTemplate = ({ properties }: ObjectFieldTemplateProps) => <div className="form-fields">{properties.map((property) => <div key={property.name}>{property.content}</div>)}</div>;

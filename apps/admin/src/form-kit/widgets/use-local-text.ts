@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react';
+
+const idle = 400;
+
+/**
+ * Keystrokes stay in the field and are handed on when it is left or rests, so that a long table never slows typing.
+ * An unfinished input-method composition is never handed on.
+ */
+export const useLocalText = (value: string, onCommit: (text: string) => void) => {
+  const [text, setText] = useState(value);
+  const state = useRef({ text: value, committed: value, composing: false, timer: 0, onCommit });
+  state.current.onCommit = onCommit;
+
+  useEffect(() => {
+    if (value === state.current.committed) return;
+    Object.assign(state.current, { text: value, committed: value });
+    setText(value);
+  }, [value]);
+
+  const commit = () => {
+    const now = state.current;
+    window.clearTimeout(now.timer);
+    if (now.composing || now.text === now.committed) return;
+    now.committed = now.text;
+    now.onCommit(now.text);
+  };
+  const commitLast = useRef(commit);
+  commitLast.current = commit;
+  useEffect(() => () => commitLast.current(), []);
+
+  const change = (next: string) => {
+    state.current.text = next;
+    setText(next);
+    window.clearTimeout(state.current.timer);
+    state.current.timer = window.setTimeout(() => commitLast.current(), idle);
+  };
+  const compose = (composing: boolean) => {
+    state.current.composing = composing;
+    if (!composing) change(state.current.text);
+  };
+  return { text, change, commit, compose };
+};
