@@ -10,12 +10,14 @@ interface LeadEditorProps {
   readonly label: string;
   readonly onSave: (lead: NonNullable<PlanChange['lead']> | null) => void;
   readonly onCancel: () => void;
+  /** The reader went elsewhere without changing anything. */
+  readonly onLeave: () => void;
 }
 
 const categoryPrefix = 'category:';
 
 /** Owner of a task: one category of units, or units by name. Enter takes, Tab or leaving saves, Esc leaves it as it was. */
-export const LeadEditor = ({ lead, choices, label, onSave, onCancel }: LeadEditorProps) => {
+export const LeadEditor = ({ lead, choices, label, onSave, onCancel, onLeave }: LeadEditorProps) => {
   const [keys, setKeys] = useState(() => keysOf(lead));
 
   const handleChange = (next: string[]) => {
@@ -24,7 +26,9 @@ export const LeadEditor = ({ lead, choices, label, onSave, onCancel }: LeadEdito
     setKeys(chosen);
     if (category !== undefined) onSave(leadOf(chosen));
   };
-  const handleLeave = () => (keys.join() === keysOf(lead).join() ? onCancel() : onSave(leadOf(keys)));
+  const isSame = keys.join() === keysOf(lead).join();
+  const handleBlur = () => (isSame ? onLeave() : onSave(leadOf(keys)));
+  const handleDone = () => (isSame ? onCancel() : onSave(leadOf(keys)));
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -40,17 +44,17 @@ export const LeadEditor = ({ lead, choices, label, onSave, onCancel }: LeadEdito
         value={keys}
         aria-label={label}
         placeholder={t('leadPlaceholder')}
-        optionFilterProp="label"
+        showSearch={{ optionFilterProp: 'label' }}
         options={optionsOf(choices)}
         onChange={handleChange}
-        onBlur={handleLeave}
+        onBlur={handleBlur}
         style={{ width: '100%' }}
         popupMatchSelectWidth={280}
         popupRender={(menu) => (
           <>
             {menu}
             <div className="plan-editor-foot">
-              <Button size="small" type="primary" onMouseDown={(event) => event.preventDefault()} onClick={handleLeave}>{t('leadDone')}</Button>
+              <Button size="small" type="primary" onMouseDown={(event) => event.preventDefault()} onClick={handleDone}>{t('leadDone')}</Button>
             </div>
           </>
         )}

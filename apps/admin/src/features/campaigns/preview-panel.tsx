@@ -13,7 +13,7 @@ export const PreviewPanel = ({ view, choices }: { view: CampaignView; choices: C
   return (
     <section className="sheet plan-side" aria-labelledby="plan-preview">
       <h2 id="plan-preview">{t('previewTitle', { unit: name ?? '…' })}</h2>
-      <Select showSearch optionFilterProp="label" aria-label={t('previewUnit')} placeholder={t('previewUnit')} value={unit} onChange={setUnit} options={choices.units.map((candidate) => ({ value: candidate.id, label: candidate.name }))} style={{ width: '100%' }} />
+      <Select showSearch={{ optionFilterProp: 'label' }} aria-label={t('previewUnit')} placeholder={t('previewUnit')} value={unit} onChange={setUnit} options={choices.units.map((candidate) => ({ value: candidate.id, label: candidate.name }))} style={{ width: '100%' }} />
       {unit === null ? <p className="grey">{t('previewPick')}</p> : <Preview campaign={view} unit={unit} />}
     </section>
   );

@@ -61,7 +61,7 @@ const EditCell = (props: TaskRowProps & { column: GapColumn }) => {
   };
   return (
     <div role="gridcell" aria-readonly={editable ? undefined : true} className={editable ? 'plan-cell plan-cell-open' : 'plan-cell'} data-label={t(column)} {...cellProps(column)} onKeyDown={onKeys(['Enter', 'F2'], handleOpen)} onClick={isOpen ? undefined : handleOpen}>
-      {isOpen ? <Editor {...props} cell={cell} onCancel={handleCancel} /> : <Shown task={task} column={column} />}
+      {isOpen ? <Editor {...props} cell={cell} onCancel={handleCancel} onLeave={() => onEdit(null)} /> : <Shown task={task} column={column} />}
     </div>
   );
 };
@@ -71,13 +71,13 @@ const Shown = ({ task, column }: { task: PlanTaskView; column: GapColumn }) => {
   return column === 'due' ? <DueCell task={task} /> : <HowCell task={task} />;
 };
 
-const Editor = ({ task, year, choices, cell, onChange, onCancel }: TaskRowProps & { cell: Cell; onCancel: () => void }) => {
+const Editor = ({ task, year, choices, cell, onChange, onCancel, onLeave }: TaskRowProps & { cell: Cell; onCancel: () => void; onLeave: () => void }) => {
   const label = t('edit', { no: task.printedNo, column: t(cell.column) });
   if (cell.column === 'due') {
     return <DueEditor task={task} year={year} label={label} onCancel={onCancel} onSave={(dueOn) => onChange({ taskId: task.id, dueOn }, cell)} />;
   }
   if (choices === undefined) return null;
-  return <LeadEditor lead={task.lead} choices={choices} label={label} onCancel={onCancel} onSave={(lead) => onChange({ taskId: task.id, lead, leadSource: null }, cell)} />;
+  return <LeadEditor lead={task.lead} choices={choices} label={label} onCancel={onCancel} onLeave={onLeave} onSave={(lead) => onChange({ taskId: task.id, lead, leadSource: null }, cell)} />;
 };
 
 const Progress = ({ task }: { task: PlanTaskView }) => {

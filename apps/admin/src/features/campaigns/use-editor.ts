@@ -31,9 +31,10 @@ export const usePlanEditor = (view: CampaignView) => {
   const change = (patch: PlanChange, cell: Cell) =>
     plan.mutation.mutate([patch], {
       onSuccess: (after) => {
-        setEditing(null);
+        setEditing((now) => (now?.taskId === cell.taskId && now.column === cell.column ? null : now));
         const next = walking === cell.column ? nextGap(after, cell.column, cell.taskId) : null;
-        focus(next ?? cell);
+        if (next !== null) focus(next);
+        else if (isFocusFree()) focus(cell);
       },
     });
   const changes = selected.size === 0 ? [] : carryDown(view.tasks, selected, (no) => t('carrySource', { no }));
@@ -42,3 +43,6 @@ export const usePlanEditor = (view: CampaignView) => {
 
   return { grid, plan, editing, setEditing, selected, toggle, clear: () => setSelected(new Set()), walk, walkFromChip, focus, change, carry, canCarry: changes.length > 0 };
 };
+
+/** Whoever went on to another place of the page is not called back. */
+const isFocusFree = (): boolean => document.activeElement === document.body || document.activeElement?.closest('.plan-editor, .ant-drawer') != null;

@@ -22,7 +22,8 @@ export function useGridFocus(rows: readonly string[], columns: readonly string[]
 
   const focusCell = useCallback((row: string, column: string) => {
     setActive({ row, column });
-    const cell = root.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(`${row}/${column}`)}"]`);
+    const cells = root.current?.querySelectorAll<HTMLElement>('[data-cell]') ?? [];
+    const cell = [...cells].find((candidate) => candidate.dataset['cell'] === `${row}/${column}`);
     cell?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
     cell?.focus();
   }, []);

@@ -1,8 +1,9 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
-import type { Field, FormDefinition } from '@bihuan/forms';
+import { displayOf } from '@bihuan/forms';
+import type { Field, FormDefinition, Names } from '@bihuan/forms';
 import type { CandidateRow } from '../../api/types.js';
-import { candidateKey, entryFields, valueText, type Names } from './entry-values.js';
+import { candidateKey, entryFields } from './entry-values.js';
 import { t } from './texts.js';
 import type { Entries } from './use-entries.js';
 import { useKnownNames } from './use-known-names.js';
@@ -76,7 +77,7 @@ const CandidateLine = ({ row, fields, names, entries, onOpen }: CandidateLinePro
       <td data-label={t('source')}>{row.filler === row.unit.name ? row.unit.name : `${row.unit.name} ${row.filler}`}<span className="enter-more">{row.list}</span></td>
       <td data-label={t('content')}>{row.text}{row.more.filter((one) => one.text !== '').map((one) => <span key={one.label} className="enter-more">{one.label}：{one.text}</span>)}</td>
       {fields.map((field, index) => {
-        const text = valueText(field, data[field.key], names);
+        const text = displayOf(field, data[field.key], names);
         return (
           <td key={field.id} data-label={field.label}>
             {isPicked ? <button type="button" className="link-button" aria-label={`${field.label}：${text === '' ? t('fillHere') : text}`} onClick={() => onOpen(row)}>{text === '' ? t('fillHere') : text}</button> : text}

@@ -1,3 +1,4 @@
+import { fieldsOf, hasValue } from '@bihuan/forms';
 import type { Field, FormData as Filled, FormDefinition } from '@bihuan/forms';
 import type { CandidateRow } from '../../api/types.js';
 
@@ -15,18 +16,4 @@ export const applyToAll = (entries: ReadonlyMap<string, Filled>, picked: Readonl
 export const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Fields of the entry form in their order, those that carry a value. */
-export const entryFields = (form: FormDefinition): Field[] =>
-  form.order.flatMap((id) => {
-    const field = form.fields[id];
-    return field === undefined || field.kind === 'static' || field.kind === 'table' ? [] : [field];
-  });
-
-/** Names of people and units the page has met, by id. */
-export type Names = Readonly<Record<string, string>>;
-
-/** A value as the grid shows it. */
-export const valueText = (field: Field, value: unknown, names: Names): string => {
-  if (isEmpty(value)) return '';
-  const labels = 'options' in field ? Object.fromEntries(field.options.map((option) => [option.value, option.label])) : names;
-  return (Array.isArray(value) ? value : [value]).map((one) => labels[String(one)] ?? String(one)).join('、');
-};
+export const entryFields = (form: FormDefinition): Field[] => fieldsOf(form).filter((field) => hasValue(field) && field.kind !== 'table');

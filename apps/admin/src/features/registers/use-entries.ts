@@ -16,9 +16,10 @@ export const useEntries = (rows: readonly CandidateRow[], form: FormDefinition, 
   /** Labels a ticked row still lacks, and whatever else the form finds wrong. */
   const missingOf = (row: CandidateRow): string[] => {
     const data = dataOf(row);
-    const lacking = entryFields(form).filter((field) => field.required === true && isEmpty(data[field.key])).map((field) => field.label);
-    if (lacking.length > 0) return lacking;
-    return checkForm(form, data, today).filter((issue) => issue.severity === 'error').map((issue) => issue.message);
+    const wrong = checkForm(form, data, today).filter((issue) => issue.severity === 'error');
+    const lacking = entryFields(form).filter((field) => isEmpty(data[field.key]) && wrong.some((issue) => issue.pointer === `/${field.key}`));
+    const labels = lacking.map((field) => field.label);
+    return [...labels, ...wrong.filter((issue) => !lacking.some((field) => issue.pointer === `/${field.key}`)).map((issue) => issue.message)];
   };
 
   const toggle = (keys: readonly string[], on: boolean) =>

@@ -1,7 +1,7 @@
+import type { Names } from '@bihuan/forms';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { unitsQuery } from '../../api/queries.js';
 import type { PersonRef } from '../../api/types.js';
-import type { Names } from './entry-values.js';
 
 /** Units by id, and every person any picker on the page has looked up. */
 export const useKnownNames = (): Names => {

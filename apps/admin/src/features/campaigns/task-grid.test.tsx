@@ -1,0 +1,55 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import type { CampaignView, PlanChange } from '../../api/types.js';
+import type { Cell } from './missing-cells.js';
+import { TaskGrid } from './task-grid.js';
+import { aTask } from './testing/a-task.js';
+
+afterEach(cleanup);
+
+const view: CampaignView = {
+  id: 'plan', version: 1, title: '方案', programme: '', year: 2018, theme: '', basis: [], tableTitle: '任务分解表',
+  state: { label: '编制中', tone: 'grey', mine: false, ended: false }, allowedActions: [], path: [], editable: true, chapters: [],
+  stages: [{ id: 'stage-1', label: '（一）', title: '第一阶段', focus: '', paths: [], startsOn: null, dueText: '9月底前', dueOn: null, gate: false, state: { label: '', tone: 'grey', mine: false, ended: false }, itemId: 's', allowedActions: [], version: 1 }],
+  tasks: [aTask('5'), aTask('7')], blockers: [], notices: [], sends: '', launched: null, forms: {},
+};
+
+const Grid = ({ onChange }: { onChange: (change: PlanChange) => void }) => {
+  const [editing, setEditing] = useState<Cell | null>(null);
+  return <TaskGrid ref={null} view={view} choices={undefined} selected={new Set()} editing={editing} onSelect={() => undefined} onEdit={setEditing} onChange={onChange} onNextGap={() => undefined} />;
+};
+
+const cell = (row: number, name: string) => screen.getAllByRole('gridcell').filter((found) => found.getAttribute('data-label') === name)[row];
+
+describe('the task grid by keyboard', () => {
+  it('shows printed numbers with their gap, as text', () => {
+    render(<Grid onChange={() => undefined} />);
+    expect(screen.getAllByRole('gridcell').map((found) => found.textContent).filter((text) => /^\d+$/u.test(text ?? ''))).toEqual(['5', '7']);
+  });
+
+  it('moves by arrows, opens with Enter, leaves the value with Esc and returns to the cell', async () => {
+    const user = userEvent.setup();
+    const handleChange = jest.fn<(change: PlanChange) => void>();
+    render(<Grid onChange={handleChange} />);
+    act(() => cell(0, '责任部门')?.focus());
+    await user.keyboard('{ArrowDown}{ArrowRight}');
+    expect(cell(1, '完成时限')).toBe(document.activeElement);
+    await user.keyboard('{Enter}');
+    expect(screen.getByLabelText('第7项完成时限')).toBe(document.activeElement);
+    await user.keyboard('{Escape}');
+    expect(cell(1, '完成时限')).toBe(document.activeElement);
+    expect(handleChange).not.toHaveBeenCalled();
+  });
+
+  it('Enter in the date saves the day as it stands', async () => {
+    const user = userEvent.setup();
+    const handleChange = jest.fn<(change: PlanChange) => void>();
+    render(<Grid onChange={handleChange} />);
+    act(() => cell(1, '完成时限')?.focus());
+    await user.keyboard('{Enter}');
+    await user.keyboard('{Enter}');
+    expect(handleChange.mock.calls[0]?.[0]).toEqual({ taskId: 'task-7', dueOn: '2018-09-30' });
+  });
+});

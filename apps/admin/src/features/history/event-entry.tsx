@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from 'react';
+import type { EventLine } from '../../api/types.js';
+import { SubmissionSheet } from './submission-sheet.js';
+import { t } from './texts.js';
+
+interface EventEntryProps {
+  readonly event: EventLine;
+  /** The first record that does not match its seal. */
+  readonly isBad: boolean;
+  readonly readable: boolean;
+  readonly filler: string;
+}
+
+/** One record as a sentence, with both of its times. */
+export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) => {
+  const [open, setOpen] = useState(false);
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isBad) place.current?.scrollIntoView?.({ block: 'center' });
+  }, [isBad]);
+  return (
+    <li ref={place} id={`event-${event.seq}`} className={isBad ? 'event event-bad' : `event event-${event.kind}`}>
+      <p className="event-times grey small">
+        <span>{t('seq', { seq: event.seq })}</span>
+        <time dateTime={event.atIso}>{t('happened')} {event.happenedText}</time>
+        <time dateTime={event.enteredIso}>{t('entered')} {event.enteredText}</time>
+        {event.registeredLate ? <span className="event-mark">{t('registeredLate')}</span> : null}
+        {event.onBehalfOf === null ? null : <span className="event-mark">{t('onBehalf', { name: event.onBehalfOf })}</span>}
+      </p>
+      <p>{event.sentence}</p>
+      {event.reason === null || event.sentence.includes(event.reason) ? null : <p className="event-reason">{t('reason', { reason: event.reason })}</p>}
+      {event.facts.length > 0 ? <ul className="event-facts">{event.facts.map((fact) => <li key={fact.label}><span className="grey">{fact.label}</span> {fact.text}</li>)}</ul> : null}
+      <p className="event-foot small">
+        {event.submissionId !== null && readable ? <button type="button" className="link-button" onClick={() => setOpen(true)}>{t('openContent')}</button> : null}
+        <code className="grey">{t('hash', { hash: event.hash.slice(0, 16) })}</code>
+      </p>
+      {open && event.submissionId !== null ? <SubmissionSheet id={event.submissionId} itemId={event.itemId} filler={filler} onClose={() => setOpen(false)} /> : null}
+    </li>
+  );
+};
