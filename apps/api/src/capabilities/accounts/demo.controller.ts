@@ -1,0 +1,50 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
+import { CurrentCaller, OpenRoute } from '../../kernel/http/caller.js';
+import type { Caller } from '../../kernel/http/caller.js';
+import { Command } from '../../kernel/http/command-request.js';
+import type { CommandRequest } from '../../kernel/http/command-request.js';
+import { CommandRunner } from '../../kernel/http/command-runner.js';
+import { TenantList } from '../../kernel/tenants/tenant-list.js';
+import { moveDemoDate } from './commands/move-demo-date.js';
+import { demoSignIns } from './queries/demo-sign-ins.js';
+import type { DemoSignIns } from './queries/demo-sign-ins.js';
+import { installedTenant } from './queries/installation.js';
+import { meOf } from './queries/me.js';
+import type { Me } from './queries/me.js';
+import { isSameMachine } from './same-machine.js';
+import { isSecure } from './session-cookie.js';
+
+const dateBody = z.strictObject({ date: z.iso.date() });
+
+@Controller()
+export class DemoController {
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(CommandRunner) private readonly commands: CommandRunner,
+    @Inject(TenantList) private readonly tenants: TenantList,
+  ) {}
+
+  @OpenRoute()
+  @Get('demo-sign-ins')
+  async signIns(@Req() request: FastifyRequest): Promise<DemoSignIns> {
+    return this.work.read(await installedTenant(this.tenants), (tx) => demoSignIns(tx, isSameMachine(request)));
+  }
+
+  /** Whoever is signed in to the demo may move its date. */
+  @Post('demo/date')
+  @HttpCode(200)
+  moveDate(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Body({ schema: dateBody }) { date }: z.infer<typeof dateBody>,
+    @Req() request: FastifyRequest,
+  ): Promise<Me> {
+    return this.commands.run(caller, command, async (tx) => {
+      await moveDemoDate(tx, date);
+      return meOf(tx, { ...caller, isSecure: isSecure(request) });
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { dayWords } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { hatsOf, permissionsOf, tenantOf } from '../../people/index.js';
+import type { Hat } from '../../people/index.js';
+
+export type TextSize = 'standard' | 'large' | 'extra';
+
+/** What the browser knows of its reader. */
+export interface Me {
+  readonly person: { readonly id: string; readonly name: string; readonly staffNo: string };
+  readonly hats: readonly Hat[];
+  readonly permissions: readonly string[];
+  readonly textSize: TextSize;
+  readonly tenant: { readonly name: string; readonly officePhone: string; readonly isDemo: boolean };
+  readonly today: { readonly on: string; readonly text: string };
+  readonly publicComputer: boolean;
+  readonly insecureTransport: boolean;
+}
+
+export interface Reader {
+  readonly personId: string;
+  readonly isPublicComputer: boolean;
+  readonly isSecure: boolean;
+}
+
+const readPerson = { name: 'read-me', text: 'select id, name, staff_no as "staffNo", text_size as "textSize" from persons where id = $1' };
+
+export async function meOf(tx: Tx, { personId, isPublicComputer, isSecure }: Reader): Promise<Me> {
+  const person = await tx.row<Me['person'] & { textSize: TextSize }>(readPerson, [personId]);
+  if (!person) throw new Error('a session belongs to nobody');
+  const { today } = await clockOf(tx);
+  const { name, officePhone, isDemo } = await tenantOf(tx);
+  const grants = await permissionsOf(tx, personId, today);
+  return {
+    person: { id: person.id, name: person.name, staffNo: person.staffNo },
+    hats: await hatsOf(tx, personId, today),
+    permissions: [...new Set(grants.map(({ permission }) => permission))],
+    textSize: person.textSize,
+    tenant: { name, officePhone, isDemo },
+    today: { on: today, text: dayWords(today, Number(today.slice(0, 4))) },
+    publicComputer: isPublicComputer,
+    insecureTransport: !isSecure,
+  };
+}
