@@ -2,6 +2,7 @@ import { Catch, HttpException, Inject, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from './domain-error.js';
+import { fillIn } from './fill-in.js';
 import { PROBLEM_CATALOGUE } from './problem-catalogue.js';
 import type { ProblemCatalogue, ProblemEntry } from './problem-catalogue.js';
 
@@ -29,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
         type: `/problems/${known.code}`,
         title: entry.title,
         status: entry.status,
-        detail: fill(entry.detail, known.facts),
+        detail: fillIn(entry.detail, known.facts),
         instance: request.url,
         code: known.code,
         requestId: request.id,
@@ -37,11 +38,6 @@ export class ProblemFilter implements ExceptionFilter {
         ...(Object.keys(known.facts).length > 0 ? { facts: known.facts } : {}),
       });
   }
-}
-
-/** «已由{by}{as}» with the facts put in; a fact that is missing leaves nothing behind. */
-function fill(text: string, facts: DomainError['facts']): string {
-  return text.replaceAll(/\{(\w+)\}/gu, (_, name: string) => String(facts[name] ?? ''));
 }
 
 function toDomainError(error: unknown): DomainError {

@@ -1,0 +1,197 @@
+import { activeStates, decide, stateWord } from '@bihuan/workflows';
+import type { Decision, Effect, Facts, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
+import type { BusinessTime } from '../../../kernel/clock/clock.js';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
+import { outcomesOf } from '../facts/outcomes.js';
+import type { Readings } from '../facts/readings.js';
+import { lockItem, stateOf } from '../item-row.js';
+import type { ItemRow } from '../item-row.js';
+import { readerOf, isReadable } from '../readable.js';
+import type { Applied, ApplyCommand } from './apply-command.js';
+import { personOf } from './by.js';
+import { definitionOfEvent } from './definition-of-event.js';
+import type { EventDefinition } from './definition-of-event.js';
+import { handIn, keepSubmission } from './handed-in.js';
+import type { HandedIn } from './handed-in.js';
+import { nextNumber } from './numbers.js';
+import { changedMeanwhile, refused } from './refuse.js';
+import { saveDecision } from './save-decision.js';
+import { answerSlate } from './slates.js';
+import { recordEvents } from './record-events.js';
+
+/** One decided event and the state after it. */
+export interface Step {
+  readonly event: ItemEvent;
+  readonly state: ItemState;
+  readonly effects: readonly Effect[];
+}
+
+/** What the writing down needs to know of the whole command. */
+export interface Deciding {
+  readonly machine: Machine;
+  readonly before: ItemRow;
+  readonly command: ApplyCommand;
+  readonly time: BusinessTime;
+  readonly said: EventDefinition;
+  readonly handed: HandedIn | null;
+  readonly number: string | null;
+}
+
+/**
+ * The only writer of an item. In one transaction and in this order: lock, may the caller see it, gather facts, decide,
+ * is it what the caller saw, save state, history, slots, timers and messages. It does not commit and sends nothing.
+ */
+export async function applyEvent(tx: Tx, readings: Readings, command: ApplyCommand): Promise<Applied> {
+  const before = await lockItem(tx, command.itemId);
+  if (!before) throw new DomainError('item.unknown');
+  const [time, machine] = [await clockOf(tx), await lifecycleMachine(tx, before.lifecycleVersionId)];
+  await refuseStranger(tx, before, { command, time });
+  const said = before.headSeq === 0 ? creation(machine) : definitionOfEvent(machine, before, command.event);
+  const handed = await handedIn(tx, before, { command, said, time });
+  const facts = await factsFor(tx, readings, { before, machine, command, time, handed });
+  const steps = await decideAll(tx, { machine, before, command, facts });
+  const effects = steps.flatMap((step) => step.effects);
+  const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, effects, time) };
+  return writeDown(tx, deciding, steps);
+}
+
+function creation(machine: Machine): EventDefinition {
+  const { record, form } = machine.definition.create;
+  return { record, form: form ?? null, submits: false, happened: null };
+}
+
+/** Before anything about the state is revealed. The system may always. */
+async function refuseStranger(tx: Tx, item: ItemRow, { command, time }: { command: ApplyCommand; time: BusinessTime }): Promise<void> {
+  const person = personOf(command.by);
+  if (person === null || command.event.type === 'CREATE') return;
+  if (!(await isReadable(tx, item, await readerOf(tx, person, time.today)))) throw new DomainError('item.unknown');
+}
+
+async function handedIn(tx: Tx, item: ItemRow, { command, said, time }: { command: ApplyCommand; said: EventDefinition; time: BusinessTime }): Promise<HandedIn | null> {
+  if (said.form === null) {
+    if (command.data !== undefined) throw new DomainError('item.form-unexpected');
+    return null;
+  }
+  return handIn(tx, { item, form: said.form, data: command.data, today: time.today });
+}
+
+interface Gathering {
+  readonly before: ItemRow;
+  readonly machine: Machine;
+  readonly command: ApplyCommand;
+  readonly time: BusinessTime;
+  readonly handed: HandedIn | null;
+}
+
+async function factsFor(tx: Tx, readings: Readings, { before, machine, command, time, handed }: Gathering): Promise<Facts> {
+  return factsAt(time, {
+    actor: await actorFacts(tx, command.by, time.today),
+    item: await itemFacts(tx, before, time.today),
+    outcomes: await outcomesOf(tx, readings, { machine, item: before, event: command.event, form: handed?.data }),
+  });
+}
+
+interface DecidingAll {
+  readonly machine: Machine;
+  readonly before: ItemRow;
+  readonly command: ApplyCommand;
+  readonly facts: Facts;
+}
+
+/** The event itself, then the slates it asks for, until nothing is asked any more. */
+async function decideAll(tx: Tx, { machine, before, command, facts }: DecidingAll): Promise<Step[]> {
+  const first = await decided(tx, { machine, before, state: stateOf(before), event: machineEvent(command, facts) });
+  // A late signature learns who settled it; everything else that changed meanwhile is told here.
+  if (command.expectedVersion !== null && command.expectedVersion !== before.version) throw await changedMeanwhile(tx, machine, before);
+  const steps: Step[] = [first];
+  for (let asked = nextSlate(first.effects); asked; asked = nextSlate(steps.at(-1)?.effects ?? [])) {
+    const event = await answerSlate(tx, machine, { asked, facts });
+    steps.push(await decided(tx, { machine, before, state: steps.at(-1)?.state ?? first.state, event }));
+    if (steps.length > 50) throw new Error(`item ${before.id} asked for more than fifty slates at once`);
+  }
+  return steps;
+}
+
+function nextSlate(effects: readonly Effect[]): Extract<Effect, { type: 'ResolveSlate' }> | undefined {
+  return effects.find((effect) => effect.type === 'ResolveSlate');
+}
+
+interface ToDecide {
+  readonly machine: Machine;
+  readonly before: ItemRow;
+  readonly state: ItemState;
+  readonly event: ItemEvent;
+}
+
+async function decided(tx: Tx, { machine, before, state, event }: ToDecide): Promise<Step> {
+  const outcome: Decision | Parameters<typeof refused>[1] = decide(machine, state, event);
+  if (outcome.type === 'refusal') throw await refused(tx, outcome, { machine, item: before });
+  return { event, state: outcome.state, effects: outcome.effects };
+}
+
+function machineEvent({ event, reason, opinion }: ApplyCommand, facts: Facts): ItemEvent {
+  const given = (text: string | undefined): boolean => (text ?? '').trim() !== '';
+  switch (event.type) {
+    case 'CREATE':
+      return { type: 'CREATE', facts };
+    case 'ACT':
+      return { type: 'ACT', act: event.act, facts, reasonGiven: given(reason) };
+    case 'AGREE':
+      return { type: 'AGREE', step: event.step, slot: event.slotId, facts, opinionGiven: given(opinion) };
+    case 'RETURN':
+      return { type: 'RETURN', step: event.step, slot: event.slotId, facts, reasonGiven: given(reason) };
+  }
+}
+
+async function numberFor(tx: Tx, effects: readonly Effect[], time: BusinessTime): Promise<string | null> {
+  const issue = effects.find((effect) => effect.type === 'IssueNumber');
+  return issue ? nextNumber(tx, issue.series, Number(time.today.slice(0, 4))) : null;
+}
+
+async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Promise<Applied> {
+  const { before, machine, command, time, handed } = deciding;
+  const effects = steps.flatMap((step) => step.effects);
+  const recorded = recordEvents(tx.tenantId, deciding, steps);
+  const item = afterAll(deciding, steps, recorded.last);
+  const person = personOf(command.by);
+  if (handed && person === null) throw new Error('the system does not fill in forms');
+  if (handed && person !== null) await keepSubmission(tx, handed, { itemId: before.id, seq: before.headSeq + 1, by: person, at: time.at });
+  await saveDecision(tx, { item, changedAt: time.at, effects, events: recorded.events, words: recorded.words, messages: recorded.messagesFor(effects, machine) });
+  return { item, receipt: recorded.receipt, effects };
+}
+
+function afterAll({ before, machine, command, time, number, said }: Deciding, steps: readonly Step[], last: { seq: number; hash: Buffer }): ItemRow {
+  const state = steps.at(-1)?.state ?? stateOf(before);
+  const active = activeStates(machine, state);
+  return {
+    ...before,
+    value: state.value,
+    context: state.context,
+    states: [active.code, ...active.steps.map(({ id }) => id)],
+    ended: stateWord(machine, state, { person: null }).ended,
+    version: before.version + 1,
+    headSeq: last.seq,
+    headHash: last.hash,
+    submissions: state.context.submissions,
+    returns: before.returns + (command.event.type === 'RETURN' ? 1 : 0),
+    reopened: before.reopened + (before.ended !== null && active.ended === null ? 1 : 0),
+    isRegisteredLate: before.isRegisteredLate || isLate(command, said, time),
+    number: number ?? before.number,
+  };
+}
+
+/** Registered on a later day than it happened: shown, never punished. */
+function isLate(command: ApplyCommand, said: EventDefinition, time: BusinessTime): boolean {
+  const day = happenedOn(command, said);
+  return day !== null && day < time.today;
+}
+
+export function happenedOn(command: ApplyCommand, said: EventDefinition): string | null {
+  if (command.happenedOn !== undefined) return command.happenedOn;
+  const day = said.happened === null ? undefined : command.data?.[said.happened];
+  return typeof day === 'string' ? day : null;
+}

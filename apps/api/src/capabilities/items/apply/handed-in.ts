@@ -1,0 +1,79 @@
+import { blocks, columnsOf, fieldsOf, validate, withoutHidden } from '@bihuan/forms';
+import type { FormData, FormDefinition } from '@bihuan/forms';
+import { canonical } from '../../../kernel/canonical/canonical.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
+import { claimFiles } from '../../attachments/index.js';
+import { formByVersion } from '../../definitions/index.js';
+import { commitment, newSecret } from '../../history/index.js';
+import type { SubmissionRef } from '../../history/index.js';
+import type { ItemRow } from '../item-row.js';
+
+/** Form data that travel with an event, checked and ready to be kept. */
+export interface HandedIn {
+  readonly ref: SubmissionRef;
+  readonly definition: FormDefinition;
+  readonly data: FormData;
+  readonly secret: Buffer;
+}
+
+export interface HandingIn {
+  readonly item: ItemRow;
+  readonly form: string;
+  readonly data: FormData | undefined;
+  readonly today: string;
+}
+
+/** Checks the data against the version of the form this item began with. Advice does not block; everything else is 422 with its place. */
+export async function handIn(tx: Tx, { item, form, data, today }: HandingIn): Promise<HandedIn> {
+  const formVersion = item.pins[form];
+  if (!formVersion) throw new Error(`item ${item.id} has no version of form ${form}`);
+  const definition = await formByVersion(tx, formVersion);
+  if (data === undefined) throw new DomainError('item.form-missing', { form: definition.title });
+  const issues = validate(definition, data, { today });
+  if (blocks(issues)) throw new DomainError('item.form-invalid', { count: issues.filter(({ severity }) => severity === 'error').length }, issues);
+  const kept = withoutHidden(definition, data);
+  const secret = newSecret();
+  const ref = { id: uuidV7(), form, formVersion, revision: await nextRevision(tx, item.id, form), commitment: commitment(secret, canonical(kept)) };
+  return { ref, definition, data: kept, secret };
+}
+
+async function nextRevision(tx: Tx, itemId: string, form: string): Promise<number> {
+  const row = await tx.row<{ next: number }>('select coalesce(max(revision), 0) + 1 as next from submissions where item_id = $1 and form_key = $2', [itemId, form]);
+  return row?.next ?? 1;
+}
+
+export interface Keeping {
+  readonly itemId: string;
+  readonly seq: number;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Keeps the submission for ever, ties its files to the item and clears the draft it grew from. */
+export async function keepSubmission(tx: Tx, handed: HandedIn, { itemId, seq, by, at }: Keeping): Promise<void> {
+  const { ref, data, secret } = handed;
+  await tx.rows(
+    `insert into submissions (tenant_id, id, item_id, form_key, form_version_id, revision, data, secret, seq, submitted_by, submitted_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [tx.tenantId, ref.id, itemId, ref.form, ref.formVersion, ref.revision, JSON.stringify(data), secret, seq, by, at],
+  );
+  await tx.rows('delete from drafts where item_id = $1 and form_key = $2', [itemId, ref.form]);
+  await claimFiles(tx, filesIn(handed.definition, data), itemId, by);
+}
+
+/** Ids of all attachments named anywhere in the data. */
+export function filesIn(definition: FormDefinition, data: FormData): string[] {
+  return fieldsOf(definition).flatMap((field) => {
+    const value = data[field.key];
+    if (field.kind === 'files') return strings(value);
+    if (field.kind !== 'table' || !Array.isArray(value)) return [];
+    const columns = columnsOf(field).filter(({ kind }) => kind === 'files');
+    return value.flatMap((row: Readonly<Record<string, unknown>>) => columns.flatMap(({ key }) => strings(row[key])));
+  });
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}

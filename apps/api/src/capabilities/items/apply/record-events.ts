@@ -1,0 +1,107 @@
+import { stateWord } from '@bihuan/workflows';
+import type { Effect, Facts, Machine } from '@bihuan/workflows';
+import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
+import { commitment, newSecret, NO_HASH, seal } from '../../history/index.js';
+import type { EventRecord } from '../../history/index.js';
+import type { Receipt } from './apply-command.js';
+import type { Deciding, Step } from './apply-event.js';
+import { happenedOn } from './apply-event.js';
+import { personOf } from './by.js';
+import type { EventToSave, Saving, WordToSave } from './save-decision.js';
+
+/** Time-line sentence of the system finding who is to work next. */
+const SLATE_RECORD = '确定办理人';
+
+export interface Recorded {
+  readonly events: readonly EventToSave[];
+  readonly words: readonly WordToSave[];
+  readonly last: { readonly seq: number; readonly hash: Buffer };
+  /** Of the act itself, which is always the first event. */
+  readonly receipt: Receipt;
+  messagesFor(effects: readonly Effect[], machine: Machine): Saving['messages'];
+}
+
+/** Seals one history row for each decided event, each bound to the one before. Words people wrote go to the vault. */
+export function recordEvents(tenant: string, deciding: Deciding, steps: readonly Step[]): Recorded {
+  const words = wordsOf(deciding);
+  let last = { seq: deciding.before.headSeq, hash: deciding.before.headHash ?? NO_HASH };
+  const events = steps.map((step, index): EventToSave => {
+    const record = recordOf(tenant, deciding, { step, seq: last.seq + 1, own: index === 0, words });
+    const { payload, hash } = seal(last.hash, record);
+    const row = rowOf(record, { payload, hash: hash.toString('hex'), prev_hash: last.hash.toString('hex') });
+    last = { seq: record.seq, hash };
+    return row;
+  });
+  const first = events[0];
+  if (!first) throw new Error('a command decides at least one event');
+  return {
+    events,
+    last,
+    words: words.map((word) => ({ ...word, secret: word.secret.toString('hex'), event_id: first.id })),
+    receipt: { eventId: first.id, seq: first.seq, hash: first.hash, at: first.happened_at },
+    messagesFor: (effects) => messagesFor(deciding, effects),
+  };
+}
+
+interface OneRecord {
+  readonly step: Step;
+  readonly seq: number;
+  /** The act itself, rather than a slate that follows from it. */
+  readonly own: boolean;
+  readonly words: readonly Word[];
+}
+
+function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }: OneRecord): EventRecord {
+  const { machine, before, command, time, said, handed, number } = deciding;
+  return {
+    v: 1,
+    id: uuidV7(),
+    tenant,
+    item: before.id,
+    seq,
+    record: own ? said.record : SLATE_RECORD,
+    at: time.at,
+    entered: time.trueNow,
+    happenedOn: own ? happenedOn(command, said) : null,
+    actor: own ? personOf(command.by) : null,
+    as: own ? hatFor(step.event.facts, before.unitId) : null,
+    lifecycleVersion: before.lifecycleVersionId,
+    event: step.event,
+    state: stateWord(machine, step.state, { person: null }).label,
+    number: own ? number : null,
+    submission: own && handed ? handed.ref : null,
+    words: own ? Object.fromEntries(words.map(({ name, secret, value }) => [name, commitment(secret, value)])) : {},
+    note: own ? (command.note ?? null) : null,
+  };
+}
+
+function rowOf(record: EventRecord, sealed: Pick<EventToSave, 'payload' | 'hash' | 'prev_hash'>): EventToSave {
+  return { seq: record.seq, id: record.id, type: record.event.type, record: record.record, happened_at: record.at, entered_at: record.entered, actor_id: record.actor, ...sealed };
+}
+
+/** The post the actor is named with: one in the item's own unit before any other. */
+function hatFor({ actor }: Facts, unit: string): EventRecord['as'] {
+  if (actor.type === 'system') return null;
+  const post = actor.posts.find((held) => held.unit === unit) ?? actor.posts[0];
+  return post ? { post: post.post, unit: post.unit } : null;
+}
+
+interface Word {
+  readonly name: string;
+  readonly value: string;
+  readonly secret: Buffer;
+}
+
+function wordsOf({ command: { reason, opinion } }: Deciding): Word[] {
+  const given = Object.entries({ reason, opinion }).flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [{ name, value: value.trim() }]));
+  return given.map((word) => ({ ...word, secret: newSecret() }));
+}
+
+function messagesFor({ before }: Deciding, effects: readonly Effect[]): Saving['messages'] {
+  const messages = [];
+  if (before.parentId !== null && effects.some(({ type }) => type === 'TellParent'))
+    messages.push({ id: uuidV7(), topic: 'item.child-changed', payload: { parentId: before.parentId } });
+  for (const effect of effects)
+    if (effect.type === 'RunPlan' && effect.what === 'launch-plan') messages.push({ id: uuidV7(), topic: 'plan.launch', payload: { itemId: before.id } });
+  return messages;
+}

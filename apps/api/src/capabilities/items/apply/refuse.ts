@@ -1,0 +1,45 @@
+import { activeStates, places } from '@bihuan/workflows';
+import type { Machine, Refusal } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { namesOf } from '../../people/index.js';
+import type { ItemRow } from '../item-row.js';
+import { stateOf } from '../item-row.js';
+import { momentText } from '../views/moment-text.js';
+
+/** The refusal as the caller reads it: names instead of ids, words instead of codes. */
+export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { machine: Machine; item: ItemRow }): Promise<DomainError> {
+  const { by, as, place, ...rest } = refusal.facts;
+  const names = await namesOf(tx, { people: typeof by === 'string' ? [by] : [], units: [item.unitId] });
+  return new DomainError(refusal.code, {
+    ...rest,
+    noun: machine.definition.noun,
+    state: item.headSeq === 0 ? '' : activeStates(machine, stateOf(item)).label,
+    unit: names.units[item.unitId] ?? '',
+    place: places(machine).find(({ id }) => id === place)?.label ?? '',
+    by: (typeof by === 'string' ? names.people[by]?.label : undefined) ?? '系统',
+    as: settledWords[String(as)] ?? '办理',
+  });
+}
+
+const settledWords: Readonly<Record<string, string>> = { agreed: '同意', returned: '退回', acted: '办理', superseded: '改由他人办理' };
+
+/** The item moved since the caller looked: who did what, when, so that nobody has to search. */
+export async function changedMeanwhile(tx: Tx, machine: Machine, item: ItemRow): Promise<DomainError> {
+  const last = await tx.row<{ actor: string | null; record: string; at: string }>(
+    `select actor_id as actor, record, to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+     from item_events where item_id = $1 and type <> 'SLATE' order by seq desc limit 1`,
+    [item.id],
+  );
+  const names = await namesOf(tx, { people: last?.actor ? [last.actor] : [], units: [] });
+  const { zone } = await clockOf(tx);
+  return new DomainError('item.changed', {
+    noun: machine.definition.noun,
+    state: activeStates(machine, stateOf(item)).label,
+    version: item.version,
+    by: (last?.actor ? names.people[last.actor]?.label : undefined) ?? '系统',
+    did: last?.record ?? '办理',
+    at: last ? momentText(last.at, zone) : '',
+  });
+}

@@ -1,0 +1,117 @@
+import type { Effect, SlotId } from '@bihuan/workflows';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import type { ItemRow } from '../item-row.js';
+
+/** Everything one command leaves behind, written by one statement. */
+export interface Saving {
+  readonly item: ItemRow;
+  readonly changedAt: string;
+  readonly effects: readonly Effect[];
+  readonly events: readonly EventToSave[];
+  readonly words: readonly WordToSave[];
+  readonly messages: readonly { readonly id: string; readonly topic: string; readonly payload: unknown }[];
+}
+
+export interface EventToSave {
+  readonly seq: number;
+  readonly id: string;
+  readonly type: string;
+  readonly record: string;
+  readonly happened_at: string;
+  readonly entered_at: string;
+  readonly actor_id: string | null;
+  readonly payload: string;
+  /** Hex. */
+  readonly prev_hash: string;
+  readonly hash: string;
+}
+
+export interface WordToSave {
+  readonly event_id: string;
+  readonly name: string;
+  /** Hex. */
+  readonly secret: string;
+  readonly value: string;
+}
+
+const save: Named = {
+  name: 'save-decision',
+  text: `
+with item as (
+  update items set value = $3, context = $4, states = $5, ended = $6, version = $7, head_seq = $8, head_hash = $9,
+    submissions = $10, returns = $11, reopened = $12, is_registered_late = $13, number = $14, changed_at = $15
+  where tenant_id = $1 and id = $2 and version = $7 - 1 returning id
+), events as (
+  insert into item_events (tenant_id, item_id, seq, id, type, record, happened_at, entered_at, actor_id, payload, prev_hash, hash)
+  select $1, $2, e.seq, e.id, e.type, e.record, e.happened_at, e.entered_at, e.actor_id, e.payload, decode(e.prev_hash, 'hex'), decode(e.hash, 'hex')
+  from jsonb_to_recordset($16) as e (seq int, id uuid, type text, record text, happened_at timestamptz, entered_at timestamptz,
+    actor_id uuid, payload text, prev_hash text, hash text)
+), words as (
+  insert into event_words (tenant_id, event_id, name, secret, value)
+  select $1, w.event_id, w.name, decode(w.secret, 'hex'), w.value
+  from jsonb_to_recordset($17) as w (event_id uuid, name text, secret text, value text)
+), closed as (
+  update assignments a set closed_at = c.at, closed_as = c."as", closed_by = c.by
+  from jsonb_to_recordset($18) as c (id uuid, at timestamptz, "as" text, by uuid)
+  where a.tenant_id = $1 and a.id = c.id
+), opened as (
+  insert into assignments (tenant_id, id, item_id, place, round, person_id, why, opened_at)
+  select $1, o.id, $2, o.place, o.round, o.person, o.why, $15
+  from jsonb_to_recordset($19) as o (id uuid, place text, round int, person uuid, why jsonb)
+), armed as (
+  insert into deadlines (tenant_id, item_id, event, due_on)
+  select $1, $2, t.event, t.due_on from jsonb_to_recordset($20) as t (event text, due_on date)
+  on conflict (tenant_id, item_id, event) do update set due_on = excluded.due_on
+), disarmed as (
+  delete from deadlines where tenant_id = $1 and item_id = $2 and event = any($21)
+), told as (
+  insert into outbox (tenant_id, id, topic, payload)
+  select $1, m.id, m.topic, m.payload from jsonb_to_recordset($22) as m (id uuid, topic text, payload jsonb)
+)
+select id from item`,
+};
+
+/** Writes state, history, slots, timers and messages together. The version check is the second net under the row lock. */
+export async function saveDecision(tx: Tx, saving: Saving): Promise<void> {
+  const { item } = saving;
+  const slots = netSlots(saving.effects);
+  const timers = timersOf(item, saving.effects);
+  const saved = await tx.row(save, [
+    tx.tenantId, item.id, JSON.stringify(item.value), JSON.stringify(item.context), item.states, item.ended, item.version, item.headSeq, item.headHash,
+    item.submissions, item.returns, item.reopened, item.isRegisteredLate, item.number, saving.changedAt,
+    JSON.stringify(saving.events), JSON.stringify(saving.words), JSON.stringify(slots.closed), JSON.stringify(slots.opened),
+    JSON.stringify(timers.armed), timers.disarmed, JSON.stringify(saving.messages),
+  ]);
+  if (!saved) throw new Error(`item ${item.id} was not at version ${item.version - 1} although it was locked`);
+}
+
+interface NetSlots {
+  readonly opened: { id: SlotId; place: string; round: number; person: string; why: unknown }[];
+  readonly closed: { id: SlotId; at: string; as: string; by: string | null }[];
+}
+
+/** A command may open and close many slots in several decisions; opened ones are inserted before closed ones are looked up. */
+function netSlots(effects: readonly Effect[]): NetSlots {
+  const net: NetSlots = { opened: [], closed: [] };
+  for (const effect of effects) {
+    if (effect.type === 'OpenSlots') for (const { id, person, why } of effect.slots) net.opened.push({ id, place: effect.place, round: effect.round, person, why });
+    if (effect.type === 'CloseSlots') for (const { id, closed } of effect.slots) if (closed) net.closed.push({ id, ...closed });
+  }
+  const openedIds = new Set(net.opened.map(({ id }) => id));
+  const bornClosed = net.closed.find(({ id }) => openedIds.has(id));
+  if (bornClosed) throw new Error(`slot ${bornClosed.id} was opened and closed by one command`);
+  return net;
+}
+
+function timersOf(item: ItemRow, effects: readonly Effect[]): { armed: { event: string; due_on: string }[]; disarmed: string[] } {
+  const armed = new Map<string, string>();
+  const disarmed = new Set<string>();
+  for (const effect of effects) {
+    if (effect.type === 'DisarmTimer' && !armed.delete(effect.event)) disarmed.add(effect.event);
+    const dueOn = effect.type === 'ArmTimer' ? item[effect.at] : null;
+    if (effect.type === 'ArmTimer' && dueOn !== null) armed.set(effect.event, dueOn);
+  }
+  // One statement cannot delete and insert the same row: what is armed again is simply overwritten.
+  for (const event of armed.keys()) disarmed.delete(event);
+  return { armed: [...armed].map(([event, due_on]) => ({ event, due_on })), disarmed: [...disarmed] };
+}

@@ -1,0 +1,71 @@
+import { holds, variablesOf } from '@bihuan/forms';
+import type { FormData, Reading } from '@bihuan/forms';
+import { conditionsFor } from '@bihuan/workflows';
+import type { EventAsked, Machine } from '@bihuan/workflows';
+import type { Tx } from '../../../kernel/database/tx.js';
+import type { ItemRow } from '../item-row.js';
+import { stateOf } from '../item-row.js';
+import type { Readings } from './readings.js';
+
+export interface Asking {
+  readonly machine: Machine;
+  readonly item: ItemRow;
+  readonly event: EventAsked;
+  /** Data that travel with the act. */
+  readonly form: FormData | undefined;
+}
+
+/**
+ * Evaluates the conditions the event may need, once, here; the machine only ever sees their outcomes.
+ * Reads only what they name: `form`, `latest.<form>`, `children`, `item`, or an offered reading.
+ */
+export function outcomesOf(tx: Tx, readings: Readings, asking: Asking): Promise<Record<string, boolean>> {
+  return evaluated(tx, readings, { asking, conditions: conditionsFor(asking.machine, stateOf(asking.item), asking.event) });
+}
+
+/** Outcomes known before anything is filled in: enough to say why an act cannot be done now. */
+export function outcomesBeforeFilling(tx: Tx, readings: Readings, asking: Omit<Asking, 'form'>): Promise<Record<string, boolean>> {
+  const conditions = conditionsFor(asking.machine, stateOf(asking.item), asking.event);
+  const known = conditions.filter(({ when }) => !variablesOf(when).some((path) => path === 'form' || path.startsWith('form.')));
+  return evaluated(tx, readings, { asking: { ...asking, form: undefined }, conditions: known });
+}
+
+interface Evaluating {
+  readonly asking: Asking;
+  readonly conditions: ReturnType<typeof conditionsFor>;
+}
+
+async function evaluated(tx: Tx, readings: Readings, { asking, conditions }: Evaluating): Promise<Record<string, boolean>> {
+  if (conditions.length === 0) return {};
+  const named = new Set(conditions.flatMap(({ when }) => variablesOf(when)).map((path) => path.split('.')[0] ?? ''));
+  const reading = await readingOf(tx, readings, { asking, named });
+  return Object.fromEntries(conditions.map(({ id, when }) => [id, holds(when, reading)]));
+}
+
+async function readingOf(tx: Tx, readings: Readings, { asking, named }: { asking: Asking; named: ReadonlySet<string> }): Promise<Reading> {
+  const parts: Record<string, unknown> = { form: asking.form ?? {} };
+  for (const name of named) {
+    if (name === 'form') continue;
+    const source = ownSources[name] ?? readings.source(name);
+    if (source) parts[name] = await source(tx, asking.item);
+  }
+  return parts;
+}
+
+const ownSources: Readonly<Record<string, (tx: Tx, item: ItemRow) => Promise<Readonly<Record<string, unknown>>>>> = {
+  latest: async (tx, item) => {
+    const rows = await tx.rows<{ form: string; data: unknown }>(
+      `select distinct on (form_key) form_key as form, data from submissions where item_id = $1 order by form_key, revision desc`,
+      [item.id],
+    );
+    return Object.fromEntries(rows.map(({ form, data }) => [form, data]));
+  },
+  children: async (tx, item) => {
+    const row = await tx.row<{ total: number; open: number }>(
+      'select count(*)::int as total, count(*) filter (where ended is null)::int as open from items where parent_id = $1',
+      [item.id],
+    );
+    return { ...row };
+  },
+  item: async (_tx, item) => ({ dueOn: item.dueOn, submissions: item.submissions, returns: item.returns, reopened: item.reopened }),
+};

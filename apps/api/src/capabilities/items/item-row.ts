@@ -1,0 +1,65 @@
+import type { Context, ItemState, StateValue } from '@bihuan/workflows';
+import type { Named, Tx } from '../../kernel/database/tx.js';
+
+/** An item as stored. Dates are `YYYY-MM-DD`; instants ISO. */
+export interface ItemRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly parentId: string | null;
+  readonly rootId: string;
+  readonly unitId: string;
+  readonly subjectUnitId: string | null;
+  readonly subjectPersonId: string | null;
+  readonly title: string;
+  readonly privacy: 'normal' | 'restricted';
+  readonly listKey: string | null;
+  readonly mainForm: string | null;
+  readonly lifecycleVersionId: string;
+  /** Form key → version this item began with. */
+  readonly pins: Readonly<Record<string, string>>;
+  readonly startsOn: string | null;
+  readonly dueOn: string | null;
+  readonly dueWords: string | null;
+  readonly basis: string | null;
+  readonly number: string | null;
+  readonly leaderId: string | null;
+  readonly ownerId: string | null;
+  readonly fillerId: string | null;
+  readonly creatorId: string | null;
+  readonly value: StateValue;
+  readonly context: Context;
+  readonly states: readonly string[];
+  readonly ended: 'done' | 'void' | null;
+  readonly version: number;
+  readonly headSeq: number;
+  readonly headHash: Buffer | null;
+  readonly submissions: number;
+  readonly returns: number;
+  readonly reopened: number;
+  readonly isRegisteredLate: boolean;
+}
+
+export const itemColumns = `
+  i.id, i.kind, i.parent_id as "parentId", i.root_id as "rootId", i.unit_id as "unitId",
+  i.subject_unit_id as "subjectUnitId", i.subject_person_id as "subjectPersonId", i.title, i.privacy,
+  i.list_key as "listKey", i.main_form as "mainForm", i.lifecycle_version_id as "lifecycleVersionId", i.pins,
+  i.starts_on as "startsOn", i.due_on as "dueOn", i.due_words as "dueWords", i.basis, i.number,
+  i.leader_id as "leaderId", i.owner_id as "ownerId", i.filler_id as "fillerId", i.creator_id as "creatorId",
+  i.value, i.context, i.states, i.ended, i.version, i.head_seq as "headSeq", i.head_hash as "headHash",
+  i.submissions, i.returns, i.reopened, i.is_registered_late as "isRegisteredLate"`;
+
+const lock: Named = { name: 'lock-item', text: `select ${itemColumns} from items i where i.id = $1 for update of i` };
+const read: Named = { name: 'read-item', text: `select ${itemColumns} from items i where i.id = $1` };
+
+/** The item, locked against everybody else until the transaction ends; null when there is none in this tenant. */
+export function lockItem(tx: Tx, id: string): Promise<ItemRow | null> {
+  return tx.row<ItemRow>(lock, [id]);
+}
+
+export function readItem(tx: Tx, id: string): Promise<ItemRow | null> {
+  return tx.row<ItemRow>(read, [id]);
+}
+
+export function stateOf(item: ItemRow): ItemState {
+  return { value: item.value, context: item.context };
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+const tone = z.enum(['grey', 'blue', 'purple', 'teal', 'stopped']);
+const named = z.strictObject({ id: z.uuid(), name: z.string() });
+const data = z.record(z.string(), z.unknown());
+
+export const dayView = z.strictObject({ on: z.string(), text: z.string() });
+export const lightView = z.strictObject({ light: z.enum(['green', 'yellow', 'red', 'ended', 'stopped', 'none']), text: z.string() });
+export const dueView = z.strictObject({ day: dayView.nullable(), words: z.string().nullable(), light: lightView });
+export const stateView = z.strictObject({ label: z.string(), tone, mine: z.boolean(), ended: z.boolean() });
+
+/** Every act the reader may do now; the browser draws exactly these. */
+export const allowedAction = z.strictObject({
+  type: z.enum(['ACT', 'AGREE', 'RETURN']),
+  act: z.string().nullable(), step: z.string().nullable(), slotId: z.uuid().nullable(),
+  label: z.string(), primary: z.boolean(), grave: z.boolean(),
+  form: z.string().nullable(), reason: z.enum(['required', 'optional', 'none']),
+  hint: z.string().nullable(), phrases: z.array(z.string()),
+  /** The act exists here but not for the reader, or not yet: the sentence. */
+  refusedBecause: z.string().nullable(),
+});
+
+export const pathStep = z.strictObject({
+  label: z.string(), when: z.enum(['done', 'now', 'to-come']),
+  people: z.array(z.strictObject({ name: z.string(), label: z.string(), why: z.string(), outcome: z.string().nullable(), atText: z.string().nullable() })),
+  branch: z.string().nullable(),
+});
+
+export const submissionView = z.strictObject({
+  id: z.uuid(), form: z.string(), formVersionId: z.uuid(), revision: z.int(), data,
+  by: z.string(), atText: z.string(), seq: z.int(),
+});
+
+export const submissionWithForm = submissionView.extend({ definition: z.unknown() });
+
+export const childLine = z.strictObject({
+  id: z.uuid(), title: z.string(), filler: z.string(), list: z.string().nullable(), state: stateView.nullable(), hidden: z.boolean(), canFill: z.boolean(),
+});
+
+export const pinnedForm = z.strictObject({ versionId: z.uuid(), definition: z.unknown() });
+
+export const itemView = z.strictObject({
+  id: z.uuid(), version: z.int(), kind: z.string(), noun: z.string(), title: z.string(), filler: z.string(), number: z.string().nullable(),
+  unit: named,
+  parent: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
+  campaign: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
+  state: stateView, due: dueView, submissions: z.int(), restricted: z.boolean(),
+  returned: z.strictObject({ by: z.string(), atText: z.string(), reason: z.string(), label: z.string() }).nullable(),
+  allowedActions: z.array(allowedAction), path: z.array(pathStep), whyMe: z.string().nullable(),
+  forms: z.record(z.string(), pinnedForm),
+  fill: z.strictObject({ form: z.string(), draft: z.strictObject({ data, revision: z.int(), savedAtText: z.string().nullable() }) }).nullable(),
+  latest: z.record(z.string(), submissionView), rounds: z.array(submissionView), entries: z.array(submissionView),
+  children: z.array(childLine), addable: z.array(z.strictObject({ list: z.string(), label: z.string() })), listsLine: z.string().nullable(),
+  source: z.strictObject({ itemId: z.uuid(), title: z.string(), row: data, form: z.string(), revision: z.int() }).nullable(),
+  names: z.strictObject({
+    people: z.record(z.string(), z.string()), units: z.record(z.string(), z.string()),
+    files: z.record(z.string(), z.strictObject({ name: z.string(), size: z.int(), type: z.string() })),
+  }),
+  checks: z.array(z.strictObject({ ok: z.boolean(), text: z.string() })),
+  basis: z.string().nullable(),
+});
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+const words = z.string().max(2000);
+
+/** An act of the definition, or the signature of one slot. Anything else in the body is refused. */
+export const sendEventBody = z.strictObject({
+  type: z.enum(['ACT', 'AGREE', 'RETURN']),
+  act: z.string().max(64).optional(), step: z.string().max(64).optional(), slotId: z.uuid().optional(),
+  expectedVersion: z.int(),
+  reason: words.optional(), opinion: words.optional(),
+  data: data.optional(), happenedOn: day.optional(),
+});
+
+export const receipt = z.strictObject({ eventId: z.uuid(), seq: z.int(), hash: z.string(), at: z.string() });
+export const actAnswer = z.strictObject({
+  item: z.strictObject({ id: z.uuid(), version: z.int(), state: stateView, where: z.string().nullable() }),
+  receipt, sentence: z.string(), mayWithdraw: z.boolean(),
+});
+
+export const saveDraftBody = z.strictObject({ data, revision: z.int().nonnegative() });
+export const draftAnswer = z.strictObject({ revision: z.int(), savedAtText: z.string() });
+export const idParam = z.strictObject({ id: z.uuid() });
+
+export type DayView = z.infer<typeof dayView>;
+export type DueView = z.infer<typeof dueView>;
+export type StateView = z.infer<typeof stateView>;
+export type AllowedAction = z.infer<typeof allowedAction>;
+export type PathStep = z.infer<typeof pathStep>;
+export type SubmissionView = z.infer<typeof submissionView>;
+export type SubmissionWithForm = z.infer<typeof submissionWithForm>;
+export type SaveDraftBody = z.infer<typeof saveDraftBody>;
+export type ChildLine = z.infer<typeof childLine>;
+export type ItemView = z.infer<typeof itemView>;
+export type SendEventBody = z.infer<typeof sendEventBody>;
+export type ActAnswer = z.infer<typeof actAnswer>;

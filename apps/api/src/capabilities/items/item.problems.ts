@@ -1,0 +1,31 @@
+import type { RefusalCode } from '@bihuan/workflows';
+import type { ProblemCatalogue, ProblemEntry } from '../../kernel/errors/problem-catalogue.js';
+
+/** Words for every refusal of the engine: a code without an entry does not compile. */
+const refusals: Record<RefusalCode, ProblemEntry> = {
+  'act.not-here': { status: 409, title: '现在不能做这一步', detail: '没有办成：{noun}现在是“{state}”，这一步已经过去或还没有到。您填的内容还在。请刷新后看最新情况。' },
+  'act.not-yours': { status: 403, title: '这一步不由您办理', detail: '没有办成：“{state}”这一步由其他同志办理，没有保存任何内容。如确需您办理，请联系党办。' },
+  'act.reason-missing': { status: 422, title: '请写明理由', detail: '没有办成：这一步要写明理由。您填的内容还在，写好后再提交。' },
+  'act.requirement-not-met': { status: 422, title: '还差一步', detail: '没有办成：{text}' },
+  'slot.already-settled': { status: 409, title: '已经办过了', detail: '没有办成：刚刚已由{by}{as}。您填的内容还在。请刷新后看最新情况。' },
+  'slot.not-open': { status: 409, title: '这一步还没有到，或已经过去', detail: '没有办成：{noun}现在是“{state}”。您填的内容还在。请刷新后看最新情况。' },
+  'slot.not-yours': { status: 403, title: '这一步不由您办理', detail: '没有办成：这一步由其他同志办理，没有保存任何内容。如确需您办理，请联系党办。' },
+  'decision.opinion-missing': { status: 422, title: '请填写意见', detail: '没有办成：这一步需要填写意见。您填的内容还在，写好后再提交。' },
+  'return.reason-missing': { status: 422, title: '请写明退回理由', detail: '没有退回：退回要写明理由，让对方知道改哪里。写好后再退回。' },
+  'return.not-offered': { status: 409, title: '这一步不能退回', detail: '没有退回：这一步没有设退回。请选择其他办理方式，或联系党办。' },
+  'person.inside-owner-unit': { status: 403, title: '须由外单位同志验收', detail: '没有办成：您所在的支部或科室就是责任单位，须由外单位同志办理。没有保存任何内容，请联系党办另行安排。' },
+  'person.is-the-submitter': { status: 403, title: '不能办理自己提交的事项', detail: '没有办成：这份{noun}是您提交的，须由另一位同志办理。没有保存任何内容。' },
+  'slate.nobody-found': { status: 409, title: '下一步没有人可办', detail: '没有办成：下一步“{place}”在{unit}没有找到可办理的同志。您填的内容还在。请联系党办补上相应职务后再提交。' },
+};
+
+export const itemProblems = {
+  ...refusals,
+  'item.changed': { status: 409, title: '内容已有变化', detail: '没有提交成功：这份{noun}{at}已由{by}{did}。您填的内容还在。请刷新后按最新情况办理。' },
+  'item.unknown': { status: 404, title: '没有找到', detail: '没有这条事项，或者您无权查看。请返回上一页。' },
+  'item.form-invalid': { status: 422, title: '还有内容需要修改', detail: '没有提交成功：还有{count}处需要修改，已在相应位置标出。您填的内容还在。' },
+  'item.form-missing': { status: 422, title: '请先填写', detail: '没有提交成功：这一步要填写“{form}”。请填好后再提交。' },
+  'item.form-unexpected': { status: 422, title: '这一步不需要填表', detail: '没有提交成功：这一步不收填写内容。请刷新后再试。' },
+  'item.day-in-future': { status: 422, title: '日期还没有到', detail: '没有办成：填写的办理日期在今天以后。请改为今天或以前的日期。' },
+  'draft.changed-elsewhere': { status: 409, title: '另一处也在填写', detail: '没有保存：{by}{at}也保存了这份内容。您这里填的还在页面上，请先看对方改了什么，再决定保留哪一份。' },
+  'draft.not-yours': { status: 403, title: '现在不由您填写', detail: '没有保存：这份内容现在不由您填写。您填的文字还在页面上，可先复制保留。' },
+} as const satisfies ProblemCatalogue;

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { clockOf } from '../../kernel/clock/clock.js';
+import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
+import { DomainError } from '../../kernel/errors/domain-error.js';
+import { CurrentCaller } from '../../kernel/http/caller.js';
+import type { Caller } from '../../kernel/http/caller.js';
+import { Command } from '../../kernel/http/command-request.js';
+import type { CommandRequest } from '../../kernel/http/command-request.js';
+import { CommandRunner } from '../../kernel/http/command-runner.js';
+import { formByVersion } from '../definitions/index.js';
+import { SaveDraft } from './commands/save-draft.js';
+import { SendEvent } from './commands/send-event.js';
+import { Readings } from './facts/readings.js';
+import { actAnswer, draftAnswer, idParam, itemView, saveDraftBody, sendEventBody, submissionWithForm } from './item.contract.js';
+import type { ActAnswer, ItemView, SaveDraftBody, SendEventBody, SubmissionWithForm } from './item.contract.js';
+import { readItem } from './item-row.js';
+import { isReadable, mayReadItem, readerOf } from './readable.js';
+import { Additions } from './views/additions.js';
+import { itemViewOf } from './views/item-view.js';
+import { submissionById } from './views/submissions-view.js';
+
+@ApiTags('items')
+@Controller()
+export class ItemsController {
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(CommandRunner) private readonly commands: CommandRunner,
+    @Inject(SendEvent) private readonly sendEvent: SendEvent,
+    @Inject(SaveDraft) private readonly saveDraft: SaveDraft,
+    @Inject(Readings) private readonly readings: Readings,
+    @Inject(Additions) private readonly additions: Additions,
+  ) {}
+
+  @Get('items/:id')
+  @ApiOkResponse({ standardSchema: itemView })
+  show(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }): Promise<ItemView> {
+    return this.work.read(tenantId, async (tx) => {
+      const item = await readItem(tx, id);
+      const { today } = await clockOf(tx);
+      if (!item || !(await isReadable(tx, item, await readerOf(tx, personId, today)))) throw new DomainError('item.unknown');
+      return itemViewOf(tx, { readings: this.readings, additions: this.additions, item, personId });
+    });
+  }
+
+  @Post('items/:id/events')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: actAnswer })
+  send(
+    @CurrentCaller() caller: Caller,
+    @Command() request: CommandRequest,
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Body({ schema: sendEventBody }) body: SendEventBody,
+  ): Promise<ActAnswer> {
+    return this.commands.run(caller, request, (tx) => this.sendEvent.execute(tx, id, { personId: caller.personId, body }));
+  }
+
+  @Put('items/:id/draft')
+  @ApiOkResponse({ standardSchema: draftAnswer })
+  save(
+    @CurrentCaller() { tenantId, personId }: Caller,
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Body({ schema: saveDraftBody }) { data, revision }: SaveDraftBody,
+  ): Promise<{ revision: number; savedAtText: string }> {
+    return this.work.run(tenantId, (tx) => this.saveDraft.execute(tx, id, { personId, data, revision }));
+  }
+
+  @Get('submissions/:id')
+  @ApiOkResponse({ standardSchema: submissionWithForm })
+  submission(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }): Promise<SubmissionWithForm> {
+    return this.work.read(tenantId, async (tx) => {
+      const { zone } = await clockOf(tx);
+      const found = await submissionById(tx, id, zone);
+      if (!found || !(await mayReadItem(tx, { personId }, found.itemId))) throw new DomainError('item.unknown');
+      return { ...found.view, definition: await formByVersion(tx, found.view.formVersionId) };
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { ITEM_READER } from '../attachments/index.js';
+import type { ItemReader } from '../attachments/index.js';
+import { SaveDraft } from './commands/save-draft.js';
+import { SendEvent } from './commands/send-event.js';
+import { Readings } from './facts/readings.js';
+import { ItemsController } from './items.controller.js';
+import { Items } from './items.service.js';
+import { SystemActs } from './reactions/system-acts.js';
+import { mayReadItem } from './readable.js';
+import { Additions } from './views/additions.js';
+
+const reader: ItemReader = { mayRead: (tx, caller, itemId) => mayReadItem(tx, caller, itemId) };
+
+@Module({
+  controllers: [ItemsController],
+  providers: [Items, Readings, Additions, SendEvent, SaveDraft, SystemActs, { provide: ITEM_READER, useValue: reader }],
+  exports: [Items, Readings, Additions, ITEM_READER],
+})
+export class ItemsModule {}

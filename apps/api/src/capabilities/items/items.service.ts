@@ -1,0 +1,21 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '../../kernel/database/tx.js';
+import { applyEvent } from './apply/apply-event.js';
+import type { Applied, ApplyCommand } from './apply/apply-command.js';
+import { createItem } from './create-item.js';
+import type { NewItem } from './create-item.js';
+import { Readings } from './facts/readings.js';
+
+/** The door to changing items: every change goes through `applyEvent`, in the caller's transaction. */
+@Injectable()
+export class Items {
+  constructor(@Inject(Readings) private readonly readings: Readings) {}
+
+  create(tx: Tx, seed: NewItem): Promise<Applied> {
+    return createItem(tx, this.readings, seed);
+  }
+
+  apply(tx: Tx, command: ApplyCommand): Promise<Applied> {
+    return applyEvent(tx, this.readings, command);
+  }
+}

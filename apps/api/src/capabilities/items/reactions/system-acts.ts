@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { allowedEvents } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { OutboxDrain } from '../../../kernel/outbox/outbox-drain.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
+import { outcomesOf } from '../facts/outcomes.js';
+import { Readings } from '../facts/readings.js';
+import { lockItem, stateOf } from '../item-row.js';
+import { Items } from '../items.service.js';
+
+const RULE = 'children-changed';
+
+/**
+ * Children tell their parent by message, never by locking it: when the message comes, the parent does what its
+ * definition lets the system do. An act that is armed as a timer waits for its day instead.
+ */
+@Injectable()
+export class SystemActs implements OnModuleInit {
+  constructor(
+    @Inject(OutboxDrain) private readonly outbox: OutboxDrain,
+    @Inject(Items) private readonly items: Items,
+    @Inject(Readings) private readonly readings: Readings,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.on('item.child-changed', (tx, { payload }) => this.childChanged(tx, String(payload['parentId'])));
+  }
+
+  private async childChanged(tx: Tx, parentId: string): Promise<void> {
+    const act = await this.possibleAct(tx, parentId);
+    if (act !== null) await this.items.apply(tx, { itemId: parentId, by: { system: RULE }, event: { type: 'ACT', act }, expectedVersion: null });
+  }
+
+  /** The first act the machine would take from the system now. */
+  private async possibleAct(tx: Tx, itemId: string): Promise<string | null> {
+    const item = await lockItem(tx, itemId);
+    if (!item) return null;
+    const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+    const state = machine.definition.states[item.states[0] ?? ''];
+    const timed = new Set((state?.timers ?? []).map(({ event }) => event));
+    const time = await clockOf(tx);
+    for (const act of Object.keys(state?.on ?? {}).filter((code) => !timed.has(code))) {
+      const outcomes = await outcomesOf(tx, this.readings, { machine, item, event: { type: 'ACT', act }, form: undefined });
+      const facts = factsAt(time, { actor: await actorFacts(tx, { system: RULE }, time.today), item: await itemFacts(tx, item, time.today), outcomes });
+      if (allowedEvents(machine, stateOf(item), facts).some((event) => event.act === act && event.refusal === null)) return act;
+    }
+    return null;
+  }
+}

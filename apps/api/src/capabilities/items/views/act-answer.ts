@@ -1,0 +1,37 @@
+import { allowedEvents } from '@bihuan/workflows';
+import type { Machine } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import type { Applied } from '../apply/apply-command.js';
+import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
+import type { ActAnswer } from '../item.contract.js';
+import { stateOf } from '../item-row.js';
+import { stateViewOf, whereText } from './state-view.js';
+
+export interface Answering {
+  readonly machine: Machine;
+  readonly applied: Applied;
+  readonly personId: string;
+}
+
+/** What the caller is told after an act: the new state in words, in whose hands it is, and the receipt. */
+export async function receiptView(tx: Tx, { machine, applied, personId }: Answering): Promise<ActAnswer> {
+  const { item, receipt } = applied;
+  const state = stateViewOf(machine, item, personId);
+  const where = whereText(machine, item, null);
+  return {
+    item: { id: item.id, version: item.version, state, where },
+    receipt,
+    sentence: where === null ? `已办好，现在是“${state.label}”。` : `已办好，接下来：${where}。`,
+    mayWithdraw: await mayTakeBack(tx, { machine, applied, personId }),
+  };
+}
+
+/** Whether the definition offers the submitter an act of his own here, which is what taking back is. */
+async function mayTakeBack(tx: Tx, { machine, applied: { item }, personId }: Answering): Promise<boolean> {
+  if (item.context.submitter !== personId || item.ended !== null) return false;
+  const time = await clockOf(tx);
+  const facts = factsAt(time, { actor: await actorFacts(tx, { person: personId }, time.today), item: await itemFacts(tx, item, time.today), outcomes: {} });
+  const acts = machine.definition.states[item.states[0] ?? '']?.on ?? {};
+  return allowedEvents(machine, stateOf(item), facts).some(({ act, refusal }) => act !== null && refusal === null && (acts[act]?.who.some(({ type }) => type === 'submitter') ?? false));
+}

@@ -1,0 +1,72 @@
+import { allowedEvents, conditionsFor } from '@bihuan/workflows';
+import type { AllowedEvent, Facts, Machine } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { fillIn } from '../../../kernel/errors/fill-in.js';
+import { actNamed } from '../apply/definition-of-event.js';
+import { refused } from '../apply/refuse.js';
+import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
+import { outcomesBeforeFilling } from '../facts/outcomes.js';
+import type { Readings } from '../facts/readings.js';
+import type { AllowedAction } from '../item.contract.js';
+import { itemProblems } from '../item.problems.js';
+import { stateOf } from '../item-row.js';
+import type { ItemRow } from '../item-row.js';
+
+export interface Viewing {
+  readonly machine: Machine;
+  readonly item: ItemRow;
+  readonly personId: string;
+}
+
+/**
+ * The buttons of this reader: what the machine would accept, and what it refuses for a reason worth telling.
+ * What is simply somebody else's work is left out; so is changing a plan, which has a grid instead of a button.
+ */
+export async function allowedActionsOf(tx: Tx, readings: Readings, viewing: Viewing): Promise<AllowedAction[]> {
+  const { machine, item } = viewing;
+  const facts = await viewingFacts(tx, readings, viewing);
+  const actions: AllowedAction[] = [];
+  for (const event of allowedEvents(machine, stateOf(item), facts)) {
+    if (isSomebodyElses(event) || isAmendment(machine, item, event)) continue;
+    actions.push(await actionOf(tx, event, viewing));
+  }
+  return actions;
+}
+
+async function viewingFacts(tx: Tx, readings: Readings, { machine, item, personId }: Viewing): Promise<Facts> {
+  const time = await clockOf(tx);
+  const acts = Object.keys(machine.definition.states[item.states[0] ?? '']?.on ?? {});
+  let outcomes: Record<string, boolean> = {};
+  for (const act of acts)
+    if (conditionsFor(machine, stateOf(item), { type: 'ACT', act }).length > 0)
+      outcomes = { ...outcomes, ...(await outcomesBeforeFilling(tx, readings, { machine, item, event: { type: 'ACT', act } })) };
+  return factsAt(time, { actor: await actorFacts(tx, { person: personId }, time.today), item: await itemFacts(tx, item, time.today), outcomes });
+}
+
+function isSomebodyElses({ refusal }: AllowedEvent): boolean {
+  return refusal?.code === 'act.not-yours' || refusal?.code === 'slot.not-yours';
+}
+
+function isAmendment(machine: Machine, item: ItemRow, { act }: AllowedEvent): boolean {
+  return act !== null && actNamed(machine, item, act)?.then === 'amend-plan';
+}
+
+async function actionOf(tx: Tx, event: AllowedEvent, { machine, item }: Viewing): Promise<AllowedAction> {
+  const why = event.refusal ? await refused(tx, event.refusal, { machine, item }) : null;
+  const submits = event.act !== null && (actNamed(machine, item, event.act)?.submits ?? false);
+  return {
+    type: event.type,
+    act: event.act,
+    step: event.step,
+    slotId: event.slot,
+    label: event.label,
+    primary: event.primary,
+    grave: event.grave,
+    form: event.form ?? (submits ? item.mainForm : null),
+    reason: event.reason,
+    hint: event.hint,
+    phrases: [...event.phrases],
+    refusedBecause: why && event.refusal ? fillIn(itemProblems[event.refusal.code].detail, why.facts) : null,
+  };
+}

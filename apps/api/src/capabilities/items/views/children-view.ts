@@ -1,0 +1,43 @@
+import { lifecycleMachine } from '../../definitions/index.js';
+import { namesOf } from '../../people/index.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import type { Readings } from '../facts/readings.js';
+import type { ChildLine } from '../item.contract.js';
+import { itemColumns } from '../item-row.js';
+import type { ItemRow } from '../item-row.js';
+import { isReadable, readerOf } from '../readable.js';
+import { allowedActionsOf } from './allowed-actions.js';
+import { fillerText } from './filler-text.js';
+import { stateViewOf } from './state-view.js';
+
+const children = { name: 'children-of-item', text: `select ${itemColumns} from items i where i.parent_id = $1 order by i.list_key, i.created_at, i.id limit 500` };
+
+interface Looking {
+  readonly item: ItemRow;
+  readonly personId: string;
+  readonly today: string;
+}
+
+/** The items below. A restricted one the reader may not see is only counted: no name, no state. */
+export async function childrenOf(tx: Tx, readings: Readings, { item, personId, today }: Looking): Promise<ChildLine[]> {
+  const rows = await tx.rows<ItemRow>(children, [item.id]);
+  if (rows.length === 0) return [];
+  const reader = await readerOf(tx, personId, today);
+  const ids = (pick: (row: ItemRow) => string | null): string[] => [...new Set(rows.map(pick).filter((id) => id !== null))];
+  const names = await namesOf(tx, { people: ids((row) => row.subjectPersonId), units: [...new Set([...ids((row) => row.unitId), ...ids((row) => row.subjectUnitId)])] });
+  const lines: ChildLine[] = [];
+  for (const row of rows) {
+    if (row.privacy === 'restricted' && !(await isReadable(tx, row, reader))) {
+      lines.push({ id: row.id, title: row.title, filler: '', list: row.listKey, state: null, hidden: true, canFill: false });
+      continue;
+    }
+    const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
+    const actions = await allowedActionsOf(tx, readings, { machine, item: row, personId });
+    lines.push({
+      id: row.id, title: row.title, filler: fillerText(row, names), list: row.listKey, hidden: false,
+      state: stateViewOf(machine, row, personId),
+      canFill: row.mainForm !== null && actions.some(({ form, refusedBecause }) => form === row.mainForm && refusedBecause === null),
+    });
+  }
+  return lines;
+}

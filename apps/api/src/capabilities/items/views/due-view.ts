@@ -1,0 +1,44 @@
+import { dayWords, isProvisional, light } from '@bihuan/workflows';
+import type { Light, WorkingCalendar } from '@bihuan/workflows';
+import type { DayView, DueView } from '../item.contract.js';
+
+/** The business day things are looked at from. */
+export interface LookedAt {
+  readonly today: string;
+  readonly calendar: WorkingCalendar;
+}
+
+export interface DueOf {
+  readonly dueOn: string | null;
+  readonly dueWords: string | null;
+  readonly ended: boolean;
+  readonly stopped: boolean;
+}
+
+/** «10月20日（周六）»; the year only when it is not this year's. */
+export function dayViewOf(on: string, today: string): DayView {
+  return { on, text: dayWords(on, Number(today.slice(0, 4))) };
+}
+
+/** The day, the author's words beside it, and the light with its words. */
+export function dueViewOf({ dueOn, dueWords, ended, stopped }: DueOf, { today, calendar }: LookedAt): DueView {
+  const shown = light({ dueOn, today, ended, stopped, calendar });
+  const provisional = dueOn !== null && isProvisional(dueOn, calendar) ? '（当年放假安排未公布，暂按周末推算）' : '';
+  return { day: dueOn === null ? null : dayViewOf(dueOn, today), words: dueWords, light: { light: shown.type, text: lightText(shown, dueOn === today) + provisional } };
+}
+
+function lightText(shown: Light, isToday: boolean): string {
+  switch (shown.type) {
+    case 'none':
+      return '未设时限';
+    case 'ended':
+      return '已结束';
+    case 'stopped':
+      return '退回期间不计';
+    case 'red':
+      return `逾期${shown.daysOverdue}天，可补报`;
+    case 'green':
+    case 'yellow':
+      return isToday ? '今天截止' : `剩${shown.workingDaysLeft}个工作日`;
+  }
+}

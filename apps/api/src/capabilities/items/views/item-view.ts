@@ -1,0 +1,111 @@
+import { emptyData } from '@bihuan/forms';
+import type { FormData, FormDefinition } from '@bihuan/forms';
+import { formsOf } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { BusinessTime } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
+import { calendarOf, namesOf } from '../../people/index.js';
+import type { Readings } from '../facts/readings.js';
+import type { AllowedAction, ItemView, PathStep, SubmissionView } from '../item.contract.js';
+import { readItem } from '../item-row.js';
+import type { ItemRow } from '../item-row.js';
+import type { Additions } from './additions.js';
+import { allowedActionsOf } from './allowed-actions.js';
+import { childrenOf } from './children-view.js';
+import { fillerText } from './filler-text.js';
+import { lastReturnOf } from './last-return.js';
+import { momentText } from './moment-text.js';
+import { namesInForms } from './names-in-forms.js';
+import { pathViewOf } from './path-view.js';
+import { dueViewOfItem, stateViewOf } from './state-view.js';
+import { submissionsOf } from './submissions-view.js';
+
+export interface ItemViewing {
+  readonly readings: Readings;
+  readonly additions: Additions;
+  readonly item: ItemRow;
+  readonly personId: string;
+}
+
+/** One item as one reader sees it. Whether the reader may see it at all was asked before. */
+export async function itemViewOf(tx: Tx, { readings, additions, item, personId }: ItemViewing): Promise<ItemView> {
+  const [time, machine] = [await clockOf(tx), await lifecycleMachine(tx, item.lifecycleVersionId)];
+  const allowedActions = await allowedActionsOf(tx, readings, { machine, item, personId });
+  const path = await pathViewOf(tx, { machine, item, today: time.today, zone: time.zone });
+  const handedIn = await submissionsOf(tx, item.id, time.zone);
+  const forms = await formsFor(tx, item, [...formsOf(machine.definition)]);
+  const fill = await fillOf(tx, { item, allowedActions, forms, handedIn, time });
+  const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])] });
+  const filled = [...handedIn.map(({ form, data }) => ({ form, data })), ...(fill ? [{ form: fill.form, data: fill.draft.data }] : [])];
+  return {
+    ...facesOf(item, personId), noun: machine.definition.noun, filler: fillerText(item, names),
+    unit: { id: item.unitId, name: names.units[item.unitId] ?? '' },
+    ...(await relatives(tx, item)),
+    state: stateViewOf(machine, item, personId),
+    due: dueViewOfItem(machine, item, { today: time.today, calendar: await calendarOf(tx) }),
+    returned: await lastReturnOf(tx, machine, { item, zone: time.zone }),
+    allowedActions, path, whyMe: whyMe(path, item, personId),
+    forms, fill,
+    latest: Object.fromEntries(handedIn.map((one) => [one.form, one])),
+    rounds: handedIn.filter(({ form }) => form === item.mainForm),
+    entries: handedIn.filter(({ form }) => form !== item.mainForm),
+    children: await childrenOf(tx, readings, { item, personId, today: time.today }),
+    addable: [], listsLine: null, source: null, checks: [],
+    names: await namesInForms(tx, filled.flatMap(({ form, data }) => (forms[form] ? [{ definition: forms[form].definition, data }] : []))),
+    ...(await additions.of(tx, item, personId)),
+  };
+}
+
+function facesOf(item: ItemRow, personId: string): Pick<ItemView, 'id' | 'version' | 'kind' | 'title' | 'number' | 'submissions' | 'restricted' | 'basis'> {
+  const { id, version, kind, title, number, submissions, basis } = item;
+  return { id, version, kind, title, number, submissions, basis, restricted: item.privacy === 'restricted' && item.subjectPersonId !== personId };
+}
+
+async function relatives(tx: Tx, item: ItemRow): Promise<Pick<ItemView, 'parent' | 'campaign'>> {
+  const parent = item.parentId === null ? null : await readItem(tx, item.parentId);
+  const root = item.rootId === item.id ? null : await readItem(tx, item.rootId);
+  return { parent: parent && { id: parent.id, title: parent.title }, campaign: root && { id: root.id, title: root.title } };
+}
+
+type Forms = Readonly<Record<string, { readonly versionId: string; readonly definition: FormDefinition }>>;
+
+async function formsFor(tx: Tx, item: ItemRow, named: readonly string[]): Promise<Forms> {
+  const forms: Record<string, Forms[string]> = {};
+  for (const key of new Set([...named, ...(item.mainForm ? [item.mainForm] : [])])) {
+    const versionId = item.pins[key];
+    if (versionId) forms[key] = { versionId, definition: await formByVersion(tx, versionId) };
+  }
+  return forms;
+}
+
+interface Filling {
+  readonly item: ItemRow;
+  readonly allowedActions: readonly AllowedAction[];
+  readonly forms: Forms;
+  readonly handedIn: readonly SubmissionView[];
+  readonly time: BusinessTime;
+}
+
+/** The main form, while some act of the reader would hand it in: the draft, or what was handed in last, or nothing yet. */
+async function fillOf(tx: Tx, { item, allowedActions, forms, handedIn, time }: Filling): Promise<ItemView['fill']> {
+  const form = item.mainForm;
+  const definition = form === null ? undefined : forms[form]?.definition;
+  if (form === null || !definition || !allowedActions.some((action) => action.form === form && action.refusedBecause === null)) return null;
+  const draft = await tx.row<{ data: FormData; revision: number; at: string }>(
+    `select data, revision, to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from drafts where item_id = $1 and form_key = $2`,
+    [item.id, form],
+  );
+  if (draft) return { form, draft: { data: { ...draft.data }, revision: draft.revision, savedAtText: momentText(draft.at, time.zone) } };
+  const last = handedIn.findLast((one) => one.form === form);
+  return { form, draft: { data: { ...(last?.data ?? emptyData(definition)) }, revision: 0, savedAtText: null } };
+}
+
+/** «您是支部书记（…）»: why the reader is among those who have it now. */
+function whyMe(path: readonly PathStep[], item: ItemRow, personId: string): string | null {
+  const slots = Object.values(item.context.places).flatMap(({ slots: all }) => all);
+  if (!slots.some((slot) => slot.person === personId && !slot.closed)) return null;
+  const now = path.filter(({ when }) => when === 'now').flatMap(({ people }) => people);
+  const open = now.filter(({ outcome }) => outcome === null);
+  return open[0] ? `您是${open[0].why}` : null;
+}

@@ -1,0 +1,34 @@
+import { columnsOf, fieldsOf } from '@bihuan/forms';
+import type { Field, FormDefinition } from '@bihuan/forms';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { filesOf } from '../../attachments/index.js';
+import { namesOf } from '../../people/index.js';
+import type { ItemView } from '../item.contract.js';
+
+type Data = Readonly<Record<string, unknown>>;
+
+interface Ids {
+  readonly person: Set<string>;
+  readonly unit: Set<string>;
+  readonly files: Set<string>;
+}
+
+/** Names of every person, unit and file that the data of these forms mention by id. */
+export async function namesInForms(tx: Tx, filled: readonly { readonly definition: FormDefinition; readonly data: Data }[]): Promise<ItemView['names']> {
+  const ids: Ids = { person: new Set(), unit: new Set(), files: new Set() };
+  for (const { definition, data } of filled) for (const field of fieldsOf(definition)) collect(field, data[field.key], ids);
+  const names = await namesOf(tx, { people: [...ids.person], units: [...ids.unit] });
+  const files = await filesOf(tx, [...ids.files]);
+  return {
+    people: Object.fromEntries(Object.entries(names.people).map(([id, { label }]) => [id, label])),
+    units: { ...names.units },
+    files: Object.fromEntries(files.map(({ id, name, size, type }) => [id, { name, size, type }])),
+  };
+}
+
+function collect(field: Field, value: unknown, ids: Ids): void {
+  if (field.kind === 'table' && Array.isArray(value))
+    for (const row of value as readonly Data[]) for (const column of columnsOf(field)) collect(column, row[column.key], ids); // validated rows
+  if ((field.kind === 'person' || field.kind === 'unit') && typeof value === 'string') ids[field.kind].add(value);
+  if (field.kind === 'files' && Array.isArray(value)) for (const id of value) if (typeof id === 'string') ids.files.add(id);
+}

@@ -1,0 +1,25 @@
+import { activeStates, openSlots, stateWord } from '@bihuan/workflows';
+import type { Machine } from '@bihuan/workflows';
+import type { StateView } from '../item.contract.js';
+import type { ItemRow } from '../item-row.js';
+import { stateOf } from '../item-row.js';
+import { dueViewOf } from './due-view.js';
+import type { LookedAt } from './due-view.js';
+
+/** The item's state as this reader sees it: «待书记审核», or «等您审核» to the one who must act. */
+export function stateViewOf(machine: Machine, item: ItemRow, personId: string | null): StateView {
+  const { label, tone, mine, ended } = stateWord(machine, stateOf(item), { person: personId });
+  return { label, tone, mine, ended: ended !== null };
+}
+
+export function dueViewOfItem(machine: Machine, item: ItemRow, at: LookedAt): ReturnType<typeof dueViewOf> {
+  const { ended, clock } = activeStates(machine, stateOf(item));
+  return dueViewOf({ dueOn: item.dueOn, dueWords: item.dueWords, ended: ended !== null, stopped: clock === 'stopped' }, at);
+}
+
+/** «党办审核中，已2天»: in whose hands, and since when they have it. Null when it is in nobody's. */
+export function whereText(machine: Machine, item: ItemRow, days: number | null): string | null {
+  if (openSlots(stateOf(item)).length === 0) return null;
+  const word = stateWord(machine, stateOf(item), { person: null }).label;
+  return days === null || days === 0 ? word : `${word}，已${days}天`;
+}
