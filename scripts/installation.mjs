@@ -34,7 +34,8 @@ export function ensureBuilt() {
   say('正在构建… Building …');
   rmSync(stampFile, { force: true });
   const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
-  run(productNode(), [nx, 'run-many', '-t', 'build', '--output-style=static'], { env: { ...process.env, ...nxSettings, PATH: pathWithPrograms() } });
+  const env = { ...process.env, ...nxSettings, PATH: pathWithPrograms() };
+  runQuietly(productNode(), [nx, 'run-many', '-t', 'build', '--output-style=static'], { env });
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
 }
@@ -44,6 +45,14 @@ export function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
   if (result.error) throw result.error;
   if (result.status !== 0) throw new StepFailed(`${command} ${args.join(' ')} ended with ${result.status ?? result.signal}`);
+}
+
+/** Like `run`, but its output is shown only when it failed. */
+function runQuietly(command, args, options) {
+  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 100_000_000, ...options });
+  if (result.status === 0) return;
+  console.error(`${result.stdout ?? ''}${result.stderr ?? ''}`);
+  throw result.error ?? new StepFailed(`the build ended with ${result.status ?? result.signal}`);
 }
 
 /** A step whose own output already says what is wrong. */
