@@ -7,14 +7,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuilt, ensureInstalled, productNode, root, run, say } from './installation.mjs';
+import { StepFailed, ensureBuilt, ensureInstalled, productNode, root, run, say } from './installation.mjs';
 import { layOutProduction } from './lay-out-production.mjs';
 
-if (process.env.DATABASE_URL === undefined) {
+try {
+  if (process.env.DATABASE_URL === undefined) checkWithOwnPostgres();
+  else await checkProduction();
+} catch (error) {
+  console.error(error instanceof StepFailed ? error.message : error);
+  process.exitCode = 1;
+}
+
+function checkWithOwnPostgres() {
   ensureInstalled();
+  ensureBuilt();
   run(productNode(), ['--disable-warning=ExperimentalWarning', join(root, 'tools', 'postgres', 'run-with.ts'), productNode(), process.argv[1]]);
-} else {
-  await checkProduction();
 }
 
 async function checkProduction() {
