@@ -1,4 +1,4 @@
-import { parseCondition } from '@bihuan/forms';
+import { parseCondition } from '@bihuan/forms/conditions';
 import type { LifecycleDefinition } from '../definition.js';
 import { lint } from './lint.js';
 import type { Problem } from './problem.js';

@@ -60,7 +60,8 @@ export function oneOf(shapes: Readonly<Record<string, Shape>>): Shape {
 export function isPlain(json: unknown): json is Record<string, unknown> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
   const prototype: unknown = Object.getPrototypeOf(json);
-  return prototype === Object.prototype || prototype === null;
+  // The prototype of prototypes, whichever realm made the object.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function wrong(pointer: string, message: string): readonly Problem[] {

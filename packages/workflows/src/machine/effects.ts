@@ -20,28 +20,38 @@ export function effectsOf(move: Move): readonly Effect[] {
   return [...closedSlots(move), ...openedSlots(move), ...timers(move), ...ofTheAct(move), ...tellParent(move), ...slatesAsked(move)];
 }
 
-function closedSlots({ machine, before, after, event }: Move): readonly Effect[] {
-  return [...machine.compiled.places.keys()].flatMap((place): readonly Effect[] => {
-    const was = placeOf(before.context, place);
-    const is = placeOf(after.context, place);
-    if (!was || was === is) return [];
-    const slots = was.slots.filter((slot) => !slot.closed).flatMap((slot) => closedVersion(slot, is, event));
+function closedSlots(move: Move): readonly Effect[] {
+  return touched(move).flatMap(({ place, was, is }): readonly Effect[] => {
+    const slots = (was?.slots ?? []).filter((slot) => !slot.closed).flatMap((slot) => closedVersion(slot, is, move.event));
     return slots.length > 0 ? [{ type: 'CloseSlots', place, slots }] : [];
   });
 }
 
+interface Touched {
+  readonly place: PlaceId;
+  readonly was: Place | null;
+  readonly is: Place;
+}
+
+/** The few places that changed; a place once entered stays in the context, so those of `after` are all. */
+function touched({ machine, before, after }: Move): readonly Touched[] {
+  if (before.context.places === after.context.places) return [];
+  const orderOf = (place: PlaceId): number => machine.compiled.places.get(place)?.order ?? 0;
+  return Object.entries(after.context.places)
+    .map(([place, is]) => ({ place, is, was: placeOf(before.context, place) }))
+    .filter(({ was, is }) => was !== is)
+    .sort((a, b) => orderOf(a.place) - orderOf(b.place));
+}
+
 /** A slot whose round is gone, because its place was left and entered anew, ended by this very event. */
-function closedVersion(slot: Slot, is: Place | null, event: ItemEvent): readonly Slot[] {
-  const now = is?.slots.find(({ id }) => id === slot.id);
+function closedVersion(slot: Slot, is: Place, event: ItemEvent): readonly Slot[] {
+  const now = is.slots.find(({ id }) => id === slot.id);
   if (!now) return [{ ...slot, closed: closing(slot, event) }];
   return now.closed ? [now] : [];
 }
 
-function openedSlots({ machine, before, after }: Move): readonly Effect[] {
-  return [...machine.compiled.places.keys()].flatMap((place): readonly Effect[] => {
-    const was = placeOf(before.context, place);
-    const is = placeOf(after.context, place);
-    if (!is || was === is) return [];
+function openedSlots(move: Move): readonly Effect[] {
+  return touched(move).flatMap(({ place, was, is }): readonly Effect[] => {
     const known = new Set(was?.slots.map(({ id }) => id));
     const slots = is.slots.filter((slot) => !slot.closed && !known.has(slot.id));
     return slots.length > 0 ? [{ type: 'OpenSlots', place, round: is.round, slots }] : [];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { LifecycleDefinition } from '../definition.js';
 import { allowedEvents } from '../questions/allowed-events.js';
 import { conditionsFor } from '../questions/conditions-for.js';
-import { activeStates } from '../questions/states.js';
+import { activeStates, openSlots } from '../questions/states.js';
 import { factsOf, person, SYSTEM } from '../testing/play.js';
 import { randomLifecycle } from '../testing/random-lifecycle.js';
 import { mayAct, openStepIds, step, UNBORN, type Model } from '../testing/token-model.js';
@@ -14,9 +14,9 @@ import { decide, initial } from './decide.js';
 import { fold } from './fold.js';
 import type { Machine } from './machine.js';
 
-const DEFINITIONS = 2000;
-const WALKS_EACH = 5;
-const STEPS = 40;
+const DEFINITIONS = 1000;
+const WALKS_EACH = 10;
+const STEPS = 24;
 const PEOPLE = ['ding', 'wu', 'ji', 'geng'];
 const ACTS = ['SUBMIT', 'LOG', 'REDO', 'DROP', 'WITHDRAW', 'AGAIN', 'SKIP', 'REOPEN', 'NOTHING'];
 
@@ -33,8 +33,8 @@ describe('the engine against a plain list of tokens', () => {
     });
     fc.assert(property, { numRuns: DEFINITIONS, seed: 20181008 });
     // The walks are worth something: they move, they are refused, they stand on many steps at once, they arrive.
-    expect(seen.moved).toBeGreaterThan(100_000);
-    expect(seen.refused).toBeGreaterThan(50_000);
+    expect(seen.moved).toBeGreaterThan(80_000);
+    expect(seen.refused).toBeGreaterThan(40_000);
     expect(seen.deepest).toBeGreaterThanOrEqual(5);
     expect(seen.ended).toBeGreaterThan(1_000);
   }, 240_000);
@@ -45,7 +45,7 @@ function walk(machine: Machine, rolls: readonly number[], seen: { moved: number;
   let model = UNBORN;
   const events: ItemEvent[] = [];
   rolls.forEach((roll, at) => {
-    const event = frozen(nextEvent(machine, state, { dice: diceFrom(roll), at }));
+    const event = nextEvent(machine, state, { dice: diceFrom(roll), at });
     const expected = step(machine.definition, model, event);
     const decided = decide(machine, state, event);
     if ((decided.type === 'refusal') !== (expected === null)) throw new Error(`${decided.type === 'refusal' ? decided.code : 'moved'}, the model disagrees: ${JSON.stringify(event)}`);
@@ -55,12 +55,21 @@ function walk(machine: Machine, rolls: readonly number[], seen: { moved: number;
     events.push(event);
     state = frozen(decided.state);
     model = expected;
-    expect(seenOf(machine, state)).toEqual(modelSeen(machine.definition, model));
+    same(seenOf(machine, state), modelSeen(machine.definition, model));
     sameOffers(machine, { state, model, facts: event.facts });
     seen.deepest = Math.max(seen.deepest, model.tokens.length);
   });
   if (model.state !== null && machine.definition.states[model.state]?.end) seen.ended++;
-  expect(fold(machine, JSON.parse(JSON.stringify(events)) as ItemEvent[])).toEqual(state);
+  same(canonical(fold(machine, JSON.parse(JSON.stringify(events)) as ItemEvent[])), canonical(state));
+}
+
+/** Compared as text: Jest's own matcher costs ten times the decision it would judge. */
+function same(found: unknown, expected: unknown): void {
+  if (JSON.stringify(found) !== JSON.stringify(expected)) expect(found).toEqual(expected);
+}
+
+function canonical({ value, context }: ItemState): unknown {
+  return [value, { ...context, places: Object.entries(context.places).sort() }];
 }
 
 function seenOf(machine: Machine, state: ItemState): unknown {
@@ -93,7 +102,8 @@ function nextEvent(machine: Machine, state: ItemState, { dice, at }: { dice: Dic
   const [asked] = unresolved(machine, state);
   if (asked && dice(8) > 0) return slateEvent(asked, dice, at);
   const kind = dice(10);
-  if (kind < 6) return signature(machine, state, { dice, type: kind < 5 ? 'AGREE' : 'RETURN' });
+  const signable = openSlots(state).some(({ place }) => machine.compiled.places.get(place)?.step);
+  if (kind < 6 && (signable || dice(8) === 0)) return signature(machine, state, { dice, type: kind < 5 ? 'AGREE' : 'RETURN' });
   if (kind === 6) return slateEvent({ place: anyOf([...machine.compiled.places.keys()], dice), round: dice(4) }, dice, at);
   const act = anyOf(dice(3) > 0 ? Object.keys(machine.definition.states[stateCode(state) ?? 'draft']?.on ?? {}) : ACTS, dice) ?? 'NOTHING';
   return { type: 'ACT', act, facts: factsFor(machine, state, { dice, event: { type: 'ACT', act } }), reasonGiven: dice(2) === 0 };

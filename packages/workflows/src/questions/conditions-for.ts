@@ -1,4 +1,4 @@
-import type { Condition } from '@bihuan/forms';
+import type { Condition } from '@bihuan/forms/conditions';
 import type { ChainNode, LifecycleDefinition, StateCode, Target } from '../definition.js';
 import { stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';

@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { individualConfirm } from '../../examples/individual-confirm.js';
+import { ledger } from '../../examples/ledger.js';
+import { nestedForks } from '../../examples/nested-forks.js';
+import { twoStepList } from '../../examples/two-step-list.js';
+import { compile } from '../machine/compile.js';
+import { parseLifecycle } from './parse-lifecycle.js';
+
+type Json = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- broken definitions are no LifecycleDefinition
+
+/** Problems of a definition after one thing was broken in it. */
+function broken(from: unknown, breakIt: (json: Json) => void): readonly (readonly [string, string])[] {
+  const json = JSON.parse(JSON.stringify(from)) as Json;
+  breakIt(json);
+  const parsed = parseLifecycle(json);
+  return parsed.ok ? [] : parsed.problems.map(({ pointer, code }) => [pointer, code] as const);
+}
+
+const nodes = '/states/review/chain/nodes';
+
+describe('a definition read from JSON', () => {
+  it.each([['two steps', twoStepList], ['nested forks', nestedForks], ['individual', individualConfirm], ['ledger', ledger]])('is accepted: %s', (_, definition) => {
+    expect(parseLifecycle(JSON.parse(JSON.stringify(definition)))).toMatchObject({ ok: true });
+  });
+
+  it.each<[string, (json: Json) => void, string, string]>([
+    ['an unknown property', (j) => (j['states'].filling.colour = 'red'), '/states/filling/colour', 'json.unknown-property'],
+    ['a missing property', (j) => delete j['noun'], '/noun', 'json.missing'],
+    ['a tone of the deadlines', (j) => (j['states'].filling.tone = 'red'), '/states/filling/tone', 'json.wrong-type'],
+    ['a state with an inherited name', (j) => (j['states'].constructor = j['states'].filling), '/states/constructor', 'json.forbidden-key'],
+    ['an unknown resolver', (j) => (j['states'].filling.work.who[0] = { type: 'anybody' }), '/states/filling/work/who/0/type', 'json.wrong-type'],
+    ['a condition with an unknown operator', (j) => (j['create'].to = [{ when: { run: 1 }, to: 'filling' }, { to: 'filling' }]), '/create/to/0/when', 'condition.unknown-operator'],
+  ])('is refused for %s', (_, breakIt, pointer, code) => {
+    expect(broken(twoStepList, breakIt)).toContainEqual([pointer, code]);
+  });
+
+  it('is refused for a property that would change the prototype', () => {
+    const text = JSON.stringify(twoStepList).replace('"noun":', '"__proto__":{"x":1},"noun":');
+    expect(parseLifecycle(JSON.parse(text))).toMatchObject({ ok: false, problems: [{ pointer: '/__proto__', code: 'json.unknown-property' }] });
+  });
+});
+
+describe('a definition that cannot run', () => {
+  const when = { filled: { var: 'x' } };
+  it.each<[string, (json: Json) => void, string, string]>([
+    ['a target that does not exist', (j) => (j['states'].filling.on.SUBMIT.to = 'nowhere'), '/states/filling/on/SUBMIT/to', 'state.unknown'],
+    ['a state nobody reaches', (j) => (j['states'].lost = { label: '丢', tone: 'grey', end: 'void' }), '/states/lost', 'state.unreachable'],
+    ['a state without exit', (j) => delete j['states'].returned.on, '/states/returned', 'state.no-exit'],
+    ['a state that only leads to itself', (j) => (j['states'].returned.on.SUBMIT.to = 'returned'), '/states/returned', 'state.only-itself'],
+    ['a step id used twice', (j) => (j['states'].review.chain.nodes[1].id = 'first'), `${nodes}/1/id`, 'id.duplicate'],
+    ['a step named like a state', (j) => (j['states'].review.chain.nodes[1].id = 'filling'), `${nodes}/1/id`, 'id.duplicate'],
+    ['a name of the engine', (j) => (j['states'].review.chain.nodes[1].id = 'ended'), `${nodes}/1/id`, 'id.reserved'],
+    ['a name XState would split', (j) => (j['states'].review.chain.nodes[1].id = 'a.b'), `${nodes}/1/id`, 'id.wrong-name'],
+    ['an event of the engine', (j) => (j['states'].filling.on.AGREE = j['states'].filling.on.SUBMIT), '/states/filling/on/AGREE', 'event.reserved'],
+    ['two solid buttons', (j) => (j['states'].filling.on.SEND = j['states'].filling.on.SUBMIT), '/states/filling/on/SEND/primary', 'state.more-than-one-primary'],
+    ['a last target with a condition', (j) => (j['create'].to = [{ when, to: 'filling' }]), '/create/to/0', 'target.last-has-condition'],
+    ['a target after one without condition', (j) => (j['create'].to = [{ to: 'filling' }, { to: 'filling' }]), '/create/to/0', 'target.unreachable-branch'],
+    ['a chain without steps', (j) => (j['states'].review.chain.nodes = []), nodes, 'chain.may-ask-nobody'],
+    ['a chain that returns to itself', (j) => (j['states'].review.chain.returned = 'review'), '/states/review/chain/returned', 'chain.leads-to-itself'],
+    ['a timer without its event', (j) => (j['states'].filling.timers = [{ event: 'LATE', at: 'dueOn' }]), '/states/filling/timers/0/event', 'timer.unknown-event'],
+    ['a timer the system may not fire', (j) => (j['states'].filling.timers = [{ event: 'SUBMIT', at: 'dueOn' }]), '/states/filling/timers/0/event', 'timer.not-for-system'],
+    ['work for nobody', (j) => (j['states'].filling.work.who = []), '/states/filling/work/who', 'work.nobody'],
+    ['an act for nobody', (j) => (j['states'].filling.on.SUBMIT.who = []), '/states/filling/on/SUBMIT/who', 'act.nobody'],
+    ['work beside a chain', (j) => (j['states'].review.work = j['states'].filling.work), '/states/review/work', 'state.work-and-chain'],
+  ])('is refused for %s', (_, breakIt, pointer, code) => {
+    expect(broken(twoStepList, breakIt)).toContainEqual([pointer, code]);
+  });
+
+  const fork = '/states/signing/chain/nodes/0';
+  it.each<[string, (json: Json) => void, string, string]>([
+    ['an empty branch', (j) => (j['states'].signing.chain.nodes[0].branches[0].nodes = []), `${fork}/branches/0`, 'fork.branch-empty'],
+    ['a fork without branches', (j) => (j['states'].signing.chain.nodes[0].branches = []), `${fork}/branches`, 'fork.no-branches'],
+    ['straight back inside a fork', (j) => (j['states'].signing.chain.nodes[0].branches[0].nodes[0].return.then = 'straight-back'), `${fork}/branches/0/nodes/0/return/then`, 'return.straight-back-in-fork'],
+    ['a chain whose every branch may be skipped', (j) => { j['states'].signing.chain.nodes.pop(); for (const b of j['states'].signing.chain.nodes[0].branches) b.when = when; }, '/states/signing/chain/nodes', 'chain.may-ask-nobody'],
+  ])('is refused for %s', (_, breakIt, pointer, code) => {
+    expect(broken(nestedForks, breakIt)).toContainEqual([pointer, code]);
+  });
+
+  it('is refused when it is larger than an engine should carry', () => {
+    const many = (j: Json) => { for (let n = 0; n < 200; n++) j['states'][`s${n}`] = { label: '多', tone: 'grey', end: 'void' }; };
+    expect(broken(twoStepList, many)).toContainEqual(['/states', 'lifecycle.too-large']);
+  });
+
+  it('does not compile', () => {
+    expect(() => compile({ ...twoStepList, create: { to: 'nowhere', record: '' } })).toThrow('/create/to');
+  });
+});

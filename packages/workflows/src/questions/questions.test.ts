@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import { ledger } from '../../examples/ledger.js';
+import { nestedForks } from '../../examples/nested-forks.js';
+import { twoStepList } from '../../examples/two-step-list.js';
+import { compile } from '../machine/compile.js';
+import { initial } from '../machine/decide.js';
+import { factsOf, person, Played } from '../testing/play.js';
+import { allowedEvents } from './allowed-events.js';
+import { conditionsFor } from './conditions-for.js';
+import { pathOf } from './path-of.js';
+import { activeStates, openSlots, places, stateWord } from './states.js';
+import { formsOf, postsOf } from './words-used.js';
+
+const SEATS = { filling: ['filler'], returned: ['filler'], first: ['zhang', 'li'], second: ['wang'], drafting: ['creator'] };
+
+function submitted(): Played {
+  const played = new Played(compile(twoStepList), SEATS);
+  played.create();
+  played.does(played.act('SUBMIT', person('filler')));
+  return played;
+}
+
+function signing(money: boolean): Played {
+  const played = new Played(compile(nestedForks), SEATS);
+  played.create();
+  played.does(played.act('SEND', person('creator'), { outcomes: { 'fork/opinions/money': money } }));
+  return played;
+}
+
+describe('the word for an item', () => {
+  it('names the open step, and to its signer says that it waits for him', () => {
+    const { machine, state } = submitted();
+    expect(stateWord(machine, state, { person: null })).toEqual({ label: '待书记审核', tone: 'purple', mine: false, ended: null });
+    expect(stateWord(machine, state, { person: 'li' })).toMatchObject({ label: '等您审核', mine: true });
+    expect(activeStates(machine, state)).toMatchObject({ code: 'review', steps: [{ id: 'first', label: '待书记审核' }] });
+  });
+
+  it('names every step that is open at the same time', () => {
+    const { machine, state } = signing(true);
+    expect(stateWord(machine, state, { person: null }).label).toBe('待法规审核、待副书记审核、待财务审核');
+  });
+});
+
+describe('what may be done', () => {
+  it('offers a signer to agree and to return, and shows others only why not', () => {
+    const { machine, state } = submitted();
+    const forSigner = allowedEvents(machine, state, factsOf(person('li')));
+    expect(forSigner.map(({ type, act, step, refusal }) => [type, act ?? step, refusal?.code ?? null])).toEqual([
+      ['AGREE', 'first', null],
+      ['RETURN', 'first', null],
+      ['ACT', 'WITHDRAW', 'act.not-yours'],
+    ]);
+    const forFiller = allowedEvents(machine, state, factsOf(person('filler')));
+    expect(forFiller).toMatchObject([{ type: 'ACT', act: 'WITHDRAW', grave: true, reason: 'none', refusal: null }]);
+  });
+
+  it('does not hide the button while a reason or a requirement is still unknown', () => {
+    const played = new Played(compile(ledger), { working: ['owner'] });
+    played.create({ 'CREATE/to/0': true });
+    const asked = (outcomes: Record<string, boolean>) => allowedEvents(played.machine, played.state, factsOf(person('owner'), { outcomes })).find(({ act }) => act === 'FINISH');
+    expect(asked({})?.refusal).toBeNull();
+    expect(asked({ 'FINISH/has-proof': false })?.refusal?.code).toBe('act.requirement-not-met');
+  });
+});
+
+describe('the path on screen', () => {
+  it('shows what is done, where the item is and what is to come', () => {
+    const played = submitted();
+    played.does(played.agree('first', 'li'));
+    const lines = pathOf(played.machine, played.state);
+    expect(lines.map(({ label, when }) => [label, when])).toEqual([
+      ['填写中', 'done'],
+      ['待书记审核', 'done'],
+      ['待党办审核', 'now'],
+      ['已通过', 'to-come'],
+    ]);
+    expect(lines[1]?.slots.map(({ closed }) => closed?.as)).toEqual(['superseded', 'agreed']);
+  });
+
+  it('shows a state beside the path first', () => {
+    const played = submitted();
+    played.does(played.giveBack('first', 'li'));
+    expect(pathOf(played.machine, played.state)[0]).toMatchObject({ label: '已退回', when: 'now', place: 'returned' });
+  });
+
+  it('leaves out a branch that is not taken and names the branches around a step', () => {
+    const { machine, state } = signing(false);
+    expect(pathOf(machine, state).map(({ place, branches, when }) => [place, branches.join('/'), when])).toEqual([
+      ['drafting', '', 'done'],
+      ['lawyer', '法规', 'now'],
+      ['deputy', '两委', 'now'],
+      ['party-side', '两委/党委', 'to-come'],
+      ['admin-side', '两委/行政', 'to-come'],
+      ['chief', '', 'to-come'],
+      [null, '', 'to-come'],
+    ]);
+  });
+});
+
+describe('what must be known before', () => {
+  it('names requirements, targets and the branches of the chain that would be entered', () => {
+    const machine = compile(ledger);
+    expect(conditionsFor(machine, initial(machine), { type: 'CREATE' }).map(({ id }) => id)).toEqual(['CREATE/to/0']);
+    const played = new Played(machine, { working: ['owner'] });
+    played.create({ 'CREATE/to/0': true });
+    expect(conditionsFor(machine, played.state, { type: 'ACT', act: 'FINISH' }).map(({ id }) => id)).toEqual(['FINISH/has-proof']);
+    const drafting = new Played(compile(nestedForks), SEATS);
+    drafting.create();
+    expect(conditionsFor(drafting.machine, drafting.state, { type: 'ACT', act: 'SEND' }).map(({ id }) => id)).toEqual(['fork/opinions/money']);
+  });
+});
+
+describe('a definition', () => {
+  it('names its places, forms and posts', () => {
+    expect(places(compile(twoStepList)).map(({ id, step }) => [id, step])).toEqual([
+      ['filling', false],
+      ['first', true],
+      ['second', true],
+      ['returned', false],
+    ]);
+    expect(formsOf(ledger)).toEqual(['entry', 'note', 'result']);
+    expect(postsOf(ledger)).toEqual(['office', 'head', 'inspector']);
+    expect(openSlots(submitted().state).map(({ place, person: who }) => [place, who])).toEqual([
+      ['first', 'zhang'],
+      ['first', 'li'],
+    ]);
+  });
+});
