@@ -25,6 +25,7 @@ function checkAct(where: string, act: ActDefinition, names: Names): readonly Pro
   return [
     ...unknown(where, { what: 'form', name: act.form, known: names.formKeys }),
     ...unknown(where, { what: 'series', name: act.number, known: names.series }),
+    ...unknown(where, { what: 'date', name: act.happened, known: valueKeys(names.forms.get(act.form ?? '')) }),
     ...act.who.flatMap((who) => checkWho(where, who, names)),
     ...conditions.flatMap((condition) => checkCondition(where, { condition, form: act.form }, names)),
   ];
@@ -34,18 +35,22 @@ function checkWho(where: string, who: Who, names: Names): readonly Problem[] {
   return 'post' in who ? unknown(where, { what: 'post', name: who.post, known: names.posts }) : [];
 }
 
-/** A condition reads the act's form, the newest submission of a form, or the children; nothing else is ever gathered. */
+/** A condition reads the act's form, the newest submission of a form, or one of the readings; nothing else is ever gathered. */
 function checkCondition(where: string, { condition, form }: { condition: Condition; form: string | undefined }, names: Names): readonly Problem[] {
   return variablesOf(condition).flatMap((path) => {
     const [root, first = '', second = ''] = path.split('.');
-    if (root === 'children') return unknown(where, { what: 'value', name: path, known: CHILDREN });
     if (root === 'form' && form !== undefined) return unknown(where, { what: 'value', name: first, known: valueKeys(names.forms.get(form)) });
     if (root === 'latest') return unknown(where, { what: 'value', name: second, known: valueKeys(names.forms.get(first)) });
-    return [{ where, text: `nothing answers “${path}”` }];
+    return unknown(where, { what: 'reading', name: path, known: READINGS });
   });
 }
 
-const CHILDREN: ReadonlySet<string> = new Set(['children.open', 'children.total']);
+const READINGS: ReadonlySet<string> = new Set([
+  ...['children.open', 'children.total'],
+  ...['item.dueOn', 'item.submissions', 'item.returns', 'item.reopened'],
+  ...['plan.blockers', 'plan.taskWithoutLead', 'plan.taskWithoutHow', 'plan.taskWithoutDue'],
+  ...['stage.gateOpen', 'stage.left'],
+]);
 
 const conditionsOf = (target: Target | undefined): readonly Condition[] =>
   target === undefined || typeof target === 'string' ? [] : target.flatMap(({ when }) => (when === undefined ? [] : [when]));
