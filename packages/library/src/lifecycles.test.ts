@@ -36,7 +36,7 @@ describe('a problem on the register', () => {
   const immediate = { 'CREATE/to/0': true };
   const complete = { 'APPLY_CLOSE/self-result': true, 'APPLY_CLOSE/evidence': true };
   const passed = { 'ACCEPT/way': true, 'ACCEPT/passed': true };
-  const rectifying = () => play('rectification').create().act('PLAN').agree('plan_leader').agree('plan_office');
+  const rectifying = () => play('rectification').create({ 'CREATE/to/0': false }).act('PLAN').agree('plan_leader').agree('plan_office');
 
   it('马上改 is checked by the office alone', () => {
     expect(play('rectification').create(immediate).act('DONE').act('CONFIRM').word()).toBe('已销号');
