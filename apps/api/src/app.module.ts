@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './capabilities/accounts/index.js';
+import { AttachmentsModule } from './capabilities/attachments/index.js';
+import { DeadlinesModule } from './capabilities/deadlines/index.js';
+import { DefinitionsModule, definitionEntities } from './capabilities/definitions/index.js';
+import { ItemsModule } from './capabilities/items/index.js';
+import { PeopleModule, peopleEntities } from './capabilities/people/index.js';
+import type { Config } from './kernel/config/config.js';
+import { HealthController } from './kernel/http/health.controller.js';
+import { KernelModule } from './kernel/kernel.module.js';
+import { problems } from './problems.js';
+
+/** The whole api: kernel below, capabilities in the order they may know each other. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        KernelModule.with({ config, entities: [...peopleEntities, ...definitionEntities], problems }),
+        PeopleModule,
+        AccountsModule,
+        DefinitionsModule,
+        AttachmentsModule,
+        ItemsModule,
+        DeadlinesModule,
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { clockOf } from '../../kernel/clock/clock.js';
+import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
+import { DomainError } from '../../kernel/errors/domain-error.js';
+import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
+import { TenantList } from '../../kernel/tenants/tenant-list.js';
+import { Items } from '../items/index.js';
+
+interface DueTimer {
+  readonly itemId: string;
+  readonly event: string;
+}
+
+const nextDue = {
+  name: 'next-due-timer',
+  text: `select item_id as "itemId", event from deadlines where due_on <= $1 and not (item_id || event = any($2)) order by due_on, item_id, event limit 1 for update skip locked`,
+};
+
+/**
+ * Does what a day brings: each armed timer whose day has come is sent to its item as the system, once, each in its own transaction.
+ * The item decides again under its lock, so a timer never overrides what a person did first. One that is refused stays armed and waits.
+ */
+@Injectable()
+export class FireTimers implements OnModuleInit {
+  private readonly log = new Logger('timers');
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Items) private readonly items: Items,
+    @Inject(OutboxDrain) private readonly outbox: OutboxDrain,
+    @Inject(TenantList) private readonly tenants: TenantList,
+  ) {}
+
+  onModuleInit(): void {
+    // The handler's own transaction only notes that the clock moved; the timers fire after it, one by one.
+    this.outbox.on('clock.moved', async (tx) => void setImmediate(() => void this.fireLogged(tx.tenantId)));
+  }
+
+  start(everyMs = 60_000): void {
+    this.timer = setInterval(() => void this.fireEverywhere(), everyMs);
+    this.timer.unref();
+    void this.fireEverywhere();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  async fireEverywhere(): Promise<void> {
+    for (const tenantId of await this.tenants.ids()) await this.fireLogged(tenantId);
+  }
+
+  /** Fires everything that is due; returns how many items moved. */
+  async fire(tenantId: string): Promise<number> {
+    const refused: string[] = [];
+    for (let fired = 0; ; ) {
+      const answer = await this.fireOne(tenantId, refused);
+      if (answer === 'none') return fired;
+      if (answer === 'fired') fired += 1;
+      else refused.push(answer.refused);
+    }
+  }
+
+  private async fireOne(tenantId: string, refused: readonly string[]): Promise<'none' | 'fired' | { refused: string }> {
+    let taken: DueTimer | null = null;
+    try {
+      return await this.work.run(tenantId, async (tx) => {
+        const { today } = await clockOf(tx);
+        taken = await tx.row<DueTimer>(nextDue, [today, refused]);
+        if (!taken) return 'none';
+        await this.items.apply(tx, { itemId: taken.itemId, by: { system: 'day-has-come' }, event: { type: 'ACT', act: taken.event }, expectedVersion: null });
+        return 'fired';
+      });
+    } catch (error) {
+      if (!taken) throw error;
+      const { itemId, event }: DueTimer = taken;
+      if (!(error instanceof DomainError)) this.log.error({ itemId, event, error: String(error) });
+      return { refused: itemId + event };
+    }
+  }
+
+  private async fireLogged(tenantId: string): Promise<void> {
+    await this.fire(tenantId).then(() => this.outbox.wake()).catch((error: unknown) => this.log.error(error));
+  }
+}

@@ -1,0 +1,15 @@
+import { kernelProblems } from './kernel/errors/problem-catalogue.js';
+import type { ProblemCatalogue } from './kernel/errors/problem-catalogue.js';
+import { accountsProblems } from './capabilities/accounts/index.js';
+import { attachmentsProblems } from './capabilities/attachments/index.js';
+import { definitionsProblems } from './capabilities/definitions/index.js';
+import { itemProblems } from './capabilities/items/index.js';
+
+/** Every code the interface can answer with, its status and its words. */
+export const problems: ProblemCatalogue = {
+  ...kernelProblems,
+  ...accountsProblems,
+  ...attachmentsProblems,
+  ...definitionsProblems,
+  ...itemProblems,
+};
