@@ -1,0 +1,89 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { blocks, summarise, withoutHidden } from '@bihuan/forms';
+import type { FormDefinition } from '@bihuan/forms';
+import { isProblem } from '../../../api/client.js';
+import { itemQuery, meQuery } from '../../../api/queries.js';
+import type { AllowedAction, ItemView } from '../../../api/types.js';
+import { FormView, checkForm, idOf, storable, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
+import { ActionButtons, sayAnswer } from '../../../shared/act/index.js';
+import { EmptyState } from '../../../shared/ui/empty-state.js';
+import { ItemHead } from '../item-head.js';
+import { ListsPart } from '../lists-part.js';
+import { PathPart } from '../path-part.js';
+import { ReturnBanner } from '../return-banner.js';
+import { EarlierRounds } from '../earlier-rounds.js';
+import { t } from '../texts.js';
+import { ConflictNotice } from './conflict-notice.js';
+import { FillHead } from './fill-head.js';
+import { SaveWords } from './save-words.js';
+import { useDraft } from './use-draft.js';
+
+type Fill = NonNullable<ItemView['fill']>;
+
+export const FillItem = ({ item, fill }: { item: ItemView; fill: Fill }) => {
+  const form = item.forms[fill.form];
+  if (!form) return <EmptyState text={t('locked')} />;
+  return <FillForm item={item} fill={fill} definition={form.definition as FormDefinition} />; // published definitions come checked from the server
+};
+
+const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; definition: FormDefinition }) => {
+  const { data: me } = useSuspenseQuery(meQuery);
+  const client = useQueryClient();
+  const [showsErrors, setShowsErrors] = useState(false);
+  const keep = useCallback((data: Readonly<Record<string, unknown>>) => storable(definition, data), [definition]);
+  const [initial] = useState(() => withFirstRows(definition, fill.draft.data));
+  const draft = useDraft({ itemId: item.id, initial, kept: fill.draft, storable: keep });
+  const issues = useMemo(() => checkForm(definition, draft.data, me.today.on), [definition, draft.data, me.today.on]);
+  const shown = showsErrors ? issues : issues.filter((issue) => issue.severity === 'advice');
+  const errors = showsErrors ? issues.filter((issue) => issue.severity === 'error') : [];
+  const previous = item.returned ? (item.rounds.at(-1)?.data ?? null) : null;
+  const submits = (action: AllowedAction) => action.primary || action.form === fill.form;
+
+  const handleBefore = async (action: AllowedAction): Promise<boolean> => {
+    if (!submits(action)) return draft.flush();
+    const whole = withoutBlankRows(definition, draft.data);
+    const found = checkForm(definition, whole, me.today.on);
+    draft.change(whole);
+    setShowsErrors(true);
+    if (blocks(found)) {
+      const first = found.find((issue) => issue.severity === 'error');
+      requestAnimationFrame(() => document.getElementById(idOf(first?.pointer ?? ''))?.focus());
+      return false;
+    }
+    return draft.flush();
+  };
+  const handleConflict = async (takes: 'mine' | 'theirs') => {
+    const fresh = await client.fetchQuery({ ...itemQuery(item.id), staleTime: 0 }).catch((error: unknown) => { if (isProblem(error)) return null; throw error; });
+    if (fresh?.fill) draft.resolve({ ...fresh.fill.draft, data: withFirstRows(definition, fresh.fill.draft.data) }, takes);
+  };
+
+  return (
+    <div className="page page-fill">
+      <ItemHead item={item} times={item.submissions + 1} />
+      <ReturnBanner item={item} />
+      <EarlierRounds item={item} />
+      <ListsPart item={item} />
+      <div className="sheet fill-sheet">
+        <FillHead definition={definition} item={item} />
+        {draft.state.type === 'conflict' ? <ConflictNotice who={draft.state.who} onChoose={(takes) => void handleConflict(takes)} /> : null}
+        <FormView definition={definition} data={draft.data} today={me.today.on} unitId={item.unit.id} names={item.names} issues={shown} previous={previous} onChange={draft.change} />
+        {errors.length > 0 ? (
+          <div className="problem fill-errors" role="alert"><div className="problem-main">{t('errors', { count: errors.length })}
+            <ul className="problem-issues">{errors.slice(0, 10).map((issue) => <li key={issue.pointer + issue.code}><a href={`#${idOf(issue.pointer)}`} onClick={(event) => { event.preventDefault(); document.getElementById(idOf(issue.pointer))?.focus(); }}>{issue.message}</a></li>)}</ul>
+          </div></div>
+        ) : null}
+      </div>
+      <PathPart item={item} />
+      <div className="action-bar no-print">
+        <SaveWords state={draft.state} onRetry={() => void draft.flush()} />
+        <ActionButtons
+          actions={item.allowedActions} target={item} before={handleBefore}
+          dataOf={(action) => (submits(action) ? withoutHidden(definition, storable(definition, draft.data)) : undefined)}
+          summaryOf={(action) => (submits(action) ? <p className="act-summary">{t('summary', { summary: summarise(definition, storable(definition, draft.data)) })}</p> : null)}
+          onDone={sayAnswer}
+        />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { api, isOffline, isProblem } from '../../../api/client.js';
+import { rememberSaved } from '../../../shared/saved-at.js';
+
+type Values = Readonly<Record<string, unknown>>;
+interface Kept {
+  readonly revision: number;
+  readonly savedAtText: string | null;
+}
+
+export type DraftState =
+  | { readonly type: 'saved'; readonly at: string | null }
+  | { readonly type: 'dirty' | 'saving' | 'offline' }
+  | { readonly type: 'failed'; readonly error: unknown }
+  | { readonly type: 'conflict'; readonly who: string | null };
+
+const pause = 800;
+const again = 5000;
+
+interface DraftOptions {
+  readonly itemId: string;
+  readonly initial: Values;
+  readonly kept: Kept;
+  /** What the server is asked to keep of what stands on the page. */
+  readonly storable: (data: Values) => Values;
+}
+
+/** Saves by itself while somebody writes; one request at a time, always the newest words, nothing lost off-line. */
+export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
+  const [data, setData] = useState(initial);
+  const [state, setState] = useState<DraftState>({ type: 'saved', at: kept.savedAtText });
+  const work = useRef({ data: initial, saved: initial, revision: kept.revision, timer: 0, running: null as Promise<boolean> | null, blocked: false });
+
+  const save = useCallback(async (keepalive = false): Promise<boolean> => {
+    const now = work.current;
+    window.clearTimeout(now.timer);
+    if (now.running) await now.running;
+    if (now.blocked) return false;
+    if (now.data === now.saved) return true;
+    const sent = now.data;
+    setState({ type: 'saving' });
+    now.running = api.put<Kept>(`/items/${itemId}/draft`, { data: storable(sent), revision: now.revision }, { keepalive }).then(
+      ({ revision, savedAtText }) => {
+        Object.assign(now, { revision, saved: sent });
+        rememberSaved(savedAtText);
+        setState(now.data === sent ? { type: 'saved', at: savedAtText } : { type: 'dirty' });
+        return true;
+      },
+      (error: unknown) => {
+        const isConflict = isProblem(error, 'draft.changed-elsewhere');
+        now.blocked = isConflict;
+        setState(isConflict ? { type: 'conflict', who: text(error.problem.facts?.['by']) } : isOffline(error) ? { type: 'offline' } : { type: 'failed', error });
+        if (isOffline(error)) now.timer = window.setTimeout(() => void save(), again);
+        return false;
+      },
+    );
+    const isSaved = await now.running;
+    now.running = null;
+    return isSaved && (now.data === sent || save());
+  }, [itemId, storable]);
+
+  const change = useCallback((next: Values) => {
+    work.current.data = next;
+    setData(next);
+    if (work.current.blocked) return;
+    setState((before) => (before.type === 'offline' ? before : { type: 'dirty' }));
+    window.clearTimeout(work.current.timer);
+    work.current.timer = window.setTimeout(() => void save(), pause);
+  }, [save]);
+
+  /** After a conflict: goes on from the other side's revision with one of the two contents. */
+  const resolve = useCallback((theirs: Kept & { readonly data: Values }, takes: 'mine' | 'theirs') => {
+    Object.assign(work.current, { revision: theirs.revision, blocked: false, saved: theirs.data });
+    if (takes === 'mine') return void save();
+    work.current.data = theirs.data;
+    setData(theirs.data);
+    setState({ type: 'saved', at: theirs.savedAtText });
+  }, [save]);
+
+  useSaveOnLeaving(save);
+  return { data, state, change, flush: save, resolve };
+};
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const useSaveOnLeaving = (save: (keepalive?: boolean) => Promise<boolean>) => {
+  useEffect(() => {
+    const leave = () => void save(true);
+    const online = () => void save();
+    const hide = () => { if (document.visibilityState === 'hidden') leave(); };
+    addEventListener('online', online);
+    addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      removeEventListener('online', online);
+      removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', hide);
+      leave();
+    };
+  }, [save]);
+};

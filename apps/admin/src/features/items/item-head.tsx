@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router';
+import { DueText } from '../../shared/ui/due-text.js';
+import { PageHead } from '../../shared/ui/page-head.js';
+import { StateTag } from '../../shared/ui/state-tag.js';
+import type { ItemView } from '../../api/types.js';
+import { t } from './texts.js';
+
+/** Title, state, until when; the way to the history. */
+export const ItemHead = ({ item, times = item.submissions }: { item: ItemView; times?: number }) => (
+  <PageHead
+    title={item.title}
+    tabTitle={`${item.noun} ${item.unit.name}`}
+    back={item.parent ? { to: `/items/${item.parent.id}`, label: item.parent.title } : { to: '/', label: t('backInbox') }}
+    note={<span className="item-marks"><span>{item.filler}</span><StateTag state={item.state} /><DueText due={item.due} withWords />{times > 1 ? <span className="item-times">{t('times', { n: times })}</span> : null}{item.number ? <span>{t('number', { number: item.number })}</span> : null}{item.restricted ? <span className="small">{t('restricted')}</span> : null}</span>}
+    extra={<><Link to={`/items/${item.id}/history`} className="head-link">{t('history')}</Link>{item.rounds.length > 0 ? <button type="button" className="link-button head-link" onClick={() => window.print()}>{t('print')}</button> : null}</>}
+  />
+);

@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { api } from '../../api/client.js';
+import { keys, refreshWork } from '../../api/queries.js';
+import type { ItemView } from '../../api/types.js';
+import { ProblemAlert } from '../../shared/ui/problem-alert.js';
+import { StateTag } from '../../shared/ui/state-tag.js';
+import { t } from './texts.js';
+
+/** «本支部应报：内设机构2份（已报1）… ＋再填一份»; other people's individual lists are only counted. */
+export const ListsPart = ({ item }: { item: ItemView }) => {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const add = useMutation({
+    mutationFn: (list: string) => api.post<ItemView>(`/items/${item.id}/children`, { list }),
+    onSuccess: async (child) => {
+      client.setQueryData(keys.item(child.id), child);
+      await navigate({ to: `/items/${child.id}` });
+      await refreshWork(client);
+    },
+  });
+  const seen = item.children.filter((child) => !child.hidden);
+  const hidden = item.children.length - seen.length;
+  if (item.listsLine === null && item.children.length === 0 && item.addable.length === 0) return null;
+  return (
+    <section className="sheet lists item-gap" aria-labelledby="lists">
+      <div className="lists-head">
+        <h2 id="lists">{item.listsLine ?? t('lists')}</h2>
+        {item.addable.map((each) => <Button key={each.list} loading={add.isPending && add.variables === each.list} onClick={() => add.mutate(each.list)}>{t('more', { label: each.label })}</Button>)}
+      </div>
+      {add.error ? <ProblemAlert error={add.error} /> : null}
+      <ul>
+        {seen.map((child) => (
+          <li key={child.id} className="list-line">
+            <Link to={`/items/${child.id}`}>{child.filler}</Link>
+            {child.state ? <StateTag state={child.state} /> : null}
+            <Link to={`/items/${child.id}`} className="list-go" aria-label={`${child.canFill ? t('fill') : t('view')}：${child.filler}`}>{child.canFill ? t('fill') : t('view')}</Link>
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 ? <p className="grey list-hidden">{t('hidden', { count: hidden })}</p> : null}
+    </section>
+  );
+};

@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { decisionsQuery } from '../../api/queries.js';
+import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
+import { SubmissionSheet } from '../../form-kit/index.js';
+import { ActionButtons, sayAnswer } from '../../shared/act/index.js';
+import { usePhone } from '../../shared/ui/use-phone.js';
+import { ChecksPart } from './checks-part.js';
+import { EarlierRounds } from './earlier-rounds.js';
+import { ItemHead } from './item-head.js';
+import { ListsPart } from './lists-part.js';
+import { PathPart } from './path-part.js';
+import { RecordPart } from './record-part.js';
+import { ReturnBanner } from './return-banner.js';
+import { t } from './texts.js';
+
+/** Paper at left, path at right, acts in a fixed bar; after a decision the next one opens. */
+export const ReadItem = ({ item }: { item: ItemView }) => {
+  const phone = usePhone();
+  const goOn = useNext(item.id);
+  const isDeciding = item.allowedActions.some((action) => action.type !== 'ACT');
+  const handleDone = (answer: ActAnswer, action: AllowedAction) => {
+    sayAnswer(answer);
+    if (action.type !== 'ACT') void goOn();
+  };
+  return (
+    <div className="page">
+      <ItemHead item={item} />
+      {isDeciding || item.state.ended ? null : <ReturnBanner item={item} />}
+      {phone ? <PathPart item={item} /> : null}
+      <div className={item.path.length > 0 && !phone ? 'item-columns' : ''}>
+        <div className="item-main">
+          <EarlierRounds item={item} withoutLast />
+          <ListsPart item={item} />
+          <Content item={item} isDeciding={isDeciding} />
+          <ChecksPart checks={item.checks} />
+        </div>
+        {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /></aside>}
+      </div>
+      {item.allowedActions.length > 0 ? <div className="action-bar no-print"><ActionButtons actions={item.allowedActions} target={item} onDone={handleDone} /></div> : null}
+    </div>
+  );
+};
+
+const Content = ({ item, isDeciding }: { item: ItemView; isDeciding: boolean }) => {
+  const last = item.rounds.at(-1);
+  const hasRecord = item.source !== null || item.entries.length > 0 || (!last && Object.keys(item.latest).length > 0);
+  if (!last && !hasRecord) return item.listsLine === null && item.children.length === 0 ? <p className="sheet item-nothing grey">{t('noContent', { state: item.state.label })}</p> : null;
+  return (
+    <>
+      {last ? <div className="sheet item-paper"><SubmissionSheet definition={item.forms[last.form]?.definition} data={last.data} names={item.names} filler={item.filler} previous={isDeciding ? (item.rounds.at(-2)?.data ?? null) : null} /></div> : null}
+      {hasRecord ? <RecordPart item={item} /> : null}
+    </>
+  );
+};
+
+/** The next item that waits for a decision, or the list when none is left. */
+const useNext = (itemId: string) => {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return async () => {
+    const { rows } = await client.fetchQuery({ ...decisionsQuery('mine'), staleTime: 0 });
+    const next = rows.find((row) => row.itemId !== itemId);
+    await navigate({ to: next ? `/items/${next.itemId}` : '/decisions' });
+  };
+};
