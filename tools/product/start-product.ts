@@ -85,6 +85,7 @@ function spawnServer(options: ProductOptions, place: { ownerUrl: string; appUrl:
     env: {
       ...withoutTestRunner(process.env),
       ...{ DATABASE_URL: place.ownerUrl, DATABASE_APP_URL: place.appUrl, HOST: place.host, PORT: String(place.port) },
+      ADMIN_ROOT: join(root, 'apps', 'admin', 'dist'),
       BIHUAN_DEMO: options.demo === false ? '0' : '1',
       ...options.env,
     },
