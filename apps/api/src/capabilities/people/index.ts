@@ -15,3 +15,5 @@ export { personLabel } from './person-label.js';
 export { calendarOf } from './queries/calendar.js';
 export { tenantOf } from './queries/tenant.js';
 export type { Tenant } from './queries/tenant.js';
+export { importPosts } from './commands/import-posts.js';
+export { importOrganisation } from './commands/import-organisation.js';

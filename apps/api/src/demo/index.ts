@@ -1,0 +1,2 @@
+export { loadDemo } from './load-demo.js';
+export type { LoadedDemo } from './load-demo.js';
