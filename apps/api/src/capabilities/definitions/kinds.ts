@@ -1,5 +1,5 @@
 import type { FormDefinition } from '@bihuan/forms';
-import type { PlanDefinition, RegisterDefinition, WayDefinition } from '@bihuan/library';
+import type { PlanDefinition, RegisterDefinition, SeriesDefinition, WayDefinition } from '@bihuan/library';
 import type { LifecycleDefinition } from '@bihuan/workflows';
 
 /** What is kept in versions, by kind. */
@@ -9,6 +9,7 @@ export interface DefinitionOf {
   readonly register: RegisterDefinition;
   readonly way: WayDefinition;
   readonly plan: PlanDefinition;
+  readonly series: SeriesDefinition;
 }
 export type DefinitionKind = keyof DefinitionOf;
 

@@ -42,6 +42,7 @@ function entriesOf(library: Library): Entry[] {
     ...library.registers.map((content) => ({ kind: 'register' as const, key: content.key, title: content.title, content })),
     ...library.ways.map((content) => ({ kind: 'way' as const, key: content.key, title: content.label, content })),
     ...library.plans.map((content) => ({ kind: 'plan' as const, key: content.key, title: content.title, content })),
+    ...library.series.map((content) => ({ kind: 'series' as const, key: content.key, title: content.label, content })),
   ];
 }
 

@@ -1,6 +1,8 @@
 import type { Tx } from '../../../kernel/database/tx.js';
+import { fillIn } from '../../../kernel/errors/fill-in.js';
+import { publishedVersion } from '../../definitions/index.js';
 
-/** The next number of a series in a year, dense because the row is locked until commit: 2018-007. */
+/** The next number of a series in a year, dense because the row is locked until commit; written by the series' pattern: 销〔2018〕7号. */
 export async function nextNumber(tx: Tx, series: string, year: number): Promise<string> {
   const row = await tx.row<{ last: number }>(
     `insert into number_series (tenant_id, key, year, last) values ($1, $2, $3, 1)
@@ -8,5 +10,6 @@ export async function nextNumber(tx: Tx, series: string, year: number): Promise<
     [tx.tenantId, series, year],
   );
   if (!row) throw new Error(`series ${series} gave no number`);
-  return `${year}-${String(row.last).padStart(3, '0')}`;
+  const { definition } = await publishedVersion(tx, 'series', series);
+  return fillIn(definition.pattern, { year, n: row.last });
 }

@@ -119,7 +119,7 @@ create table access_log (
 const definitions = `
 create table definitions (
   tenant_id uuid not null, id uuid not null,
-  kind text not null constraint ck_definitions__kind check (kind in ('form', 'lifecycle', 'register', 'way', 'plan')),
+  kind text not null constraint ck_definitions__kind check (kind in ('form', 'lifecycle', 'register', 'way', 'plan', 'series')),
   key text not null, title text not null,
   constraint pk_definitions primary key (tenant_id, id),
   constraint uq_definitions__key unique (tenant_id, kind, key)
@@ -292,7 +292,7 @@ create index ix_outbox__waiting on outbox (tenant_id, due_at) where dead_at is n
 -- Only answers of 2xx are kept, in the transaction of the change itself.
 create table idempotency_keys (
   tenant_id uuid not null, person_id uuid not null, key uuid not null,
-  request_hash bytea not null, status int not null, answer jsonb, created_at timestamptz not null default now(),
+  request_hash bytea not null, status int not null, answer json, created_at timestamptz not null default now(),
   constraint pk_idempotency_keys primary key (tenant_id, person_id, key)
 );`;
 

@@ -1,0 +1,83 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
+import { DEMO_PASSWORD } from '../capabilities/accounts/index.js';
+import { createApp } from '../create-app.js';
+import { loadDemo } from '../demo/index.js';
+import { UnitOfWork } from '../kernel/database/unit-of-work.js';
+import { uuidV7 } from '../kernel/ids/uuid-v7.js';
+import { OutboxDrain } from '../kernel/outbox/outbox-drain.js';
+import { TenantList } from '../kernel/tenants/tenant-list.js';
+import { createTestDatabase } from './test-database.js';
+import type { TestDatabase } from './test-database.js';
+
+type Library = Parameters<typeof loadDemo>[2];
+
+/** Status and body of one answer; a refusal's body is its problem. */
+export interface Answer {
+  readonly status: number;
+  readonly body: any; // the story reads what it expects; a wrong shape fails there
+}
+
+export interface Visitor {
+  readonly personId: string;
+  get(path: string): Promise<Answer>;
+  /** Sends with a fresh idempotency key, or with the one given. */
+  send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, key?: string): Promise<Answer>;
+}
+
+/** The api as shipped, on a database of its own with the demo organisation, asked in process. */
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly database: TestDatabase;
+  readonly work: UnitOfWork;
+  readonly tenantId: string;
+  /** A signed-in person of the demo organisation, by staff number. */
+  signIn(staffNo: string): Promise<Visitor>;
+  /** Delivers all messages that wait. */
+  settle(): Promise<void>;
+  /** A connection as the owner, for looking and for doing harm. */
+  asOwner<T>(work: (client: Client) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export async function startTestApp(library?: Library): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const app = await createApp({ ...database, host: '127.0.0.1', port: 0, demo: true, trustProxy: false, adminRoot: null });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const work = app.get(UnitOfWork);
+  const { tenantId } = await loadDemo(work, app.get(TenantList), library);
+  return {
+    app, database, work, tenantId,
+    signIn: (staffNo) => signIn(app, staffNo),
+    settle: () => app.get(OutboxDrain).drain(),
+    asOwner: (what) => asOwner(database.ownerUrl, what),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+async function asOwner<T>(url: string, what: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    return await what(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function signIn(app: NestFastifyApplication, login: string): Promise<Visitor> {
+  const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { login, password: DEMO_PASSWORD, publicComputer: false } });
+  if (answer.statusCode >= 300) throw new Error(`${login} cannot sign in: ${answer.body}`);
+  const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const ask = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, key = uuidV7()): Promise<Answer> => {
+    const payload = body === undefined ? {} : { payload: JSON.stringify(body) };
+    const headers = { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(method === 'GET' ? {} : { 'idempotency-key': key }) };
+    const response = await app.inject({ method, url: `/api${path}`, headers, ...payload });
+    return { status: response.statusCode, body: response.body === '' ? null : response.json() };
+  };
+  return { personId: answer.json().person.id, get: (path) => ask('GET', path), send: ask };
+}
