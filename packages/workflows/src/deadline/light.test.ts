@@ -15,7 +15,7 @@ describe('the deadline light', () => {
     expect(light({ ...asked, today: '2018-10-16' })).toEqual({ type: 'yellow', workingDaysLeft: 3 });
   });
 
-  it('counts holidays and make-up days as they are worked', () => {
+  it('A27 counts holidays and make-up days as they are worked', () => {
     expect(light({ ...asked, today: '2018-09-28', dueOn: '2018-10-08' })).toEqual({ type: 'yellow', workingDaysLeft: 3 });
   });
 
@@ -40,7 +40,7 @@ describe('working days', () => {
     expect(workingDaysBetween('2018-10-08', '2018-10-08', calendar)).toBe(0);
   });
 
-  it('are Monday to Friday in a year that is not announced, and the calendar says so', () => {
+  it('A27 are Monday to Friday in a year that is not announced, and the calendar says so', () => {
     expect(workingDaysBetween('2018-12-28', '2019-01-04', calendar)).toBe(5);
     expect(isProvisional('2019-01-04', calendar)).toBe(true);
     expect(isProvisional('2018-12-28', calendar)).toBe(false);

@@ -62,7 +62,7 @@ describe('an entry of a register', () => {
     expect(() => played.send(played.act('FINISH', owner))).toThrow('FINISH/has-proof');
   });
 
-  it('refuses acceptance from inside the owner’s unit, by the submitter and by a proxy of either', () => {
+  it('A41 refuses acceptance from inside the owner’s unit, by the submitter and by a proxy of either', () => {
     const played = finished();
     const insider = person('insider', [], { units: ['unit-1'] });
     const standIn = person('zhao', [], { instead: { person: 'insider', units: ['unit-1'] } });

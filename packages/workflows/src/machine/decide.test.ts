@@ -60,14 +60,14 @@ describe('a list signed by two people', () => {
     expect(played.state.context.places['second']?.round).toBe(2);
   });
 
-  it('walks the whole path again when the first signer returned it', () => {
+  it('A10 walks the whole path again when the first signer returned it', () => {
     const played = submitted();
     played.does(played.giveBack('first', 'li'));
     played.does(played.act('SUBMIT', filler));
     expect(played.state.value).toEqual({ review: { first: 'open' } });
   });
 
-  it('tells the second of two signers who agreed before him', () => {
+  it('A02 tells the second of two signers who agreed before him', () => {
     const played = submitted();
     const late = played.agree('first', 'zhang');
     played.does(played.agree('first', 'li'));
@@ -82,7 +82,7 @@ describe('a list signed by two people', () => {
     expect(played.send(played.agree('second', 'wang', { opinionGiven: false }))).toMatchObject({ code: 'decision.opinion-missing' });
   });
 
-  it('lets a proxy sign in the slot of the one he stands in for', () => {
+  it('A22 lets a proxy sign in the slot of the one he stands in for', () => {
     const played = submitted();
     const proxy = person('zhao', [], { instead: { person: 'li', units: [] } });
     expect(played.send(played.agree('first', 'li', { actor: proxy })).type).toBe('decision');
@@ -97,7 +97,7 @@ describe('a list signed by two people', () => {
     expect(played.send(played.act('SUBMIT', person('stranger')))).toMatchObject({ code: 'act.not-yours' });
   });
 
-  it('reaches the same state from its stored events', () => {
+  it('A42 reaches the same state from its stored events', () => {
     const played = submitted();
     played.does(played.agree('first', 'li'));
     played.does(played.giveBack('second', 'wang'));
@@ -130,7 +130,7 @@ describe('opinions gathered at the same time', () => {
     return played;
   }
 
-  it('never waits for a branch that was not taken', () => {
+  it('A08 never waits for a branch that was not taken', () => {
     const played = signing(without);
     for (const who of ['deputy', 'party-side', 'admin-side']) played.does(played.agree(who, who));
     played.does(played.agree('lawyer', 'law-1'));
@@ -139,7 +139,7 @@ describe('opinions gathered at the same time', () => {
     expect(played.state.value).toEqual({ signing: { chief: 'open' } });
   });
 
-  it('waits for a branch that was taken', () => {
+  it('A07 waits for a branch that was taken', () => {
     const played = signing(withMoney);
     for (const who of ['deputy', 'party-side', 'admin-side']) played.does(played.agree(who, who));
     played.does(played.agree('lawyer', 'law-1'));
@@ -147,7 +147,7 @@ describe('opinions gathered at the same time', () => {
     expect(played.state.value).toMatchObject({ signing: { opinions: { money: { treasurer: 'open' } } } });
   });
 
-  it('cancels every sibling branch by a return and keeps how each slot ended', () => {
+  it('A11 cancels every sibling branch by a return and keeps how each slot ended', () => {
     const played = signing(withMoney);
     played.does(played.agree('lawyer', 'law-1'));
     played.does(played.agree('deputy', 'deputy'));
