@@ -1,0 +1,26 @@
+import { Inject, Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
+import { Additions, Items, ItemsModule, Readings } from '../items/index.js';
+import { CampaignsController } from './campaigns.controller.js';
+import { ChildrenController } from './children.controller.js';
+import { LAUNCH_TOPIC, launchNext } from './launch/launch.js';
+import { planReading, stageReading } from './readings.js';
+import { shareAddition } from './share-lists.js';
+
+@Module({ imports: [ItemsModule], controllers: [CampaignsController, ChildrenController] })
+export class CampaignsModule implements OnModuleInit {
+  constructor(
+    @Inject(OutboxDrain) private readonly outbox: OutboxDrain,
+    @Inject(Items) private readonly items: Items,
+    @Inject(Readings) private readonly readings: Readings,
+    @Inject(Additions) private readonly additions: Additions,
+  ) {}
+
+  onModuleInit(): void {
+    this.readings.offer('plan', async (tx, item) => ({ ...(await planReading(tx, item.id)) }));
+    this.readings.offer('stage', async (tx, item) => ({ ...(await stageReading(tx, item.id)) }));
+    this.additions.offer('share', shareAddition);
+    this.outbox.on(LAUNCH_TOPIC, (tx, message) => launchNext(tx, this.items, message));
+  }
+}

@@ -1,0 +1,5 @@
+export { CampaignsModule } from './campaigns.module.js';
+export { campaignProblems } from './campaigns.problems.js';
+export { openCampaign } from './commands/open-campaign.js';
+export { LAUNCH_TOPIC, launchNext } from './launch/launch.js';
+export { planReading, stageReading } from './readings.js';

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ListDefinition } from '@bihuan/library';
+import { launchTree } from './launch-tree.js';
+import type { LaunchPlan } from './launch-tree.js';
+
+const list = (key: string, filler: ListDefinition['filler'], more: Partial<ListDefinition> = {}): ListDefinition => ({
+  key, label: key, form: 'sheet', lifecycle: 'chain', filler, privacy: 'normal', more: false, ...more,
+});
+const words = { printedNo: '8', title: '任务', shortTitle: '任务', leadText: null, leadSource: null, dueText: '10月下旬前', dueReading: null, itemId: null };
+const plan: LaunchPlan = {
+  campaignId: '0197c1d2-aaaa-7bbb-8ccc-0123456789ab',
+  unitId: 'office',
+  taskLifecycle: 'task',
+  shareLifecycleOf: (way) => `share of ${way}`,
+  stages: [{ id: 's1', ordinal: 1, label: '（一）', title: '', focus: '', paths: [], startsOn: '2018-10-08', dueText: '', dueOn: null, isGate: false, itemId: 'stage-item' }],
+  units: [
+    { id: 'b1', category: 'branch', departments: ['d1', 'd2'], cadres: ['p1'] },
+    { id: 'b2', category: 'branch', departments: [], cadres: ['p2', 'p3'] },
+    { id: 'body', category: 'leading-body', departments: [], cadres: [] },
+  ],
+  tasks: [{
+    ...words, id: 't1', ordinal: 1, stageId: 's1', dueOn: '2018-10-20',
+    lead: { type: 'category', category: 'branch', and: ['leading-body'] },
+    how: { way: 'form', lists: [list('departments', 'departments', { category: 'branch' }), list('cadres', 'cadres', { category: 'branch', privacy: 'restricted' }), list('body', 'unit', { category: 'leading-body' })] },
+  }],
+};
+
+describe('what a launch sends out', () => {
+  const nodes = launchTree(plan);
+
+  it('a task, a share for each owning unit, and a list for each department, cadre or unit', () => {
+    expect(nodes.map((node) => `${node.kind} ${node.unitId} ${node.subjectUnitId ?? node.subjectPersonId ?? '-'}`)).toEqual([
+      'task office -', 'share b1 -', 'list b1 d1', 'list b1 d2', 'list b1 p1', 'share b2 -', 'list b2 p2', 'list b2 p3', 'share body -', 'list body -',
+    ]);
+  });
+
+  it('lists of one person are restricted, the others are not', () => {
+    expect(nodes.filter((node) => node.subjectPersonId !== null).every((node) => node.privacy === 'restricted')).toBe(true);
+    expect(nodes.filter((node) => node.subjectPersonId === null).every((node) => node.privacy === 'normal')).toBe(true);
+  });
+
+  it('every item hangs below the one before it and carries the date of the task', () => {
+    const ids = new Set(['stage-item', ...nodes.map(({ id }) => id)]);
+    expect(ids.size).toBe(nodes.length + 1);
+    expect(nodes.every((node) => ids.has(node.parentId) && node.dueOn === '2018-10-20' && node.startsOn === '2018-10-08')).toBe(true);
+  });
+
+  it('a task without an owner or without a way sends nothing to anybody', () => {
+    const [task] = plan.tasks;
+    if (!task) throw new Error('the plan above has a task');
+    expect(launchTree({ ...plan, tasks: [{ ...task, lead: null }] })).toHaveLength(1);
+    expect(launchTree({ ...plan, tasks: [{ ...task, how: null }] })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,19 @@
+import type { Tx } from '../../../kernel/database/tx.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { itemColumns, stateViewOf } from '../../items/index.js';
+import type { ItemRow } from '../../items/index.js';
+import type { CampaignLine } from '../campaigns.contract.js';
+
+const campaigns = {
+  name: 'all-campaigns',
+  text: `select ${itemColumns}, c.year, c.theme from campaigns c join items i on i.id = c.item_id order by c.year desc, i.created_at desc limit 50`,
+};
+
+/** Campaigns, the newest year first. */
+export async function campaignLines(tx: Tx, personId: string): Promise<CampaignLine[]> {
+  const rows = await tx.rows<ItemRow & { year: number; theme: string }>(campaigns);
+  return Promise.all(rows.map(async (row) => {
+    const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
+    return { id: row.id, title: row.title, year: row.year, theme: row.theme, state: stateViewOf(machine, row, personId) };
+  }));
+}

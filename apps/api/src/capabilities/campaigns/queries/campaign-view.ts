@@ -1,0 +1,132 @@
+import { activeStates, isWorkingDay } from '@bihuan/workflows';
+import type { WorkingCalendar } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { formByVersion, lifecycleMachine, list } from '../../definitions/index.js';
+import { allowedActionsOf, dayViewOf, pathViewOf, readItem, stateOf, stateViewOf } from '../../items/index.js';
+import type { ItemRow, Readings } from '../../items/index.js';
+import { calendarOf, namesOf, permissionsOf } from '../../people/index.js';
+import { blockersOf } from '../blockers.js';
+import type { CampaignView, HowView, LeadView, PlanStageView, PlanTaskView } from '../campaigns.contract.js';
+import { mayEditPlans } from '../campaigns.policy.js';
+import { launchProgress } from '../launch/launch.js';
+import type { StageRow, TaskRow } from '../plan.js';
+import { owningUnits } from './launch-units.js';
+import { pastStageNotices, restDayNotices, restDayWords, vacancyNotices } from './notices.js';
+import { campaignRow, stageRows, taskRows } from './plan-rows.js';
+import { howWords, leadWords, planWords } from './plan-words.js';
+import type { PlanWords } from './plan-words.js';
+import { sendsText } from './sends.js';
+
+export interface ViewingCampaign {
+  readonly campaignId: string;
+  readonly personId: string;
+  readonly readings: Readings;
+}
+
+interface At {
+  readonly today: string;
+  readonly calendar: WorkingCalendar;
+}
+
+/** Everything the campaign editor shows, on one snapshot. */
+export async function campaignView(tx: Tx, { campaignId, personId, readings }: ViewingCampaign): Promise<CampaignView> {
+  const row = await campaignRow(tx, campaignId);
+  const item = await itemOf(tx, campaignId);
+  const { today, zone } = await clockOf(tx);
+  const at = { today, calendar: await calendarOf(tx) };
+  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  const [stages, tasks, words] = [await stageRows(tx, campaignId), await taskRows(tx, campaignId), await planWords(tx)];
+  const units = await owningUnits(tx, tasks, today);
+  const { posts } = await namesOf(tx, { people: [], units: [] });
+  const amends = Object.values(machine.definition.states[activeStates(machine, stateOf(item)).code]?.on ?? {}).some(({ then }) => then === 'amend-plan');
+  const progress = await progressOf(tx, campaignId, today);
+  return {
+    id: item.id, version: item.version, title: item.title,
+    programme: row.programme, year: row.year, theme: row.theme, basis: [...row.basis], tableTitle: row.tableTitle,
+    state: stateViewOf(machine, item, personId),
+    allowedActions: await allowedActionsOf(tx, readings, { machine, item, personId }),
+    path: await pathViewOf(tx, { machine, item, today, zone }),
+    editable: amends && mayEditPlans(await permissionsOf(tx, personId, today)),
+    chapters: row.chapters.map(({ no, title, paragraphs }) => ({ no, title, paragraphs: paragraphs.map((paragraph) => ({ ...paragraph })) })),
+    stages: await Promise.all(stages.map((stage) => stageView(tx, stage, { personId, readings, at }))),
+    tasks: tasks.map((task) => taskView(task, { words, at, progress: progress.get(task.itemId ?? '') ?? null })),
+    blockers: blockersOf(tasks),
+    notices: [...pastStageNotices({ stages, tasks, today }), ...restDayNotices({ tasks, ...at }), ...(await vacancyNotices(tx, { stages, tasks, units, ...at, posts }))],
+    sends: await sendsText(tx, { tasks, units, words }),
+    launched: await launchProgress(tx, campaignId, row.launchTotal),
+    forms: await formsOf(tx, item),
+  };
+}
+
+async function itemOf(tx: Tx, id: string): Promise<ItemRow> {
+  const item = await readItem(tx, id);
+  if (!item) throw new Error(`a plan names item ${id}, which is not there`);
+  return item;
+}
+
+async function formsOf(tx: Tx, { pins }: ItemRow): Promise<CampaignView['forms']> {
+  const forms: CampaignView['forms'] = {};
+  for (const [key, versionId] of Object.entries(pins)) forms[key] = { versionId, definition: await formByVersion(tx, versionId) };
+  return forms;
+}
+
+async function stageView(tx: Tx, stage: StageRow, { personId, readings, at }: { personId: string; readings: Readings; at: At }): Promise<PlanStageView> {
+  const item = await itemOf(tx, stage.itemId);
+  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  const day = (on: string | null) => (on === null ? null : dayViewOf(on, at.today));
+  return {
+    id: stage.id, label: stage.label, title: stage.title, focus: stage.focus, paths: stage.paths.map((path) => ({ ...path })),
+    startsOn: day(stage.startsOn), dueText: stage.dueText, dueOn: day(stage.dueOn), gate: stage.isGate,
+    state: stateViewOf(machine, item, personId), itemId: item.id, version: item.version,
+    allowedActions: await allowedActionsOf(tx, readings, { machine, item, personId }),
+  };
+}
+
+interface TaskSeen {
+  readonly words: PlanWords;
+  readonly at: At;
+  readonly progress: PlanTaskView['progress'];
+}
+
+function taskView(task: TaskRow, { words, at, progress }: TaskSeen): PlanTaskView {
+  const { id, printedNo, stageId, title, shortTitle, leadText, leadSource, dueText, dueOn, dueReading, itemId } = task;
+  const isRestDay = dueOn !== null && !isWorkingDay(dueOn, at.calendar);
+  return {
+    id, printedNo, stageId, title, shortTitle, leadText, leadSource, dueText, dueReading,
+    lead: leadView(task.lead, words), how: howView(task.how, words),
+    dueOn: dueOn === null ? null : dayViewOf(dueOn, at.today), dueNote: isRestDay ? restDayWords(dueOn, at.today) : null, noDue: dueOn === null,
+    taskItemId: itemId, progress,
+  };
+}
+
+function leadView(lead: TaskRow['lead'], words: PlanWords): LeadView | null {
+  if (!lead) return null;
+  const label = leadWords(lead, words);
+  if (lead.type === 'category') return { type: 'category', units: [], category: lead.category, label };
+  return { type: 'units', units: lead.units.map((id) => ({ id, name: words.unit(id) })), category: null, label };
+}
+
+function howView(how: TaskRow['how'], words: PlanWords): HowView | null {
+  if (!how) return null;
+  return { way: how.way, label: words.way(how.way), lists: how.lists.map((one) => ({ ...one })), sentence: howWords(how, words) };
+}
+
+const readProgress: Named = {
+  name: 'progress-of-tasks',
+  text: `select t.id, count(s.id)::int as total, count(s.id) filter (where s.ended = 'done')::int as done,
+                count(s.id) filter (where s.ended is null and s.due_on < $2)::int as overdue
+         from items t join items s on s.parent_id = t.id where t.root_id = $1 and t.kind = 'task' group by t.id`,
+};
+
+/** Shares of each task: how many, how many done, how many late. */
+async function progressOf(tx: Tx, campaignId: string, today: string): Promise<ReadonlyMap<string, NonNullable<PlanTaskView['progress']>>> {
+  const rows = await tx.rows<{ id: string; total: number; done: number; overdue: number }>(readProgress, [campaignId, today]);
+  return new Map(rows.map(({ id, ...progress }) => [id, progress]));
+}
+
+/** Plans that were published and not yet opened. */
+export async function unopenedPlans(tx: Tx): Promise<{ key: string; title: string; year: number; theme: string }[]> {
+  const opened = new Set((await tx.rows<{ key: string }>('select plan_key as key from campaigns')).map(({ key }) => key));
+  return (await list(tx, 'plan')).flatMap(({ definition: { key, title, year, theme } }) => (opened.has(key) ? [] : [{ key, title, year, theme }]));
+}

@@ -1,0 +1,29 @@
+import type { LifecycleDefinition } from '@bihuan/workflows';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { list } from '../../definitions/index.js';
+import { categories, unitTree } from '../../people/index.js';
+import type { Choices } from '../campaigns.contract.js';
+import { planWords } from './plan-words.js';
+
+/** What the drawer of a task offers: published ways, forms and chains, and who there is to own it. */
+export async function choicesOf(tx: Tx): Promise<Choices> {
+  const words = await planWords(tx);
+  const ways = await list(tx, 'way');
+  const forms = await list(tx, 'form');
+  const lifecycles = (await list(tx, 'lifecycle')).filter(({ definition }) => stepLabels(definition).length > 0);
+  return {
+    ways: ways.map(({ definition: { key, label, hint, lists } }) => ({ key, label, hint, lists })),
+    forms: forms.map(({ definition: { key, title, minutes } }) => ({ key, title, minutes })),
+    lifecycles: lifecycles.map(({ definition }) => ({ key: definition.key, title: definition.title, steps: stepLabels(definition) })),
+    categories: (await categories(tx)).map(({ key, units }) => ({ key, label: words.category(key).label, units })),
+    units: (await unitTree(tx)).map(({ id, name, category, tree }) => ({ id, name, category, tree })),
+  };
+}
+
+/** Steps of every chain of a lifecycle, in the order of its path; empty when it has no chain and so cannot approve a list. */
+function stepLabels({ order, states }: LifecycleDefinition): string[] {
+  const codes = [...order, ...Object.keys(states).filter((code) => !order.includes(code))];
+  return codes.flatMap((code) => states[code]?.chain?.nodes ?? []).flatMap((node) =>
+    node.type === 'step' ? [node.label] : node.branches.flatMap((branch) => branch.nodes.flatMap((inner) => (inner.type === 'step' ? [inner.label] : []))),
+  );
+}

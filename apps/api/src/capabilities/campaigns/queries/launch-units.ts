@@ -1,0 +1,29 @@
+import type { Tx } from '../../../kernel/database/tx.js';
+import { cadresOf, departmentsOf, unitsOf } from '../../people/index.js';
+import { unitsOfTask } from '../launch/launch-tree.js';
+import type { LaunchUnit } from '../launch/launch-tree.js';
+import type { TaskRow } from '../plan.js';
+
+/** A unit that owns tasks, with names for what is said about it. */
+export interface OwningUnit extends LaunchUnit {
+  readonly name: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** Every unit that owns a task, with its departments and cadres of the day, in official order. */
+export async function owningUnits(tx: Tx, tasks: readonly TaskRow[], today: string): Promise<OwningUnit[]> {
+  const all = await unitsOf(tx);
+  const owning = all.filter((unit) => tasks.some((task) => unitsOfTask(task, [unit]).length > 0));
+  const units: OwningUnit[] = [];
+  for (const { id, name, category } of owning) {
+    const departments = await departmentsOf(tx, id);
+    const cadres = await cadresOf(tx, id, today);
+    units.push({
+      id, name, category,
+      departments: departments.map((department) => department.id),
+      cadres: cadres.map((cadre) => cadre.id),
+      names: Object.fromEntries([...departments, ...cadres].map((one) => [one.id, one.name])),
+    });
+  }
+  return units;
+}

@@ -1,0 +1,78 @@
+import type { ListDefinition } from '@bihuan/library';
+import type { Actor } from '@bihuan/workflows';
+import { clockOf } from '../../kernel/clock/clock.js';
+import type { Named, Tx } from '../../kernel/database/tx.js';
+import { DomainError } from '../../kernel/errors/domain-error.js';
+import { readItem } from '../items/index.js';
+import type { Addition, ItemRow, Items } from '../items/index.js';
+import { actorOf, cadresOf, departmentsOf, unitsOf } from '../people/index.js';
+import { mayAddList } from './campaigns.policy.js';
+import { listsFor } from './launch/launch-tree.js';
+import type { TaskRow } from './plan.js';
+
+const howOfShare: Named = { name: 'how-of-share', text: 'select t.how from plan_tasks t where t.item_id = $1' };
+const countLists: Named = {
+  name: 'count-lists-of-share',
+  text: `select list_key as key, count(*)::int as total, count(*) filter (where submissions > 0)::int as sent
+         from items where parent_id = $1 and kind = 'list' group by list_key`,
+};
+
+/** The kinds of list a share is asked for. */
+async function listsOfShare(tx: Tx, share: ItemRow): Promise<ListDefinition[]> {
+  const row = share.parentId === null ? null : await tx.row<Pick<TaskRow, 'how'>>(howOfShare, [share.parentId]);
+  const [unit] = await unitsOf(tx, { ids: [share.unitId] });
+  return row && unit ? listsFor(row, unit.category) : [];
+}
+
+/** «本支部应报：内设机构2份（已报1）», and which kinds the reader may add one more of. */
+export async function shareAddition(tx: Tx, share: ItemRow, personId: string): Promise<Addition> {
+  const lists = await listsOfShare(tx, share);
+  if (lists.length === 0) return {};
+  const counts = new Map((await tx.rows<{ key: string; total: number; sent: number }>(countLists, [share.id])).map((count) => [count.key, count]));
+  const parts = lists.map(({ key, label }) => `${label}${counts.get(key)?.total ?? 0}份（已报${counts.get(key)?.sent ?? 0}）`);
+  const own = share.ended === null ? await unitsWithin(tx, share, personId) : null;
+  const addable = lists.filter(({ more, filler }) => more && own !== null && (filler !== 'cadres' || own.isCadre));
+  return { listsLine: `本单位应报：${parts.join(' · ')}`, addable: addable.map(({ key, label }) => ({ list: key, label })) };
+}
+
+interface Within {
+  readonly departments: readonly string[];
+  readonly isCadre: boolean;
+}
+
+/** Where the person stands in the share's unit; null for somebody from outside. */
+async function unitsWithin(tx: Tx, share: ItemRow, personId: string): Promise<Within | null> {
+  const { today } = await clockOf(tx);
+  const units = unitsOfActor(await actorOf(tx, personId, today));
+  const departments = (await departmentsOf(tx, share.unitId)).map(({ id }) => id);
+  if (!mayAddList(units, { unitId: share.unitId, departments })) return null;
+  const cadres = await cadresOf(tx, share.unitId, today);
+  return { departments: departments.filter((id) => units.includes(id)), isCadre: cadres.some(({ id }) => id === personId) };
+}
+
+const unitsOfActor = (actor: Actor): readonly string[] => (actor.type === 'person' ? actor.units : []);
+
+export interface AddingList {
+  readonly shareId: string;
+  readonly listKey: string;
+  readonly personId: string;
+}
+
+/** One more list of a kind the plan lets fillers add: for the adder's own department, for the adder, or for the unit. */
+export async function addList(tx: Tx, items: Items, { shareId, listKey, personId }: AddingList): Promise<string> {
+  const share = await readItem(tx, shareId);
+  if (!share) throw new DomainError('item.unknown');
+  const within = await unitsWithin(tx, share, personId);
+  if (!within) throw new DomainError('children.not-yours');
+  const definition = (await listsOfShare(tx, share)).find(({ key }) => key === listKey);
+  const isForHim = definition?.filler !== 'cadres' || within.isCadre;
+  if (!definition?.more || share.ended !== null || !isForHim) throw new DomainError('children.not-offered');
+  const { item } = await items.create(tx, {
+    kind: 'list', parentId: share.id, rootId: share.rootId, unitId: share.unitId,
+    subjectUnitId: definition.filler === 'departments' ? (within.departments[0] ?? null) : null,
+    subjectPersonId: definition.filler === 'cadres' ? personId : null,
+    fillerId: personId, title: share.title, privacy: definition.privacy, listKey, mainForm: definition.form, lifecycleKey: definition.lifecycle,
+    startsOn: share.startsOn, dueOn: share.dueOn, dueWords: share.dueWords, by: { person: personId },
+  });
+  return item.id;
+}

@@ -1,0 +1,91 @@
+import { describe, differenceOf, isDay } from '@bihuan/forms';
+import type { FormData } from '@bihuan/forms';
+import { dayWords, fold, stateWord } from '@bihuan/workflows';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
+import type { ItemRow } from '../../items/index.js';
+import { namesOf } from '../../people/index.js';
+import { recordOf } from '../chain.js';
+import type { AsOfQuery, AsOfView } from '../history.contract.js';
+import { dayIn, instantWords } from '../instant-words.js';
+import { itemInSight } from './item-history.js';
+import { namesInData } from './names-in-data.js';
+import type { Looking } from './reader.js';
+import { storedEvents } from './stored-events.js';
+import type { EventRow } from './stored-events.js';
+
+interface SubmissionRow {
+  readonly id: string;
+  readonly form: string;
+  readonly formVersionId: string;
+  readonly revision: number;
+  readonly data: FormData;
+  readonly seq: number;
+  readonly by: string;
+}
+
+const submissionsOf: Named = {
+  name: 'submissions-in-order',
+  text: `select id, form_key as form, form_version_id as "formVersionId", revision, data, seq, submitted_by as by
+         from submissions where item_id = $1 order by seq`,
+};
+
+/** The item as it stood when a day ended; with a second day, what changed in its main form between the two. */
+export async function itemAsOf(tx: Tx, itemId: string, { who, query }: { who: Looking; query: AsOfQuery }): Promise<AsOfView> {
+  for (const day of [query.on, query.with]) if (day !== undefined && !isDay(day)) throw new DomainError('history.day-unknown', { day });
+  const { item, sight } = await itemInSight(tx, itemId, who);
+  const events = (await storedEvents(tx, [itemId])).get(itemId) ?? [];
+  const until = eventsUntil(events, query.on, who.time.zone);
+  const day = { on: query.on, text: dayWords(query.on, who.year) };
+  if (until.length === 0) return { day, state: null, submission: null, changes: [] };
+  const state = await stateAfter(tx, item, until);
+  if (sight === 'outline') return { day, state, submission: null, changes: [] };
+  const submissions = (await tx.rows<SubmissionRow>(submissionsOf, [itemId])).filter(({ form }) => item.mainForm === null || form === item.mainForm);
+  const then = latestUntil(submissions, until);
+  const other = query.with === undefined ? null : latestUntil(submissions, eventsUntil(events, query.with, who.time.zone));
+  return {
+    day, state,
+    submission: then ? await submissionView(tx, then, { events, who }) : null,
+    changes: query.with === undefined ? [] : await changes(tx, ...inOrder(then, other)),
+  };
+}
+
+/** A day lasts until 24:00 in the zone of the office. */
+const eventsUntil = (events: readonly EventRow[], day: string, zone: string): EventRow[] => events.filter((event) => dayIn(zone, recordOf(event).at) <= day);
+
+async function stateAfter(tx: Tx, item: ItemRow, events: readonly EventRow[]): Promise<AsOfView['state']> {
+  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  const { label, tone, ended } = stateWord(machine, fold(machine, events.map((event) => recordOf(event).event)), { person: null });
+  return { label, tone, mine: false, ended: ended !== null };
+}
+
+function latestUntil(submissions: readonly SubmissionRow[], events: readonly EventRow[]): SubmissionRow | null {
+  const last = events.at(-1)?.seq ?? 0;
+  return submissions.findLast(({ seq }) => seq <= last) ?? null;
+}
+
+/** The older one first, whichever day was asked first. */
+function inOrder(a: SubmissionRow | null, b: SubmissionRow | null): [SubmissionRow | null, SubmissionRow | null] {
+  return (a?.seq ?? 0) <= (b?.seq ?? 0) ? [a, b] : [b, a];
+}
+
+async function changes(tx: Tx, before: SubmissionRow | null, after: SubmissionRow | null): Promise<AsOfView['changes']> {
+  if (!after || before?.id === after.id) return [];
+  const definition = await formByVersion(tx, after.formVersionId);
+  const versions = { before: before?.data ?? {}, after: after.data };
+  const names = await namesInData(tx, [versions.before, versions.after]);
+  return differenceOf(definition, versions, names).map((change) => ({
+    label: change.row === undefined ? change.label : `第${change.row}行 ${change.label}`,
+    before: change.kind === 'row-added' ? '' : change.before,
+    after: change.kind === 'row-removed' ? describe(change) : change.after,
+  }));
+}
+
+async function submissionView(tx: Tx, row: SubmissionRow, { events, who }: { events: readonly EventRow[]; who: Looking }): Promise<AsOfView['submission']> {
+  const { people } = await namesOf(tx, { people: [row.by], units: [] });
+  const event = events.find(({ seq }) => seq === row.seq);
+  const atText = event ? instantWords(recordOf(event).at, { zone: who.time.zone, year: who.year }) : '';
+  const { id, form, formVersionId, revision, data, seq } = row;
+  return { id, form, formVersionId, revision, data: { ...data }, seq, by: people[row.by]?.label ?? '', atText };
+}

@@ -1,0 +1,110 @@
+import type { Why } from '@bihuan/workflows';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { isReadable, readItem } from '../../items/index.js';
+import type { ItemRow } from '../../items/index.js';
+import { namesOf, personLabel, whyText } from '../../people/index.js';
+import { recordOf } from '../chain.js';
+import type { EventRecord } from '../chain.js';
+import type { EventLine, HistoryView } from '../history.contract.js';
+import { sightOf } from '../history.policy.js';
+import { dayIn, instantWords } from '../instant-words.js';
+import { factsOf, kindOf, sentenceOf, whoOf } from '../sentences.js';
+import type { EventNames } from '../sentences.js';
+import { faceOf, HIDDEN } from './item-face.js';
+import type { Looking } from './reader.js';
+import { storedEvents } from './stored-events.js';
+import type { EventRow } from './stored-events.js';
+
+/** The item as far as the reader may look into it; refused as unknown when its existence is not to be known. */
+export async function itemInSight(tx: Tx, itemId: string, who: Looking): Promise<{ item: ItemRow; sight: 'words' | 'outline' }> {
+  const item = await readItem(tx, itemId);
+  const sight = item ? sightOf(who.grants, await isReadable(tx, item, { ...who, today: who.time.today })) : 'nothing';
+  if (!item || sight === 'nothing') throw new DomainError('item.unknown');
+  return { item, sight };
+}
+
+/** The time line, oldest first. Who may not read the item sees who acted when, never a word of it. */
+export async function itemHistory(tx: Tx, itemId: string, who: Looking): Promise<HistoryView> {
+  const { item, sight } = await itemInSight(tx, itemId, who);
+  const rows = (await storedEvents(tx, [itemId])).get(itemId) ?? [];
+  const records = rows.map(recordOf);
+  const names = await eventNames(tx, records, item.unitId);
+  const { definition } = await lifecycleMachine(tx, item.lifecycleVersionId);
+  const lines = rows.map((row, index) => line(row, { who, names, kind: kindOf(recordAt(records, index).event, definition) }));
+  const face = await faceOf(tx, item.id);
+  const readable = sight === 'words';
+  return {
+    item: { id: item.id, title: readable ? item.title : HIDDEN, filler: readable ? face.filler : '', unitName: face.unitName, restricted: item.privacy === 'restricted', readable },
+    events: readable ? lines : lines.map(withoutWords),
+    notice: '您的查阅已被记录',
+  };
+}
+
+function recordAt(records: readonly EventRecord[], index: number): EventRecord {
+  const record = records[index];
+  if (!record) throw new Error('every row has a record');
+  return record;
+}
+
+interface LineOf {
+  readonly who: Looking;
+  readonly names: EventNames;
+  readonly kind: EventLine['kind'];
+}
+
+function line(row: EventRow, { who, names, kind }: LineOf): EventLine {
+  const record = recordOf(row);
+  const { zone } = who.time;
+  const place = { zone, year: who.year };
+  const { actor } = record.event.facts;
+  const instead = actor.type === 'person' ? actor.instead : undefined;
+  return {
+    seq: row.seq, itemId: record.item, hash: row.hash.toString('hex'), kind,
+    happenedText: record.happenedOn === null ? instantWords(record.at, place) : dayOnly(record.happenedOn, who.year),
+    enteredText: enteredWords(record, place),
+    atIso: record.at, enteredIso: record.entered,
+    who: whoOf(record, names),
+    sentence: record.happenedOn === null ? sentenceOf(record, names) : `补录 ${dayOnly(record.happenedOn, who.year)}：${sentenceOf(record, names)}`,
+    reason: row.words['reason']?.value ?? row.words['opinion']?.value ?? null,
+    registeredLate: record.happenedOn !== null && record.happenedOn !== dayIn(zone, record.at),
+    onBehalfOf: instead ? (names.people[instead.person]?.name ?? null) : null,
+    submissionId: record.submission?.id ?? null,
+    facts: factsOf(record, names),
+  };
+}
+
+/** True time of typing; the demo's own date beside it would be the time of the rules. */
+const enteredWords = (record: EventRecord, place: { zone: string; year: number }): string => instantWords(record.entered, place);
+
+function dayOnly(day: string, year: number): string {
+  const [y, m, d] = day.split('-').map(Number);
+  return y === year ? `${m}月${d}日` : `${y}年${m}月${d}日`;
+}
+
+function withoutWords(event: EventLine): EventLine {
+  return { ...event, reason: null, submissionId: null, facts: [] };
+}
+
+async function eventNames(tx: Tx, records: readonly EventRecord[], inUnit: string): Promise<EventNames> {
+  const people = new Set<string>();
+  const units = new Set<string>();
+  for (const { event, as } of records) {
+    const { actor } = event.facts;
+    if (actor.type === 'person') people.add(actor.person);
+    if (actor.type === 'person' && actor.instead) people.add(actor.instead.person);
+    if (as) units.add(as.unit);
+    if (event.type !== 'SLATE') continue;
+    for (const { person, why } of event.slots) {
+      people.add(person);
+      if (why.unit !== undefined) units.add(why.unit);
+    }
+  }
+  const names = await namesOf(tx, { people: [...people], units: [...units], inUnit });
+  return {
+    ...names,
+    inPost: (name, { post, unit }) => personLabel(name, { unitName: names.units[unit] ?? '', label: names.posts[post] ?? '' }, null),
+    why: (why: Why) => whyText(why, names),
+  };
+}
