@@ -4,9 +4,9 @@ export function personLabel(name: string, hat: { readonly unitName: string; read
   return memberOf === null ? name : `${memberOf} ${name}`;
 }
 
-/** «内科第一党支部» + «支部书记» → «书记»; a post that is nothing but the repeated words stays whole. */
+/** «内科第一党支部» + «支部书记» → «书记». One sign in common is chance («党委» + «委员»), and a post keeps at least a word. */
 export function withoutRepeated(unitName: string, label: string): string {
-  for (let length = label.length - 1; length > 0; length -= 1) {
+  for (let length = label.length - 1; length > 1; length -= 1) {
     if (unitName.endsWith(label.slice(0, length))) return label.slice(length);
   }
   return label;

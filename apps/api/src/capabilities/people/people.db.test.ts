@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadLibrary } from '@bihuan/library';
+import type { OrganisationDefinition } from '@bihuan/library';
+import type { ItemFacts } from '@bihuan/workflows';
+import type { DataSource } from 'typeorm';
+import { appDataSource } from '../../kernel/database/data-source.js';
+import type { Tx } from '../../kernel/database/tx.js';
+import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
+import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
+import { createTestDatabase } from '../../testing/test-database.js';
+import type { TestDatabase } from '../../testing/test-database.js';
+import { actorOf, cadresOf, findPeople, hatsOf, importOrganisation, importPosts, itemPeopleFacts, namesOf, peopleEntities, permissionsOf, unitsOf, whyText } from './index.js';
+import { searchPeople } from './queries/search-people.js';
+
+const organisation: OrganisationDefinition = {
+  format: 1,
+  tenant: { name: '某医院', zone: 'Asia/Shanghai', demoDate: '2018-10-08', officePhone: '内线1' },
+  units: [
+    { code: 'branch-b', name: '外科党支部', tree: 'party', parent: 'committee', ordinal: 2, category: 'branch', departments: ['surgery'] },
+    { code: 'branch-a', name: '内科党支部', tree: 'party', parent: 'committee', ordinal: 1, category: 'branch', departments: ['medicine', 'lung'] },
+    { code: 'committee', name: '党委', tree: 'party', parent: null, ordinal: 1, category: 'committee' },
+    { code: 'medicine', name: '内科', tree: 'administrative', parent: null, ordinal: 1, category: 'department' },
+    { code: 'lung', name: '呼吸科', tree: 'administrative', parent: 'medicine', ordinal: 1, category: 'department' },
+    { code: 'surgery', name: '外科', tree: 'administrative', parent: null, ordinal: 2, category: 'department' },
+  ],
+  people: [
+    person('1', '陈一', ['committee'], [{ post: 'committee_secretary', unit: 'committee', from: '2017-01-01' }]),
+    person('2', '林二', ['branch-a', 'medicine'], [{ post: 'branch_secretary', unit: 'branch-a', from: '2016-01-01', to: '2018-02-28' }]),
+    person('3', '王三', ['branch-a', 'lung'], [{ post: 'branch_secretary', unit: 'branch-a', from: '2018-03-01' }, { post: 'department_head', unit: 'lung', from: '2015-05-01' }]),
+    person('4', '赵四', ['branch-b', 'surgery'], [{ post: 'branch_secretary', unit: 'branch-b', from: '2018-01-01' }]),
+  ],
+  areas: [{ name: '内科片区', leader: '1', units: ['branch-a'], from: '2018-09-28' }],
+  calendar: [{ year: 2018, status: 'announced', holidays: ['2018-10-01'], workdays: ['2018-09-29'] }],
+};
+
+function person(staffNo: string, name: string, memberOf: string[], posts: OrganisationDefinition['people'][number]['posts']) {
+  return { staffNo, mobile: `1000000000${staffNo}`, name, cadre: staffNo !== '1', memberOf, posts };
+}
+
+const tenantId = uuidV7();
+const TODAY = '2018-10-08';
+let database: TestDatabase;
+let source: DataSource;
+let work: UnitOfWork;
+const ids: Record<string, string> = {};
+const id = (word: string): string => ids[word] ?? `no id for ${word}`;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  source = await appDataSource(database.appUrl, peopleEntities).initialize();
+  work = new UnitOfWork(source);
+  await work.run(tenantId, async (tx) => {
+    await importPosts(tx, loadLibrary().posts);
+    await importOrganisation(tx, organisation);
+    for (const row of await tx.rows<{ word: string; id: string }>('select code as word, id from units union all select staff_no, id from persons')) ids[row.word] = row.id;
+  });
+});
+afterAll(async () => {
+  await source?.destroy();
+  await database?.drop();
+});
+
+const reading = <T>(read: (tx: Tx) => Promise<T>): Promise<T> => work.read(tenantId, read);
+
+async function itemOf(tx: Tx, unit: string, people: ItemFacts['people'] = {}): Promise<ItemFacts> {
+  return { unit: id(unit), people, ...(await itemPeopleFacts(tx, { unitId: id(unit) }, TODAY)) };
+}
+
+describe('finding people for an item', () => {
+  it('finds the secretary of the day, with post, unit and since when', () =>
+    reading(async (tx) => {
+      const item = await itemOf(tx, 'branch-a');
+      const secretary = { type: 'post', post: 'branch_secretary', of: 'item-unit' } as const;
+      const now = await findPeople(tx, secretary, item, TODAY);
+      expect(now).toEqual([{ person: id('3'), why: { resolver: 'post', post: 'branch_secretary', unit: id('branch-a'), since: '2018-03-01' } }]);
+      const then = await findPeople(tx, secretary, item, '2018-02-28');
+      expect(then.map(({ person: found }) => found)).toEqual([id('2')]);
+    }));
+
+  it('says in words why somebody was found', () =>
+    reading(async (tx) => {
+      const [found] = await findPeople(tx, { type: 'post', post: 'branch_secretary', of: 'item-unit' }, await itemOf(tx, 'branch-a'), TODAY);
+      const names = await namesOf(tx, { people: [id('3')], units: [id('branch-a')] });
+      expect(found && whyText(found.why, names)).toBe('支部书记（内科党支部，2018年3月1日起）');
+      expect(names.people[id('3')]?.label).toBe('内科党支部 书记 王三');
+    }));
+
+  it('looks one unit up, everywhere, and at the leader of the contact area', () =>
+    reading(async (tx) => {
+      const item = await itemOf(tx, 'branch-a');
+      const above = await findPeople(tx, { type: 'post', post: 'committee_secretary', of: 'parent-unit' }, item, TODAY);
+      const everywhere = await findPeople(tx, { type: 'post', post: 'branch_secretary', of: 'anywhere' }, item, TODAY);
+      const leader = await findPeople(tx, { type: 'area-leader' }, item, TODAY);
+      expect(above.map((one) => one.person)).toEqual([id('1')]);
+      expect(everywhere.map((one) => one.person)).toEqual([id('3'), id('4')]);
+      expect(leader.map((one) => one.person)).toEqual([id('1')]);
+    }));
+
+  it('finds whom the item names, and nobody for a field that is empty', () =>
+    reading(async (tx) => {
+      const item = await itemOf(tx, 'branch-a', { filler: id('4') });
+      expect((await findPeople(tx, { type: 'person-field', field: 'filler' }, item, TODAY)).map((one) => one.person)).toEqual([id('4')]);
+      expect(await findPeople(tx, { type: 'person-field', field: 'owner' }, item, TODAY)).toEqual([]);
+    }));
+
+  it('never finds somebody whose account is disabled', () =>
+    expect(
+      work.run(tenantId, async (tx) => {
+        await tx.rows("insert into accounts (tenant_id, person_id, password_hash, is_disabled) values ($1, $2, '-', true)", [tenantId, id('3')]);
+        const item = await itemOf(tx, 'branch-a', { filler: id('3') });
+        expect(await findPeople(tx, { type: 'post', post: 'branch_secretary', of: 'item-unit' }, item, TODAY)).toEqual([]);
+        expect(await findPeople(tx, { type: 'person-field', field: 'filler' }, item, TODAY)).toEqual([]);
+        throw new Error('take it back');
+      }),
+    ).rejects.toThrow('take it back'));
+});
+
+describe('the organisation as of a day', () => {
+  it('counts the branch, its departments and their branches as the owner, in both trees', () =>
+    reading(async (tx) => {
+      const ofBranch = await itemPeopleFacts(tx, { unitId: id('branch-a') }, TODAY);
+      const ofDepartment = await itemPeopleFacts(tx, { unitId: id('lung') }, TODAY);
+      expect([...ofBranch.ownerUnits].sort()).toEqual([id('branch-a'), id('medicine'), id('lung')].sort());
+      expect([...ofDepartment.ownerUnits].sort()).toEqual([id('branch-a'), id('lung')].sort());
+      expect(ofDepartment.above).toEqual([id('medicine')]);
+    }));
+
+  it('knows posts, units, permissions and hats of a person in official order', () =>
+    reading(async (tx) => {
+      const actor = await actorOf(tx, id('3'), TODAY);
+      expect(actor).toMatchObject({ type: 'person', posts: [{ post: 'branch_secretary', unit: id('branch-a') }, { post: 'department_head', unit: id('lung') }] });
+      expect((await hatsOf(tx, id('3'), TODAY)).map(({ label }) => label)).toEqual(['支部书记', '科主任']);
+      expect(await permissionsOf(tx, id('2'), TODAY)).toEqual([]);
+      expect(await permissionsOf(tx, id('3'), TODAY)).toContainEqual({ permission: 'items.read-unit', post: 'branch_secretary', unitId: id('branch-a') });
+    }));
+
+  it('lists units and cadres in official order and searches people by name or staff number', () =>
+    reading(async (tx) => {
+      expect((await unitsOf(tx)).map(({ code }) => code)).toEqual(['committee', 'branch-a', 'branch-b', 'medicine', 'lung', 'surgery']);
+      expect((await cadresOf(tx, id('branch-a'), TODAY)).map(({ name }) => name)).toEqual(['林二', '王三']);
+      expect((await searchPeople(tx, { q: '王' }, TODAY)).map(({ label }) => label)).toEqual(['内科党支部 书记 王三']);
+      expect(await searchPeople(tx, { q: '%' }, TODAY)).toEqual([]);
+    }));
+
+  it('refuses the same post twice for one person at the same time', () =>
+    expect(
+      work.run(tenantId, (tx) =>
+        tx.rows(
+          `insert into post_holdings (tenant_id, id, person_id, unit_id, post_id, during)
+           select tenant_id, $1, person_id, unit_id, post_id, '[2018-06-01,)' from post_holdings where person_id = $2 and unit_id = $3`,
+          [uuidV7(), id('3'), id('branch-a')],
+        ),
+      ),
+    ).rejects.toMatchObject({ constraint: 'ex_post_holdings__once_at_a_time' }));
+
+  it('shows nothing of one tenant to another', async () => {
+    const seen = await work.read(uuidV7(), (tx) => tx.rows('select id from units'));
+    expect(seen).toEqual([]);
+  });
+});
