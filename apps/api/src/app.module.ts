@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './capabilities/accounts/index.js';
 import { AttachmentsModule } from './capabilities/attachments/index.js';
+import { CampaignsModule } from './capabilities/campaigns/index.js';
 import { DeadlinesModule } from './capabilities/deadlines/index.js';
 import { DefinitionsModule, definitionEntities } from './capabilities/definitions/index.js';
+import { HistoryModule } from './capabilities/history/history.module.js';
 import { ItemsModule } from './capabilities/items/index.js';
 import { PeopleModule, peopleEntities } from './capabilities/people/index.js';
 import type { Config } from './kernel/config/config.js';
@@ -25,6 +27,8 @@ export class AppModule {
         AttachmentsModule,
         ItemsModule,
         DeadlinesModule,
+        CampaignsModule,
+        HistoryModule,
       ],
       controllers: [HealthController],
     };

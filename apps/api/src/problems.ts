@@ -2,7 +2,9 @@ import { kernelProblems } from './kernel/errors/problem-catalogue.js';
 import type { ProblemCatalogue } from './kernel/errors/problem-catalogue.js';
 import { accountsProblems } from './capabilities/accounts/index.js';
 import { attachmentsProblems } from './capabilities/attachments/index.js';
+import { campaignProblems } from './capabilities/campaigns/index.js';
 import { definitionsProblems } from './capabilities/definitions/index.js';
+import { historyProblems } from './capabilities/history/history.problems.js';
 import { itemProblems } from './capabilities/items/index.js';
 
 /** Every code the interface can answer with, its status and its words. */
@@ -12,4 +14,6 @@ export const problems: ProblemCatalogue = {
   ...attachmentsProblems,
   ...definitionsProblems,
   ...itemProblems,
+  ...campaignProblems,
+  ...historyProblems,
 };
