@@ -166,7 +166,7 @@ export interface CampaignView {
   id: string; version: number; title: string; programme: string; year: number; theme: string; basis: string[]; tableTitle: string;
   state: StateView; allowedActions: AllowedAction[]; path: PathStep[];
   editable: boolean;
-  chapters: { no: string; title: string; paragraphs: { level: 0 | 1 | 2; no: string; text: string }[] }[];
+  chapters: { no: string; title: string; paragraphs: { level: 0 | 1 | 2; no: string; text: string; note?: string }[] }[];
   stages: PlanStageView[]; tasks: PlanTaskView[];
   /** 还不能启动 / 请知悉 */
   blockers: { text: string; taskIds: string[]; column: 'lead' | 'due' | 'how' | null }[];

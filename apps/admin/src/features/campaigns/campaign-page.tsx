@@ -55,7 +55,7 @@ const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }
             <h2 id="plan-grid-title">{view.tableTitle}</h2>
             {view.editable ? <EditBar view={view} editor={editor} /> : null}
           </div>
-          <TaskGrid ref={editor.grid} view={view} choices={choices} selected={editor.selected} editing={editor.editing} onSelect={editor.toggle} onEdit={editor.setEditing} onChange={editor.change} onNextGap={editor.walk} />
+          <TaskGrid ref={editor.grid} view={view} choices={choices} selected={editor.selected} editing={editor.editing} onSelect={editor.toggle} onSelectAll={editor.selectAll} onEdit={editor.setEditing} onChange={editor.change} onNextGap={editor.walk} />
           {view.editable ? <p className="grey small plan-keys">{t('keys')}</p> : null}
         </section>
         {view.editable && choices ? (
@@ -79,6 +79,7 @@ const EditBar = ({ view, editor }: { view: CampaignView; editor: Editor }) => (
       <>
         <span className="grey">{t('picked', { count: editor.selected.size })}</span>
         <Button size="small" disabled={!editor.canCarry} title={editor.canCarry ? '' : t('carryNone')} onClick={editor.carry}>{t('carry')}</Button>
+        <Button size="small" onClick={() => editor.setHowOpen(true)}>{t('howMany')}</Button>
         <Button size="small" type="text" onClick={editor.clear}>{t('clear')}</Button>
       </>
     ) : null}
@@ -88,11 +89,15 @@ const EditBar = ({ view, editor }: { view: CampaignView; editor: Editor }) => (
 
 const HowEditor = ({ view, editor, choices }: { view: CampaignView; editor: Editor; choices: Choices }) => {
   const cell = editor.editing;
+  const picked = view.tasks.filter((candidate) => editor.selected.has(candidate.id));
+  if (editor.isHowOpen && picked.length > 0) {
+    return <HowDrawer tasks={picked} choices={choices} saving={editor.plan.mutation.isPending} onClose={() => editor.setHowOpen(false)} onSave={editor.giveHow} />;
+  }
   const task = cell?.column === 'how' ? view.tasks.find((candidate) => candidate.id === cell.taskId) : undefined;
   if (cell === null || task === undefined) return null;
   const handleClose = () => {
     editor.setEditing(null);
     editor.focus(cell);
   };
-  return <HowDrawer key={task.id} task={task} choices={choices} saving={editor.plan.mutation.isPending} onClose={handleClose} onSave={(how) => editor.change({ taskId: task.id, how }, cell)} />;
+  return <HowDrawer key={task.id} tasks={[task]} choices={choices} saving={editor.plan.mutation.isPending} onClose={handleClose} onSave={(how) => editor.change({ taskId: task.id, how }, cell)} />;
 };

@@ -1,4 +1,4 @@
-import type { PlanTaskView } from '../../api/types.js';
+import type { HowView, PlanTaskView } from '../../api/types.js';
 import { t } from './texts.js';
 
 const Missing = ({ column }: { column: 'lead' | 'due' | 'how' }) => <span className="plan-missing">{t('missing', { column: t(column) })}</span>;
@@ -28,4 +28,7 @@ export const DueCell = ({ task }: { task: PlanTaskView }) => (
 
 /** How the task is done, as one sentence. */
 export const HowCell = ({ task }: { task: PlanTaskView }) =>
-  task.how ? <><span>{task.how.label}</span><span className="plan-note">{task.how.sentence === task.how.label ? '' : task.how.sentence}</span></> : <Missing column="how" />;
+  task.how ? <><span>{task.how.label}</span><span className="plan-note">{restOf(task.how)}</span></> : <Missing column="how" />;
+
+/** The sentence without the word that already stands above it. */
+const restOf = ({ label, sentence }: HowView): string => (sentence.startsWith(label) ? sentence.slice(label.length).replace(/^：/u, '') : sentence);

@@ -1,7 +1,8 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { PlanTaskView } from '../../api/types.js';
+import { DayField } from '../../shared/ui/index.js';
 import { proposedDay } from './due-proposal.js';
 import { t } from './texts.js';
 
@@ -13,23 +14,21 @@ interface DueEditorProps {
   readonly onCancel: () => void;
 }
 
-/** The author's words stay as they are; what is edited is the day they are read as. */
+/** The author's words stay as they are; what is edited is the day they are read as. Enter takes the proposal. */
 export const DueEditor = ({ task, year, label, onSave, onCancel }: DueEditorProps) => {
   const proposal = task.dueOn?.on ?? proposedDay(task.dueReading, year);
   const [day, setDay] = useState(proposal ?? '');
   const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      onCancel();
-    }
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && day !== '') onSave(day);
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onCancel();
   };
   return (
     <div className="plan-editor" onKeyDown={handleKeyDown}>
       <p className="plan-note">{task.dueReading ?? t('dueAsk', { words: task.dueText })}</p>
-      <Input type="date" autoFocus aria-label={label} value={day} onChange={(event) => setDay(event.target.value)} />
+      <DayField label={label} value={day} autoFocus={day === ''} onChange={setDay} />
       <div className="plan-editor-foot">
-        <Button size="small" type="primary" disabled={day === ''} onClick={() => onSave(day)}>{t(day === proposal ? 'dueTake' : 'dueSet')}</Button>
+        <Button size="small" type="primary" autoFocus={day !== '' && day === proposal} disabled={day === ''} onClick={() => onSave(day)}>{t(day === proposal ? 'dueTake' : 'dueSet')}</Button>
         <Button size="small" onClick={() => onSave(null)}>{t('noDue')}</Button>
         <Button size="small" type="text" onClick={onCancel}>{t('leaveAsIs')}</Button>
       </div>

@@ -6,7 +6,8 @@ import { ListFields } from './list-fields.js';
 import { t } from './texts.js';
 
 interface HowDrawerProps {
-  readonly task: PlanTaskView;
+  /** Several rows take the same way at once. */
+  readonly tasks: readonly PlanTaskView[];
   readonly choices: Choices;
   readonly saving: boolean;
   readonly onSave: (how: NonNullable<PlanChange['how']>) => void;
@@ -14,10 +15,11 @@ interface HowDrawerProps {
 }
 
 /** How a task is done: the way, and for a way with lists which form goes through which chain, filled by whom. */
-export const HowDrawer = ({ task, choices, saving, onSave, onClose }: HowDrawerProps) => {
+export const HowDrawer = ({ tasks, choices, saving, onSave, onClose }: HowDrawerProps) => {
   const phone = usePhone();
-  const [way, setWay] = useState(task.how?.way ?? '');
-  const [lists, setLists] = useState<readonly PlanListView[]>(task.how?.lists ?? []);
+  const [first] = tasks;
+  const [way, setWay] = useState(first?.how?.way ?? '');
+  const [lists, setLists] = useState<readonly PlanListView[]>(first?.how?.lists ?? []);
   const chosen = choices.ways.find((candidate) => candidate.key === way);
   const asksLists = chosen?.lists ?? false;
   const isComplete = chosen !== undefined && (!asksLists || (lists.length > 0 && lists.every(isFilled)));
@@ -32,14 +34,14 @@ export const HowDrawer = ({ task, choices, saving, onSave, onClose }: HowDrawerP
     setLists(next === null ? lists.filter((_, at) => at !== index) : lists.map((list, at) => (at === index ? next : list)));
 
   return (
-    <Drawer open title={t('howTitle', { no: task.printedNo })} placement={phone ? 'bottom' : 'right'} size={phone ? 'large' : 480} onClose={onClose} footer={
+    <Drawer open title={t('howTitle', { no: tasks.map((task) => task.printedNo).join('、') })} placement={phone ? 'bottom' : 'right'} size={phone ? 'large' : 480} onClose={onClose} footer={
       <div className="plan-drawer-foot">
         {asksLists && !isComplete ? <span className="grey small">{t('listIncomplete')}</span> : null}
         <Button onClick={onClose}>{t('leaveAsIs')}</Button>
         <Button type="primary" disabled={!isComplete} loading={saving} onClick={handleSave}>{t('save')}</Button>
       </div>
     }>
-      <p className="plan-drawer-task">{task.printedNo} {task.title}</p>
+      {tasks.map((task) => <p key={task.id} className="plan-drawer-task">{task.printedNo} {task.title}</p>)}
       <fieldset className="plan-ways">
         <legend>{t('how')}</legend>
         <Radio.Group value={way} onChange={(event) => handleWay(String(event.target.value))}>

@@ -18,7 +18,7 @@ const view: CampaignView = {
 
 const Grid = ({ onChange }: { onChange: (change: PlanChange) => void }) => {
   const [editing, setEditing] = useState<Cell | null>(null);
-  return <TaskGrid ref={null} view={view} choices={undefined} selected={new Set()} editing={editing} onSelect={() => undefined} onEdit={setEditing} onChange={onChange} onNextGap={() => undefined} />;
+  return <TaskGrid ref={null} view={view} choices={undefined} selected={new Set()} editing={editing} onSelect={() => undefined} onSelectAll={() => undefined} onEdit={setEditing} onChange={onChange} onNextGap={() => undefined} />;
 };
 
 const cell = (row: number, name: string) => screen.getAllByRole('gridcell').filter((found) => found.getAttribute('data-label') === name)[row];
@@ -37,13 +37,13 @@ describe('the task grid by keyboard', () => {
     await user.keyboard('{ArrowDown}{ArrowRight}');
     expect(cell(1, '完成时限')).toBe(document.activeElement);
     await user.keyboard('{Enter}');
-    expect(screen.getByLabelText('第7项完成时限')).toBe(document.activeElement);
+    expect(screen.getByRole('button', { name: '按此' })).toBe(document.activeElement);
     await user.keyboard('{Escape}');
     expect(cell(1, '完成时限')).toBe(document.activeElement);
     expect(handleChange).not.toHaveBeenCalled();
   });
 
-  it('Enter in the date saves the day as it stands', async () => {
+  it('Enter once more takes the day as it stands', async () => {
     const user = userEvent.setup();
     const handleChange = jest.fn<(change: PlanChange) => void>();
     render(<Grid onChange={handleChange} />);

@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd';
 import { useImperativeHandle } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
 import type { CampaignView, Choices, PlanChange, PlanStageView } from '../../api/types.js';
@@ -18,6 +19,7 @@ interface TaskGridProps {
   readonly selected: ReadonlySet<string>;
   readonly editing: Cell | null;
   readonly onSelect: (taskId: string) => void;
+  readonly onSelectAll: (on: boolean) => void;
   readonly onEdit: (cell: Cell | null) => void;
   readonly onChange: (change: PlanChange, cell: Cell) => void;
   readonly onNextGap: (column: GapColumn | null, from: string | null) => void;
@@ -27,7 +29,7 @@ const editColumns = ['pick', 'no', 'task', 'lead', 'due', 'how'] as const;
 const readColumns = ['no', 'task', 'lead', 'due', 'how', 'progress'] as const;
 
 /** The plan's table. Numbers are text and keep their gaps; tasks stand under their stage as printed. */
-export const TaskGrid = ({ ref, view, onNextGap, ...rest }: TaskGridProps) => {
+export const TaskGrid = ({ ref, view, onNextGap, onSelectAll, ...rest }: TaskGridProps) => {
   const columns = view.editable ? editColumns : readColumns;
   const grid = useGridFocus(view.tasks.map((task) => task.id), columns);
   useImperativeHandle(ref, () => ({ focusCell: (cell) => grid.focusCell(cell.taskId, cell.column) }));
@@ -47,10 +49,10 @@ export const TaskGrid = ({ ref, view, onNextGap, ...rest }: TaskGridProps) => {
     <div ref={grid.root} role="grid" aria-label={view.tableTitle} aria-rowcount={view.tasks.length} className={`plan-grid ${view.editable ? 'plan-grid-edit' : 'plan-grid-read'}`} onKeyDown={handleKeyDown}>
       <div role="rowgroup">
         <div role="row" className="plan-grid-head">
-          {columns.map((column) => <div key={column} role="columnheader">{t(column === 'pick' ? 'pickHead' : column)}</div>)}
+          {columns.map((column) => <div key={column} role="columnheader">{column === 'pick' ? <PickAll view={view} selected={rest.selected} onSelectAll={onSelectAll} /> : t(column)}</div>)}
         </div>
       </div>
-      {view.stages.map((stage) => (
+      {view.stages.filter((stage) => view.tasks.some((task) => task.stageId === stage.id)).map((stage) => (
         <div key={stage.id} role="rowgroup">
           <StageRow stage={stage} span={columns.length} />
           {view.tasks.filter((task) => task.stageId === stage.id).map((task) => (
@@ -60,6 +62,11 @@ export const TaskGrid = ({ ref, view, onNextGap, ...rest }: TaskGridProps) => {
       ))}
     </div>
   );
+};
+
+const PickAll = ({ view, selected, onSelectAll }: Pick<TaskGridProps, 'view' | 'selected' | 'onSelectAll'>) => {
+  const isAll = selected.size === view.tasks.length;
+  return <Checkbox aria-label={t('pickAll')} checked={isAll} indeterminate={selected.size > 0 && !isAll} onChange={(event) => onSelectAll(event.target.checked)} />;
 };
 
 const StageRow = ({ stage, span }: { stage: PlanStageView; span: number }) => (

@@ -39,9 +39,13 @@ export const usePlanEditor = (view: CampaignView) => {
     });
   const changes = selected.size === 0 ? [] : carryDown(view.tasks, selected, (no) => t('carrySource', { no }));
   const carry = () => plan.mutation.mutate(changes, { onSuccess: () => setSelected(new Set()) });
+  const [isHowOpen, setHowOpen] = useState(false);
+  const giveHow = (how: NonNullable<PlanChange['how']>) =>
+    plan.mutation.mutate([...selected].map((taskId) => ({ taskId, how })), { onSuccess: () => { setHowOpen(false); setSelected(new Set()); } });
+  const selectAll = (on: boolean) => setSelected(new Set(on ? view.tasks.map((task) => task.id) : []));
   const toggle = (taskId: string) => setSelected((now) => (now.has(taskId) ? new Set([...now].filter((id) => id !== taskId)) : new Set([...now, taskId])));
 
-  return { grid, plan, editing, setEditing, selected, toggle, clear: () => setSelected(new Set()), walk, walkFromChip, focus, change, carry, canCarry: changes.length > 0 };
+  return { grid, plan, editing, setEditing, selected, toggle, clear: () => setSelected(new Set()), selectAll, isHowOpen, setHowOpen, giveHow, walk, walkFromChip, focus, change, carry, canCarry: changes.length > 0 };
 };
 
 /** Whoever went on to another place of the page is not called back. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AsOfView } from '../../api/types.js';
-import { Loading, ProblemAlert, StateTag } from '../../shared/ui/index.js';
+import { DayField, Loading, ProblemAlert, StateTag } from '../../shared/ui/index.js';
 import { asOfQuery } from './queries.js';
 import { SubmissionSheet } from './submission-sheet.js';
 import { t } from './texts.js';
@@ -16,8 +16,8 @@ export const AsOfPanel = ({ itemId, filler, today }: { itemId: string; filler: s
     <section className="sheet as-of" aria-labelledby="as-of">
       <h2 id="as-of">{t('asOf')}</h2>
       <form className="as-of-form" onSubmit={(event) => { event.preventDefault(); setAsked({ on, other }); }}>
-        <label>{t('asOfOn')} <input type="date" required className="native-input" max={today} value={on} onChange={(event) => setOn(event.target.value)} /></label>
-        <label>{t('asOfWith')} <input type="date" className="native-input" max={today} value={other} onChange={(event) => setOther(event.target.value)} /></label>
+        <DayField label={t('asOfOn')} value={on} latest={today} onChange={setOn} />
+        <DayField label={t('asOfWith')} value={other} latest={today} onChange={setOther} />
         <Button htmlType="submit" disabled={on === ''}>{t('asOfShow')}</Button>
       </form>
       {asked ? <AsOf itemId={itemId} filler={filler} on={asked.on} other={asked.other} /> : null}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { unitsQuery } from '../../api/queries.js';
+import { DayField } from '../../shared/ui/index.js';
 import { HandlerPicker } from './handler-picker.js';
 import type { AuditFilter, AuditFilters } from './queries.js';
 import { newSampleNumber, sampleSize } from './sample-number.js';
@@ -25,8 +26,8 @@ export const AuditFilterBar = ({ filters, onChange }: AuditFilterBarProps) => {
         <Input.Search aria-label={t('search')} placeholder={t('searchPlaceholder')} value={q} enterButton={t('search')} allowClear onChange={(event) => setQ(event.target.value)} onSearch={(text) => onChange({ q: text.trim() })} className="audit-q" />
         <Select aria-label={t('unit')} showSearch={{ optionFilterProp: 'label' }} allowClear placeholder={t('anyUnit')} value={filters.unit ?? null} onChange={(unit: string | null | undefined) => onChange({ unit: unit ?? '' })} options={units.map((unit) => ({ value: unit.id, label: unit.name }))} className="audit-unit" />
         <HandlerPicker value={filters.handler ?? null} onChange={(handler) => onChange({ handler })} />
-        <label>{t('from')} <input type="date" className="native-input" value={filters.from ?? ''} onChange={(event) => onChange({ from: event.target.value })} /></label>
-        <label>{t('to')} <input type="date" className="native-input" value={filters.to ?? ''} onChange={(event) => onChange({ to: event.target.value })} /></label>
+        <DayField label={t('from')} value={filters.from ?? ''} onChange={(from) => onChange({ from })} />
+        <DayField label={t('to')} value={filters.to ?? ''} onChange={(to) => onChange({ to })} />
       </div>
       <div className="audit-filter-row">
         <span role="group" aria-label={t('flags')} className="audit-flags">

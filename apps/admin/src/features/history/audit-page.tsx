@@ -25,7 +25,7 @@ export const AuditPage = () => {
       {list.error ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <Loading /> : null}
       {list.data ? (
-        <section className="sheet" aria-label={t('auditTitle')}>
+        <section className="sheet" aria-label={t('listTitle')}>
           <p className="audit-total grey" role="status">{filters.sample ? t('sampleShown', { no: filters.sample, count: rows.length }) : t('total', { count: total })}</p>
           {rows.length === 0 ? <EmptyState text={t(isNarrowed ? 'none' : 'noneAtAll')} /> : <AuditList rows={rows} />}
           {list.hasNextPage ? <p className="audit-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('more')}</Button></p> : null}

@@ -11,7 +11,7 @@ export const WholeCheckPanel = () => {
   const check = useMutation({ mutationFn: checkWholeRecord });
   return (
     <section className="sheet audit-check" aria-label={t('checkAll')}>
-      <Button type="primary" loading={check.isPending} onClick={() => check.mutate()}>{t('checkAll')}</Button>
+      <Button loading={check.isPending} onClick={() => check.mutate()}>{t('checkAll')}</Button>
       {check.isPending ? <span role="status" className="grey">{t('checking')}</span> : null}
       {check.data ? (
         <CheckBadge check={check.data}>

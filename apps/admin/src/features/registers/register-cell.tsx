@@ -5,6 +5,6 @@ import { DueText, LightMark, StateTag } from '../../shared/ui/index.js';
 export const RegisterCell = ({ row, column }: { row: RegisterRow; column: string }) => {
   if (column === 'state') return <StateTag state={row.state} />;
   if (column === 'light') return <LightMark light={row.due.light} />;
-  if (column === 'due' && row.cells[column] === undefined) return <DueText due={row.due} />;
+  if (column === 'due') return <DueText due={row.due} />;
   return row.cells[column] ?? '';
 };

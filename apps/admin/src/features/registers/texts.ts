@@ -2,7 +2,6 @@ import { words } from '../../shared/texts/words.js';
 
 /** The register page's own words; titles, columns, views and acts come with the register. */
 export const t = words('registers', {
-  all: '全部',
   views: '查看范围',
   view: '{{label}}（{{count}}）',
   search: '在{{title}}中查找',

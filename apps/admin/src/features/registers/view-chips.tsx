@@ -10,9 +10,8 @@ interface ViewChipsProps {
 /** Each number leads to the rows it counts. */
 export const ViewChips = ({ views, active, onChange }: ViewChipsProps) => (
   <div role="group" aria-label={t('views')} className="register-chips">
-    <button type="button" aria-pressed={active === ''} onClick={() => onChange('')}>{t('all')}</button>
     {views.map((view) => (
-      <button key={view.key} type="button" aria-pressed={active === view.key} onClick={() => onChange(view.key)}>
+      <button key={view.key} type="button" aria-pressed={view.key === (active === '' ? views[0]?.key : active)} onClick={() => onChange(view.key)}>
         {t('view', { label: view.label, count: view.count })}
       </button>
     ))}

@@ -1,3 +1,4 @@
+export { DayField } from './day-field.js';
 export { DueText } from './due-text.js';
 export { EmptyState } from './empty-state.js';
 export { LightMark } from './light-mark.js';
