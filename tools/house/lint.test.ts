@@ -12,7 +12,7 @@ const samples = [
   ['a file of more than 350 lines', 'apps/api/src/long.ts', lines(351, '// line'), 'max-lines'],
   ['a function of more than 60 lines', 'apps/api/src/long-function.ts', `export function f() {\n${lines(60, '  f();')}}`, 'max-lines-per-function'],
   ['a component of more than 120 lines', 'apps/admin/src/long.tsx', `export function F() {\n${lines(120, '  F();')}}`, 'max-lines-per-function'],
-  ['more than four parameters', 'apps/api/src/many.ts', 'export const f = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e];', 'max-params'],
+  ['more than four parameters', 'packages/forms/src/many.ts', 'export const f = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e];', 'max-params'],
   ['an import cycle', 'apps/api/src/one.ts', `import { two } from './two.js';\nexport const one = () => two;`, 'no-cycle'],
   ['any', 'apps/api/src/any.ts', 'export const f = (a: any) => a;', 'no-explicit-any'],
   ['a default export', 'apps/api/src/default.ts', 'export default 1;', 'no-default-export'],
