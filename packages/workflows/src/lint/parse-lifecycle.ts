@@ -1,5 +1,5 @@
 import { parseCondition } from '@bihuan/forms/conditions';
-import type { LifecycleDefinition } from '../definition.js';
+import type { ActDefinition, LifecycleDefinition } from '../definition.js';
 import { lint } from './lint.js';
 import type { Problem } from './problem.js';
 import { flag, list, literal, minutes, object, oneOf, record, text, type Shape } from './shape.js';
@@ -41,24 +41,27 @@ const target: Shape = (json, pointer) => (typeof json === 'string' ? text(json, 
 const personRule = literal('outside-owner-unit', 'not-the-submitter');
 const work = object({ who: list(resolver, FEW), act: text }, { orElse: list(resolver, FEW), minutes });
 
-const act = object(
-  { label: text, who: list(who, FEW), record: text },
-  {
-    to: target,
-    form: text,
-    reason: literal('required', 'optional'),
-    phrases: list(text, FEW),
-    requires: list(object({ id: text, when: condition, text }), FEW),
-    rules: list(personRule, FEW),
-    primary: flag,
-    grave: flag,
-    hint: text,
-    number: text,
-    submits: flag,
-    happened: text,
-    then: literal('launch-plan', 'amend-plan'),
-  },
-);
+type Optional<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
+
+/** Typed, so that a word added to `ActDefinition` breaks the build here instead of being refused in every file. */
+const moreOfAct: Record<Optional<ActDefinition>, Shape> = {
+  to: target,
+  form: text,
+  reason: literal('required', 'optional'),
+  phrases: list(text, FEW),
+  requires: list(object({ id: text, when: condition, text }), FEW),
+  rules: list(personRule, FEW),
+  primary: flag,
+  grave: flag,
+  hint: text,
+  number: text,
+  happened: text,
+  submits: flag,
+  happened: text,
+  then: literal('launch-plan', 'amend-plan'),
+
+};
+const act = object({ label: text, who: list(who, FEW), record: text }, moreOfAct);
 
 const step = object(
   {
