@@ -55,11 +55,9 @@ const moreOfAct: Record<Optional<ActDefinition>, Shape> = {
   grave: flag,
   hint: text,
   number: text,
-  happened: text,
   submits: flag,
   happened: text,
   then: literal('launch-plan', 'amend-plan'),
-
 };
 const act = object({ label: text, who: list(who, FEW), record: text }, moreOfAct);
 
