@@ -1,9 +1,11 @@
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { DefinitionEntity } from './definition.entity.js';
 
 /** Published rows never change. */
 @Entity('definition_versions')
 @Unique('uq_definition_versions__version', ['tenantId', 'definitionId', 'version'])
 @Check('ck_definition_versions__status', "status in ('draft', 'published')")
+@ForeignKey(() => DefinitionEntity, ['tenantId', 'definitionId'], ['tenantId', 'id'], { name: 'fk_definition_versions__definition' })
 export class DefinitionVersionEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'pk_definition_versions' }) tenantId!: string; // every `!` here: filled by the row
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_definition_versions' }) id!: string;

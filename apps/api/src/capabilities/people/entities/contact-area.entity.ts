@@ -1,6 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { PersonEntity } from './person.entity.js';
+import { UnitEntity } from './unit.entity.js';
 
 @Entity('contact_areas')
+@ForeignKey(() => PersonEntity, ['tenantId', 'leaderId'], ['tenantId', 'id'], { name: 'fk_contact_areas__leader' })
 export class ContactAreaEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'pk_contact_areas' }) tenantId!: string; // every `!` here: filled by the row
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_contact_areas' }) id!: string;
@@ -10,6 +13,8 @@ export class ContactAreaEntity {
 }
 
 @Entity('contact_area_units')
+@ForeignKey(() => ContactAreaEntity, ['tenantId', 'areaId'], ['tenantId', 'id'], { name: 'fk_contact_area_units__area' })
+@ForeignKey(() => UnitEntity, ['tenantId', 'unitId'], ['tenantId', 'id'], { name: 'fk_contact_area_units__unit' })
 export class ContactAreaUnitEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'pk_contact_area_units' }) tenantId!: string;
   @PrimaryColumn('uuid', { name: 'area_id', primaryKeyConstraintName: 'pk_contact_area_units' }) areaId!: string;

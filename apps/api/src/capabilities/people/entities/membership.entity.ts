@@ -1,6 +1,11 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
+import { PersonEntity } from './person.entity.js';
+import { UnitEntity } from './unit.entity.js';
 
 @Entity('memberships')
+@ForeignKey(() => PersonEntity, ['tenantId', 'personId'], ['tenantId', 'id'], { name: 'fk_memberships__person' })
+@ForeignKey(() => UnitEntity, ['tenantId', 'unitId'], ['tenantId', 'id'], { name: 'fk_memberships__unit' })
+@Exclusion('ex_memberships__once_at_a_time', 'using gist (tenant_id with =, person_id with =, unit_id with =, during with &&)')
 export class MembershipEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'pk_memberships' }) tenantId!: string; // every `!` here: filled by the row
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_memberships' }) id!: string;

@@ -1,7 +1,14 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { PersonEntity } from './person.entity.js';
+import { PostEntity } from './post.entity.js';
+import { UnitEntity } from './unit.entity.js';
 
 @Entity('post_holdings')
 @Index('ix_post_holdings__post', ['tenantId', 'postId', 'unitId'])
+@ForeignKey(() => PersonEntity, ['tenantId', 'personId'], ['tenantId', 'id'], { name: 'fk_post_holdings__person' })
+@ForeignKey(() => UnitEntity, ['tenantId', 'unitId'], ['tenantId', 'id'], { name: 'fk_post_holdings__unit' })
+@ForeignKey(() => PostEntity, ['tenantId', 'postId'], ['tenantId', 'id'], { name: 'fk_post_holdings__post' })
+@Exclusion('ex_post_holdings__once_at_a_time', 'using gist (tenant_id with =, person_id with =, unit_id with =, post_id with =, during with &&)')
 export class PostHoldingEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'pk_post_holdings' }) tenantId!: string; // every `!` here: filled by the row
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_post_holdings' }) id!: string;

@@ -1,7 +1,10 @@
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { UnitEntity } from './unit.entity.js';
 
 /** A department that a branch covers. */
 @Entity('unit_departments')
+@ForeignKey(() => UnitEntity, ['tenantId', 'unitId'], ['tenantId', 'id'], { name: 'fk_unit_departments__unit' })
+@ForeignKey(() => UnitEntity, ['tenantId', 'departmentId'], ['tenantId', 'id'], { name: 'fk_unit_departments__department' })
 export class UnitDepartmentEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'pk_unit_departments' }) tenantId!: string; // every `!` here: filled by the row
   @PrimaryColumn('uuid', { name: 'unit_id', primaryKeyConstraintName: 'pk_unit_departments' }) unitId!: string;

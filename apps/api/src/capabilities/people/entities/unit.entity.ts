@@ -1,8 +1,9 @@
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('units')
 @Unique('uq_units__code', ['tenantId', 'code'])
 @Check('ck_units__tree', "tree in ('party', 'administrative')")
+@ForeignKey(() => UnitEntity, ['tenantId', 'parentId'], ['tenantId', 'id'], { name: 'fk_units__parent' })
 export class UnitEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'pk_units' }) tenantId!: string; // every `!` here: filled by the row
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_units' }) id!: string;
