@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { fillIn } from '../../../kernel/errors/fill-in.js';
+import { PROBLEM_CATALOGUE } from '../../../kernel/errors/problem-catalogue.js';
+import type { ProblemCatalogue } from '../../../kernel/errors/problem-catalogue.js';
+import type { Caller } from '../../../kernel/http/caller.js';
+import type { CommandRequest } from '../../../kernel/http/command-request.js';
+import { CommandRunner } from '../../../kernel/http/command-runner.js';
+import { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
+import { isReadable, Items, readerOf, readItem } from '../../items/index.js';
+import { namesOf } from '../../people/index.js';
+import { fillerText } from '../../items/index.js';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import type { BatchAnswer, BatchBody } from '../inbox.contract.js';
+
+type Decision = BatchBody['decisions'][number];
+
+/** Thrown to ask whether a key has an answer without taking it. */
+class NotAnsweredYet extends Error {}
+
+/**
+ * Agrees to several items, each in a transaction and under a key of its own, so that one that was settled meanwhile stops
+ * no other and a retry after a lost connection repeats none. The answer as a whole is kept under the caller's key.
+ */
+@Injectable()
+export class DecideBatch {
+  constructor(
+    @Inject(CommandRunner) private readonly commands: CommandRunner,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Items) private readonly items: Items,
+    @Inject(PROBLEM_CATALOGUE) private readonly problems: ProblemCatalogue,
+  ) {}
+
+  async execute(caller: Caller, command: CommandRequest, body: BatchBody): Promise<BatchAnswer> {
+    const earlier = await this.answered(caller, command);
+    if (earlier) return earlier;
+    const fillers = await this.fillers(caller, body.decisions);
+    const results: BatchAnswer['results'] = [];
+    for (const decision of body.decisions) {
+      const outcome = await this.one(caller, command, { decision, opinion: body.opinion });
+      results.push({ itemId: decision.itemId, filler: fillers.get(decision.itemId) ?? '', ...outcome });
+    }
+    return this.commands.run(caller, command, async () => summary(body.label, results));
+  }
+
+  private async answered(caller: Caller, command: CommandRequest): Promise<BatchAnswer | null> {
+    try {
+      return await this.commands.run<BatchAnswer>(caller, command, () => Promise.reject(new NotAnsweredYet()));
+    } catch (error) {
+      if (error instanceof NotAnsweredYet) return null;
+      throw error;
+    }
+  }
+
+  private async one(caller: Caller, command: CommandRequest, { decision, opinion }: { decision: Decision; opinion: string | undefined }): Promise<{ ok: boolean; text: string }> {
+    const { itemId, step, slotId, expectedVersion } = decision;
+    try {
+      await this.commands.run(caller, { key: keyOf(command.key, decision), hash: command.hash }, async (tx) => {
+        await this.items.apply(tx, { itemId, by: { person: caller.personId }, event: { type: 'AGREE', step, slotId }, expectedVersion, ...(opinion === undefined ? {} : { opinion }) });
+        return { done: true };
+      });
+      return { ok: true, text: '已办' };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { ok: false, text: this.reason(error) };
+    }
+  }
+
+  /** «刚刚已由支委李某同意»: the first sentence of the problem, without what the batch says itself. */
+  private reason({ code, facts }: DomainError): string {
+    const detail = fillIn(this.problems[code]?.detail ?? '这一步没有办成', facts);
+    return detail.replace(/^没有[^：。]*：/u, '').split('。')[0] ?? detail;
+  }
+
+  /** Who each sheet is of, for those the caller may read; nothing of any other is told. */
+  private fillers(caller: Caller, decisions: readonly Decision[]): Promise<ReadonlyMap<string, string>> {
+    return this.work.read(caller.tenantId, async (tx) => {
+      const reader = await readerOf(tx, caller.personId, (await clockOf(tx)).today);
+      const fillers = new Map<string, string>();
+      for (const { itemId } of decisions) {
+        const item = await readItem(tx, itemId);
+        if (item && (await isReadable(tx, item, reader))) fillers.set(itemId, await fillerIn(tx, item));
+      }
+      return fillers;
+    });
+  }
+}
+
+async function fillerIn(tx: Tx, item: Parameters<typeof fillerText>[0]): Promise<string> {
+  const ids = [item.unitId, ...(item.subjectUnitId === null ? [] : [item.subjectUnitId])];
+  return fillerText(item, await namesOf(tx, { people: item.subjectPersonId === null ? [] : [item.subjectPersonId], units: ids }));
+}
+
+/** A key of the item's own, always the same for the same batch. */
+function keyOf(batch: string, { itemId, slotId }: Decision): string {
+  const hex = createHash('sha256').update(`${batch}/${itemId}/${slotId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** «2份已同意；1份未办：刚刚已由支委李某同意。» */
+export function summary(label: string, results: BatchAnswer['results']): BatchAnswer {
+  const done = results.filter(({ ok }) => ok).length;
+  const reasons = Map.groupBy(results.filter(({ ok }) => !ok), ({ text }) => text);
+  const left = [...reasons].map(([text, same]) => `${same.length}份未办：${text}`);
+  const parts = [...(done === 0 ? [] : [`${done}份已${label}`]), ...left];
+  return { done, left: results.length - done, sentence: `${parts.join('；')}。`, results: [...results] };
+}

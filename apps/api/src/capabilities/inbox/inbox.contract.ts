@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { dueView, stateView } from '../items/index.js';
+
+export const inboxQuery = z.strictObject({ hat: z.string().max(120).optional() });
+export type InboxQuery = z.infer<typeof inboxQuery>;
+
+export const inboxCard = z.strictObject({
+  slotId: z.uuid(), itemId: z.uuid(), version: z.int(),
+  title: z.string(), filler: z.string(), noun: z.string(),
+  unit: z.strictObject({ id: z.uuid(), name: z.string() }),
+  state: stateView, due: dueView,
+  hat: z.string(), note: z.string().nullable(), minutes: z.int(), act: z.string(),
+  kind: z.enum(['fill', 'decide', 'act']),
+  quick: z.strictObject({ step: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() }).nullable(),
+  summary: z.string().nullable(),
+  submissions: z.int(),
+  arrivedAt: z.string(), arrivedText: z.string(),
+  restricted: z.boolean(),
+});
+export type InboxCard = z.infer<typeof inboxCard>;
+
+export const sectionKey = z.enum(['overdue', 'returned', 'today', 'week', 'later']);
+export type SectionKey = z.infer<typeof sectionKey>;
+
+export const sentLine = z.strictObject({ itemId: z.uuid(), title: z.string(), filler: z.string(), state: stateView, where: z.string(), canUrge: z.boolean() });
+export type SentLine = z.infer<typeof sentLine>;
+
+export const inboxView = z.strictObject({
+  headline: z.string(),
+  sections: z.array(z.strictObject({ key: sectionKey, label: z.string(), folded: z.boolean(), cards: z.array(inboxCard) })),
+  empty: z.string().nullable(),
+  sent: z.array(sentLine),
+});
+export type InboxView = z.infer<typeof inboxView>;
+
+export const decisionFilter = z.enum(['mine', 'soon', 'returned', 'done']);
+export type DecisionFilter = z.infer<typeof decisionFilter>;
+export const decisionsQuery = z.strictObject({ filter: decisionFilter.default('mine') });
+export const decisionsView = z.strictObject({ rows: z.array(inboxCard), counts: z.record(decisionFilter, z.int()) });
+export type DecisionsView = z.infer<typeof decisionsView>;
+
+export const batchBody = z.strictObject({
+  label: z.string().trim().min(1).max(40),
+  decisions: z.array(z.strictObject({ itemId: z.uuid(), step: z.string().min(1).max(64), slotId: z.uuid(), expectedVersion: z.int() })).min(1).max(50),
+  opinion: z.string().max(2000).optional(),
+});
+export type BatchBody = z.infer<typeof batchBody>;
+
+export const batchAnswer = z.strictObject({
+  done: z.int(), left: z.int(), sentence: z.string(),
+  results: z.array(z.strictObject({ itemId: z.uuid(), filler: z.string(), ok: z.boolean(), text: z.string() })),
+});
+export type BatchAnswer = z.infer<typeof batchAnswer>;

@@ -1,0 +1,90 @@
+import { summarise } from '@bihuan/forms';
+import { places } from '@bihuan/workflows';
+import type { Machine, PlaceOfWork, WorkingCalendar } from '@bihuan/workflows';
+import type { BusinessTime } from '../../../kernel/clock/clock.js';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
+import { allowedActionsOf, dueViewOfItem, fillerText, momentText, stateViewOf } from '../../items/index.js';
+import type { ItemRow, Readings } from '../../items/index.js';
+import { calendarOf, namesOf } from '../../people/index.js';
+import type { Names } from '../../people/index.js';
+import type { InboxCard } from '../inbox.contract.js';
+import type { SlotRow } from './slots.js';
+
+/** What every card is drawn with. */
+export interface Drawing {
+  readonly personId: string;
+  readonly readings: Readings;
+  readonly time: BusinessTime;
+  readonly calendar: WorkingCalendar;
+  readonly names: Names;
+}
+
+export async function drawing(tx: Tx, rows: readonly SlotRow[], { personId, readings }: Pick<Drawing, 'personId' | 'readings'>): Promise<Drawing> {
+  const returners = rows.flatMap(({ lastReason }) => lastReason?.by ?? []);
+  const names = await namesOf(tx, { people: [...new Set(returners)], units: [] });
+  return { personId, readings, time: await clockOf(tx), calendar: await calendarOf(tx), names };
+}
+
+/** One card for each slot, in the order of the rows. */
+export async function cardsOf(tx: Tx, rows: readonly SlotRow[], by: Drawing): Promise<InboxCard[]> {
+  const cards: InboxCard[] = [];
+  for (const row of rows) cards.push(await cardOf(tx, row, by));
+  return cards;
+}
+
+async function cardOf(tx: Tx, row: SlotRow, by: Drawing): Promise<InboxCard> {
+  const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
+  const place = places(machine).find(({ id }) => id === row.place);
+  const isOpen = row.closedAs === null;
+  const kind = kindOf(machine, row, place);
+  const state = stateViewOf(machine, row, isOpen ? by.personId : null);
+  const definition = row.latest ? await formByVersion(tx, row.latest.formVersionId) : null;
+  return {
+    slotId: row.slotId, itemId: row.id, version: row.version, title: row.title, filler: fillerOf(row), noun: machine.definition.noun,
+    unit: { id: row.unitId, name: row.unitName }, state,
+    due: dueViewOfItem(machine, row, { today: by.time.today, calendar: by.calendar }),
+    hat: hatOf(row, by.names), note: state.tone === 'purple' ? noteOf(row, by.names) : null,
+    minutes: place?.work.minutes ?? definition?.minutes ?? 0, act: isOpen ? (place?.work.act ?? '') : '查看', kind,
+    quick: isOpen && kind === 'decide' ? await quickOf(tx, row, { machine, by }) : null,
+    summary: definition && row.latest ? summarise(definition, row.latest.data) || null : null,
+    submissions: row.submissions, arrivedAt: row.openedAt, arrivedText: momentText(row.openedAt, by.time.zone),
+    restricted: row.privacy === 'restricted' && row.subjectPersonId !== by.personId,
+  };
+}
+
+/** Signing, handing in the main form, or any other act. */
+function kindOf(machine: Machine, row: ItemRow, place: PlaceOfWork | undefined): InboxCard['kind'] {
+  if (place?.step) return 'decide';
+  const acts = Object.values(machine.definition.states[place?.state ?? '']?.on ?? {});
+  return row.mainForm !== null && acts.some((act) => act.submits === true && (act.form ?? row.mainForm) === row.mainForm) ? 'fill' : 'act';
+}
+
+function hatOf({ why }: SlotRow, { posts }: Names): string {
+  const label = why.post === undefined ? undefined : posts[why.post];
+  return label === undefined ? '以本人身份' : `以${label}身份`;
+}
+
+/** «党办 干事 陈某：第3行措施请写明…» */
+function noteOf({ lastReason }: SlotRow, { people }: Names): string | null {
+  if (!lastReason) return null;
+  const by = lastReason.by === null ? undefined : people[lastReason.by]?.label;
+  return by === undefined ? lastReason.reason : `${by}：${lastReason.reason}`;
+}
+
+/** Whether agreeing from the list is possible, and if not, why. */
+async function quickOf(tx: Tx, row: SlotRow, { machine, by }: { machine: Machine; by: Drawing }): Promise<InboxCard['quick']> {
+  const actions = await allowedActionsOf(tx, by.readings, { machine, item: row, personId: by.personId });
+  const agree = actions.find(({ type, slotId }) => type === 'AGREE' && slotId === row.slotId);
+  if (!agree?.step) return null;
+  const why = agree.refusedBecause ?? (agree.reason === 'required' ? '需填写意见，请打开办理' : null);
+  return { step: agree.step, label: agree.label, allowed: why === null, why };
+}
+
+export function fillerOf(row: Pick<SlotRow, 'unitId' | 'unitName' | 'subjectUnitId' | 'subjectUnitName' | 'subjectPersonId' | 'subjectPersonName'>): string {
+  return fillerText(row, {
+    units: { [row.unitId]: row.unitName, ...(row.subjectUnitId === null ? {} : { [row.subjectUnitId]: row.subjectUnitName ?? '' }) },
+    people: row.subjectPersonId === null ? {} : { [row.subjectPersonId]: { name: row.subjectPersonName ?? '' } },
+  });
+}

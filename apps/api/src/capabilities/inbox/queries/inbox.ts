@@ -1,0 +1,72 @@
+import { daysBetween } from '@bihuan/workflows';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { dayOf, itemColumns, stateViewOf, whereText } from '../../items/index.js';
+import type { Readings } from '../../items/index.js';
+import type { DecisionFilter, DecisionsView, InboxCard, InboxView, SentLine } from '../inbox.contract.js';
+import { inboxOf } from '../sections.js';
+import { cardsOf, drawing, fillerOf } from './cards.js';
+import type { Drawing } from './cards.js';
+import { decidedSlots, openSlots } from './slots.js';
+import type { SlotRow } from './slots.js';
+
+export interface Asking {
+  readonly personId: string;
+  readonly readings: Readings;
+}
+
+/** Everything in the person's hands; a hat narrows it to what came because of that post. */
+export async function inboxFor(tx: Tx, asking: Asking, hat: string | undefined): Promise<InboxView> {
+  const rows = (await openSlots(tx, asking.personId)).filter(({ why }) => hat === undefined || `${why.post ?? ''}:${why.unit ?? ''}` === hat);
+  const by = await drawing(tx, rows, asking);
+  return { ...inboxOf(await cardsOf(tx, rows, by), by.time.today), sent: await sentLines(tx, by) };
+}
+
+type SentRow = Omit<SlotRow, 'slotId' | 'place' | 'why' | 'closedAs' | 'latest' | 'lastReason'>;
+
+const sent: Named = {
+  name: 'sent-items-of-person',
+  text: `
+    select ${itemColumns}, u.name as "unitName", su.name as "subjectUnitName", sp.name as "subjectPersonName",
+           (select to_char(min(a.opened_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from assignments a where a.item_id = i.id and a.closed_at is null) as "openedAt"
+    from items i join units u on u.id = i.unit_id
+    left join units su on su.id = i.subject_unit_id left join persons sp on sp.id = i.subject_person_id
+    where i.context ->> 'submitter' = $1 and i.ended is null
+      and exists (select from assignments a where a.item_id = i.id and a.closed_at is null)
+      and not exists (select from assignments a where a.item_id = i.id and a.closed_at is null and a.person_id = $1::uuid)
+    order by i.changed_at desc, i.id limit 50`,
+};
+
+/** «我已报送的»: in whose hands, and for how long. */
+async function sentLines(tx: Tx, { personId, time }: Drawing): Promise<SentLine[]> {
+  const rows = await tx.rows<SentRow>(sent, [personId]);
+  return Promise.all(rows.map(async (row) => {
+    const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
+    const days = daysBetween(dayOf(row.openedAt, time.zone), time.today);
+    return {
+      itemId: row.id, title: row.title, filler: fillerOf(row), state: stateViewOf(machine, row, null),
+      where: whereText(machine, row, days) ?? '', canUrge: false,
+    };
+  }));
+}
+
+/** Sheets of others that wait for the person's signature, or that he signed. */
+export async function decisionsFor(tx: Tx, asking: Asking, filter: DecisionFilter): Promise<DecisionsView> {
+  const [open, decided] = [await openSlots(tx, asking.personId), await decidedSlots(tx, asking.personId)];
+  const by = await drawing(tx, [...open, ...decided], asking);
+  const mine = (await cardsOf(tx, open, by)).filter(({ kind }) => kind === 'decide');
+  const done = await cardsOf(tx, newestOfEach(decided), by);
+  const returnedIds = new Set(decided.filter(({ closedAs, ended }) => closedAs === 'returned' && ended === null).map(({ id }) => id));
+  const rows: Record<DecisionFilter, InboxCard[]> = {
+    mine,
+    soon: mine.filter(({ due }) => due.light.light === 'yellow' || due.light.light === 'red'),
+    returned: done.filter(({ itemId, state }) => returnedIds.has(itemId) && state.tone === 'purple'),
+    done,
+  };
+  return { rows: rows[filter], counts: { mine: mine.length, soon: rows.soon.length, returned: rows.returned.length, done: done.length } };
+}
+
+/** One line an item, however often it was signed. */
+function newestOfEach(rows: readonly SlotRow[]): SlotRow[] {
+  return [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].toReversed();
+}

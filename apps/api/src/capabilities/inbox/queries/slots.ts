@@ -1,0 +1,56 @@
+import type { FormData } from '@bihuan/forms';
+import type { Why } from '@bihuan/workflows';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { itemColumns } from '../../items/index.js';
+import type { ItemRow } from '../../items/index.js';
+
+/** One slot of a person with its item and what a card says of it. */
+export interface SlotRow extends ItemRow {
+  readonly slotId: string;
+  readonly place: string;
+  readonly why: Why;
+  readonly openedAt: string;
+  readonly closedAs: string | null;
+  readonly unitName: string;
+  readonly subjectUnitName: string | null;
+  readonly subjectPersonName: string | null;
+  /** What was handed in last of the main form. */
+  readonly latest: { readonly formVersionId: string; readonly data: FormData } | null;
+  /** The reason written since then: why it came back. */
+  readonly lastReason: { readonly by: string | null; readonly reason: string } | null;
+}
+
+const MOST = 200;
+
+const slot = `
+  select ${itemColumns}, a.id as "slotId", a.place, a.why, a.closed_as as "closedAs",
+         to_char(a.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "openedAt",
+         u.name as "unitName", su.name as "subjectUnitName", sp.name as "subjectPersonName",
+         (select jsonb_build_object('formVersionId', s.form_version_id, 'data', s.data) from submissions s
+          where s.item_id = i.id and s.form_key = i.main_form order by s.revision desc limit 1) as latest,
+         (select jsonb_build_object('by', e.actor_id, 'reason', w.value) from item_events e join event_words w on w.event_id = e.id and w.name = 'reason'
+          where e.item_id = i.id and e.seq > coalesce((select max(s.seq) from submissions s where s.item_id = i.id), 0)
+          order by e.seq desc limit 1) as "lastReason"
+  from assignments a join items i on i.id = a.item_id join units u on u.id = i.unit_id
+  left join units su on su.id = i.subject_unit_id left join persons sp on sp.id = i.subject_person_id`;
+
+// By date, then the official order of units and departments.
+const open: Named = {
+  name: 'open-slots-of-person',
+  text: `${slot} where a.person_id = $1 and a.closed_at is null
+         order by i.due_on nulls last, u.tree desc, u.ordinal, su.ordinal nulls first, sp.staff_no nulls first, a.opened_at, a.id limit ${MOST}`,
+};
+const decided: Named = {
+  name: 'decided-slots-of-person',
+  text: `${slot} where a.person_id = $1 and a.closed_by = $1 and a.closed_as in ('agreed', 'returned')
+         order by a.closed_at desc, a.id limit ${MOST}`,
+};
+
+export function openSlots(tx: Tx, personId: string): Promise<SlotRow[]> {
+  return tx.rows<SlotRow>(open, [personId]);
+}
+
+/** What the person signed, newest first. */
+export function decidedSlots(tx: Tx, personId: string): Promise<SlotRow[]> {
+  return tx.rows<SlotRow>(decided, [personId]);
+}
