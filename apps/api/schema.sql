@@ -1,0 +1,588 @@
+create extension btree_gist;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'history is append-only' using errcode = 'integrity_constraint_violation', constraint = 'history_is_append_only';
+end $function$
+;
+
+create table access_log (
+  tenant_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null default now(),
+  person_id uuid,
+  what text not null,
+  item_id uuid,
+  facts jsonb not null,
+  constraint pk_access_log PRIMARY KEY (tenant_id, id)
+);
+alter table access_log enable row level security;
+alter table access_log force row level security;
+create policy p_access_log__own_tenant on access_log as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on access_log to bihuan_app;
+
+create table accounts (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  password_hash text not null,
+  failures integer not null default 0,
+  locked_until timestamp with time zone,
+  is_disabled boolean not null default false,
+  constraint fk_accounts__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint pk_accounts PRIMARY KEY (tenant_id, person_id)
+);
+alter table accounts enable row level security;
+alter table accounts force row level security;
+create policy p_accounts__own_tenant on accounts as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on accounts to bihuan_app;
+
+create table assignments (
+  tenant_id uuid not null,
+  id uuid not null,
+  item_id uuid not null,
+  place text not null,
+  round integer not null,
+  person_id uuid not null,
+  why jsonb not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_as text,
+  closed_by uuid,
+  constraint ck_assignments__closed_with_reason CHECK (((closed_at IS NULL) = (closed_as IS NULL))),
+  constraint fk_assignments__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint fk_assignments__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint pk_assignments PRIMARY KEY (tenant_id, id),
+  constraint uq_assignments__one_slot_a_person UNIQUE (tenant_id, item_id, place, round, person_id)
+);
+alter table assignments enable row level security;
+alter table assignments force row level security;
+CREATE INDEX ix_assignments__item ON public.assignments USING btree (tenant_id, item_id);
+CREATE INDEX ix_assignments__open_of_person ON public.assignments USING btree (tenant_id, person_id) WHERE (closed_at IS NULL);
+create policy p_assignments__own_tenant on assignments as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on assignments to bihuan_app;
+
+create table calendar_years (
+  tenant_id uuid not null,
+  year integer not null,
+  version integer not null,
+  status text not null,
+  holidays date[] not null,
+  workdays date[] not null,
+  constraint ck_calendar_years__status CHECK ((status = ANY (ARRAY['announced'::text, 'provisional'::text]))),
+  constraint pk_calendar_years PRIMARY KEY (tenant_id, year, version)
+);
+alter table calendar_years enable row level security;
+alter table calendar_years force row level security;
+create policy p_calendar_years__own_tenant on calendar_years as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on calendar_years to bihuan_app;
+
+create table campaigns (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  plan_key text not null,
+  programme text not null,
+  year integer not null,
+  theme text not null,
+  basis text[] not null,
+  table_title text not null,
+  chapters jsonb not null,
+  lifecycles jsonb not null,
+  launch_total integer,
+  constraint fk_campaigns__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_campaigns PRIMARY KEY (tenant_id, item_id),
+  constraint uq_campaigns__plan_once UNIQUE (tenant_id, plan_key)
+);
+alter table campaigns enable row level security;
+alter table campaigns force row level security;
+create policy p_campaigns__own_tenant on campaigns as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on campaigns to bihuan_app;
+
+create table contact_area_units (
+  tenant_id uuid not null,
+  area_id uuid not null,
+  unit_id uuid not null,
+  constraint fk_contact_area_units__area FOREIGN KEY (tenant_id, area_id) REFERENCES contact_areas(tenant_id, id),
+  constraint fk_contact_area_units__unit FOREIGN KEY (tenant_id, unit_id) REFERENCES units(tenant_id, id),
+  constraint pk_contact_area_units PRIMARY KEY (tenant_id, area_id, unit_id)
+);
+alter table contact_area_units enable row level security;
+alter table contact_area_units force row level security;
+create policy p_contact_area_units__own_tenant on contact_area_units as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on contact_area_units to bihuan_app;
+
+create table contact_areas (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  leader_id uuid not null,
+  during daterange not null,
+  constraint fk_contact_areas__leader FOREIGN KEY (tenant_id, leader_id) REFERENCES persons(tenant_id, id),
+  constraint pk_contact_areas PRIMARY KEY (tenant_id, id)
+);
+alter table contact_areas enable row level security;
+alter table contact_areas force row level security;
+create policy p_contact_areas__own_tenant on contact_areas as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on contact_areas to bihuan_app;
+
+create table deadlines (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  event text not null,
+  due_on date not null,
+  constraint fk_deadlines__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_deadlines PRIMARY KEY (tenant_id, item_id, event)
+);
+alter table deadlines enable row level security;
+alter table deadlines force row level security;
+CREATE INDEX ix_deadlines__due ON public.deadlines USING btree (tenant_id, due_on);
+create policy p_deadlines__own_tenant on deadlines as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on deadlines to bihuan_app;
+
+create table definition_versions (
+  tenant_id uuid not null,
+  id uuid not null,
+  definition_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  content_hash text not null,
+  status text not null,
+  published_at timestamp with time zone,
+  published_by uuid,
+  constraint ck_definition_versions__status CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
+  constraint fk_definition_versions__definition FOREIGN KEY (tenant_id, definition_id) REFERENCES definitions(tenant_id, id),
+  constraint pk_definition_versions PRIMARY KEY (tenant_id, id),
+  constraint uq_definition_versions__version UNIQUE (tenant_id, definition_id, version)
+);
+alter table definition_versions enable row level security;
+alter table definition_versions force row level security;
+create policy p_definition_versions__own_tenant on definition_versions as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on definition_versions to bihuan_app;
+
+create table definitions (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  key text not null,
+  title text not null,
+  constraint ck_definitions__kind CHECK ((kind = ANY (ARRAY['form'::text, 'lifecycle'::text, 'register'::text, 'way'::text, 'plan'::text, 'series'::text]))),
+  constraint pk_definitions PRIMARY KEY (tenant_id, id),
+  constraint uq_definitions__key UNIQUE (tenant_id, kind, key)
+);
+alter table definitions enable row level security;
+alter table definitions force row level security;
+create policy p_definitions__own_tenant on definitions as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on definitions to bihuan_app;
+
+create table drafts (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  form_key text not null,
+  data jsonb not null,
+  revision integer not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint fk_drafts__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_drafts PRIMARY KEY (tenant_id, item_id, form_key)
+);
+alter table drafts enable row level security;
+alter table drafts force row level security;
+create policy p_drafts__own_tenant on drafts as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on drafts to bihuan_app;
+
+create table event_words (
+  tenant_id uuid not null,
+  event_id uuid not null,
+  name text not null,
+  secret bytea not null,
+  value text not null,
+  constraint pk_event_words PRIMARY KEY (tenant_id, event_id, name)
+);
+alter table event_words enable row level security;
+alter table event_words force row level security;
+create policy p_event_words__own_tenant on event_words as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER event_words_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_words FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on event_words to bihuan_app;
+
+create table file_chunks (
+  tenant_id uuid not null,
+  file_id uuid not null,
+  n integer not null,
+  bytes bytea not null,
+  constraint fk_file_chunks__file FOREIGN KEY (tenant_id, file_id) REFERENCES files(tenant_id, id),
+  constraint pk_file_chunks PRIMARY KEY (tenant_id, file_id, n)
+);
+alter table file_chunks enable row level security;
+alter table file_chunks force row level security;
+create policy p_file_chunks__own_tenant on file_chunks as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on file_chunks to bihuan_app;
+
+create table files (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null default now(),
+  item_id uuid,
+  constraint fk_files__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_files PRIMARY KEY (tenant_id, id)
+);
+alter table files enable row level security;
+alter table files force row level security;
+create policy p_files__own_tenant on files as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on files to bihuan_app;
+
+create table idempotency_keys (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  key uuid not null,
+  request_hash bytea not null,
+  status integer not null,
+  answer json,
+  created_at timestamp with time zone not null default now(),
+  constraint pk_idempotency_keys PRIMARY KEY (tenant_id, person_id, key)
+);
+alter table idempotency_keys enable row level security;
+alter table idempotency_keys force row level security;
+create policy p_idempotency_keys__own_tenant on idempotency_keys as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on idempotency_keys to bihuan_app;
+
+create table item_events (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  type text not null,
+  record text not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  actor_id uuid,
+  payload text not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  constraint fk_item_events__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint pk_item_events PRIMARY KEY (tenant_id, item_id, seq),
+  constraint uq_item_events__id UNIQUE (tenant_id, id)
+);
+alter table item_events enable row level security;
+alter table item_events force row level security;
+CREATE INDEX ix_item_events__happened ON public.item_events USING btree (tenant_id, happened_at);
+create policy p_item_events__own_tenant on item_events as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER item_events_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.item_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on item_events to bihuan_app;
+
+create table items (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  parent_id uuid,
+  root_id uuid not null,
+  unit_id uuid not null,
+  subject_unit_id uuid,
+  subject_person_id uuid,
+  title text not null,
+  privacy text not null,
+  list_key text,
+  main_form text,
+  lifecycle_version_id uuid not null,
+  pins jsonb not null,
+  starts_on date,
+  due_on date,
+  due_words text,
+  basis text,
+  number text,
+  leader_id uuid,
+  owner_id uuid,
+  filler_id uuid,
+  creator_id uuid,
+  value jsonb not null,
+  context jsonb not null,
+  states text[] not null,
+  ended text,
+  version integer not null,
+  head_seq integer not null,
+  head_hash bytea,
+  submissions integer not null,
+  returns integer not null default 0,
+  reopened integer not null default 0,
+  is_registered_late boolean not null default false,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint ck_items__ended CHECK ((ended = ANY (ARRAY['done'::text, 'void'::text]))),
+  constraint ck_items__privacy CHECK ((privacy = ANY (ARRAY['normal'::text, 'restricted'::text]))),
+  constraint fk_items__lifecycle FOREIGN KEY (tenant_id, lifecycle_version_id) REFERENCES definition_versions(tenant_id, id),
+  constraint fk_items__parent FOREIGN KEY (tenant_id, parent_id) REFERENCES items(tenant_id, id),
+  constraint fk_items__subject_person FOREIGN KEY (tenant_id, subject_person_id) REFERENCES persons(tenant_id, id),
+  constraint fk_items__subject_unit FOREIGN KEY (tenant_id, subject_unit_id) REFERENCES units(tenant_id, id),
+  constraint fk_items__unit FOREIGN KEY (tenant_id, unit_id) REFERENCES units(tenant_id, id),
+  constraint pk_items PRIMARY KEY (tenant_id, id)
+);
+alter table items enable row level security;
+alter table items force row level security;
+CREATE INDEX ix_items__parent ON public.items USING btree (tenant_id, parent_id);
+CREATE INDEX ix_items__root ON public.items USING btree (tenant_id, root_id, kind);
+CREATE INDEX ix_items__unit ON public.items USING btree (tenant_id, unit_id, kind);
+create policy p_items__own_tenant on items as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on items to bihuan_app;
+
+create table memberships (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  during daterange not null,
+  constraint ex_memberships__once_at_a_time EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, unit_id WITH =, during WITH &&),
+  constraint fk_memberships__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint fk_memberships__unit FOREIGN KEY (tenant_id, unit_id) REFERENCES units(tenant_id, id),
+  constraint pk_memberships PRIMARY KEY (tenant_id, id)
+);
+alter table memberships enable row level security;
+alter table memberships force row level security;
+create policy p_memberships__own_tenant on memberships as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on memberships to bihuan_app;
+
+create table number_series (
+  tenant_id uuid not null,
+  key text not null,
+  year integer not null,
+  last integer not null,
+  constraint pk_number_series PRIMARY KEY (tenant_id, key, year)
+);
+alter table number_series enable row level security;
+alter table number_series force row level security;
+create policy p_number_series__own_tenant on number_series as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on number_series to bihuan_app;
+
+create table outbox (
+  tenant_id uuid not null,
+  id uuid not null,
+  topic text not null,
+  payload jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  dead_at timestamp with time zone,
+  failure text,
+  constraint pk_outbox PRIMARY KEY (tenant_id, id)
+);
+alter table outbox enable row level security;
+alter table outbox force row level security;
+CREATE INDEX ix_outbox__waiting ON public.outbox USING btree (tenant_id, due_at) WHERE (dead_at IS NULL);
+create policy p_outbox__own_tenant on outbox as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on outbox to bihuan_app;
+
+create table persons (
+  tenant_id uuid not null,
+  id uuid not null,
+  staff_no text not null,
+  mobile text not null,
+  name text not null,
+  is_cadre boolean not null,
+  text_size text not null default 'standard'::text,
+  demo_job text,
+  constraint ck_persons__text_size CHECK ((text_size = ANY (ARRAY['standard'::text, 'large'::text, 'extra'::text]))),
+  constraint pk_persons PRIMARY KEY (tenant_id, id),
+  constraint uq_persons__mobile UNIQUE (tenant_id, mobile),
+  constraint uq_persons__staff_no UNIQUE (tenant_id, staff_no)
+);
+alter table persons enable row level security;
+alter table persons force row level security;
+create policy p_persons__own_tenant on persons as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on persons to bihuan_app;
+
+create table plan_stages (
+  tenant_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  ordinal integer not null,
+  label text not null,
+  title text not null,
+  focus text not null,
+  paths jsonb not null,
+  starts_on date,
+  due_text text not null,
+  due_on date,
+  is_gate boolean not null,
+  item_id uuid not null,
+  constraint fk_plan_stages__campaign FOREIGN KEY (tenant_id, campaign_id) REFERENCES campaigns(tenant_id, item_id),
+  constraint fk_plan_stages__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_plan_stages PRIMARY KEY (tenant_id, id),
+  constraint uq_plan_stages__ordinal UNIQUE (tenant_id, campaign_id, ordinal)
+);
+alter table plan_stages enable row level security;
+alter table plan_stages force row level security;
+create policy p_plan_stages__own_tenant on plan_stages as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on plan_stages to bihuan_app;
+
+create table plan_tasks (
+  tenant_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  stage_id uuid not null,
+  ordinal integer not null,
+  printed_no text not null,
+  title text not null,
+  short_title text not null,
+  lead_text text,
+  lead jsonb,
+  lead_source text,
+  due_text text not null,
+  due_on date,
+  due_reading text,
+  how jsonb,
+  item_id uuid,
+  constraint fk_plan_tasks__campaign FOREIGN KEY (tenant_id, campaign_id) REFERENCES campaigns(tenant_id, item_id),
+  constraint fk_plan_tasks__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint fk_plan_tasks__stage FOREIGN KEY (tenant_id, stage_id) REFERENCES plan_stages(tenant_id, id),
+  constraint pk_plan_tasks PRIMARY KEY (tenant_id, id),
+  constraint uq_plan_tasks__ordinal UNIQUE (tenant_id, campaign_id, ordinal)
+);
+alter table plan_tasks enable row level security;
+alter table plan_tasks force row level security;
+create policy p_plan_tasks__own_tenant on plan_tasks as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on plan_tasks to bihuan_app;
+
+create table post_holdings (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  post_id uuid not null,
+  during daterange not null,
+  constraint ex_post_holdings__once_at_a_time EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, unit_id WITH =, post_id WITH =, during WITH &&),
+  constraint fk_post_holdings__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint fk_post_holdings__post FOREIGN KEY (tenant_id, post_id) REFERENCES posts(tenant_id, id),
+  constraint fk_post_holdings__unit FOREIGN KEY (tenant_id, unit_id) REFERENCES units(tenant_id, id),
+  constraint pk_post_holdings PRIMARY KEY (tenant_id, id)
+);
+alter table post_holdings enable row level security;
+alter table post_holdings force row level security;
+CREATE INDEX ix_post_holdings__post ON public.post_holdings USING btree (tenant_id, post_id, unit_id);
+create policy p_post_holdings__own_tenant on post_holdings as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on post_holdings to bihuan_app;
+
+create table posts (
+  tenant_id uuid not null,
+  id uuid not null,
+  key text not null,
+  label text not null,
+  ordinal integer not null,
+  permissions text[] not null,
+  constraint pk_posts PRIMARY KEY (tenant_id, id),
+  constraint uq_posts__key UNIQUE (tenant_id, key)
+);
+alter table posts enable row level security;
+alter table posts force row level security;
+create policy p_posts__own_tenant on posts as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on posts to bihuan_app;
+
+create table register_entries (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  register_key text not null,
+  serial integer not null,
+  source_item_id uuid not null,
+  source_submission_id uuid not null,
+  source_row_id text not null,
+  class text,
+  constraint fk_register_entries__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint fk_register_entries__submission FOREIGN KEY (tenant_id, source_submission_id) REFERENCES submissions(tenant_id, id),
+  constraint pk_register_entries PRIMARY KEY (tenant_id, item_id),
+  constraint uq_register_entries__row_once UNIQUE (tenant_id, register_key, source_item_id, source_row_id),
+  constraint uq_register_entries__serial UNIQUE (tenant_id, register_key, serial)
+);
+alter table register_entries enable row level security;
+alter table register_entries force row level security;
+create policy p_register_entries__own_tenant on register_entries as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on register_entries to bihuan_app;
+
+create table sessions (
+  tenant_id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  is_public_computer boolean not null,
+  created_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint fk_sessions__account FOREIGN KEY (tenant_id, person_id) REFERENCES accounts(tenant_id, person_id),
+  constraint pk_sessions PRIMARY KEY (tenant_id, token_hash)
+);
+alter table sessions enable row level security;
+alter table sessions force row level security;
+create policy p_sessions__own_tenant on sessions as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on sessions to bihuan_app;
+
+create table submissions (
+  tenant_id uuid not null,
+  id uuid not null,
+  item_id uuid not null,
+  form_key text not null,
+  form_version_id uuid not null,
+  revision integer not null,
+  data jsonb not null,
+  secret bytea not null,
+  seq integer not null,
+  submitted_by uuid not null,
+  submitted_at timestamp with time zone not null,
+  constraint fk_submissions__form FOREIGN KEY (tenant_id, form_version_id) REFERENCES definition_versions(tenant_id, id),
+  constraint fk_submissions__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_submissions PRIMARY KEY (tenant_id, id),
+  constraint uq_submissions__revision UNIQUE (tenant_id, item_id, form_key, revision)
+);
+alter table submissions enable row level security;
+alter table submissions force row level security;
+create policy p_submissions__own_tenant on submissions as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER submissions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.submissions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on submissions to bihuan_app;
+
+create table tenants (
+  id uuid not null,
+  name text not null,
+  zone text not null,
+  office_phone text not null,
+  business_on date,
+  created_at timestamp with time zone not null default now(),
+  constraint pk_tenants PRIMARY KEY (id)
+);
+alter table tenants enable row level security;
+alter table tenants force row level security;
+create policy p_tenants__own on tenants as permissive for all to public using ((id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+create policy p_tenants__owner on tenants as permissive for all to bihuan_owner using (true);
+grant delete, insert, select, update on tenants to bihuan_app;
+
+create table unit_departments (
+  tenant_id uuid not null,
+  unit_id uuid not null,
+  department_id uuid not null,
+  constraint fk_unit_departments__department FOREIGN KEY (tenant_id, department_id) REFERENCES units(tenant_id, id),
+  constraint fk_unit_departments__unit FOREIGN KEY (tenant_id, unit_id) REFERENCES units(tenant_id, id),
+  constraint pk_unit_departments PRIMARY KEY (tenant_id, unit_id, department_id)
+);
+alter table unit_departments enable row level security;
+alter table unit_departments force row level security;
+create policy p_unit_departments__own_tenant on unit_departments as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on unit_departments to bihuan_app;
+
+create table units (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  tree text not null,
+  parent_id uuid,
+  ordinal integer not null,
+  category text not null,
+  constraint ck_units__tree CHECK ((tree = ANY (ARRAY['party'::text, 'administrative'::text]))),
+  constraint fk_units__parent FOREIGN KEY (tenant_id, parent_id) REFERENCES units(tenant_id, id),
+  constraint pk_units PRIMARY KEY (tenant_id, id),
+  constraint uq_units__code UNIQUE (tenant_id, code)
+);
+alter table units enable row level security;
+alter table units force row level security;
+create policy p_units__own_tenant on units as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on units to bihuan_app;
