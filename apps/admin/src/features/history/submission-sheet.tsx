@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { itemQuery } from '../../api/queries.js';
-import { noNames, SubmissionSheet as Content } from '../../form-kit/index.js';
+import { noNames, SubmissionSheet as Content } from '../../form-kit/read.js';
 import { Loading, ProblemAlert, Sheet } from '../../shared/ui/index.js';
 import { submissionQuery } from './queries.js';
 import { t } from './texts.js';

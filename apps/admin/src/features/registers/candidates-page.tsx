@@ -45,7 +45,7 @@ const Candidates = ({ register, title, candidates }: CandidatesProps) => {
       <div className="sheet enter-rows">
         {candidates.rows.length === 0 ? <EmptyState text={t('candidatesNone')} /> : <CandidateTable rows={candidates.rows} form={form} entries={entries} onOpen={setOpened} />}
       </div>
-      <EntryPanel register={register} title={title} basisLabel={candidates.basisLabel} form={form} today={me.today.on} entries={entries} hasRows={candidates.rows.length > 0} />
+      <EntryPanel register={register} title={title} basisLabel={candidates.basisLabel} form={form} today={me.today.on} entries={entries} hasRows={candidates.rows.length > 0} isCovered={opened !== null} />
       {opened ? <RowEntrySheet row={opened} form={form} today={me.today.on} data={entries.dataOf(opened)} onClose={() => setOpened(null)} onSave={(data) => { entries.setRow(opened, data); setOpened(null); }} /> : null}
     </div>
   );

@@ -16,12 +16,14 @@ interface EntryPanelProps {
   readonly today: string;
   readonly entries: Entries;
   readonly hasRows: boolean;
+  /** One row's own sheet is open: the same fields must not stand on the page twice. */
+  readonly isCovered: boolean;
 }
 
 const nothing: Filled = {};
 
 /** Fills all ticked rows at once, asks for the basis, and enters them. */
-export const EntryPanel = ({ register, title, basisLabel, form, today, entries, hasRows }: EntryPanelProps) => {
+export const EntryPanel = ({ register, title, basisLabel, form, today, entries, hasRows, isCovered }: EntryPanelProps) => {
   const [bulk, setBulk] = useState(nothing);
   const [basis, setBasis] = useState('');
   const [tried, setTried] = useState(false);
@@ -43,7 +45,7 @@ export const EntryPanel = ({ register, title, basisLabel, form, today, entries, 
         <>
           <section className="sheet enter-section" aria-labelledby="enter-bulk">
             <h2 id="enter-bulk">{t('bulk')}</h2>
-            <FormView definition={form} data={bulk} today={today} unitId={null} names={null} issues={[]} onChange={setBulk} />
+            {isCovered ? null : <FormView definition={form} data={bulk} today={today} unitId={null} names={null} issues={[]} onChange={setBulk} />}
             <Button disabled={chosen.length === 0} onClick={() => entries.applyBulk(bulk)}>{t('apply', { count: chosen.length })}</Button>
           </section>
           <section className="sheet enter-section">

@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = join(import.meta.dirname, '..', '..', '..', 'artefacts', 'journeys');
+mkdirSync(pictures, { recursive: true });
+
+export const desk = { width: 1440, height: 900 } as const;
+export const phone = { width: 390, height: 844 } as const;
+
+/** Somebody at the product: only clicks, keys, uploads; reads with their eyes or through the api. */
+export interface Person {
+  readonly page: Page;
+  /** The first thing of this role whose name contains the words. */
+  press(name: string | RegExp): Promise<void>;
+  /** Confirms the sheet that is open by its own button. */
+  confirm(name: string): Promise<void>;
+  sees(words: string | RegExp): Promise<void>;
+  goes(path: string): Promise<void>;
+  /** A picture of the screen and a look for what keeps somebody from using it. */
+  looks(name: string, options?: { readonly bothWidths?: boolean }): Promise<void>;
+  reads<T>(path: string): Promise<T>;
+}
+
+export const personAt = (page: Page, url: string): Person => {
+  const person: Person = {
+    page,
+    press: (name) => page.getByRole('button', { name }).first().click(),
+    confirm: (name) => sheet(page).getByRole('button', { name, exact: true }).last().click(),
+    sees: (words) => page.getByText(words).first().waitFor(),
+    goes: async (path) => {
+      await page.goto(url + path);
+      await page.locator('h1').first().waitFor();
+    },
+    looks: (name, { bothWidths = false } = {}) => look(page, name, bothWidths),
+    reads: async <T>(path: string) => (await (await page.request.get(`${url}/api${path}`)).json()) as T, // the contract in api/types.ts
+  };
+  return person;
+};
+
+/** The dialog on the desk, the sheet from below on a phone. */
+export const sheet = (page: Page): Locator => page.getByRole('dialog').last();
+
+const look = async (page: Page, name: string, bothWidths: boolean): Promise<void> => {
+  const size = page.viewportSize() ?? desk;
+  await lookOnce(page, `${name}-${size.width}`);
+  if (!bothWidths) return;
+  const other = size.width === desk.width ? phone : desk;
+  await page.setViewportSize(other);
+  await lookOnce(page, `${name}-${other.width}`);
+  await page.setViewportSize(size);
+};
+
+const lookOnce = async (page: Page, name: string): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => undefined))));
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (wide > 1) throw new Error(`${name}: the page is ${wide}px wider than the screen`);
+  const found = await violations(page);
+  if (found.length > 0) throw new Error(`${name}: ${found.join('\n')}`);
+};
+
+interface Axe {
+  run(): Promise<{ violations: { id: string; help: string; nodes: { html: string; any: { message: string }[] }[] }[] }>;
+}
+
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe }; // put there by the line above
+    const { violations: found } = await axe.run();
+    return found.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+  });
+};

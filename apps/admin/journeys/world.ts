@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { scratchSettings, startProduct } from '../../../tools/product/start-product.ts';
+import type { StartedProduct } from '../../../tools/product/start-product.ts';
+import { desk, personAt, type Person } from './person.js';
+
+/** One product and one browser for a whole story. */
+export interface World {
+  readonly product: StartedProduct;
+  /** Signs in from the list of demo people; each has a browser of their own. */
+  signIn(staffNo: string, size?: { readonly width: number; readonly height: number }): Promise<Person>;
+  stop(): Promise<void>;
+}
+
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export const startWorld = async (): Promise<World> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-journey-'));
+  const product = await startProduct({ dataDir: join(dataDir, 'postgres'), settings: scratchSettings });
+  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: quiet });
+  return {
+    product,
+    signIn: (staffNo, size = desk) => signIn({ browser, product }, staffNo, size),
+    stop: async () => {
+      await browser.close();
+      await product.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+const signIn = async ({ browser, product }: { browser: Browser; product: StartedProduct }, staffNo: string, size: { width: number; height: number }): Promise<Person> => {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${product.url}/sign-in`);
+  await page.getByRole('button', { name: staffNo }).click();
+  await page.locator('header.shell-head').waitFor();
+  return personAt(page, product.url);
+};
