@@ -15,7 +15,7 @@ import { purity } from './rules/purity.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const house = readHouse();
-const words: ProcessWords = { keys: keysOfLibrary(libraryDocuments()), chinese: /查摆|整改|台账|回头看|三会一课|四个合格/u };
+const words: ProcessWords = { keys: keysOfLibrary(libraryDocuments()), chinese: /查摆|整改|回头看|三会一课|四个合格/u };
 
 interface Sample {
   readonly rule: Rule;

@@ -36,10 +36,13 @@ export function places(house: House): readonly string[] {
 export function doors(house: House): readonly string[] {
   return capabilityImports(house).flatMap(({ from, to, specifier }) => {
     const name = nameOf(to);
-    if (name === nameOf(from) || specifier.endsWith('.module.js')) return [];
+    if (name === nameOf(from) || (isShell(from) && /\.(module|problems)\.js$/u.test(specifier))) return [];
     return to === `apps/api/src/capabilities/${name}/index.ts` ? [] : [`${from}: enter ${name} by its index.ts, not by ${specifier}`];
   });
 }
+
+/** The shell puts the parts together, so it alone sees modules and lists of problems. */
+const isShell = (path: string): boolean => /^apps\/api\/src\/[^/]+\.ts$/u.test(path);
 
 function capabilityImports(house: House): readonly Import[] {
   return importsOf(house).filter(({ from, to }) => !isTest(from) && nameOf(to) !== undefined);
