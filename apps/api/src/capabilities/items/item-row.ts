@@ -37,6 +37,8 @@ export interface ItemRow {
   readonly returns: number;
   readonly reopened: number;
   readonly isRegisteredLate: boolean;
+  /** Business day it was created. */
+  readonly bornOn: string;
 }
 
 export const itemColumns = `
@@ -46,7 +48,8 @@ export const itemColumns = `
   i.starts_on as "startsOn", i.due_on as "dueOn", i.due_words as "dueWords", i.basis, i.number,
   i.leader_id as "leaderId", i.owner_id as "ownerId", i.filler_id as "fillerId", i.creator_id as "creatorId",
   i.value, i.context, i.states, i.ended, i.version, i.head_seq as "headSeq", i.head_hash as "headHash",
-  i.submissions, i.returns, i.reopened, i.is_registered_late as "isRegisteredLate"`;
+  i.submissions, i.returns, i.reopened, i.is_registered_late as "isRegisteredLate",
+  to_char(i.created_at at time zone (select zone from tenants), 'YYYY-MM-DD') as "bornOn"`;
 
 const lock: Named = { name: 'lock-item', text: `select ${itemColumns} from items i where i.id = $1 for update of i` };
 const read: Named = { name: 'read-item', text: `select ${itemColumns} from items i where i.id = $1` };

@@ -115,7 +115,7 @@ function howView(how: TaskRow['how'], words: PlanWords): HowView | null {
 const readProgress: Named = {
   name: 'progress-of-tasks',
   text: `select t.id, count(s.id)::int as total, count(s.id) filter (where s.ended = 'done')::int as done,
-                count(s.id) filter (where s.ended is null and s.due_on < $2)::int as overdue
+                count(s.id) filter (where s.ended is null and s.due_on < $2 and s.due_on >= (s.created_at at time zone (select zone from tenants))::date)::int as overdue
          from items t join items s on s.parent_id = t.id where t.root_id = $1 and t.kind = 'task' group by t.id`,
 };
 

@@ -108,16 +108,22 @@ async function decideAll(tx: Tx, { machine, before, command, facts }: DecidingAl
   // A late signature learns who settled it; everything else that changed meanwhile is told here.
   if (command.expectedVersion !== null && command.expectedVersion !== before.version) throw await changedMeanwhile(tx, machine, before);
   const steps: Step[] = [first];
-  for (let asked = nextSlate(first.effects); asked; asked = nextSlate(steps.at(-1)?.effects ?? [])) {
-    const event = await answerSlate(tx, machine, { asked, facts });
-    steps.push(await decided(tx, { machine, before, state: steps.at(-1)?.state ?? first.state, event }));
-    if (steps.length > 50) throw new Error(`item ${before.id} asked for more than fifty slates at once`);
+  const asked = slatesAsked(first.effects);
+  for (let question = asked.shift(); question; question = asked.shift()) {
+    const event = await answerSlate(tx, machine, { asked: question, facts });
+    const step = await decided(tx, { machine, before, state: steps.at(-1)?.state ?? first.state, event });
+    asked.push(...slatesAsked(step.effects));
+    if (steps.push(step) > MOST_EVENTS) throw new Error(`item ${before.id} asked for more than ${MOST_EVENTS} slates at once`);
   }
   return steps;
 }
 
-function nextSlate(effects: readonly Effect[]): Extract<Effect, { type: 'ResolveSlate' }> | undefined {
-  return effects.find((effect) => effect.type === 'ResolveSlate');
+/** Events one command may bring forth: a lifecycle that keeps asking must not hold the row for ever. */
+const MOST_EVENTS = 50;
+
+/** Each question is asked once and in list order, so that the record reads the same every time. */
+function slatesAsked(effects: readonly Effect[]): Extract<Effect, { type: 'ResolveSlate' }>[] {
+  return effects.filter((effect) => effect.type === 'ResolveSlate');
 }
 
 interface ToDecide {

@@ -13,6 +13,8 @@ export interface DueOf {
   readonly dueWords: string | null;
   readonly ended: boolean;
   readonly stopped: boolean;
+  /** Day the item came into the world. */
+  readonly bornOn: string;
 }
 
 /** «10月20日（周六）»; the year only when it is not this year's. */
@@ -21,7 +23,9 @@ export function dayViewOf(on: string, today: string): DayView {
 }
 
 /** The day, the author's words beside it, and the light with its words. */
-export function dueViewOf({ dueOn, dueWords, ended, stopped }: DueOf, { today, calendar }: LookedAt): DueView {
+export function dueViewOf({ dueOn, dueWords, ended, stopped, bornOn }: DueOf, { today, calendar }: LookedAt): DueView {
+  // Nobody is late with what was due before it was handed out: it is registered afterwards.
+  if (!ended && dueOn !== null && dueOn < bornOn) return { day: dayViewOf(dueOn, today), words: dueWords, light: { light: 'none', text: '下发前已到期，可补录' } };
   const shown = light({ dueOn, today, ended, stopped, calendar });
   const provisional = dueOn !== null && isProvisional(dueOn, calendar) ? '（当年放假安排未公布，暂按周末推算）' : '';
   return { day: dueOn === null ? null : dayViewOf(dueOn, today), words: dueWords, light: { light: shown.type, text: lightText(shown, dueOn === today) + provisional } };
