@@ -5,9 +5,11 @@ import { AttachmentsModule } from './capabilities/attachments/index.js';
 import { CampaignsModule } from './capabilities/campaigns/index.js';
 import { DeadlinesModule } from './capabilities/deadlines/index.js';
 import { DefinitionsModule, definitionEntities } from './capabilities/definitions/index.js';
-import { HistoryModule } from './capabilities/history/history.module.js';
+import { AuditModule } from './capabilities/audit/index.js';
+import { InboxModule } from './capabilities/inbox/index.js';
 import { ItemsModule } from './capabilities/items/index.js';
 import { PeopleModule, peopleEntities } from './capabilities/people/index.js';
+import { RegistersModule } from './capabilities/registers/index.js';
 import type { Config } from './kernel/config/config.js';
 import { HealthController } from './kernel/http/health.controller.js';
 import { KernelModule } from './kernel/kernel.module.js';
@@ -28,7 +30,9 @@ export class AppModule {
         ItemsModule,
         DeadlinesModule,
         CampaignsModule,
-        HistoryModule,
+        InboxModule,
+        RegistersModule,
+        AuditModule,
       ],
       controllers: [HealthController],
     };

@@ -4,8 +4,9 @@ import { accountsProblems } from './capabilities/accounts/index.js';
 import { attachmentsProblems } from './capabilities/attachments/index.js';
 import { campaignProblems } from './capabilities/campaigns/index.js';
 import { definitionsProblems } from './capabilities/definitions/index.js';
-import { historyProblems } from './capabilities/history/history.problems.js';
 import { itemProblems } from './capabilities/items/index.js';
+import { auditProblems } from './capabilities/audit/audit.problems.js';
+import { registerProblems } from './capabilities/registers/registers.problems.js';
 
 /** Every code the interface can answer with, its status and its words. */
 export const problems: ProblemCatalogue = {
@@ -15,5 +16,6 @@ export const problems: ProblemCatalogue = {
   ...definitionsProblems,
   ...itemProblems,
   ...campaignProblems,
-  ...historyProblems,
+  ...auditProblems,
+  ...registerProblems,
 };

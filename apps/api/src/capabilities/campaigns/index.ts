@@ -3,3 +3,4 @@ export { campaignProblems } from './campaigns.problems.js';
 export { openCampaign } from './commands/open-campaign.js';
 export { LAUNCH_TOPIC, launchNext } from './launch/launch.js';
 export { planReading, stageReading } from './readings.js';
+export { listLabels } from './queries/list-labels.js';

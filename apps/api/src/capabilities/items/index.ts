@@ -22,5 +22,6 @@ export { pathViewOf } from './views/path-view.js';
 export { Additions } from './views/additions.js';
 export type { Addition, AdditionSource } from './views/additions.js';
 export { itemViewOf } from './views/item-view.js';
+export { namesInData } from './views/names-in-data.js';
 export { submissionById, submissionsOf } from './views/submissions-view.js';
 export { receiptView } from './views/act-answer.js';

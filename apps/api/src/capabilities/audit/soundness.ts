@@ -1,7 +1,7 @@
 import { fold } from '@bihuan/workflows';
 import type { ItemState, Machine } from '@bihuan/workflows';
 import { canonical } from '../../kernel/canonical/canonical.js';
-import { commitment, firstBroken, recordOf } from './chain.js';
+import { commitment, firstBroken, recordOf } from '../history/index.js';
 import type { EventRow } from './queries/stored-events.js';
 
 /** What is checked against the chain: the item's own row and what was handed in. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { itemColumns, stateOf } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
-import type { AuditLine, AuditPage, AuditQuery } from '../history.contract.js';
+import type { AuditLine, AuditPage, AuditQuery } from '../audit.contract.js';
 import { instantWords } from '../instant-words.js';
 import { fillerOf, HIDDEN, joinedNames, nameJoins } from './item-face.js';
 import type { JoinedNames } from './item-face.js';

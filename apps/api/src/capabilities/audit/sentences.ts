@@ -1,6 +1,6 @@
 import type { ItemEvent, LifecycleDefinition } from '@bihuan/workflows';
-import type { EventRecord } from './chain.js';
-import type { EventLine } from './history.contract.js';
+import type { EventRecord } from '../history/index.js';
+import type { EventLine } from './audit.contract.js';
 
 /** Words for the ids of an event. */
 export interface EventNames {

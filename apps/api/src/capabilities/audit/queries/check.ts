@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { itemColumns, stateOf } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
-import type { CheckView, WholeCheckView } from '../history.contract.js';
+import type { CheckView, WholeCheckView } from '../audit.contract.js';
 import { instantWords } from '../instant-words.js';
 import { firstUnsound } from '../soundness.js';
 import type { Looking } from './reader.js';

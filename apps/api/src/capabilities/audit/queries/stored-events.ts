@@ -1,5 +1,5 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import type { StoredEvent } from '../chain.js';
+import type { StoredEvent } from '../../history/index.js';
 
 /** A history row with the words of the vault that belong to it. */
 export interface EventRow extends StoredEvent {

@@ -4,13 +4,14 @@ import { dayWords, fold, stateWord } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
+import { namesInData } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
-import { recordOf } from '../chain.js';
-import type { AsOfQuery, AsOfView } from '../history.contract.js';
+import { recordOf } from '../../history/index.js';
+import type { AsOfQuery, AsOfView } from '../audit.contract.js';
 import { dayIn, instantWords } from '../instant-words.js';
 import { itemInSight } from './item-history.js';
-import { namesInData } from './names-in-data.js';
+
 import type { Looking } from './reader.js';
 import { storedEvents } from './stored-events.js';
 import type { EventRow } from './stored-events.js';

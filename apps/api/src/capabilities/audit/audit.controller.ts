@@ -9,9 +9,9 @@ import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { AccessLog } from './access-log.js';
-import { asOfQuery, asOfView, auditPage, auditQuery, checkView, historyView, wholeCheckView } from './history.contract.js';
-import type { AsOfQuery, AsOfView, AuditPage, AuditQuery, CheckView, HistoryView, WholeCheckView } from './history.contract.js';
-import { mayAudit } from './history.policy.js';
+import { asOfQuery, asOfView, auditPage, auditQuery, checkView, historyView, wholeCheckView } from './audit.contract.js';
+import type { AsOfQuery, AsOfView, AuditPage, AuditQuery, CheckView, HistoryView, WholeCheckView } from './audit.contract.js';
+import { mayAudit } from './audit.policy.js';
 import { itemAsOf } from './queries/as-of.js';
 import { auditItems } from './queries/audit-items.js';
 import { checkItem, checkWholeRecord } from './queries/check.js';
@@ -23,7 +23,7 @@ const itemId = z.uuid();
 
 /** Time lines, states of a day, checks against the seals, lists for audit. Reads only; each look at a restricted item is remembered. */
 @Controller()
-export class HistoryController {
+export class AuditController {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(AccessLog) private readonly log: AccessLog,

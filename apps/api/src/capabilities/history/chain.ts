@@ -1,0 +1,105 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import type { ItemEvent } from '@bihuan/workflows';
+import { canonical } from '../../kernel/canonical/canonical.js';
+
+/**
+ * What one history row says, and what its hash covers. Frozen: a field may be added, none may change its meaning.
+ * It holds ids, dates and outcomes; words people wrote lie in the vault and are here as keyed commitments.
+ */
+export interface EventRecord {
+  readonly v: 1;
+  readonly id: string;
+  readonly tenant: string;
+  readonly item: string;
+  readonly seq: number;
+  /** Time-line sentence of the definition: 提交, 退回修改. */
+  readonly record: string;
+  /** When it counts for the rules. */
+  readonly at: string;
+  /** When it was truly typed in. */
+  readonly entered: string;
+  /** Day it is said to have happened, where that is not the day of typing: 补录. */
+  readonly happenedOn: string | null;
+  readonly actor: string | null;
+  /** Post and unit the actor acted with, as of then. */
+  readonly as: { readonly post: string; readonly unit: string } | null;
+  readonly lifecycleVersion: string;
+  /** The machine's own event with all its facts: folding these rebuilds the state. */
+  readonly event: ItemEvent;
+  /** What the item was called after it: state labels. */
+  readonly state: string;
+  /** Set where the item's number was given by this event. */
+  readonly number: string | null;
+  readonly submission: SubmissionRef | null;
+  readonly words: Readonly<Record<string, string>>;
+  /** Changes to what belongs to the item but not to its machine: cells of a plan, say. */
+  readonly note: unknown;
+}
+
+export interface SubmissionRef {
+  readonly id: string;
+  readonly form: string;
+  readonly formVersion: string;
+  readonly revision: number;
+  readonly commitment: string;
+}
+
+export interface Sealed {
+  readonly payload: string;
+  readonly hash: Buffer;
+}
+
+/** Before the first event of an item. */
+export const NO_HASH = Buffer.alloc(32);
+const LEAF = Buffer.from([0x02]);
+
+/** hash = SHA-256(0x02 ‖ previous hash ‖ canonical text). */
+export function seal(previous: Buffer, record: EventRecord): Sealed {
+  const payload = canonical(record);
+  return { payload, hash: hashOf(previous, payload) };
+}
+
+export function hashOf(previous: Buffer, payload: string): Buffer {
+  return createHash('sha256').update(LEAF).update(previous).update(payload, 'utf8').digest();
+}
+
+export function newSecret(): Buffer {
+  return randomBytes(32);
+}
+
+/** Binds a value to the chain without telling it: HMAC-SHA256 under a secret that lies beside the value and can be destroyed with it. */
+export function commitment(secret: Buffer, text: string): string {
+  return createHmac('sha256', secret).update(text, 'utf8').digest('hex');
+}
+
+/** A stored history row, as far as a check reads it. */
+export interface StoredEvent {
+  readonly seq: number;
+  readonly id: string;
+  readonly type: string;
+  readonly record: string;
+  readonly actor_id: string | null;
+  readonly payload: string;
+  readonly prev_hash: Buffer;
+  readonly hash: Buffer;
+}
+
+/** The seq of the first row that does not agree with its seal, or null. Looks at the rows alone; they must come in order of seq. */
+export function firstBroken(events: readonly StoredEvent[]): number | null {
+  let previous: Buffer = NO_HASH;
+  for (const [index, event] of events.entries()) {
+    if (!agrees(event, index + 1, previous)) return event.seq;
+    previous = event.hash;
+  }
+  return null;
+}
+
+function agrees(event: StoredEvent, seq: number, previous: Buffer): boolean {
+  if (event.seq !== seq || !event.prev_hash.equals(previous) || !event.hash.equals(hashOf(previous, event.payload))) return false;
+  const said = recordOf(event);
+  return said.seq === event.seq && said.id === event.id && said.event.type === event.type && said.record === event.record && said.actor === event.actor_id;
+}
+
+export function recordOf(event: Pick<StoredEvent, 'payload'>): EventRecord {
+  return JSON.parse(event.payload) as EventRecord; // written by `seal` alone
+}

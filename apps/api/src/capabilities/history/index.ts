@@ -1,0 +1,2 @@
+export { commitment, firstBroken, newSecret, NO_HASH, recordOf, seal } from './chain.js';
+export type { EventRecord, Sealed, StoredEvent, SubmissionRef } from './chain.js';

@@ -1,0 +1,2 @@
+export { RegistersModule } from './registers.module.js';
+export { registerProblems } from './registers.problems.js';
