@@ -1,6 +1,7 @@
-import type { ChainNode, LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
+import type { ChainNode, LifecycleDefinition, StateCode, Target } from '../definition.js';
 import { below, problem, type Problem } from './problem.js';
-import { actsOf, statesOf, stepsOf, targetStates, type Located } from './walk.js';
+import { exitsOf, reachable } from './reach.js';
+import { actsOf, statesOf, targetStates, type Located } from './walk.js';
 
 /** Every way leads somewhere, every state is reached, and every state is left again or is an end. */
 export function lintTargets(definition: LifecycleDefinition): readonly Problem[] {
@@ -51,14 +52,7 @@ function order(definition: LifecycleDefinition): readonly Problem[] {
 }
 
 function unreachable(definition: LifecycleDefinition): readonly Problem[] {
-  const reached = new Set<StateCode>();
-  const next = [...targetStates(definition.create.to)];
-  for (let code = next.pop(); code !== undefined; code = next.pop()) {
-    const state = stateOf(definition, code);
-    if (!state || reached.has(code)) continue;
-    reached.add(code);
-    next.push(...exitsOf(state));
-  }
+  const reached = reachable(definition, targetStates(definition.create.to), { pastEnds: true });
   return statesOf(definition).flatMap(({ code, pointer }) => (reached.has(code) ? [] : [problem(pointer, 'state.unreachable', `没有办法走到“${code}”`)]));
 }
 
@@ -72,21 +66,9 @@ function exits(definition: LifecycleDefinition): readonly Problem[] {
   });
 }
 
-function exitsOf(state: Located<StateDefinition>): readonly StateCode[] {
-  const { chain } = state.value;
-  const ofActs = actsOf(state).flatMap(({ value }) => targetStates(value.to));
-  if (!chain) return ofActs;
-  const returns = stepsOf(state).some(({ value }) => value.return);
-  return [...ofActs, chain.agreed, ...(returns ? [chain.returned] : [])];
-}
 
 function isState(definition: LifecycleDefinition, code: StateCode): boolean {
   return Object.hasOwn(definition.states, code);
-}
-
-function stateOf(definition: LifecycleDefinition, code: StateCode): Located<StateDefinition> | null {
-  const value = isState(definition, code) ? definition.states[code] : undefined;
-  return value ? { value, pointer: below('', 'states', code) } : null;
 }
 
 /** Whether somebody is asked whichever branches are taken. */

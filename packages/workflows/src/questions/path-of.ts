@@ -1,4 +1,5 @@
 import type { ChainNode, StateCode } from '../definition.js';
+import { reachable } from '../lint/reach.js';
 import type { Machine, PlaceInfo } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import type { ItemState, PlaceId, Slot, StateValue } from '../vocabulary.js';
@@ -21,17 +22,24 @@ export interface PathLine {
 }
 
 /**
- * The path in the order of the definition. A branch that is not taken is left out as soon as that is known.
+ * The path in the order of the definition: what can have led here, and what can still come before an end.
+ * A branch that is not taken is left out as soon as that is known.
  * A state beside the path (returned, stopped) stands first, as where the item is now.
  */
 export function pathOf(machine: Machine, state: ItemState): readonly PathLine[] {
   const { order } = machine.definition;
   const { code, definition } = stateAt(machine, state);
   const at = order.indexOf(code);
-  const lines = order.flatMap((one, n) => linesOf({ machine, state, code: one, when: whenOf(n, at) }));
+  const lines = order.flatMap((one, n) => (onTheWay(machine, code, { one, when: whenOf(n, at) }) ? linesOf({ machine, state, code: one, when: whenOf(n, at) }) : []));
   if (at >= 0) return lines;
   const here = linesOf({ machine, state, code, when: definition.end ? 'done' : 'now' });
   return definition.end ? here : [...here, ...lines];
+}
+
+function onTheWay({ definition }: Machine, here: StateCode, { one, when }: { one: StateCode; when: When }): boolean {
+  if (when === 'now') return true;
+  const [from, to] = when === 'done' ? [one, here] : [here, one];
+  return reachable(definition, [from], { pastEnds: false }).has(to);
 }
 
 interface Asked {

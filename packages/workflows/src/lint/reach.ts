@@ -1,0 +1,25 @@
+import type { LifecycleDefinition, StateCode, StateDefinition } from '../definition.js';
+import { actsOf, statesOf, stepsOf, targetStates, type Located } from './walk.js';
+
+/** Every state that can come of these, themselves included. Where an item ended it goes on only if asked to look past ends. */
+export function reachable(definition: LifecycleDefinition, from: readonly StateCode[], { pastEnds }: { pastEnds: boolean }): ReadonlySet<StateCode> {
+  const states = new Map(statesOf(definition).map((state) => [state.code, state]));
+  const reached = new Set<StateCode>();
+  const next = [...from];
+  for (let code = next.pop(); code !== undefined; code = next.pop()) {
+    const state = states.get(code);
+    if (!state || reached.has(code)) continue;
+    reached.add(code);
+    if (pastEnds || !state.value.end) next.push(...exitsOf(state));
+  }
+  return reached;
+}
+
+/** The states an act or a chain leads to from here. */
+export function exitsOf(state: Located<StateDefinition>): readonly StateCode[] {
+  const { chain } = state.value;
+  const ofActs = actsOf(state).flatMap(({ value }) => targetStates(value.to));
+  if (!chain) return ofActs;
+  const returns = stepsOf(state).some(({ value }) => value.return);
+  return [...ofActs, chain.agreed, ...(returns ? [chain.returned] : [])];
+}
