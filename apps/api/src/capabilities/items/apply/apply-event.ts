@@ -13,6 +13,8 @@ import type { ItemRow } from '../item-row.js';
 import { readerOf, isReadable } from '../readable.js';
 import type { Applied, ApplyCommand } from './apply-command.js';
 import { personOf } from './by.js';
+import { happenedOn } from './deciding.js';
+import type { Deciding, Step } from './deciding.js';
 import { definitionOfEvent } from './definition-of-event.js';
 import type { EventDefinition } from './definition-of-event.js';
 import { handIn, keepSubmission } from './handed-in.js';
@@ -22,24 +24,6 @@ import { changedMeanwhile, refused } from './refuse.js';
 import { saveDecision } from './save-decision.js';
 import { answerSlate } from './slates.js';
 import { recordEvents } from './record-events.js';
-
-/** One decided event and the state after it. */
-export interface Step {
-  readonly event: ItemEvent;
-  readonly state: ItemState;
-  readonly effects: readonly Effect[];
-}
-
-/** What the writing down needs to know of the whole command. */
-export interface Deciding {
-  readonly machine: Machine;
-  readonly before: ItemRow;
-  readonly command: ApplyCommand;
-  readonly time: BusinessTime;
-  readonly said: EventDefinition;
-  readonly handed: HandedIn | null;
-  readonly number: string | null;
-}
 
 /**
  * The only writer of an item. In one transaction and in this order: lock, may the caller see it, gather facts, decide,
@@ -194,10 +178,4 @@ function afterAll({ before, machine, command, time, number, said }: Deciding, st
 function isLate(command: ApplyCommand, said: EventDefinition, time: BusinessTime): boolean {
   const day = happenedOn(command, said);
   return day !== null && day < time.today;
-}
-
-export function happenedOn(command: ApplyCommand, said: EventDefinition): string | null {
-  if (command.happenedOn !== undefined) return command.happenedOn;
-  const day = said.happened === null ? undefined : command.data?.[said.happened];
-  return typeof day === 'string' ? day : null;
 }

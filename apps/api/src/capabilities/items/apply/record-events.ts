@@ -4,9 +4,9 @@ import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { commitment, newSecret, NO_HASH, seal } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
 import type { Receipt } from './apply-command.js';
-import type { Deciding, Step } from './apply-event.js';
-import { happenedOn } from './apply-event.js';
 import { personOf } from './by.js';
+import { happenedOn } from './deciding.js';
+import type { Deciding, Step } from './deciding.js';
 import type { EventToSave, Saving, WordToSave } from './save-decision.js';
 
 /** Time-line sentence of the system finding who is to work next. */

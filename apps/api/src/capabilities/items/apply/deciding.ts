@@ -1,0 +1,31 @@
+import type { Effect, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
+import type { BusinessTime } from '../../../kernel/clock/clock.js';
+import type { ItemRow } from '../item-row.js';
+import type { ApplyCommand } from './apply-command.js';
+import type { EventDefinition } from './definition-of-event.js';
+import type { HandedIn } from './handed-in.js';
+
+/** One decided event and the state after it. */
+export interface Step {
+  readonly event: ItemEvent;
+  readonly state: ItemState;
+  readonly effects: readonly Effect[];
+}
+
+/** What the writing down needs to know of the whole command. */
+export interface Deciding {
+  readonly machine: Machine;
+  readonly before: ItemRow;
+  readonly command: ApplyCommand;
+  readonly time: BusinessTime;
+  readonly said: EventDefinition;
+  readonly handed: HandedIn | null;
+  readonly number: string | null;
+}
+
+/** Day it is said to have happened: named by the caller, or by the act's own date field. */
+export function happenedOn(command: ApplyCommand, said: EventDefinition): string | null {
+  if (command.happenedOn !== undefined) return command.happenedOn;
+  const day = said.happened === null ? undefined : command.data?.[said.happened];
+  return typeof day === 'string' ? day : null;
+}
