@@ -12,6 +12,8 @@ export interface FormKit {
   readonly issues: readonly Issue[];
   /** The submission that came back; changed cells show its text beneath. */
   readonly previous: Filled | null;
+  /** Sets one field beside rjsf: two changes of one tick must not show the first one again in between. */
+  readonly setField: (key: string, value: unknown) => void;
 }
 
 const Context = createContext<FormKit | null>(null);

@@ -1,5 +1,5 @@
 import Form from '@rjsf/core';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { toRjsf } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition, Issue } from '@bihuan/forms';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
@@ -26,7 +26,15 @@ export interface FormViewProps {
 /** A form to fill in. Knows nothing of saving, sending or rights. */
 export const FormView = ({ definition, data, today, unitId, names, issues, previous = null, onChange }: FormViewProps) => {
   const drawn = useMemo(() => toRjsf(definition, data), [definition, data]);
-  const kit = useMemo(() => ({ definition, data, today, unitId, names: names ?? noNames, issues, previous }), [definition, data, today, unitId, names, issues, previous]);
+  const newest = useRef({ data, onChange });
+  newest.current = { data, onChange };
+  const kit = useMemo(() => {
+    const setField = (key: string, value: unknown) => {
+      newest.current.data = { ...newest.current.data, [key]: value };
+      newest.current.onChange(newest.current.data);
+    };
+    return { definition, data, today, unitId, names: names ?? noNames, issues, previous, setField };
+  }, [definition, data, today, unitId, names, issues, previous]);
   return (
     <FormKitProvider value={kit}>
       <Form<unknown>

@@ -36,7 +36,7 @@ export const Shell = () => {
           </div>
         </div>
       </header>
-      {me.insecureTransport ? <p className="insecure no-print" role="note">{t('insecure')}</p> : null}
+      {me.insecureTransport ? <aside className="insecure no-print" aria-label={t('insecureLabel')}>{t('insecure')}</aside> : null}
       <main id="main" tabIndex={-1} className="shell-main"><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
       <DoneBar />
       {phone ? <BottomTabs entries={nav.tabs} /> : null}

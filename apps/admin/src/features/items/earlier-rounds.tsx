@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import type { ItemView, SubmissionView } from '../../api/types.js';
-import { SubmissionSheet } from '../../form-kit/index.js';
+import { SubmissionSheet } from '../../form-kit/read.js';
 import { Sheet } from '../../shared/ui/sheet.js';
 import { t } from './texts.js';
 

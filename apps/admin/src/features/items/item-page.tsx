@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
 import { itemQuery } from '../../api/queries.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
-import { FillItem } from './fill/fill-item.js';
 import { ReadItem } from './read-item.js';
 import './items.css';
+
+// Reading and deciding need no form to fill in, which is the larger half.
+const FillItem = lazy(() => import('./fill/fill-item.js').then((module) => ({ default: module.FillItem })));
 
 /** Any item of any lifecycle: filled in where the reader may fill, otherwise read and acted on. */
 export const ItemPage = () => {
@@ -18,5 +21,5 @@ const ItemById = ({ itemId }: { itemId: string }) => {
   if (!item && error) return <div className="page page-narrow"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>;
   // A draft from the cache may be older than what was saved on leaving: filling starts from a fresh answer.
   if (!item || (item.fill && !isFetchedAfterMount)) return <Loading />;
-  return item.fill ? <FillItem key={`${item.fill.form}.${item.submissions}`} item={item} fill={item.fill} /> : <ReadItem item={item} />;
+  return item.fill ? <Suspense fallback={<Loading />}><FillItem key={`${item.fill.form}.${item.submissions}`} item={item} fill={item.fill} /></Suspense> : <ReadItem item={item} />;
 };

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { decisionsQuery } from '../../api/queries.js';
 import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
-import { SubmissionSheet } from '../../form-kit/index.js';
+import { SubmissionSheet } from '../../form-kit/read.js';
 import { ActionButtons, sayAnswer } from '../../shared/act/index.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { ChecksPart } from './checks-part.js';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { columnsOf, displayOf, fieldsOf } from '@bihuan/forms';
 import type { FormDefinition } from '@bihuan/forms';
 import type { ItemView, SubmissionView } from '../../api/types.js';
-import { ReadView, flatNames } from '../../form-kit/index.js';
+import { ReadView, flatNames } from '../../form-kit/read.js';
 import { t } from './texts.js';
 
 const formOf = (item: ItemView, key: string): FormDefinition | null => (item.forms[key]?.definition as FormDefinition | undefined) ?? null; // published definitions come checked from the server

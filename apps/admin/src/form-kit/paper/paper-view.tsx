@@ -23,6 +23,7 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
   const [showsAll, setShowsAll] = useState(false);
   const words = flatNames(names);
   const table = tableById(definition, paper?.table);
+  const total = paper?.columns.reduce((sum, column) => sum + column.width, 0) ?? 1;
   if (!paper || !table) return null;
   const changes = previous ? differenceOf(definition, { before: previous, after: data }, words) : [];
   const at = (row: number, field: string) => changes.find((change) => change.pointer === pointerOf([table.key, row, columnById(table, field)?.key ?? '']) && change.kind === 'changed');
@@ -36,12 +37,12 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
       <h2 className="paper-title">{paper.title}</h2>
       <p className="paper-filler">{paper.fillerLabel}{filler}</p>
       <table className="paper-table">
-        <colgroup>{paper.columns.map((column) => <col key={column.field} style={{ width: `${column.width}mm` }} />)}</colgroup>
+        <colgroup>{paper.columns.map((column) => <col key={column.field} style={{ width: `${(column.width / total) * 100}%` }} />)}</colgroup>
         <thead><tr>{paper.columns.map((column) => <th key={column.field} scope="col">{column.label}</th>)}</tr></thead>
         <tbody>
           {drawn.map(({ cells, row }) => (
             <tr key={row} className={row < filled ? '' : 'paper-blank'}>
-              {paper.columns.map((column, index) => <td key={column.field} className={column.field === 'serial' ? 'paper-serial' : ''}><PaperCell text={cells[index] ?? ''} change={at(row, column.field)} /></td>)}
+              {paper.columns.map((column, index) => <td key={column.field} data-label={column.label} className={column.field === 'serial' ? 'paper-serial' : ''}><PaperCell text={cells[index] ?? ''} change={at(row, column.field)} /></td>)}
             </tr>
           ))}
         </tbody>

@@ -4,7 +4,7 @@ import { useFormKit } from '../context.js';
 import { t } from '../texts.js';
 import { Cell } from './cell.js';
 import { FoldedCells } from './folded-cells.js';
-import { foldedColumns, openColumns } from './row-part.js';
+import { foldedColumns, hasErrors, openColumns } from './row-part.js';
 import type { RowsHandle } from './use-rows.js';
 
 /** The paper's columns on the desk; what the paper does not print is folded under «更多». */
@@ -24,9 +24,10 @@ export const Grid = ({ table, handle }: { table: TableField; handle: RowsHandle 
 
 const GridRow = ({ table, row, at, handle }: { table: TableField; row: Row; at: number; handle: RowsHandle }) => {
   const { definition, data, issues } = useFormKit();
-  const [isOpen, setOpen] = useState(false);
+  const [wantsOpen, setOpen] = useState(false);
   const columns = openColumns(table);
   const folded = foldedColumns(definition, data, { table, row });
+  const isOpen = wantsOpen || hasErrors(issues, { table, at, columns: folded });
   return (
     <>
       <tr data-row={at}>

@@ -3,7 +3,7 @@ import type { Row, TableField } from '@bihuan/forms';
 import { useFormKit } from '../context.js';
 import { t } from '../texts.js';
 import { FoldedCells } from './folded-cells.js';
-import { foldedColumns, shownColumns } from './row-part.js';
+import { foldedColumns, hasErrors, shownColumns } from './row-part.js';
 import type { RowsHandle } from './use-rows.js';
 
 export const RowCards = ({ table, handle }: { table: TableField; handle: RowsHandle }) => (
@@ -11,9 +11,10 @@ export const RowCards = ({ table, handle }: { table: TableField; handle: RowsHan
 );
 
 const RowCard = ({ table, row, at, handle }: { table: TableField; row: Row; at: number; handle: RowsHandle }) => {
-  const { definition, data } = useFormKit();
-  const [isOpen, setOpen] = useState(false);
+  const { definition, data, issues } = useFormKit();
+  const [wantsOpen, setOpen] = useState(false);
   const folded = foldedColumns(definition, data, { table, row });
+  const isOpen = wantsOpen || hasErrors(issues, { table, at, columns: folded });
   const title = t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 });
   return (
     <li className="row-card" data-row={at} aria-label={title}>

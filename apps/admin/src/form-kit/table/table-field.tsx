@@ -15,11 +15,11 @@ import { placeOf } from './place-of.js';
 import { useRows } from './use-rows.js';
 
 /** rjsf's door to our table. */
-export const TableField = ({ uiSchema, formData, fieldPathId, onChange }: FieldProps) => {
-  const { definition } = useFormKit();
+export const TableField = ({ uiSchema, formData }: FieldProps) => {
+  const { definition, setField } = useFormKit();
   const table = tableById(definition, String(uiSchema?.['ui:options']?.['fieldId']));
   if (!table) return null;
-  return <TableEditor table={table} rows={Array.isArray(formData) ? (formData as Row[]) : []} onChange={(rows) => onChange(rows, fieldPathId.path)} />; // rows by definition
+  return <TableEditor table={table} rows={Array.isArray(formData) ? (formData as Row[]) : []} onChange={(rows) => setField(table.key, rows)} />; // rows by definition
 };
 
 interface TableEditorProps {
@@ -87,11 +87,16 @@ const useFocusAfterDraw = () => {
     const element = document.getElementById(wanted.current);
     if (!element) return;
     wanted.current = null;
-    element.focus();
+    focusAtEnd(element);
   });
   return (id: string) => {
     const element = document.getElementById(id);
-    if (element) element.focus();
+    if (element) focusAtEnd(element);
     else wanted.current = id;
   };
+};
+
+const focusAtEnd = (element: HTMLElement) => {
+  element.focus();
+  if (element instanceof HTMLTextAreaElement) element.setSelectionRange(element.value.length, element.value.length);
 };

@@ -1,13 +1,12 @@
 import type { FormDefinition } from '@bihuan/forms';
 import type { ItemView } from '../../../api/types.js';
-import { DueText } from '../../../shared/ui/due-text.js';
 import { t } from '../texts.js';
 
 /** Like the paper: title in the middle, who fills it in, until when, how long it takes; the plan's sentence folded. */
 export const FillHead = ({ definition, item }: { definition: FormDefinition; item: ItemView }) => (
   <header className="fill-head">
     <h2 className="fill-title">{definition.paper?.title ?? definition.title}</h2>
-    <p className="fill-filler"><span>{definition.paper ? `${definition.paper.fillerLabel}${item.filler}` : t('filler', { filler: item.filler })}</span><span className="fill-when"><DueText due={item.due} withWords /> <span className="grey">{t('minutes', { minutes: definition.minutes })}</span></span></p>
+    <p className="fill-filler"><span>{definition.paper ? `${definition.paper.fillerLabel}${item.filler}` : t('filler', { filler: item.filler })}</span><span className="fill-when">{[item.due.day ? t('before', { day: item.due.day.text }) : '', t('minutes', { minutes: definition.minutes })].filter((part) => part !== '').join(' · ')}</span></p>
     {definition.guidance ? <details className="guidance"><summary>{t('guidance')}</summary><p>{definition.guidance}</p></details> : null}
   </header>
 );

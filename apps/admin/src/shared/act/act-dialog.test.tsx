@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ActAnswer, AllowedAction } from '../../api/types.js';
+import { draw } from '../../testing/render.js';
+import { ActDialog } from './act-dialog.js';
+import type { ActTarget } from './act-dialog.js';
+
+const target: ActTarget = { id: 'i1', version: 7, title: '清单', filler: '呼吸内科', unit: { id: 'u1', name: '内科第一党支部' }, forms: {} };
+const action = (more: Partial<AllowedAction>): AllowedAction => ({
+  type: 'RETURN', act: null, step: 'secretary', slotId: 's1', label: '退回修改', primary: false, grave: false, form: null, reason: 'required', hint: null, phrases: ['请写具体表现'], refusedBecause: null, ...more,
+});
+const answer: ActAnswer = {
+  item: { id: 'i1', version: 8, state: { label: '退回修改', tone: 'purple', mine: false, ended: false }, where: null },
+  receipt: { eventId: 'e', seq: 3, hash: 'h', at: '' }, sentence: '已退回。', mayWithdraw: false,
+};
+
+interface Sent {
+  readonly path: string;
+  readonly key: string | null;
+  readonly body: unknown;
+}
+let sent: Sent[] = [];
+let replies: (() => Response)[] = [];
+const realFetch = globalThis.fetch;
+const json = (status: number, body: unknown) => () => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+
+beforeEach(() => {
+  sent = [];
+  replies = [json(200, answer)];
+  globalThis.fetch = (path, init) => {
+    sent.push({ path: String(path), key: new Headers(init?.headers).get('idempotency-key'), body: JSON.parse(String(init?.body)) });
+    return Promise.resolve((replies.shift() ?? json(200, answer))());
+  };
+});
+afterEach(() => { globalThis.fetch = realFetch; });
+
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+describe('the sheet of an act', () => {
+  it('does not return anything without a reason', async () => {
+    draw(<ActDialog action={action({})} target={target} onClose={() => undefined} onDone={() => undefined} />);
+    await press('退回修改');
+    expect(screen.getByText('请写明原因，对方才知道怎么改。')).toBeTruthy();
+    expect(sent).toEqual([]);
+  });
+
+  it('offers phrases for editing and sends the version it was decided on', async () => {
+    const done = jest.fn();
+    draw(<ActDialog action={action({})} target={target} onClose={() => undefined} onDone={done} />);
+    await press('请写具体表现');
+    await userEvent.type(screen.getByLabelText('原因'), '，第2行');
+    await press('退回修改');
+    await waitFor(() => expect(done).toHaveBeenCalled());
+    expect(sent[0]).toMatchObject({ path: '/api/items/i1/events', body: { type: 'RETURN', step: 'secretary', slotId: 's1', expectedVersion: 7, reason: '请写具体表现，第2行' } });
+  });
+
+  it('says in the server’s words why it was not done, and presses again under the same key', async () => {
+    const refusal = { type: 'x', title: '没有办成', status: 409, detail: '这份清单10:32已由支委李某退回。您写的内容还在。', instance: '', code: 'item.changed', requestId: 'r' };
+    replies = [json(409, refusal), json(200, answer)];
+    const done = jest.fn();
+    draw(<ActDialog action={action({ type: 'AGREE', label: '同意', reason: 'optional', phrases: [] })} target={target} onClose={() => undefined} onDone={done} />);
+    await press('同意');
+    expect(await screen.findByText(/10:32已由支委李某退回/u)).toBeTruthy();
+    await press('同意');
+    await waitFor(() => expect(done).toHaveBeenCalled());
+    expect(sent[0]?.key).toMatch(/^[0-9a-f-]{36}$/u);
+    expect(sent[1]?.key).toBe(sent[0]?.key);
+  });
+});

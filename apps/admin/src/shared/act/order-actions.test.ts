@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AllowedAction } from '../../api/types.js';
+import { orderActions } from './order-actions.js';
+
+const action = (label: string, more: Partial<AllowedAction> = {}): AllowedAction => ({
+  type: 'ACT', act: label, step: null, slotId: null, label, primary: false, grave: false, form: null, reason: 'none', hint: null, phrases: [], refusedBecause: null, ...more,
+});
+
+describe('the acts of an item', () => {
+  it('stand with returning at left and the main act at right, and only one is solid', () => {
+    const { drawn } = orderActions([action('同意', { type: 'AGREE', primary: true }), action('转办'), action('也是主要', { primary: true }), action('退回', { type: 'RETURN' })]);
+    expect(drawn.map(({ action: each }) => each.label)).toEqual(['退回', '转办', '同意', '也是主要']);
+    expect(drawn.filter(({ solid }) => solid).map(({ action: each }) => each.label)).toEqual(['同意']);
+  });
+
+  it('are not drawn as buttons when refused now, but say why', () => {
+    const { drawn, refused } = orderActions([action('验收', { refusedBecause: '须由外单位同志验收。' })]);
+    expect(drawn).toEqual([]);
+    expect(refused[0]?.refusedBecause).toBe('须由外单位同志验收。');
+  });
+});
