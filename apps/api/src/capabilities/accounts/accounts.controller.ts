@@ -13,7 +13,7 @@ import { installedTenant } from './queries/installation.js';
 import { meOf } from './queries/me.js';
 import type { Me } from './queries/me.js';
 import { isSameMachine } from './same-machine.js';
-import { clearedCookie, isSecure, sessionCookie } from './session-cookie.js';
+import { clearedCookie, isProtected, sessionCookie } from './session-cookie.js';
 
 const signInBody = z.strictObject({
   login: z.string().trim().min(1).max(40),
@@ -46,7 +46,7 @@ export class AccountsController {
     const from = { address: request.ip, isOnThisMachine: isSameMachine(request) };
     const { personId, token } = await this.signIn.execute({ tenantId, login, password, isPublicComputer, ...from });
     void reply.header('set-cookie', sessionCookie(request, token, isPublicComputer)).header('cache-control', 'no-store');
-    return this.work.read(tenantId, (tx) => meOf(tx, { personId, isPublicComputer, isSecure: isSecure(request) }));
+    return this.work.read(tenantId, (tx) => meOf(tx, { personId, isPublicComputer, isProtected: isProtected(request) }));
   }
 
   @Delete('session')
@@ -58,7 +58,7 @@ export class AccountsController {
 
   @Get('me')
   me(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Me> {
-    return this.work.read(caller.tenantId, (tx) => meOf(tx, { ...caller, isSecure: isSecure(request) }));
+    return this.work.read(caller.tenantId, (tx) => meOf(tx, { ...caller, isProtected: isProtected(request) }));
   }
 
   @Patch('me')
@@ -70,7 +70,7 @@ export class AccountsController {
   ): Promise<Me> {
     return this.commands.run(caller, command, async (tx) => {
       await tx.rows(setTextSize, [caller.personId, textSize]);
-      return meOf(tx, { ...caller, isSecure: isSecure(request) });
+      return meOf(tx, { ...caller, isProtected: isProtected(request) });
     });
   }
 }

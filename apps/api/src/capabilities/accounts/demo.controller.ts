@@ -15,7 +15,7 @@ import { installedTenant } from './queries/installation.js';
 import { meOf } from './queries/me.js';
 import type { Me } from './queries/me.js';
 import { isSameMachine } from './same-machine.js';
-import { isSecure } from './session-cookie.js';
+import { isProtected } from './session-cookie.js';
 
 const dateBody = z.strictObject({ date: z.iso.date() });
 
@@ -44,7 +44,7 @@ export class DemoController {
   ): Promise<Me> {
     return this.commands.run(caller, command, async (tx) => {
       await moveDemoDate(tx, date);
-      return meOf(tx, { ...caller, isSecure: isSecure(request) });
+      return meOf(tx, { ...caller, isProtected: isProtected(request) });
     });
   }
 }

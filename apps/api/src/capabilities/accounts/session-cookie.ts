@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isSameMachine } from './same-machine.js';
 
 /** The parts of a request that decide about its cookie. */
 export type CookieRequest = Pick<FastifyRequest, 'protocol' | 'headers'>;
@@ -10,6 +11,11 @@ const LONGEST_SECONDS = 12 * 60 * 60;
 /** Fastify says `https` for X-Forwarded-Proto only where trusting the proxy was configured. */
 export function isSecure(request: Pick<FastifyRequest, 'protocol'>): boolean {
   return request.protocol === 'https';
+}
+
+/** Nobody between browser and server can read along: https, or both on this very machine. */
+export function isProtected(request: Pick<FastifyRequest, 'protocol' | 'ip' | 'hostname'>): boolean {
+  return isSecure(request) || isSameMachine(request);
 }
 
 /** Under https only the `__Host-` cookie counts: a neighbouring host can plant a plain one. */

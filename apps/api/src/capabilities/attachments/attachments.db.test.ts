@@ -112,7 +112,7 @@ describe('the session', () => {
   it('tells who is signed in, remembers the text size, and ends', async () => {
     const cookie = await cookieOf('10003');
     const me = (await app.inject({ method: 'GET', url: '/api/me', headers: { cookie } })).json();
-    expect(me).toMatchObject({ today: { on: '2018-10-08', text: '10月8日（周一）' }, textSize: 'standard', insecureTransport: true, publicComputer: false, tenant: { isDemo: true } });
+    expect(me).toMatchObject({ today: { on: '2018-10-08', text: '10月8日（周一）' }, textSize: 'standard', insecureTransport: false, publicComputer: false, tenant: { isDemo: true } });
     const patched = await app.inject({ method: 'PATCH', url: '/api/me', payload: { textSize: 'large' }, headers: { cookie, 'idempotency-key': randomUUID() } });
     expect(patched.json().textSize).toBe('large');
     expect((await app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie } })).statusCode).toBe(204);

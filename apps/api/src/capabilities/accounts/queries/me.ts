@@ -21,12 +21,12 @@ export interface Me {
 export interface Reader {
   readonly personId: string;
   readonly isPublicComputer: boolean;
-  readonly isSecure: boolean;
+  readonly isProtected: boolean;
 }
 
 const readPerson = { name: 'read-me', text: 'select id, name, staff_no as "staffNo", text_size as "textSize" from persons where id = $1' };
 
-export async function meOf(tx: Tx, { personId, isPublicComputer, isSecure }: Reader): Promise<Me> {
+export async function meOf(tx: Tx, { personId, isPublicComputer, isProtected }: Reader): Promise<Me> {
   const person = await tx.row<Me['person'] & { textSize: TextSize }>(readPerson, [personId]);
   if (!person) throw new Error('a session belongs to nobody');
   const { today } = await clockOf(tx);
@@ -40,6 +40,6 @@ export async function meOf(tx: Tx, { personId, isPublicComputer, isSecure }: Rea
     tenant: { name, officePhone, isDemo },
     today: { on: today, text: dayWords(today, Number(today.slice(0, 4))) },
     publicComputer: isPublicComputer,
-    insecureTransport: !isSecure,
+    insecureTransport: !isProtected,
   };
 }
