@@ -63,7 +63,8 @@ async function serveAdmin(app: NestFastifyApplication, root: string): Promise<vo
     .getHttpAdapter()
     .getInstance()
     .get('/*', (request, reply) => {
-      if (request.url.startsWith('/api/')) throw new DomainError('request.not-found');
+      // A file that is gone must say so: a page in its place would be run as a script.
+      if (/^\/(api|assets)\//u.test(request.url)) throw new DomainError('request.not-found');
       return reply.header('cache-control', 'no-cache').sendFile('index.html');
     });
 }

@@ -1,7 +1,7 @@
 /** «10月19日 16:05» in the tenant's zone. */
 export function momentText(instant: string, zone: string): string {
   const part = partsOf(instant, zone);
-  return `${part('month')}月${part('day')}日 ${part('hour')}:${part('minute')}`;
+  return `${Number(part('month'))}月${Number(part('day'))}日 ${part('hour')}:${part('minute')}`;
 }
 
 /** Calendar day `YYYY-MM-DD` of an instant in the tenant's zone. */
