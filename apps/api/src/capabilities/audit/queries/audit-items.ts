@@ -66,14 +66,20 @@ export async function auditItems(tx: Tx, query: AuditQuery, who: Looking): Promi
   ];
   if (query.sample !== undefined) {
     const rows = await tx.rows<Row>(sample, [...wanted, query.sample]);
-    return { rows: await Promise.all(rows.map((row) => line(tx, row, who))), total: rows.length, next: null };
+    return { rows: await lines(tx, rows, who), total: rows.length, next: null };
   }
   const [at, id] = query.after?.split('|') ?? [];
   const rows = await tx.rows<Row>(page, [...wanted, at ?? null, id ?? null]);
   const total = (await tx.row<{ total: number }>(count, wanted))?.total ?? 0;
   const shown = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
-  return { rows: await Promise.all(shown.map((row) => line(tx, row, who))), total, next: last ? `${last.lastAt}|${last.id}` : null };
+  return { rows: await lines(tx, shown, who), total, next: last ? `${last.lastAt}|${last.id}` : null };
+}
+
+async function lines(tx: Tx, rows: readonly Row[], who: Looking): Promise<AuditLine[]> {
+  const told: AuditLine[] = [];
+  for (const row of rows) told.push(await line(tx, row, who));
+  return told;
 }
 
 async function line(tx: Tx, row: Row, { time, year }: Looking): Promise<AuditLine> {

@@ -12,8 +12,10 @@ const campaigns = {
 /** Campaigns, the newest year first. */
 export async function campaignLines(tx: Tx, personId: string): Promise<CampaignLine[]> {
   const rows = await tx.rows<ItemRow & { year: number; theme: string }>(campaigns);
-  return Promise.all(rows.map(async (row) => {
+  const lines: CampaignLine[] = [];
+  for (const row of rows) {
     const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
-    return { id: row.id, title: row.title, year: row.year, theme: row.theme, state: stateViewOf(machine, row, personId) };
-  }));
+    lines.push({ id: row.id, title: row.title, year: row.year, theme: row.theme, state: stateViewOf(machine, row, personId) });
+  }
+  return lines;
 }

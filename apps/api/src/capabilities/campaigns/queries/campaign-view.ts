@@ -49,7 +49,7 @@ export async function campaignView(tx: Tx, { campaignId, personId, readings }: V
     path: await pathViewOf(tx, { machine, item, today, zone }),
     editable: amends && mayEditPlans(await permissionsOf(tx, personId, today)),
     chapters: row.chapters.map(({ no, title, paragraphs }) => ({ no, title, paragraphs: paragraphs.map((paragraph) => ({ ...paragraph })) })),
-    stages: await Promise.all(stages.map((stage) => stageView(tx, stage, { personId, readings, at }))),
+    stages: await stageViews(tx, stages, { personId, readings, at }),
     tasks: tasks.map((task) => taskView(task, { words, at, progress: progress.get(task.itemId ?? '') ?? null })),
     blockers: blockersOf(tasks),
     notices: [...pastStageNotices({ stages, tasks, today }), ...restDayNotices({ tasks, ...at }), ...(await vacancyNotices(tx, { stages, tasks, units, ...at, posts }))],
@@ -71,7 +71,20 @@ async function formsOf(tx: Tx, { pins }: ItemRow): Promise<CampaignView['forms']
   return forms;
 }
 
-async function stageView(tx: Tx, stage: StageRow, { personId, readings, at }: { personId: string; readings: Readings; at: At }): Promise<PlanStageView> {
+interface StageSeen {
+  readonly personId: string;
+  readonly readings: Readings;
+  readonly at: At;
+}
+
+/** One after the other: a transaction answers one question at a time. */
+async function stageViews(tx: Tx, stages: readonly StageRow[], seen: StageSeen): Promise<PlanStageView[]> {
+  const views: PlanStageView[] = [];
+  for (const stage of stages) views.push(await stageView(tx, stage, seen));
+  return views;
+}
+
+async function stageView(tx: Tx, stage: StageRow, { personId, readings, at }: StageSeen): Promise<PlanStageView> {
   const item = await itemOf(tx, stage.itemId);
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
   const day = (on: string | null) => (on === null ? null : dayViewOf(on, at.today));

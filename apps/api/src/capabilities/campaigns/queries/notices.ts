@@ -42,19 +42,37 @@ export function pastStageNotices({ stages, tasks, today }: Pick<Noticing, 'stage
 }
 
 /** «手术麻醉党支部没有组织委员»: a post that a chain asks for in the unit itself, and nobody holds. */
-export async function vacancyNotices(tx: Tx, noticing: Noticing): Promise<NoticeView[]> {
-  const { tasks, units, today, posts } = noticing;
+export async function vacancyNotices(tx: Tx, { tasks, units, today, posts }: Noticing): Promise<NoticeView[]> {
   const found: NoticeView[] = [];
+  const held = new Map<string, ReadonlySet<string>>();
   for (const unit of units) {
     const owned = tasks.filter((task) => unitsOfTask(task, [unit]).length > 0);
     const lifecycles = new Set(owned.flatMap((task) => listsFor(task, unit.category).map(({ lifecycle }) => lifecycle)));
-    const facts = await imaginedFacts(tx, { unitId: unit.id, personId: null }, today);
     for (const post of await postsAsked(tx, lifecycles)) {
-      const holders = await findPeople(tx, { type: 'post', post, of: 'item-unit' }, facts, today);
-      if (holders.length === 0) found.push({ text: `${unit.name}没有${posts[post] ?? post}`, taskIds: owned.filter(({ how }) => (how?.lists.length ?? 0) > 0).map(({ id }) => id) });
+      const known = held.get(post) ?? (await unitsWithPost(tx, post, { unitId: unit.id, today }));
+      held.set(post, known);
+      if (known.has(unit.id) || (await isHeldIn(tx, post, { unitId: unit.id, today }))) continue;
+      found.push({ text: `${unit.name}没有${posts[post] ?? post}`, taskIds: owned.filter(({ how }) => (how?.lists.length ?? 0) > 0).map(({ id }) => id) });
     }
   }
   return found;
+}
+
+interface InUnit {
+  readonly unitId: string;
+  readonly today: string;
+}
+
+/** One question for all units. Who holds the post in two is named once, so a unit that is not among them is asked by itself. */
+async function unitsWithPost(tx: Tx, post: string, { unitId, today }: InUnit): Promise<ReadonlySet<string>> {
+  const facts = await imaginedFacts(tx, { unitId, personId: null }, today);
+  const holders = await findPeople(tx, { type: 'post', post, of: 'anywhere' }, facts, today);
+  return new Set(holders.flatMap(({ why }) => why.unit ?? []));
+}
+
+async function isHeldIn(tx: Tx, post: string, { unitId, today }: InUnit): Promise<boolean> {
+  const facts = await imaginedFacts(tx, { unitId, personId: null }, today);
+  return (await findPeople(tx, { type: 'post', post, of: 'item-unit' }, facts, today)).length > 0;
 }
 
 /** Posts asked for in the item's own unit, in the first place: those tried only when nobody is found may be vacant. */

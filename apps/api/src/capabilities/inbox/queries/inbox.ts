@@ -40,14 +40,16 @@ const sent: Named = {
 /** «我已报送的»: in whose hands, and for how long. */
 async function sentLines(tx: Tx, { personId, time }: Drawing): Promise<SentLine[]> {
   const rows = await tx.rows<SentRow>(sent, [personId]);
-  return Promise.all(rows.map(async (row) => {
+  const lines: SentLine[] = [];
+  for (const row of rows) {
     const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
     const days = daysBetween(dayOf(row.openedAt, time.zone), time.today);
-    return {
+    lines.push({
       itemId: row.id, title: row.title, filler: fillerOf(row), state: stateViewOf(machine, row, null),
       where: whereText(machine, row, days) ?? '', canUrge: false,
-    };
-  }));
+    });
+  }
+  return lines;
 }
 
 /** Sheets of others that wait for the person's signature, or that he signed. */

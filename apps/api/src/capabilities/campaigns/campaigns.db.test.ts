@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Items } from '../items/index.js';
+import { startTestApp } from '../../testing/test-app.js';
+import type { TestApp, Visitor } from '../../testing/test-app.js';
+import type { CampaignView } from './campaigns.contract.js';
+import { launchNext } from './launch/launch.js';
+import { act, castOf, ok } from './testing/started-campaign.js';
+import type { Cast } from './testing/started-campaign.js';
+
+let app: TestApp;
+let cast: Cast;
+let secretary: Visitor;
+let campaign: CampaignView;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  cast = await castOf(app);
+  secretary = await app.signIn('10010');
+});
+afterAll(() => app?.close());
+
+const reload = async (): Promise<CampaignView> => ok(await cast.clerk.get(`/campaigns/${campaign.id}`));
+const sent = (): Promise<{ kind: string; n: number }[]> =>
+  app.work.read(app.tenantId, (tx) => tx.rows(`select kind, count(*)::int as n from items where root_id = $1 and kind in ('task', 'share', 'list') group by kind order by kind`, [campaign.id]));
+
+describe('a plan before its start', () => {
+  it('says what is missing, and cannot be submitted until it is there', async () => {
+    const [plan] = ok(await cast.clerk.get('/plans'));
+    campaign = ok(await cast.clerk.send('POST', '/campaigns', { plan: plan.key }));
+    expect(campaign.title).toContain('南岭省人民医院');
+    expect(campaign.blockers.map(({ text }) => text)).toEqual(['9项任务没有责任部门', '11项任务没有写明办理方式']);
+    expect(campaign.allowedActions.find(({ primary }) => primary)?.refusedBecause).toContain('责任部门');
+    expect(campaign.notices.map(({ text }) => text)).toEqual(expect.arrayContaining(['10月20日是周六']));
+    expect(campaign.notices.some(({ text }) => text.includes('9月30日截止，已办的事可补录，不亮红灯'))).toBe(true);
+  });
+
+  it('is opened once', async () => {
+    const again = await cast.clerk.send('POST', '/campaigns', { plan: 'model-organ-2018' });
+    expect([again.status, again.body.code]).toEqual([409, 'campaign.opened-already']);
+  });
+
+  it('is not to be written by a branch, and not on an older version', async () => {
+    const change = { expectedVersion: campaign.version, changes: [{ taskId: campaign.tasks[1]?.id, dueOn: '2018-10-30' }] };
+    expect((await secretary.send('PATCH', `/campaigns/${campaign.id}/tasks`, change)).status).toBe(403);
+    expect((await cast.clerk.send('PATCH', `/campaigns/${campaign.id}/tasks`, { ...change, expectedVersion: 99 })).body.code).toBe('item.changed');
+    expect((await reload()).tasks[1]?.dueOn?.on).toBe('2018-09-30');
+  });
+
+  it('keeps each changed cell with its old and new words in the history of the campaign', async () => {
+    const { units } = ok(await cast.clerk.get('/choices'));
+    const office = units.find((unit: { category: string }) => unit.category === 'office').id;
+    const changes = campaign.tasks.filter(({ lead, how }) => !lead || !how).map((task) => ({
+      taskId: task.id, ...(task.lead ? {} : { lead: { type: 'units', units: [office] }, leadSource: '沿用第1行' }), ...(task.how ? {} : { how: { way: 'register', lists: [] } }),
+    }));
+    campaign = ok(await cast.clerk.send('PATCH', `/campaigns/${campaign.id}/tasks`, { expectedVersion: campaign.version, changes }));
+    expect(campaign.blockers).toEqual([]);
+    expect(campaign.tasks[1]).toMatchObject({ lead: { label: '党办' }, leadSource: '沿用第1行', how: { sentence: '登记办结' } });
+    const { events } = ok(await cast.clerk.get(`/items/${campaign.id}/history`));
+    expect(events.at(-1).facts).toEqual(expect.arrayContaining([{ label: '第2项 责任部门', text: '（空） → 党办（沿用第1行）' }]));
+  });
+
+  it('shows a branch what it will get, and for how long', async () => {
+    const { units } = ok(await cast.clerk.get('/choices'));
+    const branch = units.find((unit: { category: string }) => unit.category === 'branch');
+    const preview = ok(await cast.clerk.get(`/campaigns/${campaign.id}/preview?unit=${branch.id}`));
+    expect(preview.unit.name).toBe(branch.name);
+    expect(preview.lines.filter(({ list }: { list: string | null }) => list === '内设机构')).toHaveLength(2);
+    expect(preview.minutes).toBeGreaterThan(0);
+    expect(campaign.sends).toMatch(/向\d+个党支部各下发\d+件，约\d+分钟/u);
+  });
+});
+
+describe('the launch', () => {
+  it('killed midway and started again gives each item exactly once', async () => {
+    await act(cast.clerk, await reload(), { label: '送审' });
+    await act(cast.deputy, ok(await cast.deputy.get(`/items/${campaign.id}`)), { label: '审定同意' });
+    await act(cast.clerk, await reload(), { label: '启动' });
+    const items = app.app.get(Items);
+    const message = { payload: { itemId: campaign.id } };
+    await app.work.run(app.tenantId, (tx) => launchNext(tx, items, message, 17));
+    await expect(app.work.run(app.tenantId, async (tx) => {
+      await launchNext(tx, items, message, 9);
+      throw new Error('killed');
+    })).rejects.toThrow('killed');
+    expect((await sent()).reduce((sum, { n }) => sum + n, 0)).toBe(17);
+    expect((await reload()).launched).toMatchObject({ done: 17 });
+    // Three messages wait by now: the order itself and what the first chunk left; any of them alone would do.
+    await app.settle();
+    const all = await sent();
+    const { launched } = await reload();
+    expect(launched?.done).toBe(launched?.total);
+    expect(all.find(({ kind }) => kind === 'task')?.n).toBe(campaign.tasks.length);
+    await app.work.run(app.tenantId, (tx) => launchNext(tx, items, message));
+    await app.settle();
+    expect(await sent()).toEqual(all);
+  });
+
+  it('reaches the inbox of those who fill in, restricted lists only their own', async () => {
+    const head = await app.signIn('10013');
+    const inbox = ok(await head.get('/inbox'));
+    const cards = inbox.sections.flatMap(({ cards: own }: { cards: unknown[] }) => own);
+    expect(inbox.headline).toMatch(/^本周要办\d+件|本周没有要办的事$/u);
+    expect(cards.length).toBeGreaterThan(0);
+    const outsider = ok(await (await app.signIn('10039')).get('/inbox'));
+    const persons = cards.filter(({ filler }: { filler: string }) => filler.endsWith('朱文澜'));
+    expect(persons).toHaveLength(1);
+    expect(JSON.stringify(outsider)).not.toContain('朱文澜');
+  });
+
+  it('lets a filler add one more list where the plan says so, and nobody from outside', async () => {
+    const { personId } = await app.signIn('10013');
+    const row = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string }>(
+      `select i.parent_id as id from items i where i.root_id = $1 and i.subject_person_id = $2`, [campaign.id, personId]));
+    const share = row?.id ?? '';
+    const before = ok(await secretary.get(`/items/${share}`));
+    expect(before.listsLine).toMatch(/^本单位应报：内设机构2份（已报0） · 党员干部个人\d+份（已报0）$/u);
+    const list = before.addable.find(({ label }: { label: string }) => label === '内设机构').list;
+    expect(ok(await secretary.send('POST', `/items/${share}/children`, { list })).title).toBe(before.title);
+    expect(ok(await secretary.get(`/items/${share}`)).listsLine).toContain('内设机构3份');
+    const stranger = await app.signIn('10039');
+    expect((await stranger.send('POST', `/items/${share}/children`, { list })).status).toBe(403);
+    expect((await secretary.send('POST', `/items/${share}/children`, { list: 'nonsense' })).status).toBe(409);
+  });
+});
+
+describe('a stage with a gate', () => {
+  it('is waited for by the next one', async () => {
+    await app.work.run(app.tenantId, (tx) => tx.rows('update plan_stages set is_gate = true where campaign_id = $1 and ordinal = 1', [campaign.id]));
+    const [first, second] = (await reload()).stages;
+    expect(second?.allowedActions.find(({ primary }) => primary)?.refusedBecause).toContain('上一阶段');
+    if (!first) throw new Error('a plan has stages');
+    await act(cast.clerk, { ...first, id: first.itemId }, { label: '开始本阶段' });
+    const [opened] = (await reload()).stages;
+    if (!opened) throw new Error('a plan has stages');
+    await act(cast.clerk, { ...opened, id: opened.itemId }, { label: '结束本阶段' });
+    expect((await reload()).stages[1]?.allowedActions.find(({ primary }) => primary)?.refusedBecause).toBeNull();
+  });
+});
+
