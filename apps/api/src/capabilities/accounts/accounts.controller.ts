@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
@@ -8,6 +9,7 @@ import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
+import { meView } from './accounts.contract.js';
 import { SignIn } from './commands/sign-in.js';
 import { installedTenant } from './queries/installation.js';
 import { meOf } from './queries/me.js';
@@ -23,6 +25,7 @@ const signInBody = z.strictObject({
 const meBody = z.strictObject({ textSize: z.enum(['standard', 'large', 'extra']) });
 const setTextSize = { name: 'set-text-size', text: 'update persons set text_size = $2 where id = $1' };
 
+@ApiTags('accounts')
 @Controller()
 export class AccountsController {
   constructor(
@@ -36,6 +39,7 @@ export class AccountsController {
   @OpenRoute()
   @Post('session')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: meView })
   async open(
     @Body({ schema: signInBody }) body: z.infer<typeof signInBody>,
     @Req() request: FastifyRequest,
@@ -51,17 +55,20 @@ export class AccountsController {
 
   @Delete('session')
   @HttpCode(204)
+  @ApiNoContentResponse({ description: 'The session is over.' })
   async close(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.work.run(caller.tenantId, (tx) => tx.rows('delete from sessions where token_hash = $1', [caller.sessionHash]));
     void reply.header('set-cookie', clearedCookie(request));
   }
 
   @Get('me')
+  @ApiOkResponse({ standardSchema: meView })
   me(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Me> {
     return this.work.read(caller.tenantId, (tx) => meOf(tx, { ...caller, isProtected: isProtected(request) }));
   }
 
   @Patch('me')
+  @ApiOkResponse({ standardSchema: meView })
   change(
     @CurrentCaller() caller: Caller,
     @Command() command: CommandRequest,

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
@@ -8,6 +9,7 @@ import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
+import { demoSignInsView, meView } from './accounts.contract.js';
 import { moveDemoDate } from './commands/move-demo-date.js';
 import { demoSignIns } from './queries/demo-sign-ins.js';
 import type { DemoSignIns } from './queries/demo-sign-ins.js';
@@ -19,6 +21,7 @@ import { isProtected } from './session-cookie.js';
 
 const dateBody = z.strictObject({ date: z.iso.date() });
 
+@ApiTags('accounts')
 @Controller()
 export class DemoController {
   constructor(
@@ -29,6 +32,7 @@ export class DemoController {
 
   @OpenRoute()
   @Get('demo-sign-ins')
+  @ApiOkResponse({ standardSchema: demoSignInsView })
   async signIns(@Req() request: FastifyRequest): Promise<DemoSignIns> {
     return this.work.read(await installedTenant(this.tenants), (tx) => demoSignIns(tx, isSameMachine(request)));
   }
@@ -36,6 +40,7 @@ export class DemoController {
   /** Whoever is signed in to the demo may move its date. */
   @Post('demo/date')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: meView })
   moveDate(
     @CurrentCaller() caller: Caller,
     @Command() command: CommandRequest,

@@ -1,5 +1,6 @@
 import '@fastify/multipart'; // its types add `file()` to the request
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
@@ -11,6 +12,7 @@ import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
+import { fileView } from './attachments.contract.js';
 import { checkedFile, storeFile } from './commands/store-file.js';
 import type { StoredFile } from './commands/store-file.js';
 import { ITEM_READER } from './item-reader.js';
@@ -20,6 +22,7 @@ import { readFile } from './queries/read-file.js';
 const LARGEST = 20 * 1024 * 1024;
 const fileId = z.uuid();
 
+@ApiTags('attachments')
 @Controller('attachments')
 export class AttachmentsController {
   constructor(
@@ -29,6 +32,9 @@ export class AttachmentsController {
   ) {}
 
   @Post()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } })
+  @ApiCreatedResponse({ standardSchema: fileView })
   async upload(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Req() request: FastifyRequest): Promise<StoredFile> {
     const { name, type, bytes } = await partOf(request);
     const file = checkedFile(name, type, bytes);
@@ -38,6 +44,7 @@ export class AttachmentsController {
   }
 
   @Get(':id')
+  @ApiOkResponse({ description: 'The file.', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   async download(@CurrentCaller() caller: Caller, @Param('id', { schema: fileId }) id: string, @Res() reply: FastifyReply): Promise<void> {
     // Items stand above attachments and are asked through a port, whichever module provides it.
     const items = this.modules.get<ItemReader>(ITEM_READER, { strict: false });
