@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pictures = join(import.meta.dirname, '..', '..', '..', 'artefacts', 'journeys');
+export const pictures = join(import.meta.dirname, '..', '..', '..', 'artefacts', 'journeys');
 mkdirSync(pictures, { recursive: true });
 
 export const desk = { width: 1440, height: 900 } as const;
@@ -54,6 +54,7 @@ const look = async (page: Page, name: string, bothWidths: boolean): Promise<void
 };
 
 const lookOnce = async (page: Page, name: string): Promise<void> => {
+  await page.evaluate(() => scrollTo(0, 0));
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => undefined))));
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });

@@ -1,17 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { scratchSettings, startProduct } from '../../../tools/product/start-product.ts';
 import type { StartedProduct } from '../../../tools/product/start-product.ts';
-import { desk, personAt, type Person } from './person.js';
+import { desk, personAt, pictures, type Person } from './person.js';
 
 /** One product and one browser for a whole story. */
 export interface World {
   readonly product: StartedProduct;
   /** Signs in from the list of demo people; each has a browser of their own. */
   signIn(staffNo: string, size?: { readonly width: number; readonly height: number }): Promise<Person>;
+  /** What everybody has before their eyes; for a story that broke off. */
+  photograph(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -19,10 +21,15 @@ const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 export const startWorld = async (): Promise<World> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-journey-'));
+  chmodSync(dataDir, 0o711); // the user PostgreSQL runs as must get through
   const product = await startProduct({ dataDir: join(dataDir, 'postgres'), settings: scratchSettings });
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: quiet });
   return {
     product,
+    photograph: async (name) => {
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      for (const [at, page] of pages.entries()) await page.screenshot({ path: join(pictures, `${name}-${at + 1}.png`), fullPage: true });
+    },
     signIn: (staffNo, size = desk) => signIn({ browser, product }, staffNo, size),
     stop: async () => {
       await browser.close();

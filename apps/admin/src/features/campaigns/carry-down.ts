@@ -17,6 +17,6 @@ export function carryDown(tasks: readonly PlanTaskView[], selected: ReadonlySet<
 
 /** The owner as the server takes it. */
 export function leadChange(lead: Lead): NonNullable<PlanChange['lead']> {
-  if (lead.type === 'category' && lead.category !== null) return { type: 'category', category: lead.category };
+  if (lead.type === 'category' && lead.category !== null) return { type: 'category', category: lead.category, and: lead.and };
   return { type: 'units', units: lead.units.map((unit) => unit.id) };
 }

@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Choices, Lead, PlanChange } from '../../api/types.js';
 import { t } from './texts.js';
@@ -21,18 +21,28 @@ export const LeadEditor = ({ lead, choices, label, onSave, onCancel, onLeave }: 
   const [keys, setKeys] = useState(() => keysOf(lead));
 
   const handleChange = (next: string[]) => {
-    const category = next.find((key) => key.startsWith(categoryPrefix) && !keys.includes(key));
-    const chosen = category === undefined ? next.filter((key) => !key.startsWith(categoryPrefix)) : [category];
+    // Categories or units by name, never both: the last choice says which.
+    const added = next.find((key) => !keys.includes(key));
+    const byCategory = (added ?? next[0] ?? '').startsWith(categoryPrefix);
+    const chosen = next.filter((key) => key.startsWith(categoryPrefix) === byCategory);
     setKeys(chosen);
-    if (category !== undefined) onSave(leadOf(chosen));
+    if (byCategory && added !== undefined) save(chosen);
+  };
+  const sent = useRef<string | null>(null);
+  const save = (chosen: readonly string[]) => {
+    sent.current = chosen.join();
+    onSave(leadOf(chosen));
   };
   const isSame = keys.join() === keysOf(lead).join();
-  const handleBlur = () => (isSame ? onLeave() : onSave(leadOf(keys)));
-  const handleDone = () => (isSame ? onCancel() : onSave(leadOf(keys)));
+  const handleBlur = () => {
+    if (isSame) onLeave();
+    else if (sent.current !== keys.join()) save(keys);
+  };
+  const handleDone = () => (isSame ? onCancel() : save(keys));
   const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onCancel();
+    // Left to itself the list would take its first line along when the reader leaves with Tab.
+    if (event.key === 'Tab' || event.key === 'Escape') event.stopPropagation();
+    if (event.key === 'Escape') onCancel();
   };
 
   return (
@@ -76,11 +86,14 @@ const optionsOf = (choices: Choices) => [
 
 const keysOf = (lead: Lead | null): string[] => {
   if (lead === null) return [];
-  return lead.type === 'category' ? [`${categoryPrefix}${lead.category ?? ''}`] : lead.units.map((unit) => unit.id);
+  return lead.type === 'category' ? [lead.category ?? '', ...lead.and].map((key) => `${categoryPrefix}${key}`) : lead.units.map((unit) => unit.id);
 };
 
 const leadOf = (keys: readonly string[]): NonNullable<PlanChange['lead']> | null => {
-  const [first] = keys;
+  const [first, ...more] = keys;
   if (first === undefined) return null;
-  return first.startsWith(categoryPrefix) ? { type: 'category', category: first.slice(categoryPrefix.length) } : { type: 'units', units: [...keys] };
+  if (!first.startsWith(categoryPrefix)) return { type: 'units', units: [...keys] };
+  return { type: 'category', category: keyOf(first), and: more.map(keyOf) };
 };
+
+const keyOf = (option: string): string => option.slice(categoryPrefix.length);

@@ -14,17 +14,20 @@ export const campaignsQuery = queryOptions({ queryKey: keys.campaigns, queryFn: 
 
 export const plansQuery = queryOptions({ queryKey: ['plans'] as const, queryFn: ({ signal }) => api.get<PlanRef[]>('/plans', signal) });
 
-const pollEvery = 1000;
+const whileSending = 1_000;
+const whileWaiting = 3_000;
 
-/** While tasks are still being handed out, the page asks again each second. */
+/** While tasks are being handed out the page asks each second; while others decide, or the handing out has not begun, now and then. */
 export const campaignQuery = (id: string) =>
   queryOptions({
     queryKey: keys.campaign(id),
     queryFn: ({ signal }) => api.get<CampaignView>(`/campaigns/${id}`, signal),
-    refetchInterval: ({ state }) => (isLaunching(state.data) ? pollEvery : false),
+    refetchInterval: ({ state }) => (isLaunching(state.data) ? whileSending : isBetween(state.data) ? whileWaiting : false),
   });
 
 export const isLaunching = (view: CampaignView | undefined): boolean => view?.launched != null && view.launched.done < view.launched.total;
+
+const isBetween = (view: CampaignView | undefined): boolean => view !== undefined && view.launched === null && !view.editable && !view.state.ended;
 
 export const choicesQuery = queryOptions({ queryKey: ['choices'] as const, queryFn: ({ signal }) => api.get<Choices>('/choices', signal), staleTime: 60_000 });
 

@@ -12,7 +12,7 @@ interface StageLineProps {
   readonly onDone: (answer: ActAnswer) => void;
 }
 
-/** One stage of the plan in the left column: the plan's words, its days, its state, what may be done with it. */
+/** One stage of the plan in the left column: the plan's words, its days, its state, what may be done with it. The one solid button is the plan's own. */
 export const StageLine = ({ stage, forms, onDone }: StageLineProps) => (
   <li className="plan-stage">
     <div className="plan-stage-head">
@@ -25,6 +25,6 @@ export const StageLine = ({ stage, forms, onDone }: StageLineProps) => (
       <summary>{stage.focus}</summary>
       {stage.paths.map((path) => <p key={path.no}>{path.no}{path.text}</p>)}
     </details>
-    <ActionButtons actions={stage.allowedActions} size="small" target={{ id: stage.itemId, version: stage.version, title: stage.title, unit: { id: '', name: '' }, forms }} onDone={onDone} />
+    <ActionButtons actions={stage.allowedActions.map((action) => ({ ...action, primary: false }))} size="small" target={{ id: stage.itemId, version: stage.version, title: stage.title, unit: { id: '', name: '' }, forms }} onDone={onDone} />
   </li>
 );
