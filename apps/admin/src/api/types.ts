@@ -149,8 +149,8 @@ export interface AuditLine {
 export interface Page<T> { rows: T[]; total: number; next: string | null }
 
 export interface CampaignLine { id: string; title: string; year: number; theme: string; state: StateView }
-export interface Lead { type: 'units' | 'category'; units: { id: string; name: string }[]; category: string | null; label: string }
-export interface PlanListView { key: string; label: string; form: string; lifecycle: string; filler: 'unit' | 'departments' | 'cadres'; privacy: 'normal' | 'restricted'; more: boolean }
+export interface Lead { type: 'units' | 'category'; units: { id: string; name: string }[]; category: string | null; /** further categories beside the first */ and: string[]; label: string }
+export interface PlanListView { key: string; label: string; form: string; lifecycle: string; filler: 'unit' | 'departments' | 'cadres'; privacy: 'normal' | 'restricted'; more: boolean; /** only for owners of this category */ category?: string }
 export interface HowView { way: string; label: string; lists: PlanListView[]; sentence: string }
 export interface PlanTaskView {
   id: string; printedNo: string; stageId: string; title: string; shortTitle: string;
@@ -176,7 +176,7 @@ export interface CampaignView {
   launched: { done: number; total: number } | null;
   forms: Record<string, { versionId: string; definition: unknown }>;
 }
-export interface PlanChange { taskId: string; lead?: { type: 'units'; units: string[] } | { type: 'category'; category: string } | null; leadSource?: string | null; dueOn?: string | null; how?: { way: string; lists: PlanListView[] } | null }
+export interface PlanChange { taskId: string; lead?: { type: 'units'; units: string[] } | { type: 'category'; category: string; and?: string[] } | null; leadSource?: string | null; dueOn?: string | null; how?: { way: string; lists: PlanListView[] } | null }
 export interface PlanPreview { unit: { id: string; name: string }; lines: { title: string; list: string | null; filler: string; due: string; minutes: number; who: string }[]; minutes: number }
 export interface Choices {
   ways: { key: string; label: string; hint: string; lists: boolean }[];

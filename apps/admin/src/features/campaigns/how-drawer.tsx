@@ -34,7 +34,7 @@ export const HowDrawer = ({ tasks, choices, saving, onSave, onClose }: HowDrawer
     setLists(next === null ? lists.filter((_, at) => at !== index) : lists.map((list, at) => (at === index ? next : list)));
 
   return (
-    <Drawer open title={t('howTitle', { no: tasks.map((task) => task.printedNo).join('、') })} placement={phone ? 'bottom' : 'right'} size={phone ? 'large' : 480} onClose={onClose} footer={
+    <Drawer open title={tasks.length === 1 ? t('howTitle', { no: first?.printedNo ?? '' }) : t('howTitleMany', { count: tasks.length })} placement={phone ? 'bottom' : 'right'} size={phone ? 'large' : 480} onClose={onClose} footer={
       <div className="plan-drawer-foot">
         {asksLists && !isComplete ? <span className="grey small">{t('listIncomplete')}</span> : null}
         <Button onClick={onClose}>{t('leaveAsIs')}</Button>

@@ -48,6 +48,7 @@ export const t = words('campaigns', {
   dueSet: '按这个日期',
   leaveAsIs: '不改了',
   howTitle: '第{{no}}项怎样办理',
+  howTitleMany: '{{count}}项任务怎样办理',
   lists: '要报的清单',
   listNo: '清单{{no}}',
   listLabel: '叫什么',

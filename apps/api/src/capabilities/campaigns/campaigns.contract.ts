@@ -42,7 +42,7 @@ export type CampaignLine = z.infer<typeof campaignLine>;
 
 const numbered = z.strictObject({ no: z.string(), text: z.string() });
 export const leadView = z.strictObject({
-  type: z.enum(['units', 'category']), units: z.array(z.strictObject({ id: z.uuid(), name: z.string() })), category: z.string().nullable(), label: z.string(),
+  type: z.enum(['units', 'category']), units: z.array(z.strictObject({ id: z.uuid(), name: z.string() })), category: z.string().nullable(), and: z.array(z.string()), label: z.string(),
 });
 export type LeadView = z.infer<typeof leadView>;
 export const howView = z.strictObject({ way: z.string(), label: z.string(), lists: z.array(planList), sentence: z.string() });

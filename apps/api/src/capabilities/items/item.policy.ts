@@ -11,6 +11,8 @@ export interface Reader {
 export interface Surroundings {
   /** Units above the item's unit, nearest first. */
   readonly above: readonly string[];
+  /** Units that count as the owner's own in both trees: a branch and its departments. */
+  readonly ownerUnits: readonly string[];
   readonly areaLeaders: readonly string[];
   /** The reader has or had a slot in it. */
   readonly heldSlot: boolean;
@@ -25,6 +27,6 @@ export function mayRead(item: ItemRow, reader: Reader, around: Surroundings): bo
   const holds = (permission: Grant['permission'], units?: readonly string[]): boolean =>
     reader.grants.some((grant) => grant.permission === permission && (!units || units.includes(grant.unitId)));
   if (item.privacy === 'restricted') return holds('items.read-restricted-all') || holds('items.read-restricted-unit', [item.unitId]);
-  if (holds('items.read-all') || holds('items.read-unit', [item.unitId, ...around.above])) return true;
+  if (holds('items.read-all') || holds('items.read-unit', [item.unitId, ...around.above, ...around.ownerUnits])) return true;
   return holds('items.read-area') && around.areaLeaders.includes(reader.personId);
 }

@@ -18,7 +18,7 @@ export async function readerOf(tx: Tx, personId: string, today: string): Promise
 export async function isReadable(tx: Tx, item: ItemRow, reader: ReaderToday): Promise<boolean> {
   const held = await tx.row('select 1 from assignments where item_id = $1 and person_id = $2 limit 1', [item.id, reader.personId]);
   const around = await itemPeopleFacts(tx, { unitId: item.unitId, subjectUnitId: item.subjectUnitId }, reader.today);
-  return mayRead(item, reader, { above: around.above, areaLeaders: around.areaLeaders, heldSlot: held !== null });
+  return mayRead(item, reader, { above: around.above, ownerUnits: around.ownerUnits, areaLeaders: around.areaLeaders, heldSlot: held !== null });
 }
 
 /** Whether the person may read the item of that id; false also where there is none. */

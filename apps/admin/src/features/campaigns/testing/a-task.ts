@@ -9,4 +9,4 @@ export const aTask = (printedNo: string, more: Partial<PlanTaskView> = {}): Plan
   ...more,
 });
 
-export const officeLead: NonNullable<PlanTaskView['lead']> = { type: 'units', units: [{ id: 'office', name: '办公室' }], category: null, label: '办公室' };
+export const officeLead: NonNullable<PlanTaskView['lead']> = { type: 'units', units: [{ id: 'office', name: '办公室' }], category: null, and: [], label: '办公室' };

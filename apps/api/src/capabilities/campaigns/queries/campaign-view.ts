@@ -116,8 +116,8 @@ function taskView(task: TaskRow, { words, at, progress }: TaskSeen): PlanTaskVie
 function leadView(lead: TaskRow['lead'], words: PlanWords): LeadView | null {
   if (!lead) return null;
   const label = leadWords(lead, words);
-  if (lead.type === 'category') return { type: 'category', units: [], category: lead.category, label };
-  return { type: 'units', units: lead.units.map((id) => ({ id, name: words.unit(id) })), category: null, label };
+  if (lead.type === 'category') return { type: 'category', units: [], category: lead.category, and: [...(lead.and ?? [])], label };
+  return { type: 'units', units: lead.units.map((id) => ({ id, name: words.unit(id) })), category: null, and: [], label };
 }
 
 function howView(how: TaskRow['how'], words: PlanWords): HowView | null {
