@@ -15,7 +15,7 @@ interface Sent {
 }
 
 /** A visitor over a real connection; a lost connection rejects. */
-export interface HttpVisitor extends Visitor {
+export interface HttpVisitor extends Omit<Visitor, 'upload'> {
   /** Sends the same request with the same key until an answer arrives that is final: what the client contract asks of a client. */
   sendUntilAnswered(path: string, body: unknown, key?: string): Promise<Answer & { readonly lost: number }>;
 }

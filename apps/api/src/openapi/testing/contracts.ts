@@ -1,0 +1,26 @@
+import { ZodType } from 'zod';
+import * as accounts from '../../capabilities/accounts/accounts.contract.js';
+import * as attachments from '../../capabilities/attachments/attachments.contract.js';
+import * as audit from '../../capabilities/audit/audit.contract.js';
+import * as campaigns from '../../capabilities/campaigns/campaigns.contract.js';
+import * as inbox from '../../capabilities/inbox/inbox.contract.js';
+import * as items from '../../capabilities/items/item.contract.js';
+import * as people from '../../capabilities/people/people.contract.js';
+import * as registers from '../../capabilities/registers/registers.contract.js';
+
+const contracts = [items, accounts, attachments, audit, campaigns, inbox, people, registers];
+
+/** Parameters are told one by one where they are used. */
+const parameters = /(Query|Param|Key)$/u;
+
+/** Every exported contract under its own name: `itemView` is ItemView everywhere. */
+export function contractNames(): ReadonlyMap<ZodType, string> {
+  const names = new Map<ZodType, string>();
+  for (const [name, schema] of contracts.flatMap((contract) => Object.entries(contract))) {
+    if (!(schema instanceof ZodType) || names.has(schema) || parameters.test(name)) continue;
+    const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    if ([...names.values()].includes(title)) throw new Error(`two contracts are called ${title}`);
+    names.set(schema, title);
+  }
+  return names;
+}
