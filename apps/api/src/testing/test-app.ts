@@ -25,6 +25,17 @@ export interface Visitor {
   send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, key?: string): Promise<Answer>;
 }
 
+export interface UploadingVisitor extends Visitor {
+  /** Uploads one file as a form on a page does. */
+  upload(file: UploadedFile): Promise<Answer>;
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
 /** The api as shipped, on a database of its own with the demo organisation, asked in process. */
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -32,7 +43,7 @@ export interface TestApp {
   readonly work: UnitOfWork;
   readonly tenantId: string;
   /** A signed-in person of the demo organisation, by staff number. */
-  signIn(staffNo: string): Promise<Visitor>;
+  signIn(staffNo: string): Promise<UploadingVisitor>;
   /** Delivers all messages that wait. */
   settle(): Promise<void>;
   /** A connection as the owner, for looking and for doing harm. */
@@ -69,7 +80,7 @@ async function asOwner<T>(url: string, what: (client: Client) => Promise<T>): Pr
   }
 }
 
-async function signIn(app: NestFastifyApplication, login: string): Promise<Visitor> {
+async function signIn(app: NestFastifyApplication, login: string): Promise<UploadingVisitor> {
   const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { login, password: DEMO_PASSWORD, publicComputer: false } });
   if (answer.statusCode >= 300) throw new Error(`${login} cannot sign in: ${answer.body}`);
   const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -79,5 +90,11 @@ async function signIn(app: NestFastifyApplication, login: string): Promise<Visit
     const response = await app.inject({ method, url: `/api${path}`, headers, ...payload });
     return { status: response.statusCode, body: response.body === '' ? null : response.json() };
   };
-  return { personId: answer.json().person.id, get: (path) => ask('GET', path), send: ask };
+  const upload = async ({ name, type, bytes }: UploadedFile): Promise<Answer> => {
+    const head = `--line\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
+    const headers = { cookie, 'idempotency-key': uuidV7(), 'content-type': 'multipart/form-data; boundary=line' };
+    const response = await app.inject({ method: 'POST', url: '/api/attachments', headers, payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--line--\r\n')]) });
+    return { status: response.statusCode, body: response.json() };
+  };
+  return { personId: answer.json().person.id, get: (path) => ask('GET', path), send: ask, upload };
 }

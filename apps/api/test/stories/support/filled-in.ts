@@ -1,6 +1,6 @@
 import type { Field, FormDefinition } from '@bihuan/forms';
 import { uuidV7 } from '../../../src/kernel/ids/uuid-v7.js';
-import type { Visitor } from '../../../src/testing/test-app.js';
+import type { UploadingVisitor } from '../../../src/testing/test-app.js';
 
 /** What stands in a form on paper: words beside labels. People, units, options and files by their names. */
 export interface Answers {
@@ -9,11 +9,11 @@ export interface Answers {
 export type Written = string | number | boolean | readonly string[] | readonly Answers[];
 
 /** The data a page would send for these answers, found by the labels of the form as the server serves it. */
-export async function filledIn(by: Visitor, definition: FormDefinition, answers: Answers): Promise<Record<string, unknown>> {
+export async function filledIn(by: UploadingVisitor, definition: FormDefinition, answers: Answers): Promise<Record<string, unknown>> {
   return record(by, Object.values(definition.fields), answers);
 }
 
-async function record(by: Visitor, fields: readonly Field[], answers: Answers): Promise<Record<string, unknown>> {
+async function record(by: UploadingVisitor, fields: readonly Field[], answers: Answers): Promise<Record<string, unknown>> {
   const data: Record<string, unknown> = {};
   for (const [label, written] of Object.entries(answers)) {
     const field = fields.find((one) => one.label === label);
@@ -23,7 +23,7 @@ async function record(by: Visitor, fields: readonly Field[], answers: Answers): 
   return data;
 }
 
-async function valueOf(by: Visitor, field: Field, written: Written): Promise<unknown> {
+async function valueOf(by: UploadingVisitor, field: Field, written: Written): Promise<unknown> {
   switch (field.kind) {
     case 'choice':
       return optionOf(field, written);
@@ -58,7 +58,7 @@ function answersOf({ label }: Field, row: string | Answers): Answers {
   return row;
 }
 
-async function idNamed(by: Visitor, path: string, name: Written): Promise<string> {
+async function idNamed(by: UploadingVisitor, path: string, name: Written): Promise<string> {
   const { body } = await by.get(path);
   const found = body.find((one: { name: string }) => one.name === name);
   if (!found) throw new Error(`nobody and nothing is called «${String(name)}» at ${path}`);
@@ -67,7 +67,7 @@ async function idNamed(by: Visitor, path: string, name: Written): Promise<string
 
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 
-async function upload(by: Visitor, name: string): Promise<string> {
+async function upload(by: UploadingVisitor, name: string): Promise<string> {
   const { status, body } = await by.upload({ name, type: 'image/png', bytes: picture });
   if (status !== 201 && status !== 200) throw new Error(`${name} cannot be uploaded: ${JSON.stringify(body)}`);
   return body.id;

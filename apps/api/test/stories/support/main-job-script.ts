@@ -34,7 +34,7 @@ export interface Case {
 
 /** Everything the main job of a year says, in words. What it is about stands here and in the library, nowhere in the story. */
 export interface MainJobScript {
-  readonly plan: { readonly title: RegExp; readonly stages: readonly string[]; readonly printed: readonly string[] };
+  readonly plan: { readonly year: number; readonly stages: readonly string[]; readonly printed: readonly string[] };
   readonly office: string;
   /** What keeps the plan from being submitted at first. */
   readonly missing: readonly string[];

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '@bihuan/forms';
 import type { AllowedAction, ItemView } from '../../../src/capabilities/items/index.js';
-import type { Answer, TestApp, Visitor } from '../../../src/testing/test-app.js';
+import type { Answer, TestApp, UploadingVisitor } from '../../../src/testing/test-app.js';
 import { filledIn } from './filled-in.js';
 import type { Answers } from './filled-in.js';
 
@@ -8,12 +8,14 @@ import type { Answers } from './filled-in.js';
 export interface Press {
   readonly press: string;
   readonly answers?: Answers;
+  /** Data as they lie before him already, instead of answers. */
+  readonly data?: Readonly<Record<string, unknown>>;
   readonly reason?: string;
   readonly opinion?: string;
 }
 
 /** A signed-in person of the organisation who knows only what the screen tells. */
-export interface Person extends Visitor {
+export interface Person extends UploadingVisitor {
   readonly name: string;
   /** Reads something that must be there. */
   reads<T = any>(path: string): Promise<T>; // a story reads what it expects; a wrong shape fails there
@@ -54,18 +56,18 @@ export function peopleOf(app: TestApp): (staffNo: string) => Promise<Person> {
   };
 }
 
-async function personOf(visitor: Visitor): Promise<Person> {
+async function personOf(visitor: UploadingVisitor): Promise<Person> {
   const reads = async (path: string): Promise<any> => must(path, await visitor.get(path)); // as above
   const { name } = (await reads('/me')).person;
   const item = (itemId: string): Promise<ItemView> => reads(`/items/${itemId}`);
   const fills = (definition: FormDefinition, answers: Answers) => filledIn(visitor, definition, answers);
-  const tries = async (itemId: string, { press, answers, reason, opinion }: Press): Promise<Answer> => {
+  const tries = async (itemId: string, { press, answers, data: lying, reason, opinion }: Press): Promise<Answer> => {
     const view = await item(itemId);
     const { type, act, step, slotId, form } = offeredIn(view, { name, words: press });
     const what = type === 'ACT' ? { type, act } : { type, step, slotId };
     const definition = form === null ? undefined : view.forms[form]?.definition;
     // The page shows the version's definition as it is stored; the contract leaves its shape to the forms package.
-    const data = definition === undefined ? undefined : answers ? await fills(definition as FormDefinition, answers) : view.fill?.draft.data;
+    const data = definition === undefined ? undefined : answers ? await fills(definition as FormDefinition, answers) : (lying ?? view.fill?.draft.data);
     return visitor.send('POST', `/items/${itemId}/events`, { ...what, expectedVersion: view.version, reason, opinion, data });
   };
   const cards = async (): Promise<Card[]> => (await reads('/inbox')).sections.flatMap((section: { cards: Card[] }) => section.cards);

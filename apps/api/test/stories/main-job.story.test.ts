@@ -1,0 +1,5 @@
+import { loadLibrary } from '@bihuan/library';
+import { runMainJob } from './support/main-job.js';
+import { shippedScript } from './support/shipped-script.js';
+
+runMainJob(loadLibrary(), shippedScript);
