@@ -442,6 +442,7 @@ export interface LeadView {
     name: string;
   }[];
   category: string | null;
+  and: string[];
   label: string;
 }
 
