@@ -17,7 +17,8 @@ interface SheetProps {
 export const Sheet = ({ title, subtitle, busy = false, width = 560, onClose, foot, children }: SheetProps) => {
   const phone = usePhone();
   const heading = <span className="sheet-title">{title}{subtitle ? <span className="sheet-subtitle">{subtitle}</span> : null}</span>;
-  const body = <div className="sheet-body">{children}</div>;
+  // A long sheet must scroll by keyboard too, also where nothing in it can be focused.
+  const body = <div className="sheet-body" role="group" aria-label={title} tabIndex={0}>{children}</div>;
   const handleClose = () => { if (!busy) onClose(); };
   if (phone) {
     return (
