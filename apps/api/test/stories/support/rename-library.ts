@@ -1,0 +1,142 @@
+import type { Condition, Field, FormDefinition, FormRule, Paper } from '@bihuan/forms';
+import type { Library, ListDefinition, PlanDefinition, RegisterColumn, RegisterDefinition } from '@bihuan/library';
+import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateDefinition, Target } from '@bihuan/workflows';
+
+/** Another name for the same thing: read backwards. No two names become one, and doing it twice gives the first again. */
+export const backwards = (name: string): string => [...name].toReversed().join('');
+
+/**
+ * The same library under other names: every state, step, event, requirement, form, field, option, lifecycle, way, list, stage,
+ * series and register. What people read stays; so do posts and categories, which belong to the organisation.
+ */
+export function renamedLibrary({ forms, lifecycles, registers, ways, plans, series, ...kept }: Library): Library {
+  return {
+    ...kept,
+    forms: forms.map(form),
+    lifecycles: lifecycles.map(lifecycle),
+    registers: registers.map(register),
+    ways: ways.map((way) => ({ ...way, key: backwards(way.key), shareLifecycle: backwards(way.shareLifecycle) })),
+    plans: plans.map(plan),
+    series: series.map((one) => ({ ...one, key: backwards(one.key) })),
+  };
+}
+
+const keys = <T>(record: Readonly<Record<string, T>>, value: (one: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).map(([key, one]) => [backwards(key), value(one)]));
+
+/** Renames every name a condition reads by, and the option it compares with. */
+function condition(of: Condition, path: (name: string) => string): Condition {
+  const walk = (node: unknown, at: string): unknown => {
+    if (Array.isArray(node)) return node.map((one) => walk(one, at));
+    if (typeof node === 'string') return at === 'var' ? path(node) : backwards(node);
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, one]) => [key, walk(one, key)]));
+  };
+  return walk(of, '') as Condition; // the same tree with other leaves
+}
+
+const inForm = (path: string): string => (path.startsWith('row.') ? `row.${backwards(path.slice(4))}` : backwards(path));
+
+/** `form.key` and `latest.form.key` name forms; what else a lifecycle reads is offered by the house. */
+function inLifecycle(path: string): string {
+  const [root = '', ...rest] = path.split('.');
+  return root === 'form' || root === 'latest' ? [root, ...rest.map(backwards)].join('.') : path;
+}
+
+function form({ rules, nil, paper, summary, ...of }: FormDefinition): FormDefinition {
+  return {
+    ...of,
+    key: backwards(of.key), fields: keys(of.fields, field), order: of.order.map(backwards),
+    ...(rules && { rules: rules.map(rule) }),
+    ...(nil && { nil: { ...nil, explain: nil.explain.map(backwards), table: backwards(nil.table) } }),
+    ...(paper && { paper: paperOf(paper) }),
+    ...(summary && { summary: summary.map(({ when, ...part }) => ({ ...part, count: backwards(part.count), ...(when && { when: condition(when, inForm) }) })) }),
+  };
+}
+
+function field<F extends Field>(of: F): F {
+  const named = { ...of, id: backwards(of.id), key: backwards(of.key), ...(of.visible && { visible: condition(of.visible, inForm) }) };
+  if ('options' in named) return { ...named, options: named.options.map((option) => ({ ...option, value: backwards(option.value) })) };
+  if ('columns' in named) return { ...named, columns: keys(named.columns, field), columnOrder: named.columnOrder.map(backwards) };
+  return named;
+}
+
+const rule = ({ table, at, ...of }: FormRule): FormRule => ({
+  ...of, id: backwards(of.id), holds: condition(of.holds, inForm), ...(table && { table: backwards(table) }), ...(at && { at: backwards(at) }),
+});
+
+const paperOf = (of: Paper): Paper => ({
+  ...of, table: backwards(of.table), columns: of.columns.map((column) => ({ ...column, field: column.field === 'serial' ? 'serial' : backwards(column.field) })),
+});
+
+function lifecycle({ create, ...of }: LifecycleDefinition): LifecycleDefinition {
+  return {
+    ...of,
+    key: backwards(of.key), order: of.order.map(backwards), states: keys(of.states, state),
+    create: { ...create, to: target(create.to), ...(create.form && { form: backwards(create.form) }) },
+  };
+}
+
+function state({ chain, on, timers, ...of }: StateDefinition): StateDefinition {
+  return {
+    ...of,
+    ...(chain && { chain: chainOf(chain) }),
+    ...(on && { on: keys(on, act) }),
+    ...(timers && { timers: timers.map((timer) => ({ ...timer, event: backwards(timer.event) })) }),
+  };
+}
+
+const target = (of: Target): Target =>
+  typeof of === 'string' ? backwards(of) : of.map(({ when, to }) => ({ to: backwards(to), ...(when && { when: condition(when, inLifecycle) }) }));
+
+function act({ to, form: asked, requires, number, happened, ...of }: ActDefinition): ActDefinition {
+  return {
+    ...of,
+    ...(to && { to: target(to) }),
+    ...(asked && { form: backwards(asked) }),
+    ...(number && { number: backwards(number) }),
+    ...(happened && { happened: backwards(happened) }),
+    ...(requires && { requires: requires.map(({ id, when, text }) => ({ id: backwards(id), when: condition(when, inLifecycle), text })) }),
+  };
+}
+
+const chainOf = ({ nodes, agreed, returned }: Chain): Chain => ({ nodes: nodes.map(node), agreed: backwards(agreed), returned: backwards(returned) });
+
+function node(of: ChainNode): ChainNode {
+  if (of.type === 'step') return { ...of, id: backwards(of.id) };
+  const branches = of.branches.map(({ when, ...branch }) => ({
+    ...branch, id: backwards(branch.id), nodes: branch.nodes.map(node), ...(when && { when: condition(when, inLifecycle) }),
+  }));
+  return { ...of, id: backwards(of.id), branches };
+}
+
+function register({ source, owns, ...of }: RegisterDefinition): RegisterDefinition {
+  return {
+    ...of,
+    key: backwards(of.key), lifecycle: backwards(of.lifecycle), entryForm: backwards(of.entryForm),
+    source: { form: backwards(source.form), table: backwards(source.table), text: backwards(source.text), more: source.more.map(backwards) },
+    owns: { dueOn: backwards(owns.dueOn), lead: backwards(owns.lead), leader: backwards(owns.leader), owner: backwards(owns.owner), class: backwards(owns.class) },
+    columns: of.columns.map((column) => ({ ...column, value: columnValue(column) })),
+    views: of.views.map(({ states, class: classes, ...view }) => ({
+      ...view, key: backwards(view.key), ...(states && { states: states.map(backwards) }), ...(classes && { class: classes.map(backwards) }),
+    })),
+    foot: of.foot.map((part) => ({ ...part, states: part.states.map(backwards) })),
+  };
+}
+
+function columnValue({ value }: RegisterColumn): string {
+  const [root = '', ...rest] = value.split('.');
+  return [root, ...rest.map(backwards)].join('.');
+}
+
+function plan({ lifecycles, stages, tasks, ...of }: PlanDefinition): PlanDefinition {
+  return {
+    ...of,
+    key: backwards(of.key),
+    lifecycles: { campaign: backwards(lifecycles.campaign), stage: backwards(lifecycles.stage), task: backwards(lifecycles.task) },
+    stages: stages.map((stage) => ({ ...stage, key: backwards(stage.key) })),
+    tasks: tasks.map((task) => ({ ...task, stage: backwards(task.stage), how: task.how && { way: backwards(task.how.way), lists: task.how.lists.map(list) } })),
+  };
+}
+
+const list = (of: ListDefinition): ListDefinition => ({ ...of, key: backwards(of.key), form: backwards(of.form), lifecycle: backwards(of.lifecycle) });
