@@ -1,7 +1,7 @@
 import { words } from '../../shared/texts/words.js';
 
 export const t = words('items', {
-  backParent: '本任务全部清单', backInbox: '本周要办', backDecisions: '待我审核', history: '办理过程', print: '打印', times: '第{{n}}次报送', number: '编号 {{number}}', guidance: '填报说明', filler: '填报单位（个人）：{{filler}}', minutes: '约{{minutes}}分钟', before: '{{day}}前',
+  backTask: '所属任务', backParent: '本任务全部清单', backInbox: '本周要办', backDecisions: '待我审核', history: '办理过程', print: '打印', times: '第{{n}}次报送', number: '编号 {{number}}', guidance: '填报说明', filler: '填报单位（个人）：{{filler}}', minutes: '约{{minutes}}分钟', before: '{{day}}前',
   returned: '{{by}} {{at}} {{label}}：', rounds: '以前的报送', round: '第{{n}}次报送 {{at}} {{by}}', see: '看第{{n}}次', close: '收起',
   saving: '正在保存…', saved: '已自动保存 {{at}}', savedNoTime: '已自动保存', dirty: '有改动，马上自动保存', offline: '网络断开，内容还在本页，恢复后自动保存，请勿关闭', failed: '没有保存上，内容还在本页。', retry: '再保存一次',
   conflict: '这份内容刚在别处改过，本页的改动还没有存。您填的内容还在，请选一份继续。', keepMine: '用本页的内容', takeTheirs: '用别处的内容', conflictWho: '别处改动：{{who}}',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormData as Filled, FormDefinition } from '@bihuan/forms';
 import { draw } from '../../testing/render.js';
 import { FormView, checkForm, withFirstRows } from '../index.js';
@@ -23,7 +23,7 @@ const definition: FormDefinition = {
 let filled: Filled = {};
 const Held = ({ start = {}, previous = null, checks = false }: { start?: Filled; previous?: Filled | null; checks?: boolean }) => {
   const [data, setData] = useState<Filled>(() => withFirstRows(definition, { nil: false, rows: [], looked: [], ...start }));
-  filled = data;
+  useEffect(() => { filled = data; }, [data]);
   return <FormView definition={definition} data={data} today="2018-10-16" unitId={null} names={null} issues={checks ? checkForm(definition, data, '2018-10-16') : []} previous={previous} onChange={setData} />;
 };
 
