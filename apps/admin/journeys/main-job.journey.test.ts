@@ -286,7 +286,8 @@ const dated = async ({ page }: Person, label: string, words: string) => {
 const choose = async ({ page }: Person, within: string, label: string, words: string) => {
   await page.locator(within).getByLabel(label).click();
   await page.keyboard.insertText(words);
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: words }).first().click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').filter({ hasText: words }).waitFor();
+  await page.keyboard.press('Enter');
 };
 
 const enterRows = async (ticks: readonly string[], entry: { readonly kind: string; readonly lead: string; readonly owner: string }) => {
@@ -391,7 +392,8 @@ const toAcceptance = async (who: Person, problem: string) => {
     await form.getByLabel('第1行 措施').fill('每天安排一名护士值守');
     await form.getByLabel('第1行 责任人').click();
     await who.page.keyboard.insertText('朱文澜');
-    await who.page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: '朱文澜' }).first().click();
+    await who.page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').filter({ hasText: '朱文澜' }).waitFor();
+    await who.page.keyboard.press('Enter');
     await dated(who, '第1行 时间表', '2018年11月15日（周四）');
   });
   const leader = await world.signIn('10003');

@@ -33,6 +33,7 @@ export const themeOf = (size: TextSize, phone: boolean): ThemeConfig => ({
     fontWeightStrong: 600,
     controlHeight: phone ? 44 : 32 + (fontSizeOf(size, false) - 14) * 2,
     borderRadius: 4, borderRadiusLG: 6, borderRadiusSM: 4,
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     wireframe: false, motionDurationFast: '0.08s', motionDurationMid: '0.12s', motionDurationSlow: '0.15s',
     boxShadow: '0 6px 20px rgba(31,41,51,.14)', boxShadowSecondary: '0 6px 20px rgba(31,41,51,.14)', boxShadowTertiary: 'none',
   },

@@ -74,7 +74,7 @@ const CandidateLine = ({ row, fields, names, entries, onOpen }: CandidateLinePro
   return (
     <tr className={isPicked ? 'enter-picked' : undefined}>
       <td><Checkbox aria-label={t('pick', { text: row.text })} checked={isPicked} onChange={(event) => entries.toggle([key], event.target.checked)} /></td>
-      <td data-label={t('source')}>{row.filler === row.unit.name ? row.unit.name : `${row.unit.name} ${row.filler}`}<span className="enter-more">{row.list}</span></td>
+      <td data-label={t('source')}>{row.filler.startsWith(row.unit.name) ? row.filler : `${row.unit.name} ${row.filler}`}<span className="enter-more">{row.list}</span></td>
       <td data-label={t('content')}>{row.text}{row.more.filter((one) => one.text !== '').map((one) => <span key={one.label} className="enter-more">{one.label}：{one.text}</span>)}</td>
       {fields.map((field, index) => {
         const text = displayOf(field, data[field.key], names);
