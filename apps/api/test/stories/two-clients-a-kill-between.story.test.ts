@@ -48,6 +48,8 @@ const foreseen = ['409 item.changed', '409 act.not-here', '409 slot.already-sett
 interface Told {
   readonly acknowledged: Acknowledged[];
   readonly refused: Map<string, number>;
+  /** Decisions under way right now. */
+  underWay: number;
   /** Requests that had to be sent again, because no answer came. */
   sentAgain: number;
 }
@@ -80,7 +82,10 @@ async function work({ who, choose, told }: Client, goesOn: () => boolean): Promi
     const action = choose<{ type: string; act: string | null; step: string | null; slotId: string | null }>(offered);
     // An agreement ends the item for good, so most are returned.
     if (!action || (action.type === 'AGREE' && choose([1, 2, 3, 4, 5, 6, 7, 8]) !== 1)) continue;
-    note(told, item, await who.sendUntilAnswered(`/items/${item}/events`, bodyOf(action, page.body.version)));
+    told.underWay += 1;
+    const answer = await who.sendUntilAnswered(`/items/${item}/events`, bodyOf(action, page.body.version));
+    told.underWay -= 1;
+    note(told, item, answer);
   }
 }
 
@@ -97,7 +102,7 @@ function note(told: Told, item: string, { status, body, lost }: Answer & { lost:
 
 /** Everybody works while the api dies and comes back, again and again. */
 async function workThroughKills(seed: number): Promise<Told> {
-  const told: Told = { acknowledged: [], refused: new Map(), sentAgain: 0 };
+  const told: Told = { acknowledged: [], refused: new Map(), underWay: 0, sentAgain: 0 };
   const choose = chooser(seed);
   let goesOn = true;
   const working = visitors.map((who, n) => work({ who, choose: chooser(seed + n + 1), told }, () => goesOn));
@@ -106,20 +111,21 @@ async function workThroughKills(seed: number): Promise<Told> {
   return told;
 }
 
-/** Each time some work was acknowledged, and then at any moment. */
+/** Each time some work was acknowledged, somewhere within a decision; until at least one answer was lost by it. */
 async function killAgainAndAgain(choose: ReturnType<typeof chooser>, told: Told): Promise<void> {
-  for (let kill = 1; kill <= KILLS; kill += 1) {
-    await acknowledged(told, told.acknowledged.length + ACTS_BETWEEN);
-    await pause(choose([0, 10, 20, 30, 40, 50, 60, 70, 80, 90]) ?? 0);
+  for (let kill = 1; kill <= KILLS || (told.sentAgain === 0 && kill <= 3 * KILLS); kill += 1) {
+    await until(told, told.acknowledged.length + ACTS_BETWEEN);
+    await pause(choose([0, 3, 6, 9, 12, 15, 20, 25, 30]) ?? 0);
     await api.kill();
     await api.start();
   }
-  await acknowledged(told, told.acknowledged.length + ACTS_BETWEEN);
+  await until(told, told.acknowledged.length + ACTS_BETWEEN);
 }
 
-async function acknowledged(told: Told, count: number): Promise<void> {
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline; await pause(5)) if (told.acknowledged.length >= count) return;
-  throw new Error(`${count} acts should have been acknowledged within fifteen seconds`);
+/** So much is acknowledged, and another decision is under way. */
+async function until(told: Told, acknowledged: number): Promise<void> {
+  for (const deadline = Date.now() + 15_000; Date.now() < deadline; await pause(1)) if (told.acknowledged.length >= acknowledged && told.underWay > 0) return;
+  throw new Error(`${acknowledged} acts should have been acknowledged within fifteen seconds`);
 }
 
 /** Acts of people as they lie in the record. */
