@@ -3,11 +3,12 @@ import { rowsAt } from './conditions/reading.js';
 import type { FormData, FormDefinition, SummaryPart } from './definition.js';
 import { FORM_STEPS, isNil, readingOf } from './visibility.js';
 
-/** «问题6条，马上改2条» for lists; a nil report says its own label. */
+/** «问题6条，马上改2条» for lists: the first part always, the others where there is anything to count. A nil report says its own label. */
 export function summarise(definition: FormDefinition, data: FormData): string {
   if (isNil(definition, data) && definition.nil !== undefined) return definition.nil.label;
-  const parts = definition.summary ?? [];
-  return parts.map((part) => `${part.label}${countRows(definition, part, data)}${part.unit}`).join('，');
+  const counted = (definition.summary ?? []).map((part) => ({ part, rows: countRows(definition, part, data) }));
+  const told = counted.filter(({ rows }, n) => n === 0 || rows > 0);
+  return told.map(({ part, rows }) => `${part.label}${rows}${part.unit}`).join('，');
 }
 
 function countRows(definition: FormDefinition, { count, when }: SummaryPart, data: FormData): number {

@@ -406,6 +406,7 @@ export interface ItemView {
   latest: Record<string, SubmissionView>;
   rounds: SubmissionView[];
   entries: SubmissionView[];
+  promised: string[];
   children: ChildLine[];
   addable: {
     list: string;

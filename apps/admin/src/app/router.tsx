@@ -10,7 +10,7 @@ import { Shell } from './shell/shell.js';
 const handleError = (error: unknown) => {
   if (!isProblem(error) || error.problem.status !== 401) return;
   const { pathname, href } = router.state.location;
-  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { to: href } });
+  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: pathname === '/' ? {} : { to: href } });
 };
 
 export const client: QueryClient = new QueryClient({

@@ -9,8 +9,8 @@ const formOf = (item: ItemView, key: string): FormDefinition | null => (item.for
 
 /** Two halves: what was promised and what was done. */
 export const RecordPart = ({ item }: { item: ItemView }) => {
-  const entryForms = new Set(item.entries.map((entry) => entry.form));
-  const promised = Object.values(item.latest).filter((submission) => !entryForms.has(submission.form));
+  const promised = Object.values(item.latest).filter((submission) => item.promised.includes(submission.form));
+  const deeds = item.entries.filter((entry) => !item.promised.includes(entry.form));
   return (
     <div className="halves">
       <section className="sheet half" aria-labelledby="promised">
@@ -21,7 +21,7 @@ export const RecordPart = ({ item }: { item: ItemView }) => {
       </section>
       <section className="sheet half" aria-labelledby="done">
         <h2 id="done">{t('done')}</h2>
-        {item.entries.length === 0 ? <p className="grey">{t('noEntries')}</p> : [...item.entries].reverse().map((entry) => <Entry key={entry.id} item={item} submission={entry} isDated />)}
+        {deeds.length === 0 ? <p className="grey">{t('noEntries')}</p> : [...deeds].reverse().map((entry) => <Entry key={entry.id} item={item} submission={entry} isDated />)}
       </section>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Actor } from '@bihuan/workflows';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
+import { publishedVersion } from '../definitions/index.js';
 import { readItem } from '../items/index.js';
 import type { Addition, ItemRow, Items } from '../items/index.js';
 import { actorOf, cadresOf, departmentsOf, unitsOf } from '../people/index.js';
@@ -71,7 +72,7 @@ export async function addList(tx: Tx, items: Items, { shareId, listKey, personId
     kind: 'list', parentId: share.id, rootId: share.rootId, unitId: share.unitId,
     subjectUnitId: definition.filler === 'departments' ? (within.departments[0] ?? null) : null,
     subjectPersonId: definition.filler === 'cadres' ? personId : null,
-    fillerId: personId, title: share.title, privacy: definition.privacy, listKey, mainForm: definition.form, lifecycleKey: definition.lifecycle,
+    fillerId: personId, title: (await publishedVersion(tx, 'form', definition.form)).definition.title, privacy: definition.privacy, listKey, mainForm: definition.form, lifecycleKey: definition.lifecycle,
     startsOn: share.startsOn, dueOn: share.dueOn, dueWords: share.dueWords, by: { person: personId },
   });
   return item.id;

@@ -41,5 +41,5 @@ function headline(cards: readonly InboxCard[]): string {
 
 function emptyWords(next: InboxCard | undefined): string {
   const due = next?.due.day;
-  return next && due ? `本周没有要办的事。下一件：${due.text}前，${next.title}。` : '本周没有要办的事。有事到您手上时会出现在这里。';
+  return next && due ? `下一件：${due.text}前，${next.title}。` : '有事到您手上时会出现在这里。';
 }

@@ -50,6 +50,8 @@ export const itemView = z.strictObject({
   forms: z.record(z.string(), pinnedForm),
   fill: z.strictObject({ form: z.string(), draft: z.strictObject({ data, revision: z.int(), savedAtText: z.string().nullable() }) }).nullable(),
   latest: z.record(z.string(), submissionView), rounds: z.array(submissionView), entries: z.array(submissionView),
+  /** Forms that say what is to be done, rather than what was. */
+  promised: z.array(z.string()),
   children: z.array(childLine), addable: z.array(z.strictObject({ list: z.string(), label: z.string() })), listsLine: z.string().nullable(),
   source: z.strictObject({ itemId: z.uuid(), title: z.string(), row: data, form: z.string(), revision: z.int() }).nullable(),
   names: z.strictObject({

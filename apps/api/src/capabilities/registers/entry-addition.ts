@@ -3,7 +3,7 @@ import { clockOf } from '../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { formByVersion, lifecycleMachine } from '../definitions/index.js';
 import type { Addition, ItemRow } from '../items/index.js';
-import type { FormData } from '@bihuan/forms';
+import type { FormData, FormDefinition } from '@bihuan/forms';
 
 interface SourceRow {
   readonly itemId: string;
@@ -24,11 +24,13 @@ const sourceOf: Named = {
 /** What the sheet promised, beside what was done; and whether the reader is from outside where that is asked. */
 export async function entryAddition(tx: Tx, item: ItemRow, personId: string): Promise<Addition> {
   const row = await tx.row<SourceRow>(sourceOf, [item.id]);
-  return { source: row ? await sourceView(tx, row) : null, checks: await outsideCheck(tx, item, personId) };
+  const checks = await outsideCheck(tx, item, personId);
+  if (!row) return { source: null, checks };
+  const definition = await formByVersion(tx, row.formVersionId);
+  return { source: sourceView(row, definition), forms: { [row.form]: { versionId: row.formVersionId, definition } }, checks };
 }
 
-async function sourceView(tx: Tx, { itemId, title, rowId, formVersionId, form, revision, data }: SourceRow): Promise<NonNullable<Addition['source']>> {
-  const definition = await formByVersion(tx, formVersionId);
+function sourceView({ itemId, title, rowId, form, revision, data }: SourceRow, definition: FormDefinition): NonNullable<Addition['source']> {
   const tables = Object.values(definition.fields).flatMap((field) => (field.kind === 'table' ? [data[field.key]] : []));
   const found = tables.flatMap((rows) => (Array.isArray(rows) ? rows : [])).find((one: unknown) => isRow(one) && one['rowId'] === rowId);
   return { itemId, title, form, revision, row: isRow(found) ? { ...found } : {} };

@@ -18,6 +18,7 @@ export async function launchPlan(tx: Tx, campaignId: string, today: string): Pro
   if (!item) throw new DomainError('campaign.unknown');
   const { lifecycles } = await campaignRow(tx, campaignId);
   const tasks = await taskRows(tx, campaignId);
+  const titles = new Map((await list(tx, 'form')).map(({ definition }) => [definition.key, definition.title]));
   const ways = new Map((await list(tx, 'way')).map(({ definition }) => [definition.key, definition.shareLifecycle]));
   return {
     campaignId,
@@ -28,6 +29,7 @@ export async function launchPlan(tx: Tx, campaignId: string, today: string): Pro
       if (lifecycle === undefined) throw new DomainError('definition.unknown', { key: way });
       return lifecycle;
     },
+    formTitleOf: (form) => titles.get(form) ?? form,
     stages: await stageRows(tx, campaignId),
     tasks,
     units: await owningUnits(tx, tasks, today),

@@ -12,6 +12,7 @@ const plan: LaunchPlan = {
   unitId: 'office',
   taskLifecycle: 'task',
   shareLifecycleOf: (way) => `share of ${way}`,
+  formTitleOf: (form) => `sheet ${form}`,
   stages: [{ id: 's1', ordinal: 1, label: '（一）', title: '', focus: '', paths: [], startsOn: '2018-10-08', dueText: '', dueOn: null, isGate: false, itemId: 'stage-item' }],
   units: [
     { id: 'b1', category: 'branch', departments: ['d1', 'd2'], cadres: ['p1'] },

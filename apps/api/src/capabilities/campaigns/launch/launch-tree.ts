@@ -17,6 +17,8 @@ export interface LaunchPlan {
   readonly unitId: string;
   readonly taskLifecycle: string;
   readonly shareLifecycleOf: (way: string) => string;
+  /** A list is called what its paper is called. */
+  readonly formTitleOf: (form: string) => string;
   readonly stages: readonly StageRow[];
   readonly tasks: readonly TaskRow[];
   readonly units: readonly LaunchUnit[];
@@ -86,13 +88,13 @@ function shareNodes(plan: LaunchPlan, { task, unit, parent }: ShareOf): LaunchNo
   const id = derivedId(plan.campaignId, 'share', task.id, unit.id);
   const lifecycleKey = plan.shareLifecycleOf(task.how.way);
   const share: LaunchNode = { ...parent, ...nobody, id, kind: 'share', parentId: parent.id, unitId: unit.id, lifecycleKey };
-  return [share, ...listsFor(task, unit.category).flatMap((list) => listNodes(plan.campaignId, list, { share, unit }))];
+  return [share, ...listsFor(task, unit.category).flatMap((list) => listNodes(plan, list, { share, unit }))];
 }
 
-function listNodes(campaignId: string, list: ListDefinition, { share, unit }: { share: LaunchNode; unit: LaunchUnit }): LaunchNode[] {
+function listNodes(plan: LaunchPlan, list: ListDefinition, { share, unit }: { share: LaunchNode; unit: LaunchUnit }): LaunchNode[] {
   return fillersOf(list, unit).map((filler) => ({
-    ...share, ...filler, id: derivedId(campaignId, 'list', share.id, list.key, filler.subjectUnitId ?? filler.subjectPersonId ?? ''), kind: 'list',
-    parentId: share.id, privacy: list.privacy, listKey: list.key, mainForm: list.form, lifecycleKey: list.lifecycle,
+    ...share, ...filler, id: derivedId(plan.campaignId, 'list', share.id, list.key, filler.subjectUnitId ?? filler.subjectPersonId ?? ''), kind: 'list',
+    parentId: share.id, title: plan.formTitleOf(list.form), privacy: list.privacy, listKey: list.key, mainForm: list.form, lifecycleKey: list.lifecycle,
   }));
 }
 

@@ -18,6 +18,7 @@ import { lastReturnOf } from './last-return.js';
 import { momentText } from './moment-text.js';
 import { namesInForms } from './names-in-forms.js';
 import { pathViewOf } from './path-view.js';
+import { promisedForms } from './promised-forms.js';
 import { dueViewOfItem, stateViewOf } from './state-view.js';
 import { submissionsOf } from './submissions-view.js';
 
@@ -36,6 +37,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
   const handedIn = await submissionsOf(tx, item.id, time.zone);
   const forms = await formsFor(tx, item, [...formsOf(machine.definition)]);
   const fill = await fillOf(tx, { item, allowedActions, forms, handedIn, time });
+  const addition = await additions.of(tx, item, personId);
   const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])] });
   const filled = [...handedIn.map(({ form, data }) => ({ form, data })), ...(fill ? [{ form: fill.form, data: fill.draft.data }] : [])];
   return {
@@ -46,14 +48,16 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     due: dueViewOfItem(machine, item, { today: time.today, calendar: await calendarOf(tx) }),
     returned: await lastReturnOf(tx, machine, { item, zone: time.zone }),
     allowedActions, path, whyMe: whyMe(path, item, personId),
-    forms, fill,
+    fill,
     latest: Object.fromEntries(handedIn.map((one) => [one.form, one])),
     rounds: handedIn.filter(({ form }) => form === item.mainForm),
     entries: handedIn.filter(({ form }) => form !== item.mainForm),
+    promised: promisedForms(machine.definition),
     children: await childrenOf(tx, readings, { item, personId, today: time.today }),
     addable: [], listsLine: null, source: null, checks: [],
     names: await namesInForms(tx, filled.flatMap(({ form, data }) => (forms[form] ? [{ definition: forms[form].definition, data }] : []))),
-    ...(await additions.of(tx, item, personId)),
+    ...addition,
+    forms: { ...forms, ...addition.forms },
   };
 }
 
