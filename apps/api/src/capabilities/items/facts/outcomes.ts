@@ -3,6 +3,7 @@ import type { FormData, Reading } from '@bihuan/forms';
 import { conditionsFor } from '@bihuan/workflows';
 import type { EventAsked, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
+import { definitionOfEvent } from '../apply/definition-of-event.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
 import type { Readings } from './readings.js';
@@ -49,7 +50,14 @@ async function readingOf(tx: Tx, readings: Readings, { asking, named }: { asking
     const source = ownSources[name] ?? readings.source(name);
     if (source) parts[name] = await source(tx, asking.item);
   }
-  return parts;
+  return { ...parts, ...latestWith(asking, parts['latest']) };
+}
+
+/** What is being handed in now is the newest of its form, though it is not kept yet: the act may lead into a fork that asks for it. */
+function latestWith({ machine, item, event, form }: Asking, kept: unknown): Reading {
+  const act = event.type === 'ACT' && event.act !== undefined ? definitionOfEvent(machine, item, { type: 'ACT', act: event.act }).form : null;
+  const key = event.type === 'CREATE' ? machine.definition.create.form : act;
+  return typeof kept !== 'object' || !form || !key ? {} : { latest: { ...kept, [key]: form } };
 }
 
 const ownSources: Readonly<Record<string, (tx: Tx, item: ItemRow) => Promise<Readonly<Record<string, unknown>>>>> = {
