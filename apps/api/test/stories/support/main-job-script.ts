@@ -54,7 +54,7 @@ export interface MainJobScript {
   /** The last who signs: returns once, is resubmitted straight to, then agrees. */
   readonly lastReturn: Return & { readonly waiting: string };
   readonly batch: { readonly by: string; readonly colleague: string; readonly press: string; readonly accepted: string };
-  readonly individual: Sheet & { readonly cadre: string; readonly confirm: Turn; readonly strangers: readonly string[]; readonly secret: string };
+  readonly individual: Omit<Sheet, 'card'> & { readonly cadre: string; readonly confirm: Turn; readonly strangers: readonly string[]; readonly secret: string };
   readonly register: { readonly title: string; readonly basis: string; readonly cases: readonly Case[] };
   /** A task without a form, done before today and registered now. */
   readonly plain: { readonly card: readonly string[] } & Press & { readonly then: string };

@@ -60,8 +60,8 @@ export const shippedScript: MainJobScript = {
   ],
   sent: 91,
   clerk: '10011',
-  sheet: { card: ['建立领导班子', '呼吸内科'], begun: sheetOf(rows.slice(0, 1)), answers: sheetOf(rows), submit: '提交书记审核' },
-  second: { card: ['建立领导班子', '消化内科'], answers: sheetOf(['胃镜预约等候超过两周，未向患者说明原因', '科务公开栏三个月没有更新']), submit: '提交书记审核' },
+  sheet: { card: ['呼吸内科'], begun: sheetOf(rows.slice(0, 1)), answers: sheetOf(rows), submit: '提交书记审核' },
+  second: { card: ['消化内科'], answers: sheetOf(['胃镜预约等候超过两周，未向患者说明原因', '科务公开栏三个月没有更新']), submit: '提交书记审核' },
   firstReturn: {
     by: '10010', press: '退回修改', reason: '第3行措施请写明责任人和时间',
     correct: { table: '问题清单', row: 3, column: '整改措施', text: '每季度组织一次，朱文澜负责，12月底前完成' }, resubmit: '改好，重新报送',
@@ -73,7 +73,7 @@ export const shippedScript: MainJobScript = {
   },
   batch: { by: office, colleague: '10006', press: '审核通过', accepted: '已通过' },
   individual: {
-    cadre: '10015', card: ['建立领导班子'], secret: '本人学习笔记断断续续', submit: '提交书记确认',
+    cadre: '10015', secret: '本人学习笔记断断续续', submit: '提交书记确认',
     answers: sheetOf(['本人学习笔记断断续续，三个月只写两篇']),
     confirm: { by: '10010', press: '同意', then: '已通过' },
     strangers: ['10011', '10012', '10016', '10007', '10003', '10039', '10077'],

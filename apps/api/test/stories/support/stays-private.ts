@@ -7,7 +7,7 @@ import type { Tell } from './world.js';
 export function staysPrivate(tell: Tell): void {
   tell('is filled in by the person it is about and confirmed in the unit', async (world, { individual }) => {
     const cadre = await world.person(individual.cadre);
-    const { itemId } = await cadre.card(...individual.card, cadre.name);
+    const { itemId } = await cadre.card(cadre.name);
     world.items.set('individual', itemId);
     await cadre.does(itemId, { press: individual.submit, answers: individual.answers });
     await takeTurns(world, itemId, [individual.confirm]);
