@@ -237,7 +237,7 @@ describe('(c) agreeing and returning', () => {
     await sendBack(branchSecretary, '呼吸内科', '第3行措施请写明责任人和时间');
     await correct(3, '每季度组织一次医德医风教育，朱文澜负责，12月底前完成');
     await clerk.sees('第3行措施请写明责任人和时间');
-    await clerk.looks('c2-returned', { bothWidths: false });
+    await clerk.looks('c2-returned');
     await resubmit();
     await openDecision(branchSecretary, '呼吸内科');
     await branchSecretary.looks('c3-second-round', { bothWidths: true });
@@ -300,7 +300,7 @@ const enterRows = async (ticks: readonly string[], entry: { readonly kind: strin
   await dated(office, '完成时限', '2018年11月30日（周五）');
   await office.press(`填入所选${ticks.length}条`);
   await office.page.getByLabel('依据').fill('10月29日对策分析研究专题会议');
-  await office.looks(`d1-enter-${ticks.length}`, { bothWidths: false });
+  await office.looks('d1-enter');
   await office.press(`列入${ticks.length}条`);
   await office.page.getByRole('status').filter({ hasText: `${ticks.length}` }).first().waitFor();
 };
