@@ -111,12 +111,17 @@ async function workThroughKills(seed: number): Promise<Told> {
   return told;
 }
 
-/** Each time some work was acknowledged, somewhere within a decision; until at least one answer was lost by it. */
+/**
+ * Each time some work was acknowledged, somewhere within a decision. Answers stop arriving a moment earlier, so that some acts
+ * are done and unheard of when the api dies, others half done.
+ */
 async function killAgainAndAgain(choose: ReturnType<typeof chooser>, told: Told): Promise<void> {
   for (let kill = 1; kill <= KILLS || (told.sentAgain === 0 && kill <= 3 * KILLS); kill += 1) {
     await until(told, told.acknowledged.length + ACTS_BETWEEN);
-    await pause(choose([0, 3, 6, 9, 12, 15, 20, 25, 30]) ?? 0);
+    api.front.judge((_, way) => way === 'up');
+    await pause(choose([20, 40, 60, 80, 100, 120]) ?? 0);
     await api.kill();
+    api.front.judge(null);
     await api.start();
   }
   await until(told, told.acknowledged.length + ACTS_BETWEEN);
