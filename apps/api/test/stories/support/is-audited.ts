@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { unsound } from '../../../src/testing/unsound.js';
 import { must } from './person.js';
 import { tamperWith } from './tampering.js';
+import { caseName } from './world.js';
 import type { Tell } from './world.js';
 
 /** Somebody who may only look reads what happened, as it was on any day, and whether the record is whole. */
@@ -10,7 +11,7 @@ export function isAudited(tell: Tell): void {
     const person = await world.person(auditor);
     const { rows } = await person.reads('/audit/items?returned=1');
     expect(rows.find((row: { itemId: string }) => row.itemId === world.itemOf('sheet'))).toMatchObject({ returns: 2, restricted: false });
-    expect(rows.map((row: { itemId: string }) => row.itemId)).not.toContain(world.itemOf('second'));
+    expect(rows.map((row: { itemId: string }) => row.itemId)).not.toContain(world.itemOf('individual'));
     const { events } = await person.reads(`/items/${world.itemOf('sheet')}/history`);
     expect(events.filter(({ kind }: Line) => kind === 'submitted').length).toBe(3);
     expect(events.flatMap(({ reason }: Line) => (reason === null ? [] : [reason]))).toEqual([firstReturn.reason, lastReturn.reason]);
@@ -30,6 +31,13 @@ export function isAudited(tell: Tell): void {
     expect(then.changes.map(({ after }: { after: string }) => after)).toContain(firstReturn.correct.text);
     const later = await person.reads(`${path}?on=${days.corrected}`);
     expect(JSON.stringify(later.submission.data)).toContain(firstReturn.correct.text);
+  });
+
+  tell('finds what was opened again after it was closed', async (world, { auditor, register }) => {
+    const { rows } = await (await world.person(auditor)).reads('/audit/items?reopened=1');
+    const cases = register.cases.map((one) => world.itemOf(caseName(one)));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(cases).toEqual(expect.arrayContaining(rows.map((row: { itemId: string }) => row.itemId)));
   });
 
   tell('reads nothing of an individual sheet but that it went its way', async (world, { auditor, individual }) => {

@@ -40,13 +40,15 @@ export interface MainJobScript {
   readonly missing: readonly string[];
   /** What the office writes into empty cells. */
   readonly assign: { readonly lead: string; readonly way: string; readonly due: string };
-  /** Branches lead these tasks; by printed number. */
   readonly start: readonly Turn[];
   /** Items the start sends out. */
   readonly sent: number;
   readonly clerk: string;
   readonly sheet: Sheet & { readonly begun: Answers };
-  readonly second: Sheet;
+  /** Another sheet of the clerk; it goes a way round before its signatures. */
+  readonly second: Sheet & { readonly detour: readonly Turn[] };
+  /** All that one unit was asked for, handed in and agreed: its share ends by itself. */
+  readonly whole: { readonly sheets: readonly (Sheet & { readonly by: string; readonly turns: readonly Turn[] })[]; readonly share: string };
   /** The first who may return. */
   readonly firstReturn: Return;
   /** Signatures up to the last, in order; the same for every sheet. */

@@ -49,7 +49,30 @@ export const secondScript: MainJobScript = {
   sent: 73,
   clerk: '10011',
   sheet: { card: ['呼吸内科'], begun: { 检查日期: '2018-10-08' }, answers: sheetOf(hazards), submit: '送签' },
-  second: { card: ['消化内科'], answers: sheetOf(['内镜清洗间无通风，气味刺鼻']), submit: '送签' },
+  second: {
+    card: ['消化内科'], answers: sheetOf(['内镜清洗间无通风，气味刺鼻']), submit: '送签',
+    detour: [
+      { by: '10010', press: '签', then: '待医务会签、待护理会签' },
+      { by: '10012', press: '护理会签', then: '待医务会签' },
+      { by: '10004', press: '医务打回', reason: '请写明设备编号', then: '补正中' },
+      { by: '10011', press: '补正送签', then: '待书记签' },
+    ],
+  },
+  whole: {
+    share: '办齐',
+    sheets: [
+      { by: '10031', card: [], answers: sheetOf(['交接班时漏报一次']), submit: '告诉书记', turns: [{ by: '10028', press: '知悉', then: '书记已知悉' }] },
+      {
+        by: '10029', card: ['支部 儿科'], answers: sheetOf(['游戏角地垫破损，易绊倒']), submit: '送签',
+        turns: [
+          { by: '10028', press: '签', then: '待医务会签、待护理会签' },
+          { by: '10030', press: '护理会签', then: '待医务会签' },
+          { by: '10005', press: '医务会签', then: '待党办收表' },
+          { by: '10008', press: '收下', then: '已收表' },
+        ],
+      },
+    ],
+  },
   firstReturn: {
     by: '10010', press: '打回', reason: '第1处写明是哪一间',
     correct: { table: '隐患', row: 1, column: '部位', text: '三病区治疗室' }, resubmit: '补正送签',

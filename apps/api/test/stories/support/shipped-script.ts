@@ -61,7 +61,24 @@ export const shippedScript: MainJobScript = {
   sent: 91,
   clerk: '10011',
   sheet: { card: ['呼吸内科'], begun: sheetOf(rows.slice(0, 1)), answers: sheetOf(rows), submit: '提交书记审核' },
-  second: { card: ['消化内科'], answers: sheetOf(['胃镜预约等候超过两周，未向患者说明原因', '科务公开栏三个月没有更新']), submit: '提交书记审核' },
+  second: {
+    card: ['消化内科'], answers: sheetOf(['胃镜预约等候超过两周，未向患者说明原因', '科务公开栏三个月没有更新']), submit: '提交书记审核',
+    detour: [
+      { by: '10011', press: '撤回', then: '等您填写' },
+      { by: '10011', press: '提交书记审核', then: '待书记审核' },
+    ],
+  },
+  whole: {
+    share: '已办结',
+    sheets: [{
+      by: '10009', card: ['领导班子'], answers: sheetOf(['班子成员下基层调研偏少，全年每人不足两次']), submit: '提交党委会研究',
+      turns: [
+        { by: '10001', press: '退回修改', reason: '请写明责任人和时间', then: '退回修改' },
+        { by: '10009', press: '改好，重新报送', then: '待党委会研究' },
+        { by: '10001', press: '录入会议决定，审定通过', answers: { 会议名称: '党委会', 会议日期: '2018-10-09', 议定事项: '同意' }, then: '已审定' },
+      ],
+    }],
+  },
   firstReturn: {
     by: '10010', press: '退回修改', reason: '第3行措施请写明责任人和时间',
     correct: { table: '问题清单', row: 3, column: '整改措施', text: '每季度组织一次，朱文澜负责，12月底前完成' }, resubmit: '改好，重新报送',

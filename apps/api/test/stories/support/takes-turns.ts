@@ -10,16 +10,17 @@ export async function takeTurns(world: World, itemId: string, turns: readonly Tu
 
 async function takeTurn(world: World, itemId: string, turn: Turn): Promise<void> {
   const person = await world.person(turn.by);
+  const before = await person.item(itemId);
   if ('then' in turn) {
     await person.does(itemId, turn);
     await world.app.settle();
-    const { state } = await (await world.person(turn.by)).item(itemId);
+    const { state, number } = await person.item(itemId);
     expect([turn.press, state.label]).toEqual([turn.press, turn.then]);
+    if (before.number !== null) expect(number).not.toBeNull(); // whoever opens it again keeps what it was closed under
     return;
   }
   const { refusedBecause } = await person.offered(itemId, turn.press).catch(() => ({ refusedBecause: null }));
   if (refusedBecause !== null) expect(refusedBecause).toMatch(turn.refused);
-  const before = await person.item(itemId);
   const answer = await person.tries(itemId, turn);
   expect(() => must(turn.press, answer)).toThrow();
   expect(JSON.stringify([answer.body.detail, answer.body.issues])).toMatch(turn.refused);

@@ -38,6 +38,23 @@ export function travelsTheChain(tell: Tell): void {
   });
 
   tell('is agreed to together with another, which somebody else settled first: that one is reported', decidedTogether);
+
+  tell('completes the share of its unit together with all others, and nobody has to say so', async (world, { whole, office: officeNo }) => {
+    const office = await world.person(officeNo);
+    const shares = new Set<string>();
+    for (const { by, card, turns, ...sheet } of whole.sheets) {
+      const person = await world.person(by);
+      const { itemId } = await person.card(...card);
+      const { parent } = await person.item(itemId);
+      shares.add(parent?.id ?? '');
+      world.items.set('share', parent?.id ?? '');
+      expect((await office.item(world.itemOf('share'))).state.ended).toBe(false);
+      await handsIn(person, itemId, sheet);
+      await takeTurns(world, itemId, turns);
+    }
+    expect(shares.size).toBe(1);
+    expect((await office.item(world.itemOf('share'))).state).toMatchObject({ label: whole.share, ended: true });
+  });
 }
 
 async function keepsADraft(clerk: Person, itemId: string, begun: Sheet['answers']): Promise<void> {
@@ -96,7 +113,7 @@ const decidedTogether: Part = async (world, { clerk: clerkNo, second, signatures
   const { itemId: otherId } = await clerk.card(...second.card);
   world.items.set('second', otherId);
   await handsIn(clerk, otherId, second);
-  await takeTurns(world, otherId, signatures);
+  await takeTurns(world, otherId, [...second.detour, ...signatures]);
   const decider = await world.person(batch.by);
   const decisions = await Promise.all([world.itemOf('sheet'), otherId].map(async (itemId) => {
     const { step, slotId, type } = await decider.offered(itemId, batch.press);
