@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -20,6 +20,7 @@ export interface World {
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export const startWorld = async (): Promise<World> => {
+  for (const old of readdirSync(pictures).filter((name) => name.startsWith('failed-'))) rmSync(join(pictures, old));
   const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-journey-'));
   chmodSync(dataDir, 0o711); // the user PostgreSQL runs as must get through
   const product = await startProduct({ dataDir: join(dataDir, 'postgres'), settings: scratchSettings });

@@ -26,7 +26,7 @@ export const DueEditor = ({ task, year, label, onSave, onCancel }: DueEditorProp
   return (
     <div className="plan-editor" onKeyDown={handleKeyDown}>
       <p className="plan-note">{task.dueReading ?? t('dueAsk', { words: task.dueText })}</p>
-      <DayField label={label} value={day} autoFocus={day === ''} onChange={setDay} />
+      <DayField bare label={label} value={day} autoFocus={day === ''} onChange={setDay} />
       <div className="plan-editor-foot">
         <Button size="small" type="primary" autoFocus={day !== '' && day === proposal} disabled={day === ''} onClick={() => onSave(day)}>{t(day === proposal ? 'dueTake' : 'dueSet')}</Button>
         <Button size="small" onClick={() => onSave(null)}>{t('noDue')}</Button>

@@ -14,8 +14,6 @@ export const t = words('campaigns', {
   basis: '依据',
   chapters: '方案正文',
   stages: '创建步骤',
-  sic: '原文如此',
-  grid: '任务表',
   pick: '选中第{{no}}项',
   pickAll: '全选',
   no: '序号',
@@ -88,7 +86,6 @@ export const t = words('campaigns', {
   dismiss: '知道了',
   saving: '正在保存',
   saved: '已保存',
-  path: '审定经过',
   from: '{{day}}起',
   gate: '下一阶段等本阶段结束',
 });

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { dayInWords } from '@bihuan/forms';
 import type { AsOfView } from '../../api/types.js';
 import { DayField, Loading, ProblemAlert, StateTag } from '../../shared/ui/index.js';
 import { asOfQuery } from './queries.js';
@@ -48,7 +49,7 @@ const Changes = ({ changes, on, other }: { changes: AsOfView['changes']; on: str
     <div className="audit-scroll" role="region" aria-label={t('asOfChanges')} tabIndex={0}>
       <table className="audit-table">
         <caption>{t('asOfChanges')}</caption>
-        <thead><tr><th scope="col">{t('changeField')}</th><th scope="col">{before}</th><th scope="col">{after}</th></tr></thead>
+        <thead><tr><th scope="col">{t('changeField')}</th><th scope="col">{dayInWords(before)}</th><th scope="col">{dayInWords(after)}</th></tr></thead>
         <tbody>
           {changes.map((change) => <tr key={change.label}><th scope="row">{change.label}</th><td>{change.before === '' ? t('empty') : change.before}</td><td>{change.after === '' ? t('empty') : change.after}</td></tr>)}
         </tbody>

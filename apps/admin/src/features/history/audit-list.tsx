@@ -20,7 +20,7 @@ const Table = ({ rows }: { rows: readonly AuditLine[] }) => (
           <tr key={row.itemId}>
             <td><ItemLink row={row} /><span className="audit-sub">{row.noun}</span></td>
             <td>{row.unitName}</td>
-            <td className="name">{row.handler}</td>
+            <td>{row.handler}</td>
             <td><StateTag state={row.state} /></td>
             <td className="name">{row.openedText}</td>
             <td className="name">{row.lastText}</td>
@@ -38,7 +38,7 @@ const Cards = ({ rows }: { rows: readonly AuditLine[] }) => (
     {rows.map((row) => (
       <li key={row.itemId}>
         <ItemLink row={row} />
-        <p><StateTag state={row.state} /> {row.unitName} <span className="name">{row.handler}</span></p>
+        <p><StateTag state={row.state} /> {row.unitName} {row.handler}</p>
         <p className="grey small">{[row.lastText, row.returns > 0 ? `${t('columnReturns')}${t('times', { count: row.returns })}` : null, ...marksOf(row)].filter(Boolean).join(' · ')}</p>
       </li>
     ))}

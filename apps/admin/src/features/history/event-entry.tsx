@@ -11,7 +11,7 @@ interface EventEntryProps {
   readonly filler: string;
 }
 
-/** One record as a sentence, with both of its times. */
+/** One record as a sentence that begins with when it happened; when it was entered stands above. */
 export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) => {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLLIElement>(null);
@@ -22,12 +22,11 @@ export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) 
     <li ref={place} id={`event-${event.seq}`} className={isBad ? 'event event-bad' : `event event-${event.kind}`}>
       <p className="event-times grey small">
         <span>{t('seq', { seq: event.seq })}</span>
-        <time dateTime={event.atIso}>{t('happened')} {event.happenedText}</time>
         <time dateTime={event.enteredIso}>{t('entered')} {event.enteredText}</time>
         {event.registeredLate ? <span className="event-mark">{t('registeredLate')}</span> : null}
         {event.onBehalfOf === null ? null : <span className="event-mark">{t('onBehalf', { name: event.onBehalfOf })}</span>}
       </p>
-      <p>{event.sentence}</p>
+      <p><time dateTime={event.atIso}>{event.happenedText}</time> {event.sentence.includes(event.who) ? null : <span className="name">{event.who} </span>}{event.sentence}</p>
       {event.reason === null || event.sentence.includes(event.reason) ? null : <p className="event-reason">{t('reason', { reason: event.reason })}</p>}
       {event.facts.length > 0 ? <ul className="event-facts">{event.facts.map((fact) => <li key={fact.label}><span className="grey">{fact.label}</span> {fact.text}</li>)}</ul> : null}
       <p className="event-foot small">

@@ -32,7 +32,7 @@ const History = ({ view }: { view: HistoryView }) => {
   const back = me.permissions.includes('history.audit') ? { to: '/audit', label: t('back') } : { to: `/items/${item.id}`, label: t('openItem') };
   return (
     <div className="page page-narrow">
-      <PageHead title={item.title} tabTitle={item.unitName} back={back} note={[item.unitName, item.filler === item.unitName ? '' : item.filler].filter(Boolean).join(' · ')} />
+      <PageHead title={item.title} tabTitle={item.unitName} back={back} note={item.filler.startsWith(item.unitName) ? item.filler : [item.unitName, item.filler].filter(Boolean).join(' · ')} />
       {check.data ? <CheckBadge check={check.data} /> : null}
       {check.error ? <ProblemAlert error={check.error} /> : null}
       {item.readable ? null : <p className="notice">{t('unreadable')}</p>}

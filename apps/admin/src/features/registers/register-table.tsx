@@ -46,7 +46,7 @@ const Row = ({ row, columns, onOpen }: { row: RegisterRow; columns: readonly Col
   );
 };
 
-const actWidth = 120;
+const actWidth = 112;
 const stateColumn = 'state';
 
 /** The state stays in sight beside the act, however far the table is scrolled. */
