@@ -4,6 +4,9 @@ import { DataSource } from 'typeorm';
 import { isUuid } from '../ids/uuid-v7.js';
 import type { Named, Tx } from './tx.js';
 
+// Commands look rows up by exact keys, so one plan is right for all values; making it anew each time cost more than carrying it out.
+const COMMAND_PLANS = ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+
 /**
  * Runs work in one transaction of one tenant: READ COMMITTED, row-level security set for the tenant.
  * Commits when the work returns, rolls back when it throws. It does not retry and does not nest.
@@ -13,7 +16,7 @@ export class UnitOfWork {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
   run<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.within(tenantId, 'begin', work);
+    return this.within(tenantId, 'begin', work, COMMAND_PLANS);
   }
 
   /** The same, read only and on one snapshot, so that what is shown together belongs together. */
@@ -21,15 +24,15 @@ export class UnitOfWork {
     return this.within(tenantId, 'begin isolation level repeatable read read only', work);
   }
 
-  private async within<T>(tenantId: string, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async within<T>(tenantId: string, begin: string, work: (tx: Tx) => Promise<T>, settings = ''): Promise<T> {
     if (!isUuid(tenantId)) throw new Error('a tenant id is a UUID');
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient; // TypeORM types the driver's own connection as any
     let broken = false;
     try {
-      // One round trip; the id was checked to be a UUID just above.
-      await client.query(`${begin}; select set_config('app.tenant', '${tenantId}', true)`);
-      const answer = await work(new PgTx(tenantId, client, runner.manager));
+      // It travels with the work's first statement; were it to fail, that one would fail with it. The id was checked to be a UUID just above.
+      const begun = client.query(`${begin}; select set_config('app.tenant', '${tenantId}', true)${settings}`);
+      const [answer] = await Promise.all([work(new PgTx(tenantId, client, runner.manager)), begun]);
       await client.query('commit');
       return answer;
     } catch (error) {

@@ -8,10 +8,13 @@ import type { Message } from './outbox.js';
 export type Handler = (tx: Tx, message: Message) => Promise<void>;
 
 const ATTEMPTS = 8;
-const claim = {
-  name: 'claim-message',
-  text: `select id, topic, payload, attempts from outbox where dead_at is null and due_at <= now() and topic = any($1)
-         order by due_at, id limit 1 for update skip locked`,
+const SOON_MS = 20;
+// Taken and deleted at once: a rollback brings the message back.
+const take = {
+  name: 'take-message',
+  text: `delete from outbox where id = (
+           select id from outbox where dead_at is null and due_at <= now() and topic = any($1) order by due_at, id limit 1 for update skip locked)
+         returning id, topic, payload, attempts`,
 };
 
 /**
@@ -23,6 +26,7 @@ export class OutboxDrain {
   private readonly handlers = new Map<string, Handler>();
   private readonly log = new Logger('outbox');
   private timer: NodeJS.Timeout | undefined;
+  private soon: NodeJS.Timeout | undefined;
   private draining: Promise<void> | null = null;
   private again = false;
   private stopped = true;
@@ -47,11 +51,22 @@ export class OutboxDrain {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
+    clearTimeout(this.soon);
+    this.soon = undefined;
     await this.draining;
   }
 
-  /** Something was committed: look now rather than at the next tick. */
+  /** Something was committed: look soon rather than at the next tick. Commits close together are looked at once. */
   wake(): void {
+    if (this.stopped || this.soon) return;
+    this.soon = setTimeout(() => {
+      this.soon = undefined;
+      this.look();
+    }, SOON_MS);
+    this.soon.unref();
+  }
+
+  private look(): void {
     if (this.stopped) return;
     if (this.draining) {
       this.again = true;
@@ -77,10 +92,9 @@ export class OutboxDrain {
     let taken: (Message & { attempts: number }) | null = null;
     try {
       return await this.work.run(tenantId, async (tx) => {
-        taken = await tx.row<Message & { attempts: number }>(claim, [[...this.handlers.keys()]]);
+        taken = await tx.row<Message & { attempts: number }>(take, [[...this.handlers.keys()]]);
         if (!taken) return false;
         await this.handlers.get(taken.topic)?.(tx, taken);
-        await tx.rows('delete from outbox where id = $1', [taken.id]);
         return true;
       });
     } catch (error) {

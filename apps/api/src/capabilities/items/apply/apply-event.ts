@@ -1,16 +1,17 @@
 import { activeStates, decide, stateWord } from '@bihuan/workflows';
 import type { Decision, Effect, Facts, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
-import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
+import { factsAt, itemFactsFrom } from '../facts/gather-facts.js';
 import { outcomesOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
+import { surroundingsOf } from '../facts/surroundings.js';
+import type { Surroundings } from '../facts/surroundings.js';
+import { mayRead } from '../item.policy.js';
 import { lockItem, stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
-import { readerOf, isReadable } from '../readable.js';
 import type { Applied, ApplyCommand } from './apply-command.js';
 import { personOf } from './by.js';
 import { happenedOn } from './deciding.js';
@@ -30,13 +31,15 @@ import { recordEvents } from './record-events.js';
  * is it what the caller saw, save state, history, slots, timers and messages. It does not commit and sends nothing.
  */
 export async function applyEvent(tx: Tx, readings: Readings, command: ApplyCommand): Promise<Applied> {
-  const before = await lockItem(tx, command.itemId);
-  if (!before) throw new DomainError('item.unknown');
-  const [time, machine] = [await clockOf(tx), await lifecycleMachine(tx, before.lifecycleVersionId)];
-  await refuseStranger(tx, before, { command, time });
+  // One round trip: the second question is answered after the first, so it sees what is true under the lock.
+  const [before, around] = await Promise.all([lockItem(tx, command.itemId), surroundingsOf(tx, command.itemId, command.by)]);
+  if (!before || !around) throw new DomainError('item.unknown');
+  const { time } = around;
+  const machine = await lifecycleMachine(tx, before.lifecycleVersionId);
+  refuseStranger(before, command, around);
   const said = before.headSeq === 0 ? creation(machine) : definitionOfEvent(machine, before, command.event);
   const handed = await handedIn(tx, before, { command, said, time });
-  const facts = await factsFor(tx, readings, { before, machine, command, time, handed });
+  const facts = await factsFor(tx, readings, { before, machine, command, around, handed });
   const steps = await decideAll(tx, { machine, before, command, facts });
   const effects = steps.flatMap((step) => step.effects);
   const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, effects, time) };
@@ -49,10 +52,10 @@ function creation(machine: Machine): EventDefinition {
 }
 
 /** Before anything about the state is revealed. The system may always. */
-async function refuseStranger(tx: Tx, item: ItemRow, { command, time }: { command: ApplyCommand; time: BusinessTime }): Promise<void> {
+function refuseStranger(item: ItemRow, command: ApplyCommand, around: Surroundings): void {
   const person = personOf(command.by);
   if (person === null || command.event.type === 'CREATE') return;
-  if (!(await isReadable(tx, item, await readerOf(tx, person, time.today)))) throw new DomainError('item.unknown');
+  if (!mayRead(item, { personId: person, grants: around.grants }, around)) throw new DomainError('item.unknown');
 }
 
 async function handedIn(tx: Tx, item: ItemRow, { command, said, time }: { command: ApplyCommand; said: EventDefinition; time: BusinessTime }): Promise<HandedIn | null> {
@@ -67,14 +70,14 @@ interface Gathering {
   readonly before: ItemRow;
   readonly machine: Machine;
   readonly command: ApplyCommand;
-  readonly time: BusinessTime;
+  readonly around: Surroundings;
   readonly handed: HandedIn | null;
 }
 
-async function factsFor(tx: Tx, readings: Readings, { before, machine, command, time, handed }: Gathering): Promise<Facts> {
-  return factsAt(time, {
-    actor: await actorFacts(tx, command.by, time.today),
-    item: await itemFacts(tx, before, time.today),
+async function factsFor(tx: Tx, readings: Readings, { before, machine, command, around, handed }: Gathering): Promise<Facts> {
+  return factsAt(around.time, {
+    actor: around.actor,
+    item: itemFactsFrom(before, around),
     outcomes: await outcomesOf(tx, readings, { machine, item: before, event: command.event, form: handed?.data }),
   });
 }
