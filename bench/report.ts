@@ -23,10 +23,10 @@ export interface Report {
   readonly ours: Readonly<Record<Absolute, Spread>>;
   readonly noisy: boolean;
 }
-type Absolute = 'perSecond' | 'cpu' | 'p50Alone' | 'p99';
+type Absolute = 'perSecond' | 'cpu' | 'apiCpu' | 'p50Alone' | 'p99';
 
 const absolutes: Readonly<Record<Absolute, (side: Side) => number>> = {
-  perSecond: ({ loaded }) => loaded.perSecond, cpu: ({ loaded }) => loaded.cpu, p50Alone: ({ alone }) => alone.p50, p99: ({ loaded }) => loaded.p99,
+  perSecond: ({ loaded }) => loaded.perSecond, cpu: ({ loaded }) => loaded.cpu, apiCpu: ({ loaded }) => loaded.apiCpu, p50Alone: ({ alone }) => alone.p50, p99: ({ loaded }) => loaded.p99,
 };
 
 export function reportOf(rounds: readonly Round[], decideRatios: readonly number[]): Report {
@@ -34,7 +34,7 @@ export function reportOf(rounds: readonly Round[], decideRatios: readonly number
   const oursOf = rounds.map(({ ours }) => ours);
   const ratio = (of: (side: Side) => number): Spread => spread(ratioPerRound(oursOf.map(of), floors.map(of)));
   const all = (sides: readonly Side[]) => ({
-    perSecond: spread(sides.map(absolutes.perSecond)), cpu: spread(sides.map(absolutes.cpu)),
+    perSecond: spread(sides.map(absolutes.perSecond)), cpu: spread(sides.map(absolutes.cpu)), apiCpu: spread(sides.map(absolutes.apiCpu)),
     p50Alone: spread(sides.map(absolutes.p50Alone)), p99: spread(sides.map(absolutes.p99)),
   });
   return {
@@ -55,6 +55,7 @@ export function printReport({ ratios, floor, ours, noisy }: Report): void {
   const row = (...cells: readonly string[]): void => console.log(cells.map((cell, n) => (n === 0 ? cell.padEnd(26) : cell.padStart(n === 3 ? 26 : 10))).join('  '));
   row('', 'floor', 'ours', 'ratio (min–max)', 'target');
   for (const { code, says, of, target, digits } of lines) row(`${code} ${says}`, floor[of].median.toFixed(digits), ours[of].median.toFixed(digits), show(ratios[code]), target);
+  row('   of which in the api', '', ours.apiCpu.median.toFixed(0), '', '');
   row('G7 decide ÷ transition()', '', '', show(ratios.G7), '≤ 1.6');
   console.log(noisy ? 'NOISY: the floor differed from itself by more than 15 %. Trust G2 and G7; repeat the run.' : 'Quiet: the floor repeated itself within 15 %.');
 }

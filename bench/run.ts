@@ -12,14 +12,14 @@ import { decideRatios } from './decide-ratio.ts';
 import { openFloor } from './floor.ts';
 import type { Floor } from './floor.ts';
 import { checkAcknowledged, checkInvariants, countActs } from './invariants.ts';
-import { printCostliest, profiling } from './profile.ts';
+import { printCostliest, profiling, watch } from './profile.ts';
 import { openWork, sender, signInAll } from './load.ts';
 import { readOptions } from './options.ts';
 import { printReport, remember, reportOf } from './report.ts';
 import type { Round, Side } from './report.ts';
 import { seed } from './seed.ts';
 import { measure } from './window.ts';
-import type { Measured } from './window.ts';
+import type { Cpu, Measured } from './window.ts';
 
 const STALE_EVERY = 50;
 const RETURN_EVERY = 10;
@@ -38,7 +38,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'bihuan-bench-'));
 chmodSync(scratch, 0o711); // the user PostgreSQL runs as must get through
 // Durable as in production: unlike the tests, nothing may be forgotten in a crash.
 const durable = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_connections: '120' };
-const watched = options.profile === undefined ? {} : { shared_preload_libraries: 'pg_stat_statements' };
+const watched = options.profile === undefined ? {} : { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on' };
 const postgres = await startPostgres({ dataDir: join(scratch, 'postgres'), settings: { ...durable, ...watched }, quiet: true });
 try {
   await run(postgres);
@@ -56,7 +56,7 @@ async function run(server: StartedPostgres): Promise<void> {
   const stage = await setStage(server, product);
   const rounds: Round[] = [];
   try {
-    if (options.profile !== undefined) await stage.admin.query('create extension pg_stat_statements');
+    if (options.profile !== undefined) await watch(stage.admin);
     await warmUp(stage);
     for (let round = 0; round < options.rounds; round += 1) {
       rounds.push(await playRound(stage, round));
@@ -101,7 +101,8 @@ function databaseUrl(server: StartedPostgres, database: string): string {
 /** Both sides compile, prepare and fill their caches before anything counts. */
 async function warmUp(stage: Stage): Promise<void> {
   await floorWindow(stage, options.clients, 1000);
-  await ourWindow(stage, options.clients, 2000);
+  // Compiled code wants some thousand calls.
+  await ourWindow(stage, options.clients, 6000);
 }
 
 /** Who goes first changes with every round. */
@@ -121,14 +122,14 @@ async function side(stage: Stage, window: Window): Promise<Side> {
 }
 
 function floorWindow({ floor, postmaster }: Stage, clients: number, ms: number): Promise<Measured> {
-  return measure({ clients, ms, attempt: floor.attempt, cpu: () => postgresCpu(postmaster) });
+  return measure({ clients, ms, attempt: floor.attempt, cpu: () => ({ postgres: postgresCpu(postmaster), api: 0 }) });
 }
 
 /** A window of the product, with its invariants checked when it is over. */
 async function ourWindow({ admin, product, cookies, postmaster }: Stage, clients: number, ms: number): Promise<Measured> {
   const [work, actsBefore] = [await openWork(admin), await countActs(admin)];
   const { attempt, acknowledged } = sender({ url: product.url, cookies, work, staleEvery: STALE_EVERY, returnEvery: RETURN_EVERY });
-  const cpu = (): number => postgresCpu(postmaster) + processCpu(product.process.pid ?? 0);
+  const cpu = (): Cpu => ({ postgres: postgresCpu(postmaster), api: processCpu(product.process.pid ?? 0) });
   const measured = await measure({ clients, ms, attempt, cpu });
   await checkAcknowledged(admin, acknowledged, actsBefore);
   await checkInvariants(admin);

@@ -8,7 +8,13 @@ export interface Load {
   readonly ms: number;
   attempt(client: number): Promise<Outcome>;
   /** CPU microseconds used so far by whom this load puts to work. */
-  cpu(): number;
+  cpu(): Cpu;
+}
+
+export interface Cpu {
+  readonly postgres: number;
+  /** 0 where no api is between. */
+  readonly api: number;
 }
 
 export interface Measured {
@@ -16,8 +22,9 @@ export interface Measured {
   readonly stale: number;
   readonly seconds: number;
   readonly perSecond: number;
-  /** CPU microseconds an attempt. */
+  /** CPU microseconds an attempt: PostgreSQL and api together, and the api's part of it. */
   readonly cpu: number;
+  readonly apiCpu: number;
   /** Milliseconds, of decided attempts only. */
   readonly p50: number;
   readonly p99: number;
@@ -40,10 +47,12 @@ export async function measure({ clients, ms, attempt, cpu }: Load): Promise<Meas
   };
   await Promise.all(Array.from({ length: clients }, (_, client) => loop(client)));
   const seconds = (performance.now() - start) / 1000;
-  const used = cpu() - cpuBefore;
+  const cpuAfter = cpu();
+  const attempts = latencies.length + stale;
+  const [postgres, api] = [(cpuAfter.postgres - cpuBefore.postgres) / attempts, (cpuAfter.api - cpuBefore.api) / attempts];
   if (latencies.length === 0) throw new Error('nothing was decided in this window');
   return {
-    decided: latencies.length, stale, seconds, perSecond: latencies.length / seconds, cpu: used / (latencies.length + stale),
+    decided: latencies.length, stale, seconds, perSecond: latencies.length / seconds, cpu: postgres + api, apiCpu: api,
     p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99),
   };
 }
