@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
+import { startPostgres } from '../../../tools/postgres/postgres.ts';
 import { scratchSettings, startProduct } from '../../../tools/product/start-product.ts';
 import type { StartedProduct } from '../../../tools/product/start-product.ts';
 import { desk, personAt, pictures, type Person } from './person.js';
@@ -10,6 +11,8 @@ import { desk, personAt, pictures, type Person } from './person.js';
 /** One product and one browser for a whole story. */
 export interface World {
   readonly product: StartedProduct;
+  /** The product's database as its superuser, for what no account of the product can do. */
+  readonly superuserUrl: string;
   /** Signs in from the list of demo people; each has a browser of their own. */
   signIn(staffNo: string, size?: { readonly width: number; readonly height: number }): Promise<Person>;
   /** What everybody has before their eyes; for a story that broke off. */
@@ -23,10 +26,12 @@ export const startWorld = async (): Promise<World> => {
   for (const old of readdirSync(pictures).filter((name) => name.startsWith('failed-'))) rmSync(join(pictures, old));
   const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-journey-'));
   chmodSync(dataDir, 0o711); // the user PostgreSQL runs as must get through
-  const product = await startProduct({ dataDir: join(dataDir, 'postgres'), settings: scratchSettings });
+  const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), settings: scratchSettings, quiet: true });
+  const product = await startProduct({ database: postgres });
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: quiet });
   return {
     product,
+    superuserUrl: withDatabaseOf(postgres.ownerUrl, postgres.adminUrl),
     photograph: async (name) => {
       const pages = browser.contexts().flatMap((context) => context.pages());
       for (const [at, page] of pages.entries()) await page.screenshot({ path: join(pictures, `${name}-${at + 1}.png`), fullPage: true });
@@ -35,10 +40,13 @@ export const startWorld = async (): Promise<World> => {
     stop: async () => {
       await browser.close();
       await product.stop();
+      await postgres.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 };
+
+const withDatabaseOf = (named: string, url: string): string => Object.assign(new URL(url), { pathname: new URL(named).pathname }).href;
 
 const signIn = async ({ browser, product }: { browser: Browser; product: StartedProduct }, staffNo: string, size: { width: number; height: number }): Promise<Person> => {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
