@@ -11,8 +11,8 @@ afterEach(cleanup);
 
 const view: CampaignView = {
   id: 'plan', version: 1, title: '方案', programme: '', year: 2018, theme: '', basis: [], tableTitle: '任务分解表',
-  state: { label: '编制中', tone: 'grey', mine: false, ended: false }, allowedActions: [], path: [], editable: true, chapters: [],
-  stages: [{ id: 'stage-1', label: '（一）', title: '第一阶段', focus: '', paths: [], startsOn: null, dueText: '9月底前', dueOn: null, gate: false, state: { label: '', tone: 'grey', mine: false, ended: false }, itemId: 's', allowedActions: [], version: 1 }],
+  state: { label: '编制中', tone: 'grey', mine: false, ended: false, back: false }, allowedActions: [], path: [], editable: true, chapters: [],
+  stages: [{ id: 'stage-1', label: '（一）', title: '第一阶段', focus: '', paths: [], startsOn: null, dueText: '9月底前', dueOn: null, gate: false, state: { label: '', tone: 'grey', mine: false, ended: false, back: false }, itemId: 's', allowedActions: [], version: 1 }],
   tasks: [aTask('5'), aTask('7')], blockers: [], notices: [], sends: '', launched: null, forms: {},
 };
 
