@@ -21,7 +21,7 @@ const admin = project('admin', ['<rootDir>/apps/admin/src'], {
   moduleNameMapper: { '\\.css$': '<rootDir>/tools/jest/empty-module.mjs', ...preset.moduleNameMapper },
 });
 
-const tools = project('tools', ['<rootDir>/tools']);
+const tools = project('tools', ['<rootDir>/tools', '<rootDir>/bench']);
 
 // Journeys drive a real browser one after the other, so they run apart: `JOURNEYS=1`.
 const journeys = project('journeys', ['<rootDir>/apps/admin/journeys'], { testRegex: [needsBrowser] });

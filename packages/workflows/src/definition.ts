@@ -44,6 +44,8 @@ export interface StateDefinition {
   readonly timers?: readonly Timer[];
   /** Ended: `done` counts as finished, `void` as taken away. */
   readonly end?: 'done' | 'void';
+  /** It came back to whoever has it: something is to be put right. Counted as a return, shown with the reason. */
+  readonly back?: boolean;
   /** The deadline does not run here (returned, suspended). */
   readonly clock?: 'stopped';
 }

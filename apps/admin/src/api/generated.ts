@@ -698,6 +698,7 @@ export interface StateView {
   tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
   mine: boolean;
   ended: boolean;
+  back: boolean;
 }
 
 export interface SubmissionView {

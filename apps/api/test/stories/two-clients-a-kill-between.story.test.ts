@@ -42,7 +42,7 @@ interface Acknowledged {
 }
 
 /** All a client may hear when somebody else was faster; the last one when it had come with a form. */
-const foreseen = ['409 item.changed', '409 act.not-here', '409 slot.already-settled', '409 slot.not-open', '422 item.form-unexpected'];
+const foreseen = ['409 item.changed', '409 act.not-here', '409 slot.already-settled', '409 slot.not-open'];
 
 /** What the clients were told, to be held against what is there. */
 interface Told {

@@ -92,6 +92,7 @@ const state = object(
     on: record(act, FEW),
     timers: list(object({ event: text, at: literal('startsOn', 'dueOn') }), FEW),
     end: literal('done', 'void'),
+    back: flag,
     clock: literal('stopped'),
   },
 );

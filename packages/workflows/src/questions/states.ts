@@ -19,6 +19,8 @@ export interface ActiveStates {
   readonly steps: readonly ActiveStep[];
   readonly ended: 'done' | 'void' | null;
   readonly clock: 'running' | 'stopped';
+  /** It came back: something is to be put right. */
+  readonly back: boolean;
 }
 
 /** Where the item is. Throws for an item that was not created yet: nothing can be asked of it. */
@@ -28,7 +30,7 @@ export function activeStates(machine: Machine, state: ItemState): ActiveStates {
   const steps = activePlaces(machine, state.value).flatMap(({ info: { step } }): readonly ActiveStep[] =>
     step ? [{ id: step.definition.id, label: step.definition.label, mine: step.definition.mine, tone }] : [],
   );
-  return { code, label, tone, steps, ended: definition.end ?? null, clock: definition.clock ?? 'running' };
+  return { code, label, tone, steps, ended: definition.end ?? null, clock: definition.clock ?? 'running', back: definition.back ?? false };
 }
 
 export interface StateWord {

@@ -11,7 +11,7 @@ const action = (more: Partial<AllowedAction>): AllowedAction => ({
   type: 'RETURN', act: null, step: 'secretary', slotId: 's1', label: '退回修改', primary: false, grave: false, form: null, reason: 'required', hint: null, phrases: ['请写具体表现'], refusedBecause: null, ...more,
 });
 const answer: ActAnswer = {
-  item: { id: 'i1', version: 8, state: { label: '退回修改', tone: 'purple', mine: false, ended: false }, where: null },
+  item: { id: 'i1', version: 8, state: { label: '退回修改', tone: 'purple', mine: false, ended: false, back: false }, where: null },
   receipt: { eventId: 'e', seq: 3, hash: 'h', at: '' }, sentence: '已退回。', mayWithdraw: false,
 };
 

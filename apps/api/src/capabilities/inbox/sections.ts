@@ -16,7 +16,7 @@ export function endOfWeek(day: string): string {
 /** Where a card stands. Somebody else's sheet that waits for a decision is never put off to next week. */
 export function sectionOf(card: Pick<InboxCard, 'due' | 'state' | 'kind'>, today: string): SectionKey {
   if (card.due.light.light === 'red') return 'overdue';
-  if (card.state.tone === 'purple') return 'returned';
+  if (card.state.back) return 'returned';
   const on = card.due.day?.on ?? null;
   if (on === today) return 'today';
   return on === null || on <= endOfWeek(today) || card.kind === 'decide' ? 'week' : 'later';

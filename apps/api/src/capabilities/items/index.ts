@@ -14,7 +14,7 @@ export { actNamed } from './apply/definition-of-event.js';
 export * from './item.contract.js';
 export { dayViewOf, dueViewOf } from './views/due-view.js';
 export type { LookedAt } from './views/due-view.js';
-export { dueViewOfItem, stateViewOf, whereText } from './views/state-view.js';
+export { dueViewOfItem, stateViewFrom, stateViewOf, whereText } from './views/state-view.js';
 export { fillerText } from './views/filler-text.js';
 export { dayOf, momentText } from './views/moment-text.js';
 export { allowedActionsOf } from './views/allowed-actions.js';

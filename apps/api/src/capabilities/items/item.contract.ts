@@ -7,7 +7,8 @@ const data = z.record(z.string(), z.unknown());
 export const dayView = z.strictObject({ on: z.string(), text: z.string() });
 export const lightView = z.strictObject({ light: z.enum(['green', 'yellow', 'red', 'ended', 'stopped', 'none']), text: z.string() });
 export const dueView = z.strictObject({ day: dayView.nullable(), words: z.string().nullable(), light: lightView });
-export const stateView = z.strictObject({ label: z.string(), tone, mine: z.boolean(), ended: z.boolean() });
+/** `back`: it came back to be put right. */
+export const stateView = z.strictObject({ label: z.string(), tone, mine: z.boolean(), ended: z.boolean(), back: z.boolean() });
 
 /** Every act the reader may do now; the browser draws exactly these. */
 export const allowedAction = z.strictObject({

@@ -1,10 +1,10 @@
 import { describe, differenceOf, isDay } from '@bihuan/forms';
 import type { FormData } from '@bihuan/forms';
-import { dayWords, fold, stateWord } from '@bihuan/workflows';
+import { dayWords, fold } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
-import { namesInData } from '../../items/index.js';
+import { namesInData, stateViewFrom } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
 import { recordOf } from '../../history/index.js';
@@ -57,8 +57,8 @@ const eventsUntil = (events: readonly EventRow[], day: string, zone: string): Ev
 
 async function stateAfter(tx: Tx, item: ItemRow, events: readonly EventRow[]): Promise<AsOfView['state']> {
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  const { label, tone, ended } = stateWord(machine, fold(machine, events.map((event) => recordOf(event).event)), { person: null });
-  return { label, tone, mine: false, ended: ended !== null };
+  const state = fold(machine, events.map((event) => recordOf(event).event));
+  return stateViewFrom(machine, state, null);
 }
 
 function latestUntil(submissions: readonly SubmissionRow[], events: readonly EventRow[]): SubmissionRow | null {

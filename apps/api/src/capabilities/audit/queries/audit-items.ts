@@ -1,7 +1,6 @@
-import { stateWord } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { itemColumns, stateOf } from '../../items/index.js';
+import { itemColumns, stateViewOf } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import type { AuditLine, AuditPage, AuditQuery } from '../audit.contract.js';
 import { instantWords } from '../instant-words.js';
@@ -84,14 +83,13 @@ async function lines(tx: Tx, rows: readonly Row[], who: Looking): Promise<AuditL
 
 async function line(tx: Tx, row: Row, { time, year }: Looking): Promise<AuditLine> {
   const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
-  const { label, tone, ended } = stateWord(machine, stateOf(row), { person: null });
   const place = { zone: time.zone, year };
   return {
     itemId: row.id, noun: machine.definition.noun, unitName: row.unitName,
     title: row.mayReadWords ? row.title : HIDDEN,
     filler: row.mayReadWords ? fillerOf(row) : '',
     handler: row.mayReadWords ? (row.handlers ?? '') : '',
-    state: { label, tone, mine: false, ended: ended !== null },
+    state: stateViewOf(machine, row, null),
     openedText: instantWords(row.openedAt, place), lastText: instantWords(row.lastAt, place),
     returns: row.returns, overdue: row.overdue, reopened: row.reopened, registeredLate: row.isRegisteredLate, restricted: row.privacy === 'restricted',
   };

@@ -45,7 +45,7 @@ async function cardOf(tx: Tx, row: SlotRow, by: Drawing): Promise<InboxCard> {
     slotId: row.slotId, itemId: row.id, version: row.version, title: row.title, filler: fillerOf(row), noun: machine.definition.noun,
     unit: { id: row.unitId, name: row.unitName }, state,
     due: dueViewOfItem(machine, row, { today: by.time.today, calendar: by.calendar }),
-    hat: hatOf(row, by.names), note: state.tone === 'purple' ? noteOf(row, by.names) : null,
+    hat: hatOf(row, by.names), note: state.back ? noteOf(row, by.names) : null,
     minutes: place?.work.minutes ?? definition?.minutes ?? 0, act: isOpen ? (place?.work.act ?? '') : '查看', kind,
     quick: isOpen && kind === 'decide' ? await quickOf(tx, row, { machine, by }) : null,
     summary: definition && row.latest ? summarise(definition, row.latest.data) || null : null,

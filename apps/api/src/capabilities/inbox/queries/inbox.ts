@@ -62,7 +62,7 @@ export async function decisionsFor(tx: Tx, asking: Asking, filter: DecisionFilte
   const rows: Record<DecisionFilter, InboxCard[]> = {
     mine,
     soon: mine.filter(({ due }) => due.light.light === 'yellow' || due.light.light === 'red'),
-    returned: done.filter(({ itemId, state }) => returnedIds.has(itemId) && state.tone === 'purple'),
+    returned: done.filter(({ itemId, state }) => returnedIds.has(itemId) && state.back),
     done,
   };
   return { rows: rows[filter], counts: { mine: mine.length, soon: rows.soon.length, returned: rows.returned.length, done: done.length } };

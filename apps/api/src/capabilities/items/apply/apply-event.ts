@@ -38,9 +38,12 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   const machine = await lifecycleMachine(tx, before.lifecycleVersionId);
   refuseStranger(before, command, around);
   const said = before.headSeq === 0 ? creation(machine) : definitionOfEvent(machine, before, command.event);
+  const facts = await factsFor(tx, readings, { before, machine, command, around });
+  // Not possible now is told before badly filled in: what came too late is too late, whatever was typed.
+  const first = await decideFirst(tx, { machine, before, command, facts });
   const handed = await handedIn(tx, before, { command, said, time });
-  const facts = await factsFor(tx, readings, { before, machine, command, around, handed });
-  const steps = await decideAll(tx, { machine, before, command, facts });
+  if (first.type === 'unmet') throw first.why;
+  const steps = await decideAll(tx, { machine, before, facts, first });
   const effects = steps.flatMap((step) => step.effects);
   const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, effects, time) };
   return writeDown(tx, deciding, steps);
@@ -71,29 +74,49 @@ interface Gathering {
   readonly machine: Machine;
   readonly command: ApplyCommand;
   readonly around: Surroundings;
-  readonly handed: HandedIn | null;
 }
 
-async function factsFor(tx: Tx, readings: Readings, { before, machine, command, around, handed }: Gathering): Promise<Facts> {
+async function factsFor(tx: Tx, readings: Readings, { before, machine, command, around }: Gathering): Promise<Facts> {
   return factsAt(around.time, {
     actor: around.actor,
     item: itemFactsFrom(before, around),
-    outcomes: await outcomesOf(tx, readings, { machine, item: before, event: command.event, form: handed?.data }),
+    outcomes: await outcomesOf(tx, readings, { machine, item: before, event: command.event, form: command.data }),
   });
 }
 
-interface DecidingAll {
+interface DecidingFirst {
   readonly machine: Machine;
   readonly before: ItemRow;
   readonly command: ApplyCommand;
   readonly facts: Facts;
 }
 
-/** The event itself, then the slates it asks for, until nothing is asked any more. */
-async function decideAll(tx: Tx, { machine, before, command, facts }: DecidingAll): Promise<Step[]> {
-  const first = await decided(tx, { machine, before, state: stateOf(before), event: machineEvent(command, facts) });
-  // A late signature learns who settled it; everything else that changed meanwhile is told here.
+/** The event asked for. What only its filled-in form leaves unmet is kept back until the form itself was looked at. */
+async function decideFirst(tx: Tx, { machine, before, command, facts }: DecidingFirst): Promise<DecidedStep | Unmet> {
+  const event = machineEvent(command, facts);
+  const outcome = decide(machine, stateOf(before), event);
+  const why = outcome.type === 'refusal' ? await refused(tx, outcome, { machine, item: before }) : null;
+  if (why && why.code !== 'act.requirement-not-met') throw why;
+  // A late signature learned just now who settled it; everything else that changed meanwhile is told here.
   if (command.expectedVersion !== null && command.expectedVersion !== before.version) throw await changedMeanwhile(tx, machine, before);
+  return outcome.type === 'refusal' ? { type: 'unmet', why: why ?? new DomainError(outcome.code) } : { type: 'decided', event, state: outcome.state, effects: outcome.effects };
+}
+
+type DecidedStep = Step & { readonly type: 'decided' };
+interface Unmet {
+  readonly type: 'unmet';
+  readonly why: DomainError;
+}
+
+interface DecidingAll {
+  readonly machine: Machine;
+  readonly before: ItemRow;
+  readonly facts: Facts;
+  readonly first: Step;
+}
+
+/** The slates the first decision asks for, and those they bring forth, until nothing is asked any more. */
+async function decideAll(tx: Tx, { machine, before, facts, first }: DecidingAll): Promise<Step[]> {
   const steps: Step[] = [first];
   const asked = slatesAsked(first.effects);
   for (let question = asked.shift(); question; question = asked.shift()) {
@@ -157,7 +180,8 @@ async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Pr
   return { item, receipt: recorded.receipt, effects };
 }
 
-function afterAll({ before, machine, command, time, number, said }: Deciding, steps: readonly Step[], last: { seq: number; hash: Buffer }): ItemRow {
+function afterAll(deciding: Deciding, steps: readonly Step[], last: { seq: number; hash: Buffer }): ItemRow {
+  const { before, machine, command, time, number, said } = deciding;
   const state = steps.at(-1)?.state ?? stateOf(before);
   const active = activeStates(machine, state);
   return {
@@ -170,11 +194,17 @@ function afterAll({ before, machine, command, time, number, said }: Deciding, st
     headSeq: last.seq,
     headHash: last.hash,
     submissions: state.context.submissions,
-    returns: before.returns + (command.event.type === 'RETURN' ? 1 : 0),
+    returns: before.returns + (cameBack(deciding, active.back) ? 1 : 0),
     reopened: before.reopened + (before.ended !== null && active.ended === null ? 1 : 0),
     isRegisteredLate: before.isRegisteredLate || isLate(command, said, time),
     number: number ?? before.number,
   };
+}
+
+/** Returned by a signer, or by an act that leads to where something is to be put right. */
+function cameBack({ machine, before, command }: Deciding, isBack: boolean): boolean {
+  const wasBack = before.headSeq > 0 && activeStates(machine, stateOf(before)).back;
+  return command.event.type === 'RETURN' || (isBack && !wasBack);
 }
 
 /** Registered on a later day than it happened: shown, never punished. */

@@ -51,7 +51,7 @@ with item as (
   select $1, w.event_id, w.name, decode(w.secret, 'hex'), w.value
   from jsonb_to_recordset($17) as w (event_id uuid, name text, secret text, value text)
 ), closed as (
-  -- By the array of their ids, or the planner expects a hundred rows and reads the whole table.
+  -- By the array of their ids, so that the planner need not guess how many rows a JSON value holds.
   update assignments a set closed_at = c.at, closed_as = c."as", closed_by = c.by
   from jsonb_to_recordset($18) as c (id uuid, at timestamptz, "as" text, by uuid)
   where a.tenant_id = $1 and a.id = any($23::uuid[]) and a.id = c.id

@@ -1,5 +1,5 @@
-import { holds, variablesOf } from '@bihuan/forms';
-import type { FormData, Reading } from '@bihuan/forms';
+import { BudgetExceeded, holds, variablesOf } from '@bihuan/forms';
+import type { Condition, FormData, Reading } from '@bihuan/forms';
 import { conditionsFor } from '@bihuan/workflows';
 import type { EventAsked, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -40,7 +40,17 @@ async function evaluated(tx: Tx, readings: Readings, { asking, conditions }: Eva
   if (conditions.length === 0) return {};
   const named = new Set(conditions.flatMap(({ when }) => variablesOf(when)).map((path) => path.split('.')[0] ?? ''));
   const reading = await readingOf(tx, readings, { asking, named });
-  return Object.fromEntries(conditions.map(({ id, when }) => [id, holds(when, reading)]));
+  return Object.fromEntries(conditions.map(({ id, when }) => [id, holdsOf(when, reading)]));
+}
+
+/** The form is looked at only after the decision, so it may still be of any size: what cannot be read to its end meets nothing. */
+function holdsOf(when: Condition, reading: Reading): boolean {
+  try {
+    return holds(when, reading);
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return false;
+    throw error;
+  }
 }
 
 async function readingOf(tx: Tx, readings: Readings, { asking, named }: { asking: Asking; named: ReadonlySet<string> }): Promise<Reading> {

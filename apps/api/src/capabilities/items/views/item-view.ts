@@ -10,6 +10,8 @@ import type { Readings } from '../facts/readings.js';
 import type { AllowedAction, ItemView, PathStep, SubmissionView } from '../item.contract.js';
 import { readItem } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
+import { isReadable, readerOf } from '../readable.js';
+import type { ReaderToday } from '../readable.js';
 import type { Additions } from './additions.js';
 import { allowedActionsOf } from './allowed-actions.js';
 import { childrenOf } from './children-view.js';
@@ -43,7 +45,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
   return {
     ...facesOf(item, personId), noun: machine.definition.noun, filler: fillerText(item, names),
     unit: { id: item.unitId, name: names.units[item.unitId] ?? '' },
-    ...(await relatives(tx, item)),
+    ...(await relatives(tx, item, await readerOf(tx, personId, time.today))),
     state: stateViewOf(machine, item, personId),
     due: dueViewOfItem(machine, item, { today: time.today, calendar: await calendarOf(tx) }),
     returned: await lastReturnOf(tx, machine, { item, zone: time.zone }),
@@ -66,9 +68,13 @@ function facesOf(item: ItemRow, personId: string): Pick<ItemView, 'id' | 'versio
   return { id, version, kind, title, number, submissions, basis, restricted: item.privacy === 'restricted' && item.subjectPersonId !== personId };
 }
 
-async function relatives(tx: Tx, item: ItemRow): Promise<Pick<ItemView, 'parent' | 'campaign'>> {
-  const parent = item.parentId === null ? null : await readItem(tx, item.parentId);
-  const root = item.rootId === item.id ? null : await readItem(tx, item.rootId);
+/** Those the reader may open; a way that ends at «没有找到» is none. */
+async function relatives(tx: Tx, item: ItemRow, reader: ReaderToday): Promise<Pick<ItemView, 'parent' | 'campaign'>> {
+  const readable = async (id: string | null): Promise<ItemRow | null> => {
+    const found = id === null ? null : await readItem(tx, id);
+    return found && (await isReadable(tx, found, reader)) ? found : null;
+  };
+  const [parent, root] = [await readable(item.parentId), await readable(item.rootId === item.id ? null : item.rootId)];
   return { parent: parent && { id: parent.id, title: parent.title }, campaign: root && { id: root.id, title: root.title } };
 }
 

@@ -17,7 +17,7 @@ const readLastReason: Named = {
 
 /** The returner's sentence, whole, while the item is back with somebody: the last reason written since it was handed in. */
 export async function lastReturnOf(tx: Tx, machine: Machine, { item, zone }: { item: ItemRow; zone: string }): Promise<ItemView['returned']> {
-  if (activeStates(machine, stateOf(item)).tone !== 'purple' || openSlots(stateOf(item)).length === 0) return null;
+  if (!activeStates(machine, stateOf(item)).back || openSlots(stateOf(item)).length === 0) return null;
   const last = await tx.row<{ actor: string | null; record: string; reason: string; at: string }>(readLastReason, [item.id, item.mainForm ?? '']);
   if (!last) return null;
   const names = await namesOf(tx, { people: last.actor ? [last.actor] : [], units: [] });

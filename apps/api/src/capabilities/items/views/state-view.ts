@@ -1,5 +1,5 @@
 import { activeStates, openSlots, stateWord } from '@bihuan/workflows';
-import type { Machine } from '@bihuan/workflows';
+import type { ItemState, Machine } from '@bihuan/workflows';
 import type { StateView } from '../item.contract.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
@@ -8,8 +8,13 @@ import type { LookedAt } from './due-view.js';
 
 /** The item's state as this reader sees it: «待书记审核», or «等您审核» to the one who must act. */
 export function stateViewOf(machine: Machine, item: ItemRow, personId: string | null): StateView {
-  const { label, tone, mine, ended } = stateWord(machine, stateOf(item), { person: personId });
-  return { label, tone, mine, ended: ended !== null };
+  return stateViewFrom(machine, stateOf(item), personId);
+}
+
+/** The same of a state that is not stored: as it was on an earlier day. */
+export function stateViewFrom(machine: Machine, state: ItemState, person: string | null): StateView {
+  const { label, tone, mine, ended } = stateWord(machine, state, { person });
+  return { label, tone, mine, ended: ended !== null, back: activeStates(machine, state).back };
 }
 
 export function dueViewOfItem(machine: Machine, item: ItemRow, at: LookedAt): ReturnType<typeof dueViewOf> {
