@@ -1,7 +1,11 @@
+import { isDay } from '@bihuan/forms';
 import { z } from 'zod';
+import { realDay, text } from '../../kernel/http/text.js';
 import { dayView, stateView, submissionView } from '../items/index.js';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+/** The instant and the id of the last row of a page. */
+const cursor = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z\|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const flag = z.enum(['1']).optional();
 
 export const asOfQuery = z.strictObject({ on: day, with: day.optional() });
@@ -9,16 +13,16 @@ export type AsOfQuery = z.infer<typeof asOfQuery>;
 
 /** Filters of the auditor's list. `sample` draws ten at random; the same number draws the same ten. */
 export const auditQuery = z.strictObject({
-  q: z.string().trim().max(40).optional(),
+  q: text.trim().max(40).optional(),
   unit: z.uuid().optional(),
   handler: z.uuid().optional(),
-  from: day.optional(),
-  to: day.optional(),
+  from: realDay.optional(),
+  to: realDay.optional(),
   returned: flag,
   overdue: flag,
   reopened: flag,
   late: flag,
-  after: z.string().max(120).optional(),
+  after: z.string().regex(cursor).refine((after) => isDay(after.slice(0, 10))).optional(),
   sample: z.string().regex(/^[0-9A-Za-z-]{1,20}$/u).optional(),
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
@@ -38,7 +42,8 @@ export type EventLine = z.infer<typeof eventLine>;
 export const historyView = z.strictObject({
   item: z.strictObject({ id: z.uuid(), title: z.string(), filler: z.string(), unitName: z.string(), restricted: z.boolean(), readable: z.boolean() }),
   events: z.array(eventLine),
-  notice: z.string(),
+  /** That this look was remembered; null where it was not. */
+  notice: z.string().nullable(),
 });
 export type HistoryView = z.infer<typeof historyView>;
 

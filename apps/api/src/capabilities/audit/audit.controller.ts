@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
+import { AccessLog } from '../../kernel/http/access-log.js';
 import { CurrentCaller } from '../../kernel/http/caller.js';
 import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
-import { AccessLog } from './access-log.js';
 import { asOfQuery, asOfView, auditPage, auditQuery, checkView, historyView, wholeCheckView } from './audit.contract.js';
 import type { AsOfQuery, AsOfView, AuditPage, AuditQuery, CheckView, HistoryView, WholeCheckView } from './audit.contract.js';
 import { mayAudit } from './audit.policy.js';
@@ -33,7 +33,7 @@ export class AuditController {
   @ApiOkResponse({ standardSchema: historyView })
   async history(@CurrentCaller() caller: Caller, @Param('id', { schema: itemId }) id: string): Promise<HistoryView> {
     const view = await this.look(caller, (tx, who) => itemHistory(tx, id, who));
-    if (view.item.restricted || !view.item.readable) await this.log.note(caller, { what: 'history', itemId: id });
+    if (view.notice !== null) await this.log.note(caller, { what: 'history', itemId: id });
     return view;
   }
 

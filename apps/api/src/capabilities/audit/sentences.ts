@@ -50,13 +50,12 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
   }
 }
 
-/** What was decided on the facts of then: outcomes of conditions, and why each was found. Folded on screen. */
+/** What followed, and why each person was found. Outcomes of conditions are sealed too, but have no words a reader would know. */
 export function factsOf(record: EventRecord, names: EventNames): EventLine['facts'] {
   const { event } = record;
   const state = [{ label: '办理后', text: record.state }];
-  const outcomes = Object.entries(event.facts.outcomes).map(([id, holds]) => ({ label: `条件 ${id}`, text: holds ? '成立' : '不成立' }));
   const slots = event.type === 'SLATE' ? event.slots.map(({ person, why }) => ({ label: names.people[person]?.name ?? '', text: names.why(why) })) : [];
-  return [...state, ...outcomes, ...slots, ...noteFacts(record.note)];
+  return [...state, ...slots, ...noteFacts(record.note)];
 }
 
 /** A note is a list of changed cells, each with label and both values in words; anything else is not shown. */

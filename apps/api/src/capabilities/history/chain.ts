@@ -31,9 +31,35 @@ export interface EventRecord {
   /** Set where the item's number was given by this event. */
   readonly number: string | null;
   readonly submission: SubmissionRef | null;
+  /**
+   * What the item is, apart from its machine: set by the event that creates it, and by any later one that changes some of it.
+   * Its texts (title, due words, basis) are among `words`, as `title`, `dueWords`, `basis`.
+   */
+  readonly about: ItemAbout | null;
   readonly words: Readonly<Record<string, string>>;
   /** Changes to what belongs to the item but not to its machine: cells of a plan, say. */
   readonly note: unknown;
+}
+
+/** Ids, keys and days of an item that no rule may change in passing. */
+export interface ItemAbout {
+  readonly kind: string;
+  readonly parent: string | null;
+  readonly root: string;
+  readonly unit: string;
+  readonly subjectUnit: string | null;
+  readonly subjectPerson: string | null;
+  readonly privacy: 'normal' | 'restricted';
+  readonly listKey: string | null;
+  readonly mainForm: string | null;
+  /** Form key → version the item began with. */
+  readonly pins: Readonly<Record<string, string>>;
+  readonly startsOn: string | null;
+  readonly dueOn: string | null;
+  readonly leader: string | null;
+  readonly owner: string | null;
+  readonly filler: string | null;
+  readonly creator: string | null;
 }
 
 export interface SubmissionRef {
@@ -42,6 +68,8 @@ export interface SubmissionRef {
   readonly formVersion: string;
   readonly revision: number;
   readonly commitment: string;
+  /** File id → SHA-256 in hex of every file the data name. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 export interface Sealed {
@@ -96,8 +124,17 @@ export function firstBroken(events: readonly StoredEvent[]): number | null {
 
 function agrees(event: StoredEvent, seq: number, previous: Buffer): boolean {
   if (event.seq !== seq || !event.prev_hash.equals(previous) || !event.hash.equals(hashOf(previous, event.payload))) return false;
-  const said = recordOf(event);
-  return said.seq === event.seq && said.id === event.id && said.event.type === event.type && said.record === event.record && said.actor === event.actor_id;
+  const said = readable(event);
+  return said !== null && said.seq === event.seq && said.id === event.id && said.event.type === event.type && said.record === event.record && said.actor === event.actor_id;
+}
+
+/** Text with a right hash need not be JSON, if somebody wrote both. */
+function readable(event: StoredEvent): EventRecord | null {
+  try {
+    return recordOf(event);
+  } catch {
+    return null;
+  }
 }
 
 export function recordOf(event: Pick<StoredEvent, 'payload'>): EventRecord {

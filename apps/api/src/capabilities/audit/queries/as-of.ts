@@ -8,6 +8,7 @@ import { namesInData, stateViewFrom } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
 import { recordOf } from '../../history/index.js';
+import type { EventRecord } from '../../history/index.js';
 import type { AsOfQuery, AsOfView } from '../audit.contract.js';
 import { dayIn, instantWords } from '../instant-words.js';
 import { itemInSight } from './item-history.js';
@@ -22,14 +23,18 @@ interface SubmissionRow {
   readonly formVersionId: string;
   readonly revision: number;
   readonly data: FormData;
-  readonly seq: number;
-  readonly by: string;
+}
+
+/** What was handed in, with the record that says so: name and time are the sealed ones. */
+interface Told {
+  readonly row: SubmissionRow;
+  readonly record: EventRecord;
 }
 
 const submissionsOf: Named = {
-  name: 'submissions-in-order',
-  text: `select id, form_key as form, form_version_id as "formVersionId", revision, data, seq, submitted_by as by
-         from submissions where item_id = $1 order by seq`,
+  name: 'submissions-by-id',
+  text: `select id, form_key as form, form_version_id as "formVersionId", revision, data
+         from submissions where item_id = $1`,
 };
 
 /** The item as it stood when a day ended; with a second day, what changed in its main form between the two. */
@@ -42,12 +47,13 @@ export async function itemAsOf(tx: Tx, itemId: string, { who, query }: { who: Lo
   if (until.length === 0) return { day, state: null, submission: null, changes: [] };
   const state = await stateAfter(tx, item, until);
   if (sight === 'outline') return { day, state, submission: null, changes: [] };
-  const submissions = (await tx.rows<SubmissionRow>(submissionsOf, [itemId])).filter(({ form }) => item.mainForm === null || form === item.mainForm);
-  const then = latestUntil(submissions, until);
-  const other = query.with === undefined ? null : latestUntil(submissions, eventsUntil(events, query.with, who.time.zone));
+  const rows = await tx.rows<SubmissionRow>(submissionsOf, [itemId]);
+  const latest = (of: readonly EventRow[]): Told | null => latestOf(of, rows, item.mainForm);
+  const then = latest(until);
+  const other = query.with === undefined ? null : latest(eventsUntil(events, query.with, who.time.zone));
   return {
     day, state,
-    submission: then ? await submissionView(tx, then, { events, who }) : null,
+    submission: then ? await submissionView(tx, then, who) : null,
     changes: query.with === undefined ? [] : await changes(tx, ...inOrder(then, other)),
   };
 }
@@ -61,14 +67,16 @@ async function stateAfter(tx: Tx, item: ItemRow, events: readonly EventRow[]): P
   return stateViewFrom(machine, state, null);
 }
 
-function latestUntil(submissions: readonly SubmissionRow[], events: readonly EventRow[]): SubmissionRow | null {
-  const last = events.at(-1)?.seq ?? 0;
-  return submissions.findLast(({ seq }) => seq <= last) ?? null;
+function latestOf(events: readonly EventRow[], rows: readonly SubmissionRow[], mainForm: string | null): Told | null {
+  const record = events.map(recordOf).findLast(({ submission }) => submission !== null && (mainForm === null || submission.form === mainForm));
+  const row = rows.find(({ id }) => id === record?.submission?.id);
+  return record && row ? { row, record } : null;
 }
 
 /** The older one first, whichever day was asked first. */
-function inOrder(a: SubmissionRow | null, b: SubmissionRow | null): [SubmissionRow | null, SubmissionRow | null] {
-  return (a?.seq ?? 0) <= (b?.seq ?? 0) ? [a, b] : [b, a];
+function inOrder(a: Told | null, b: Told | null): [SubmissionRow | null, SubmissionRow | null] {
+  const [older, newer] = (a?.record.seq ?? 0) <= (b?.record.seq ?? 0) ? [a, b] : [b, a];
+  return [older?.row ?? null, newer?.row ?? null];
 }
 
 async function changes(tx: Tx, before: SubmissionRow | null, after: SubmissionRow | null): Promise<AsOfView['changes']> {
@@ -83,10 +91,10 @@ async function changes(tx: Tx, before: SubmissionRow | null, after: SubmissionRo
   }));
 }
 
-async function submissionView(tx: Tx, row: SubmissionRow, { events, who }: { events: readonly EventRow[]; who: Looking }): Promise<AsOfView['submission']> {
-  const { people } = await namesOf(tx, { people: [row.by], units: [] });
-  const event = events.find(({ seq }) => seq === row.seq);
-  const atText = event ? instantWords(recordOf(event).at, { zone: who.time.zone, year: who.year }) : '';
-  const { id, form, formVersionId, revision, data, seq } = row;
-  return { id, form, formVersionId, revision, data: { ...data }, seq, by: people[row.by]?.label ?? '', atText };
+async function submissionView(tx: Tx, { row, record }: Told, who: Looking): Promise<AsOfView['submission']> {
+  const by = record.actor ?? '';
+  const { people } = await namesOf(tx, { people: by ? [by] : [], units: [] });
+  const atText = instantWords(record.at, { zone: who.time.zone, year: who.year });
+  const { id, form, formVersionId, revision, data } = row;
+  return { id, form, formVersionId, revision, data: { ...data }, seq: record.seq, by: people[by]?.label ?? '', atText };
 }

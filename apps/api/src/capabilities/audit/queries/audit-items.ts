@@ -1,9 +1,10 @@
 import type { Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { itemColumns, stateViewOf } from '../../items/index.js';
+import { itemColumns, stateViewOf, stillHeld } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import type { AuditLine, AuditPage, AuditQuery } from '../audit.contract.js';
 import { instantWords } from '../instant-words.js';
+import { instant } from './instant.js';
 import { fillerOf, HIDDEN, joinedNames, nameJoins } from './item-face.js';
 import type { JoinedNames } from './item-face.js';
 import type { Looking } from './reader.js';
@@ -19,16 +20,15 @@ interface Row extends ItemRow, Omit<JoinedNames, keyof ItemRow> {
   readonly overdue: boolean;
 }
 
-const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
-// Words of restricted items are neither shown nor searched, unless the reader has or had a slot in them or a right to them.
-const wordsReadable = `(i.privacy = 'normal' or i.subject_person_id = $1 or exists (select from assignments a where a.item_id = i.id and a.person_id = $1))`;
+// Words of restricted items, and who has them in hand, are neither shown nor searched, unless the reader has them in hand himself or they are about him.
+const wordsReadable = `(i.privacy = 'normal' or i.subject_person_id = $1
+  or exists (select from assignments a where a.item_id = i.id and a.person_id = $1 and a.closed_at is null and ${stillHeld('a', '$11::date')}))`;
 
 const filters = `
   ($2::text is null or (${wordsReadable} and strpos(i.title, $2) > 0) or strpos(u.name, $2) > 0)
   and ($3::uuid is null or i.unit_id = $3 or i.subject_unit_id = $3)
-  and ($4::uuid is null or exists (select from assignments a where a.item_id = i.id and a.person_id = $4)
-       or exists (select from item_events e where e.item_id = i.id and e.actor_id = $4))
+  and ($4::uuid is null or ${wordsReadable} and (exists (select from assignments a where a.item_id = i.id and a.person_id = $4)
+       or exists (select from item_events e where e.item_id = i.id and e.actor_id = $4)))
   and ($5::date is null or exists (select from item_events e where e.item_id = i.id and (e.happened_at at time zone $12)::date >= $5
        and ($6::date is null or (e.happened_at at time zone $12)::date <= $6)))
   and ($5::date is not null or $6::date is null or (i.created_at at time zone $12)::date <= $6)

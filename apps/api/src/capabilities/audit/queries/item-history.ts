@@ -8,8 +8,9 @@ import { namesOf, personLabel, whyText } from '../../people/index.js';
 import { recordOf } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
 import type { EventLine, HistoryView } from '../audit.contract.js';
-import { sightOf } from '../audit.policy.js';
-import { dayIn, instantWords } from '../instant-words.js';
+import { isLookRemembered, sightOf } from '../audit.policy.js';
+import { instantWords } from '../instant-words.js';
+import { isLate } from '../replay.js';
 import { factsOf, kindOf, sentenceOf, whoOf } from '../sentences.js';
 import type { EventNames } from '../sentences.js';
 import { faceOf, HIDDEN } from './item-face.js';
@@ -37,8 +38,8 @@ export async function itemHistory(tx: Tx, itemId: string, who: Looking): Promise
   const readable = sight === 'words';
   return {
     item: { id: item.id, title: readable ? item.title : HIDDEN, filler: readable ? face.filler : '', unitName: face.unitName, restricted: item.privacy === 'restricted', readable },
-    events: readable ? lines : lines.map(withoutWords),
-    notice: '您的查阅已被记录',
+    events: readable ? lines : lines.map((told, index) => withoutWords(told, recordAt(records, index))),
+    notice: isLookRemembered(who.grants, item.privacy === 'restricted') ? '您的查阅已被记录' : null,
   };
 }
 
@@ -59,16 +60,18 @@ function line(row: EventRow, { who, names, kind }: LineOf): EventLine {
   const { zone } = who.time;
   const place = { zone, year: who.year };
   const { actor } = record.event.facts;
+  // Said to have happened on the day it was written down, it was written down in time.
+  const late = isLate(record) ? record.happenedOn : null;
   const instead = actor.type === 'person' ? actor.instead : undefined;
   return {
     seq: row.seq, itemId: record.item, hash: row.hash.toString('hex'), kind,
-    happenedText: record.happenedOn === null ? instantWords(record.at, place) : dayOnly(record.happenedOn, who.year),
+    happenedText: late === null ? instantWords(record.at, place) : dayOnly(late, who.year),
     enteredText: enteredWords(record, place),
     atIso: record.at, enteredIso: record.entered,
     who: whoOf(record, names),
-    sentence: record.happenedOn === null ? sentenceOf(record, names) : `补录 ${dayOnly(record.happenedOn, who.year)}：${sentenceOf(record, names)}`,
+    sentence: late === null ? sentenceOf(record, names) : `补录（${dayOnly(late, who.year)}发生，${dayOnly(record.event.facts.today, who.year)}录入）：${sentenceOf(record, names)}`,
     reason: row.words['reason']?.value ?? row.words['opinion']?.value ?? null,
-    registeredLate: record.happenedOn !== null && record.happenedOn !== dayIn(zone, record.at),
+    registeredLate: late !== null,
     onBehalfOf: instead ? (names.people[instead.person]?.name ?? null) : null,
     submissionId: record.submission?.id ?? null,
     facts: factsOf(record, names),
@@ -83,9 +86,11 @@ function dayOnly(day: string, year: number): string {
   return y === year ? `${m}月${d}日` : `${y}年${m}月${d}日`;
 }
 
-function withoutWords(event: EventLine): EventLine {
-  return { ...event, reason: null, submissionId: null, facts: [] };
+/** Who acted stays; who was to act, and why, would say whom it is about. */
+function withoutWords(told: EventLine, { event }: EventRecord): EventLine {
+  return { ...told, reason: null, submissionId: null, facts: [], ...(event.type === 'SLATE' ? { sentence: SOMEBODY } : {}) };
 }
+const SOMEBODY = '确定办理人';
 
 async function eventNames(tx: Tx, records: readonly EventRecord[], inUnit: string): Promise<EventNames> {
   const people = new Set<string>();

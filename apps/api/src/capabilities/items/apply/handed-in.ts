@@ -4,7 +4,7 @@ import { canonical } from '../../../kernel/canonical/canonical.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
-import { claimFiles } from '../../attachments/index.js';
+import { claimFiles, filesOf } from '../../attachments/index.js';
 import { formByVersion } from '../../definitions/index.js';
 import { commitment, newSecret } from '../../history/index.js';
 import type { SubmissionRef } from '../../history/index.js';
@@ -35,7 +35,9 @@ export async function handIn(tx: Tx, { item, form, data, today }: HandingIn): Pr
   if (blocks(issues)) throw new DomainError('item.form-invalid', { count: issues.filter(({ severity }) => severity === 'error').length }, issues);
   const kept = withoutHidden(definition, data);
   const secret = newSecret();
-  const ref = { id: uuidV7(), form, formVersion, revision: await nextRevision(tx, item.id, form), commitment: commitment(secret, canonical(kept)) };
+  // A file that is not there is refused when the files are claimed.
+  const files = Object.fromEntries((await filesOf(tx, filesIn(definition, kept))).map(({ id, sha256 }) => [id, sha256]));
+  const ref = { id: uuidV7(), form, formVersion, revision: await nextRevision(tx, item.id, form), commitment: commitment(secret, canonical(kept)), files };
   return { ref, definition, data: kept, secret };
 }
 

@@ -3,6 +3,7 @@ import type { Effect, Facts, Machine } from '@bihuan/workflows';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { commitment, newSecret, NO_HASH, seal } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
+import { aboutOf, aboutWordsOf } from './about.js';
 import type { Receipt } from './apply-command.js';
 import { personOf } from './by.js';
 import { happenedOn } from './deciding.js';
@@ -70,6 +71,7 @@ function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }:
     state: stateWord(machine, step.state, { person: null }).label,
     number: own ? number : null,
     submission: own && handed ? handed.ref : null,
+    about: own && isBirth(deciding) ? aboutOf(before) : null,
     words: own ? Object.fromEntries(words.map(({ name, secret, value }) => [name, commitment(secret, value)])) : {},
     note: own ? (command.note ?? null) : null,
   };
@@ -92,10 +94,16 @@ interface Word {
   readonly secret: Buffer;
 }
 
-function wordsOf({ command: { reason, opinion } }: Deciding): Word[] {
+function wordsOf(deciding: Deciding): Word[] {
+  const { reason, opinion } = deciding.command;
   const given = Object.entries({ reason, opinion }).flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [{ name, value: value.trim() }]));
-  return given.map((word) => ({ ...word, secret: newSecret() }));
+  // A title may name a person or say what went wrong: it lies in the vault like every other word.
+  const born = isBirth(deciding) ? Object.entries(aboutWordsOf(deciding.before)).map(([name, value]) => ({ name, value })) : [];
+  return [...given, ...born].map((word) => ({ ...word, secret: newSecret() }));
 }
+
+/** The item lies there without any record yet. */
+const isBirth = ({ before }: Deciding): boolean => before.headSeq === 0;
 
 function messagesFor({ before }: Deciding, effects: readonly Effect[]): Saving['messages'] {
   const messages = [];

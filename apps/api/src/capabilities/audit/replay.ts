@@ -1,0 +1,119 @@
+import { activeStates, decide, initial } from '@bihuan/workflows';
+import type { Effect, ItemState, Machine, SlotId } from '@bihuan/workflows';
+import type { EventRecord } from '../history/index.js';
+
+/** A slot as the records say it is: somebody's place in one round, open or closed. */
+export interface SlotTold {
+  readonly id: SlotId;
+  readonly place: string;
+  readonly round: number;
+  readonly person: string;
+  readonly why: unknown;
+  readonly openedAt: string;
+  readonly closed: { readonly at: string; readonly as: string; readonly by: string | null } | null;
+}
+
+/** Everything of an item that follows from its records alone. */
+export interface Replayed {
+  readonly state: ItemState;
+  readonly states: readonly string[];
+  readonly ended: 'done' | 'void' | null;
+  readonly version: number;
+  readonly returns: number;
+  readonly reopened: number;
+  readonly isRegisteredLate: boolean;
+  readonly number: string | null;
+  readonly slots: ReadonlyMap<SlotId, SlotTold>;
+}
+
+type Refused = { readonly type: 'refused'; readonly seq: number };
+
+/**
+ * Lives the item's life once more, event by event, and counts what the columns of the item say. It knows nothing of how
+ * they were written: both can only agree by saying the same.
+ */
+export function replay(machine: Machine, records: readonly EventRecord[]): (Replayed & { readonly type: 'replayed' }) | Refused {
+  let told: Replayed = {
+    state: initial(machine), states: [], ended: null, version: 0, returns: 0, reopened: 0, isRegisteredLate: false, number: null, slots: new Map(),
+  };
+  for (const command of commandsOf(records)) {
+    const after = lived(machine, told.state, command);
+    if (after.type === 'refused') return after;
+    told = counted(machine, told, { ...after, command });
+  }
+  return { type: 'replayed', ...told };
+}
+
+/** What one command recorded: the act itself, and the slates that followed from it. */
+function commandsOf(records: readonly EventRecord[]): readonly (readonly EventRecord[])[] {
+  const commands: EventRecord[][] = [];
+  for (const record of records) {
+    const running = commands.at(-1);
+    if (running && record.event.type === 'SLATE') running.push(record);
+    else commands.push([record]);
+  }
+  return commands;
+}
+
+interface Lived {
+  readonly type: 'lived';
+  readonly state: ItemState;
+  readonly effects: readonly Effect[];
+}
+
+function lived(machine: Machine, from: ItemState, command: readonly EventRecord[]): Lived | Refused {
+  let state = from;
+  const effects: Effect[] = [];
+  for (const { event, seq } of command) {
+    const decided = decidedOrNot(machine, state, event);
+    if (decided?.type !== 'decision') return { type: 'refused', seq };
+    state = decided.state;
+    effects.push(...decided.effects);
+  }
+  return { type: 'lived', state, effects };
+}
+
+/** An event nobody could have sent (a place the lifecycle does not know, say) must not end the check. */
+function decidedOrNot(...asked: Parameters<typeof decide>): ReturnType<typeof decide> | null {
+  try {
+    return decide(...asked);
+  } catch {
+    return null;
+  }
+}
+
+function counted(machine: Machine, before: Replayed, { state, effects, command }: Omit<Lived, 'type'> & { command: readonly EventRecord[] }): Replayed {
+  const is = activeStates(machine, state);
+  const act = command[0]; // a command has its act, and slates only after it
+  const wasBack = before.version > 0 && activeStates(machine, before.state).back;
+  return {
+    state,
+    states: [is.code, ...is.steps.map(({ id }) => id)],
+    ended: is.ended,
+    version: before.version + 1,
+    returns: before.returns + (act?.event.type === 'RETURN' || (is.back && !wasBack) ? 1 : 0),
+    reopened: before.reopened + (before.ended !== null && is.ended === null ? 1 : 0),
+    isRegisteredLate: before.isRegisteredLate || command.some(isLate),
+    number: command.find(({ number }) => number !== null)?.number ?? before.number,
+    slots: slotsAfter(before.slots, effects, act?.at ?? ''),
+  };
+}
+
+/** Registered on a later day than it happened: 补录. */
+export function isLate({ happenedOn, event }: EventRecord): boolean {
+  return happenedOn !== null && happenedOn < event.facts.today;
+}
+
+function slotsAfter(before: Replayed['slots'], effects: readonly Effect[], at: string): Replayed['slots'] {
+  const slots = new Map(before);
+  for (const effect of effects) {
+    if (effect.type === 'OpenSlots')
+      for (const { id, person, why } of effect.slots) slots.set(id, { id, place: effect.place, round: effect.round, person, why, openedAt: at, closed: null });
+    if (effect.type === 'CloseSlots')
+      for (const { id, closed } of effect.slots) {
+        const open = slots.get(id);
+        if (open && closed) slots.set(id, { ...open, closed });
+      }
+  }
+  return slots;
+}

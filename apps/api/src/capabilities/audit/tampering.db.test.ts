@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { FormDefinition } from '@bihuan/forms';
+import { loadLibrary } from '@bihuan/library';
+import type { LifecycleDefinition } from '@bihuan/workflows';
+import { Client } from 'pg';
+import { startTestApp } from '../../testing/test-app.js';
+import type { TestApp, UploadingVisitor, Visitor } from '../../testing/test-app.js';
+import { Items } from '../items/index.js';
+
+const form: FormDefinition = {
+  format: 1, key: 'bed-count', title: '床位登记', minutes: 1, order: ['b1', 'b2'],
+  fields: { b1: { id: 'b1', key: 'beds', kind: 'integer', label: '床位数', required: true }, b2: { id: 'b2', key: 'proof', kind: 'files', label: '照片' } },
+};
+const lifecycle: LifecycleDefinition = {
+  format: 1, key: 'bed-check', title: '床位核对', noun: '登记', create: { to: 'open', record: '下发' }, order: ['open', 'signing', 'kept'],
+  states: {
+    open: {
+      label: '待填', tone: 'grey', back: false, work: { who: [{ type: 'person-field', field: 'filler' }], act: '填写' },
+      on: { HAND_IN: { to: 'signing', label: '交上去', who: [{ type: 'at-work' }], submits: true, record: '上交' } },
+    },
+    signing: {
+      label: '待签', tone: 'blue',
+      on: {
+        BACK: { to: 'open', label: '退', who: [{ type: 'at-work' }], reason: 'required', record: '退回' },
+        KEEP: { to: 'kept', label: '存', who: [{ type: 'at-work' }], record: '存档' },
+      },
+      work: { who: [{ type: 'person-field', field: 'leader' }], act: '去签' },
+    },
+    kept: { label: '已存', tone: 'teal', end: 'done' },
+  },
+};
+
+let test: TestApp;
+let filler: UploadingVisitor;
+let leader: Visitor;
+let auditor: Visitor;
+let item: string;
+let proof: string;
+const bytes = Buffer.from('第一病区四十二张床，第二病区三十八张床。\n'.repeat(8000));
+
+beforeAll(async () => {
+  const library = loadLibrary();
+  test = await startTestApp({ ...library, forms: [...library.forms, form], lifecycles: [...library.lifecycles, lifecycle] });
+  [filler, leader, auditor] = [await test.signIn('10011'), await test.signIn('10010'), await test.signIn('10077')];
+  item = await test.work.run(test.tenantId, async (tx) => {
+    const { unit } = (await tx.row<{ unit: string }>('select unit_id as unit from post_holdings where person_id = $1 limit 1', [filler.personId])) ?? { unit: '' };
+    const made = await test.app.get(Items).create(tx, {
+      kind: 'list', unitId: unit, title: '床位登记', mainForm: form.key, lifecycleKey: lifecycle.key, startsOn: '2018-10-01', dueOn: '2018-10-20', dueWords: '10月20日前',
+      basis: '方案第三条', leaderId: leader.personId, ownerId: leader.personId, fillerId: filler.personId, by: { system: 'test' },
+    });
+    return made.item.id;
+  });
+  proof = (await filler.upload({ name: '床位.txt', type: 'text/plain', bytes })).body.id;
+  await act(filler, { act: 'HAND_IN', data: { beds: 3, proof: [proof] } });
+  await act(leader, { act: 'BACK', reason: '请数清楚' });
+  await act(filler, { act: 'HAND_IN', data: { beds: 4, proof: [proof] } });
+}, 120_000);
+afterAll(() => test?.close());
+
+async function act(who: Visitor, event: { act: string; data?: unknown; reason?: string }): Promise<void> {
+  const { version } = (await who.get(`/items/${item}`)).body;
+  const answer = await who.send('POST', `/items/${item}/events`, { type: 'ACT', expectedVersion: version, ...event });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+}
+
+/** As only a superuser can: past triggers, keys and row-level security. */
+async function asSuperuser(sql: string): Promise<number> {
+  const url = new URL(process.env['TEST_DATABASE_ADMIN_URL'] ?? '');
+  url.pathname = new URL(test.database.ownerUrl).pathname;
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await client.query('set session_replication_role = replica');
+    const done = await client.query(sql);
+    return [done].flat().reduce((sum, { command, rowCount }) => sum + (/^(?:INSERT|UPDATE|DELETE)$/u.test(command) ? (rowCount ?? 0) : 0), 0);
+  } finally {
+    await client.end();
+  }
+}
+
+const tables = ['items', 'item_events', 'event_words', 'submissions', 'assignments', 'files', 'file_chunks'] as const;
+const kept = (): Promise<unknown> => asSuperuser(tables.map((table) => `create table kept_${table} as select * from ${table}`).join(';'));
+const putBack = (): Promise<unknown> => asSuperuser(tables.map((table) => `delete from ${table}; insert into ${table} select * from kept_${table}; drop table kept_${table}`).join(';'));
+const whole = async () => (await auditor.send('POST', '/audit/check')).body;
+const ofItem = async () => (await filler.get(`/items/${item}/history/check`)).body;
+
+const RECORD = /^第\d+条记录与封存值不一致，请联系安全管理员$/u;
+const STATE = /^“.+”的当前状态与记录不一致，请联系安全管理员$/u;
+const OTHER = "'01a20139-aaaa-7bbb-8ccc-0123456789ab'";
+const own = 'where item_id = $item';
+const newest = `${own} and seq = (select max(seq) from submissions ${own})`;
+
+const harms: readonly (readonly [string, RegExp, string])[] = [
+  ['a record', RECORD, `update item_events set payload = replace(payload, '退回', '存档') ${own} and record = '退回'`],
+  ['the words of a record beside its text', RECORD, `update item_events set record = '存档' ${own} and record = '退回'`],
+  ['when a record happened', RECORD, `update item_events set happened_at = happened_at - interval '1 microsecond' ${own} and seq = 3`],
+  ['when a record was entered', RECORD, `update item_events set entered_at = entered_at - interval '1 day' ${own} and seq = 3`],
+  ['a word in the vault', RECORD, `update event_words set value = '没有意见' where name = 'reason'`],
+  ['what was handed in', RECORD, `update submissions set data = '{"beds": 40}' ${newest}`],
+  ['who handed in', RECORD, `update submissions set submitted_by = (select id from persons where staff_no = '10010') ${newest}`],
+  ['when it was handed in', RECORD, `update submissions set submitted_at = submitted_at - interval '3 days' ${newest}`],
+  ['which time it was handed in', RECORD, `update submissions set revision = 7 ${newest}`],
+  ['which record a submission belongs to', RECORD, `update submissions set seq = seq - 1 ${newest}`],
+  ['the name of its form', RECORD, `update submissions set form_key = 'other' ${newest}`],
+  ['the version of its form', RECORD, `update submissions set form_version_id = ${OTHER} ${newest}`],
+  ['that there was a submission', RECORD, `delete from submissions ${newest}`],
+  ['the bytes of a file', RECORD, `update file_chunks set bytes = set_byte(bytes, 7, 33) where n = 1`],
+  ['the order of a file\'s pieces', RECORD, `update file_chunks set n = n + 5 where n = 0`],
+  ['a file together with its stored hash', RECORD, `update file_chunks set bytes = 'x' where n = 0; delete from file_chunks where n > 0; update files set sha256 = encode(sha256('x'), 'hex')`],
+  ['which item a file belongs to', RECORD, `update files set item_id = null`],
+  ['that the last record was there', RECORD, `delete from item_events ${own} and seq = (select head_seq from items where id = $item)`],
+  ['what was handed in, by a second row with the secret of the first', STATE,
+    `insert into submissions select tenant_id, ${OTHER}, item_id, form_key, form_version_id, 9, data, secret, seq, submitted_by, submitted_at from submissions ${newest}`],
+  ...([
+    `value = '"kept"'`, `states = '{kept}'`, `ended = 'done'`, 'version = version + 1', 'submissions = 1', 'head_seq = head_seq - 1', `head_hash = sha256('x')`, `number = '销〔2018〕7号'`,
+    'returns = 0', 'returns = returns + 1', 'reopened = 1', 'is_registered_late = true', `due_on = '2018-12-31'`, 'starts_on = null', `due_words = '年底前'`, `leader_id = ${OTHER}`, 'owner_id = null',
+    `filler_id = ${OTHER}`, `creator_id = ${OTHER}`, `unit_id = (select id from units where id <> unit_id order by id limit 1)`, 'subject_unit_id = unit_id', 'subject_person_id = filler_id',
+    `title = '床位'`, `parent_id = (select id from items i where i.id <> items.id limit 1)`, `lifecycle_version_id = ${OTHER}`,
+    `lifecycle_version_id = (select id from definition_versions where id <> lifecycle_version_id order by id limit 1)`,
+    `list_key = 'other'`, `main_form = null`, 'basis = null', `kind = 'task'`, `root_id = ${OTHER}`, `pins = '{}'`, `created_at = created_at - interval '1 day'`, `changed_at = now()`,
+  ].map((set) => [`the item by “${set}”`, STATE, `update items set ${set} where id = $item`] as const)),
+  ['that an item is for few', /^限定范围的一件事项的当前状态与记录不一致，请联系安全管理员$/u, `update items set privacy = 'restricted' where id = $item`],
+  ...([
+    `update assignments set closed_at = now(), closed_as = 'acted' ${own} and closed_at is null`,
+    `update assignments set person_id = (select id from persons where staff_no = '10077') ${own} and closed_at is null`,
+    `update assignments set place = 'open' ${own} and closed_at is null`,
+    `update assignments set round = 9 ${own} and closed_at is null`,
+    `update assignments set why = '{}' ${own} and closed_at is null`,
+    `update assignments set closed_by = (select id from persons where staff_no = '10077') ${own} and closed_at is not null and round = 1 and place = 'open'`,
+    `update assignments set closed_at = null, closed_as = null ${own} and closed_at is not null`,
+    `delete from assignments ${own} and closed_at is null`,
+    `insert into assignments select tenant_id, ${OTHER}, item_id, place, 9, person_id, why, opened_at from assignments ${own} limit 1`,
+  ].map((sql) => [`whose hands it is in: ${sql}`, STATE, sql] as const)),
+];
+
+it('the whole record is sound as it was written', async () => {
+  expect(await whole()).toMatchObject({ sound: true, text: expect.stringMatching(/^记录完整，已核对（.+）$/u) });
+  expect((await ofItem()).events).toBe(7);
+});
+
+it.each(harms)('a superuser who alters %s is noticed, and all is well once it is put back', async (_, words, sql) => {
+  await kept();
+  try {
+    expect(await asSuperuser(sql.replaceAll('$item', `'${item}'`))).toBeGreaterThan(0);
+    const found = await whole();
+    expect(found).toMatchObject({ sound: false, itemId: item, text: expect.stringMatching(words) });
+    expect(found.seq === null).toBe(words !== RECORD);
+    expect(found.events).toBeGreaterThan(0);
+    if (!sql.includes('privacy') && !sql.includes('unit_id') && !sql.includes('lifecycle_version_id')) expect(await ofItem()).toMatchObject({ sound: false, seq: found.seq, text: found.text });
+  } finally {
+    await putBack();
+  }
+  expect(await whole()).toMatchObject({ sound: true });
+});
+
+it('records of an item that is gone are named', async () => {
+  await kept();
+  try {
+    await asSuperuser(`delete from items where id = '${item}'`);
+    expect(await whole()).toMatchObject({ sound: false, itemId: item, seq: 1, text: '第1条记录与封存值不一致，请联系安全管理员' });
+  } finally {
+    await putBack();
+  }
+});
