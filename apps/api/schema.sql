@@ -9,6 +9,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'TRUNCATE' and old.status = 'draft' then
+    return case tg_op when 'DELETE' then old else new end;
+  end if;
+  raise exception 'a published definition is kept' using errcode = 'integrity_constraint_violation', constraint = 'published_definitions_are_kept';
+end $function$
+;
+
 create table access_log (
   tenant_id uuid not null,
   id uuid not null,
@@ -91,6 +103,7 @@ create table campaigns (
   chapters jsonb not null,
   lifecycles jsonb not null,
   launch_total integer,
+  launch_skipped jsonb not null default '[]'::jsonb,
   constraint fk_campaigns__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
   constraint pk_campaigns PRIMARY KEY (tenant_id, item_id),
   constraint uq_campaigns__plan_once UNIQUE (tenant_id, plan_key)
@@ -159,7 +172,10 @@ create table definition_versions (
 alter table definition_versions enable row level security;
 alter table definition_versions force row level security;
 create policy p_definition_versions__own_tenant on definition_versions as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
-grant delete, insert, select, update on definition_versions to bihuan_app;
+CREATE TRIGGER published_definitions_are_kept BEFORE DELETE OR UPDATE ON public.definition_versions FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
+CREATE TRIGGER published_definitions_are_not_truncated BEFORE TRUNCATE ON public.definition_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_published();
+grant insert, select on definition_versions to bihuan_app;
+grant update (content, content_hash, published_at, published_by, status) on definition_versions to bihuan_app;
 
 create table definitions (
   tenant_id uuid not null,
@@ -217,7 +233,7 @@ create table file_chunks (
 alter table file_chunks enable row level security;
 alter table file_chunks force row level security;
 create policy p_file_chunks__own_tenant on file_chunks as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
-grant delete, insert, select, update on file_chunks to bihuan_app;
+grant insert, select on file_chunks to bihuan_app;
 
 create table files (
   tenant_id uuid not null,
@@ -235,7 +251,8 @@ create table files (
 alter table files enable row level security;
 alter table files force row level security;
 create policy p_files__own_tenant on files as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
-grant delete, insert, select, update on files to bihuan_app;
+grant insert, select on files to bihuan_app;
+grant update (item_id) on files to bihuan_app;
 
 create table idempotency_keys (
   tenant_id uuid not null,
@@ -436,6 +453,8 @@ create table plan_tasks (
   due_reading text,
   how jsonb,
   item_id uuid,
+  no_due boolean not null default false,
+  constraint ck_plan_tasks__no_due CHECK (((NOT no_due) OR (due_on IS NULL))),
   constraint fk_plan_tasks__campaign FOREIGN KEY (tenant_id, campaign_id) REFERENCES campaigns(tenant_id, item_id),
   constraint fk_plan_tasks__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
   constraint fk_plan_tasks__stage FOREIGN KEY (tenant_id, stage_id) REFERENCES plan_stages(tenant_id, id),

@@ -33,6 +33,12 @@ const grants = `
 select format('%I', table_name) as "table", format('grant %s on %I to %I;', string_agg(lower(privilege_type), ', ' order by privilege_type), table_name, grantee) as line
 from information_schema.role_table_grants where table_schema = 'public' and grantee <> grantor group by table_name, grantee order by 1, 2`;
 
+// Rights to single columns; those that come with a right to the table are said there.
+const columnGrants = `
+select c.oid::regclass::text as "table", format('grant %s (%s) on %s to %I;', lower(g.privilege_type), string_agg(quote_ident(a.attname), ', ' order by a.attname), c.oid::regclass, g.grantee::regrole::text) as line
+from pg_attribute a join pg_class c on c.oid = a.attrelid, aclexplode(a.attacl) g
+where c.relnamespace = 'public'::regnamespace and not a.attisdropped group by c.oid, g.privilege_type, g.grantee order by 1, 2`;
+
 const functions = `
 select pg_get_functiondef(p.oid) || ';' as line from pg_proc p
 where p.pronamespace = 'public'::regnamespace and not exists (select from pg_depend where objid = p.oid and deptype = 'e') order by p.proname, 1`;
@@ -52,7 +58,7 @@ export async function printSchema(owner: Client): Promise<string> {
     return (table) => (groups.get(table) ?? []).map(({ line }) => line);
   };
   const inside = [await byTable(columns), await byTable(constraints)];
-  const beside = [await byTable(indexes), await byTable(policies), await byTable(triggers), await byTable(grants)];
+  const beside = [await byTable(indexes), await byTable(policies), await byTable(triggers), await byTable(grants), await byTable(columnGrants)];
   const found = (await owner.query<{ table: string; isSecured: boolean; isForced: boolean }>(tables)).rows;
   const printed = found.map(({ table, isSecured, isForced }) =>
     [

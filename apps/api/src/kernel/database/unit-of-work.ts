@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { isConnectionLoss } from '../errors/connection-loss.js';
+import { OutcomeUnknown } from '../errors/outcome-unknown.js';
 import { isUuid } from '../ids/uuid-v7.js';
 import type { Named, Tx } from './tx.js';
 
@@ -10,39 +12,60 @@ const COMMAND_PLANS = ", set_config('plan_cache_mode', 'force_generic_plan', tru
 /**
  * Runs work in one transaction of one tenant: READ COMMITTED, row-level security set for the tenant.
  * Commits when the work returns, rolls back when it throws. It does not retry and does not nest.
+ * Throws `OutcomeUnknown` when the connection went away after the commit was sent; after anything else nothing was changed.
  */
 @Injectable()
 export class UnitOfWork {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
   run<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.within(tenantId, 'begin', work, COMMAND_PLANS);
+    return this.within(tenantId, { begin: 'begin', settings: COMMAND_PLANS, commit }, work);
   }
 
   /** The same, read only and on one snapshot, so that what is shown together belongs together. */
   read<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.within(tenantId, 'begin isolation level repeatable read read only', work);
+    return this.within(tenantId, { begin: 'begin isolation level repeatable read read only', settings: '', commit: endReading }, work);
   }
 
-  private async within<T>(tenantId: string, begin: string, work: (tx: Tx) => Promise<T>, settings = ''): Promise<T> {
+  private async within<T>(tenantId: string, { begin, settings, commit: end }: Transaction, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (!isUuid(tenantId)) throw new Error('a tenant id is a UUID');
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient; // TypeORM types the driver's own connection as any
-    let broken = false;
+    let broken: unknown = null;
     try {
       // It travels with the work's first statement; were it to fail, that one would fail with it. The id was checked to be a UUID just above.
       const begun = client.query(`${begin}; select set_config('app.tenant', '${tenantId}', true)${settings}`);
       const [answer] = await Promise.all([work(new PgTx(tenantId, client, runner.manager)), begun]);
-      await client.query('commit');
+      await end(client);
       return answer;
     } catch (error) {
-      await client.query('rollback').catch(() => (broken = true));
+      await client.query('rollback').catch((lost: unknown) => void (broken = lost));
       throw error;
     } finally {
-      if (broken) client.release(true);
-      else await runner.release();
+      // A broken connection must not be used again: on its error TypeORM gives it back as such, if it did not notice by itself.
+      if (broken !== null && !runner.isReleased) client.emit('error', broken);
+      await runner.release();
     }
   }
+}
+
+interface Transaction {
+  readonly begin: string;
+  readonly settings: string;
+  readonly commit: (client: PoolClient) => Promise<void>;
+}
+
+/** Nothing can have been changed, so nothing can be unknown. */
+async function endReading(client: PoolClient): Promise<void> {
+  await client.query('commit');
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit').catch((error: unknown) => {
+    throw isConnectionLoss(error) ? new OutcomeUnknown(error) : error;
+  });
+  // PostgreSQL answers so, without an error, when a statement had failed and the work did not tell.
+  if (command === 'ROLLBACK') throw new Error('the work hid a failed statement, so nothing was committed');
 }
 
 class PgTx implements Tx {

@@ -246,6 +246,8 @@ create table campaigns (
   tenant_id uuid not null, item_id uuid not null,
   plan_key text not null, programme text not null, year int not null, theme text not null, basis text[] not null, table_title text not null,
   chapters jsonb not null, lifecycles jsonb not null, launch_total int,
+  -- What the launch left out because nobody was there to take it in hand.
+  launch_skipped jsonb not null default '[]',
   constraint pk_campaigns primary key (tenant_id, item_id),
   constraint fk_campaigns__item foreign key (tenant_id, item_id) references items (tenant_id, id),
   constraint uq_campaigns__plan_once unique (tenant_id, plan_key)
@@ -263,6 +265,9 @@ create table plan_tasks (
   tenant_id uuid not null, id uuid not null, campaign_id uuid not null, stage_id uuid not null, ordinal int not null,
   printed_no text not null, title text not null, short_title text not null,
   lead_text text, lead jsonb, lead_source text, due_text text not null, due_on date, due_reading text, how jsonb, item_id uuid,
+  -- Said on purpose; without a day and without this the deadline is missing.
+  no_due boolean not null default false,
+  constraint ck_plan_tasks__no_due check (not no_due or due_on is null),
   constraint pk_plan_tasks primary key (tenant_id, id),
   constraint uq_plan_tasks__ordinal unique (tenant_id, campaign_id, ordinal),
   constraint fk_plan_tasks__campaign foreign key (tenant_id, campaign_id) references campaigns (tenant_id, item_id),
