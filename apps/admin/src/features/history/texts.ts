@@ -44,6 +44,7 @@ export const t = words('history', {
   checkAll: '核对全部记录',
   checking: '正在逐条核对全部记录，请稍候',
   goBad: '去看这条记录',
+  goBadItem: '去看这件事项',
   events: '共{{count}}条记录',
   timeline: '经过',
   filterAll: '全部',

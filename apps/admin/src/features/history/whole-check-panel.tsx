@@ -15,7 +15,7 @@ export const WholeCheckPanel = () => {
       {check.isPending ? <span role="status" className="grey">{t('checking')}</span> : null}
       {check.data ? (
         <CheckBadge check={check.data}>
-          {check.data.itemId !== null && !check.data.sound ? <Link to={`/items/${check.data.itemId}/history`} hash={check.data.seq === null ? '' : `event-${check.data.seq}`}>{t('goBad')}</Link> : null}
+          {check.data.itemId !== null && !check.data.sound ? <Link to={`/items/${check.data.itemId}/history`} hash={check.data.seq === null ? '' : `event-${check.data.seq}`}>{t(check.data.seq === null ? 'goBadItem' : 'goBad')}</Link> : null}
         </CheckBadge>
       ) : null}
       {check.error ? <ProblemAlert error={check.error} /> : null}

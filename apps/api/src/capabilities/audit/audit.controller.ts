@@ -71,7 +71,7 @@ export class AuditController {
   @ApiOkResponse({ standardSchema: wholeCheckView })
   async checkAll(@CurrentCaller() caller: Caller, @Command() _: CommandRequest): Promise<WholeCheckView> {
     const who = await this.look(caller, async (_tx, person) => auditor(person));
-    const view = await checkWholeRecord(this.work, caller.tenantId, who);
+    const view = await checkWholeRecord(this.work, caller.tenantId, { who });
     await this.log.note(caller, { what: 'check', itemId: view.itemId, facts: { sound: view.sound, events: view.events } });
     return view;
   }
