@@ -8,6 +8,7 @@ import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
+import { text } from '../../kernel/http/text.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
 import { meView } from './accounts.contract.js';
 import { SignIn } from './commands/sign-in.js';
@@ -18,7 +19,7 @@ import { isSameMachine } from './same-machine.js';
 import { clearedCookie, isProtected, sessionCookie } from './session-cookie.js';
 
 const signInBody = z.strictObject({
-  login: z.string().trim().min(1).max(40),
+  login: text.trim().min(1).max(40),
   password: z.string().min(1).max(200),
   publicComputer: z.boolean(),
 });

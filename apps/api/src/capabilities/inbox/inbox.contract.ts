@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { text } from '../../kernel/http/text.js';
 import { dueView, stateView } from '../items/index.js';
 
-export const inboxQuery = z.strictObject({ hat: z.string().max(120).optional() });
+export const inboxQuery = z.strictObject({ hat: text.max(120).optional() });
 export type InboxQuery = z.infer<typeof inboxQuery>;
 
 export const inboxCard = z.strictObject({
@@ -40,9 +41,9 @@ export const decisionsView = z.strictObject({ rows: z.array(inboxCard), counts: 
 export type DecisionsView = z.infer<typeof decisionsView>;
 
 export const batchBody = z.strictObject({
-  label: z.string().trim().min(1).max(40),
-  decisions: z.array(z.strictObject({ itemId: z.uuid(), step: z.string().min(1).max(64), slotId: z.uuid(), expectedVersion: z.int() })).min(1).max(50),
-  opinion: z.string().max(2000).optional(),
+  label: text.trim().min(1).max(40),
+  decisions: z.array(z.strictObject({ itemId: z.uuid(), step: text.min(1).max(64), slotId: z.uuid(), expectedVersion: z.int() })).min(1).max(50),
+  opinion: text.max(2000).optional(),
 });
 export type BatchBody = z.infer<typeof batchBody>;
 

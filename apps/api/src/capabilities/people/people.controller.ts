@@ -5,14 +5,15 @@ import { clockOf } from '../../kernel/clock/clock.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { CurrentCaller } from '../../kernel/http/caller.js';
 import type { Caller } from '../../kernel/http/caller.js';
+import { text } from '../../kernel/http/text.js';
 import { personLine, unitLine } from './people.contract.js';
 import type { UnitLine } from './people.contract.js';
 import { searchPeople } from './queries/search-people.js';
 import type { PersonLine } from './queries/search-people.js';
 import { unitsOf } from './queries/units.js';
 
-const peopleQuery = z.strictObject({ q: z.string().trim().max(40).optional(), unit: z.uuid().optional() });
-const unitsQuery = z.strictObject({ category: z.string().max(60).optional() });
+const peopleQuery = z.strictObject({ q: text.trim().max(40).optional(), unit: z.uuid().optional() });
+const unitsQuery = z.strictObject({ category: text.max(60).optional() });
 
 @ApiTags('people')
 @Controller()

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { formData, text } from '../../kernel/http/text.js';
 import { allowedAction, dueView, stateView } from '../items/index.js';
 
 export const registerKey = z.strictObject({ key: z.string().min(1).max(80) });
 export const registerQuery = z.strictObject({
-  view: z.string().max(60).optional(),
-  q: z.string().trim().max(60).optional(),
+  view: text.max(60).optional(),
+  q: text.trim().max(60).optional(),
   after: z.string().regex(/^\d{1,9}$/u).optional(),
 });
 export type RegisterQuery = z.infer<typeof registerQuery>;
@@ -44,8 +45,8 @@ export const registerCandidates = z.strictObject({
 export type RegisterCandidates = z.infer<typeof registerCandidates>;
 
 export const entriesBody = z.strictObject({
-  basis: z.string().trim().min(1).max(200),
-  rows: z.array(z.strictObject({ submissionId: z.uuid(), rowId: z.string().min(1).max(100), data })).min(1).max(100),
+  basis: text.trim().min(1).max(200),
+  rows: z.array(z.strictObject({ submissionId: z.uuid(), rowId: text.min(1).max(100), data: formData })).min(1).max(100),
 });
 export type EntriesBody = z.infer<typeof entriesBody>;
 export const entriesAnswer = z.strictObject({ added: z.int(), sentence: z.string() });

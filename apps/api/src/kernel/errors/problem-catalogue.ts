@@ -19,5 +19,6 @@ export const kernelProblems = {
   'request.foreign-site': { status: 403, title: '请求来源不对', detail: '这次操作不是从本系统页面发出的，没有执行。请从本系统页面重新操作。' },
   'session.missing': { status: 401, title: '请先登录', detail: '您还没有登录，或登录已过期。没有保存任何内容，请重新登录后继续。' },
   'service.busy': { status: 503, title: '系统正忙', detail: '系统暂时忙不过来，这次操作没有执行，您填的内容还在。请稍后再试。' },
+  'service.outcome-unknown': { status: 504, title: '不能确定是否办成', detail: '不能确定是否办成：系统在最后一步断了联系。您填的内容还在。请用同一页面再提交一次，系统不会重复办理。' },
   'service.failed': { status: 500, title: '这一步没有办成', detail: '系统出了问题，这次操作没有保存任何内容，您填的内容还在。请稍后再试；仍不行请把编号告诉管理员。' },
 } as const satisfies ProblemCatalogue;
