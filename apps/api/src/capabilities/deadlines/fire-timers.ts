@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
-import { Items } from '../items/index.js';
+import { Items, lockItem } from '../items/index.js';
 
 interface DueTimer {
   readonly itemId: string;
@@ -14,12 +14,14 @@ interface DueTimer {
 
 const nextDue = {
   name: 'next-due-timer',
-  text: `select item_id as "itemId", event from deadlines where due_on <= $1 and not (item_id || event = any($2)) order by due_on, item_id, event limit 1 for update skip locked`,
+  text: `select item_id as "itemId", event from deadlines where due_on <= $1 and not (item_id || event = any($2)) order by due_on, item_id, event limit 1`,
 };
+const stillDue = { name: 'still-due-timer', text: 'select from deadlines where item_id = $1 and event = $2 and due_on <= $3' };
 
 /**
  * Does what a day brings: each armed timer whose day has come is sent to its item as the system, once, each in its own transaction.
- * The item decides again under its lock, so a timer never overrides what a person did first. One that is refused stays armed and waits.
+ * A timer locks its item first, as every person's act does, and only then looks whether it is armed still: whoever comes second waits and
+ * finds it gone. So a timer fires once and never overrides what a person did first. One that is refused stays armed and waits.
  */
 @Injectable()
 export class FireTimers implements OnModuleInit {
@@ -58,18 +60,20 @@ export class FireTimers implements OnModuleInit {
     for (let fired = 0; ; ) {
       const answer = await this.fireOne(tenantId, refused);
       if (answer === 'none') return fired;
-      if (answer === 'fired') fired += 1;
-      else refused.push(answer.refused);
+      if (typeof answer === 'object') refused.push(answer.refused);
+      else if (answer === 'fired') fired += 1;
     }
   }
 
-  private async fireOne(tenantId: string, refused: readonly string[]): Promise<'none' | 'fired' | { refused: string }> {
+  private async fireOne(tenantId: string, refused: readonly string[]): Promise<'none' | 'gone' | 'fired' | { refused: string }> {
     let taken: DueTimer | null = null;
     try {
       return await this.work.run(tenantId, async (tx) => {
         const { today } = await clockOf(tx);
         taken = await tx.row<DueTimer>(nextDue, [today, refused]);
         if (!taken) return 'none';
+        await lockItem(tx, taken.itemId);
+        if (!(await tx.row(stillDue, [taken.itemId, taken.event, today]))) return 'gone';
         await this.items.apply(tx, { itemId: taken.itemId, by: { system: 'day-has-come' }, event: { type: 'ACT', act: taken.event }, expectedVersion: null });
         return 'fired';
       });
