@@ -1,6 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { DomainError } from '../../../kernel/errors/domain-error.js';
+import type { DomainError } from '../../../kernel/errors/domain-error.js';
+import { toDomainError } from '../../../kernel/errors/to-domain-error.js';
 import { fillIn } from '../../../kernel/errors/fill-in.js';
 import { PROBLEM_CATALOGUE } from '../../../kernel/errors/problem-catalogue.js';
 import type { ProblemCatalogue } from '../../../kernel/errors/problem-catalogue.js';
@@ -17,6 +18,13 @@ import type { BatchAnswer, BatchBody } from '../inbox.contract.js';
 
 type Decision = BatchBody['decisions'][number];
 
+interface OneOutcome {
+  readonly ok: boolean;
+  readonly text: string;
+  /** The system failed, not the decision: trying again may help. */
+  readonly mayPass: boolean;
+}
+
 /** Thrown to ask whether a key has an answer without taking it. */
 class NotAnsweredYet extends Error {}
 
@@ -26,6 +34,8 @@ class NotAnsweredYet extends Error {}
  */
 @Injectable()
 export class DecideBatch {
+  private readonly log = new Logger('decisions');
+
   constructor(
     @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
@@ -38,11 +48,15 @@ export class DecideBatch {
     if (earlier) return earlier;
     const fillers = await this.fillers(caller, body.decisions);
     const results: BatchAnswer['results'] = [];
+    let isFinal = true;
     for (const decision of body.decisions) {
-      const outcome = await this.one(caller, command, { decision, opinion: body.opinion });
+      const { mayPass, ...outcome } = await this.one(caller, command, { decision, opinion: body.opinion });
       results.push({ itemId: decision.itemId, filler: fillers.get(decision.itemId) ?? '', ...outcome });
+      isFinal &&= !mayPass;
     }
-    return this.commands.run(caller, command, async () => summary(body.label, results));
+    // What may go better next time is not kept: the same request again repeats none that is done and tries the rest once more.
+    const answer = summary(body.label, results);
+    return isFinal ? this.commands.run(caller, command, async () => answer) : answer;
   }
 
   private async answered(caller: Caller, command: CommandRequest): Promise<BatchAnswer | null> {
@@ -54,17 +68,19 @@ export class DecideBatch {
     }
   }
 
-  private async one(caller: Caller, command: CommandRequest, { decision, opinion }: { decision: Decision; opinion: string | undefined }): Promise<{ ok: boolean; text: string }> {
+  private async one(caller: Caller, command: CommandRequest, { decision, opinion }: { decision: Decision; opinion: string | undefined }): Promise<OneOutcome> {
     const { itemId, step, slotId, expectedVersion } = decision;
     try {
       await this.commands.run(caller, { key: keyOf(command.key, decision), hash: command.hash }, async (tx) => {
         await this.items.apply(tx, { itemId, by: { person: caller.personId }, event: { type: 'AGREE', step, slotId }, expectedVersion, ...(opinion === undefined ? {} : { opinion }) });
         return { done: true };
       });
-      return { ok: true, text: '已办' };
+      return { ok: true, text: '已办', mayPass: false };
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return { ok: false, text: this.reason(error) };
+      // Others of the batch may be done already: whatever stops this one is told with it.
+      const known = toDomainError(error);
+      if (known.code === 'service.failed') this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return { ok: false, text: this.reason(known), mayPass: (this.problems[known.code]?.status ?? 500) >= 500 };
     }
   }
 
