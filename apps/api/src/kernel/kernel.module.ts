@@ -8,6 +8,7 @@ import { appDataSource } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { PROBLEM_CATALOGUE } from './errors/problem-catalogue.js';
 import type { ProblemCatalogue } from './errors/problem-catalogue.js';
+import { AccessLog } from './http/access-log.js';
 import { CommandRunner } from './http/command-runner.js';
 import { OutboxDrain } from './outbox/outbox-drain.js';
 import { TenantList } from './tenants/tenant-list.js';
@@ -33,8 +34,9 @@ export class KernelModule {
         TenantList,
         OutboxDrain,
         CommandRunner,
+        AccessLog,
       ],
-      exports: [CONFIG, PROBLEM_CATALOGUE, DataSource, UnitOfWork, TenantList, OutboxDrain, CommandRunner],
+      exports: [CONFIG, PROBLEM_CATALOGUE, DataSource, UnitOfWork, TenantList, OutboxDrain, CommandRunner, AccessLog],
     };
   }
 }

@@ -48,7 +48,7 @@ const History = ({ view }: { view: HistoryView }) => {
         )}
       </section>
       {item.readable ? <AsOfPanel itemId={item.id} filler={item.filler} today={me.today.on} /> : null}
-      <p className="audit-logged grey">{view.notice === '' ? t('viewLogged') : view.notice}</p>
+      {view.notice === null ? null : <p className="audit-logged grey">{view.notice}</p>}
     </div>
   );
 };

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
+import { AccessLog } from '../../kernel/http/access-log.js';
 import { CurrentCaller } from '../../kernel/http/caller.js';
 import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
@@ -29,6 +30,7 @@ export class AttachmentsController {
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(ModuleRef) private readonly modules: ModuleRef,
+    @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
   @Post()
@@ -49,6 +51,7 @@ export class AttachmentsController {
     // Items stand above attachments and are asked through a port, whichever module provides it.
     const items = this.modules.get<ItemReader>(ITEM_READER, { strict: false });
     const file = await this.work.read(caller.tenantId, (tx) => readFile(tx, id, { caller, items }));
+    if (file.restrictedItemId !== null) await this.log.note(caller, { what: 'attachment', itemId: file.restrictedItemId, facts: { file: id } });
     await reply
       .header('content-type', file.type === 'text/plain' ? 'application/octet-stream' : file.type)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeRfc8187(file.name)}`)

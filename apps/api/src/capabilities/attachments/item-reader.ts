@@ -1,9 +1,11 @@
 import type { Tx } from '../../kernel/database/tx.js';
 import type { Caller } from '../../kernel/http/caller.js';
 
-/** Whether the caller may read an item. Attachments stand below items, so whoever owns items provides this. */
+/** What attachments must know of the item they hang on. Attachments stand below items, so whoever owns items provides this. */
 export interface ItemReader {
   mayRead(tx: Tx, caller: Caller, itemId: string): Promise<boolean>;
+  /** Each look at what hangs on such an item is remembered. */
+  isRestricted(tx: Tx, itemId: string): Promise<boolean>;
 }
 
 export const ITEM_READER = Symbol('ITEM_READER');

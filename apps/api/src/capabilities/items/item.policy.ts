@@ -11,22 +11,30 @@ export interface Reader {
 export interface Surroundings {
   /** Units above the item's unit, nearest first. */
   readonly above: readonly string[];
-  /** Units that count as the owner's own in both trees: a branch and its departments. */
-  readonly ownerUnits: readonly string[];
+  /** Branches that cover the item's unit, where it is a department. */
+  readonly covering: readonly string[];
   readonly areaLeaders: readonly string[];
   /** The reader has or had a slot in it. */
   readonly heldSlot: boolean;
+  /** The reader has an open slot in it, and is still what he got it for. */
+  readonly worksHere: boolean;
 }
 
 /**
- * Who may read an item. A restricted one: the person it is about, who holds a slot in it, the secretary of the own unit,
- * one named office role. Everything else: by post in the unit or above, by contact area, or for the whole tenant.
+ * Who may read an item. A restricted one: the person it is about, who has it in hand now, the secretary of the own unit,
+ * one named office role; nobody for what he was once. Everything else: who has or had it in hand, by post in the unit, above
+ * or in the branch over the department, by contact area, or for the whole tenant.
  */
 export function mayRead(item: ItemRow, reader: Reader, around: Surroundings): boolean {
-  if (around.heldSlot || item.subjectPersonId === reader.personId) return true;
+  if (around.worksHere || item.subjectPersonId === reader.personId) return true;
   const holds = (permission: Grant['permission'], units?: readonly string[]): boolean =>
     reader.grants.some((grant) => grant.permission === permission && (!units || units.includes(grant.unitId)));
   if (item.privacy === 'restricted') return holds('items.read-restricted-all') || holds('items.read-restricted-unit', [item.unitId]);
-  if (holds('items.read-all') || holds('items.read-unit', [item.unitId, ...around.above, ...around.ownerUnits])) return true;
+  if (around.heldSlot || holds('items.read-all') || holds('items.read-unit', readUnits(item, around))) return true;
   return holds('items.read-area') && around.areaLeaders.includes(reader.personId);
+}
+
+/** Not the owner's whole family of units: departments of one branch do not read each other's lists. */
+function readUnits({ unitId, subjectUnitId }: ItemRow, { above, covering }: Surroundings): string[] {
+  return [unitId, ...(subjectUnitId === null ? [] : [subjectUnitId]), ...above, ...covering];
 }

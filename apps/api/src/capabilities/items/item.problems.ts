@@ -20,12 +20,13 @@ const refusals: Record<RefusalCode, ProblemEntry> = {
 
 export const itemProblems = {
   ...refusals,
+  'slot.post-ended': { status: 403, title: '职务已有变动', detail: '没有办成：您已不再担任这一职务，这一步须由现任同志办理，没有保存任何内容。如确需您办理，请联系党办。' },
   'item.changed': { status: 409, title: '内容已有变化', detail: '没有提交成功：这份{noun}{at}已由{by}{did}。您填的内容还在。请刷新后按最新情况办理。' },
   'item.unknown': { status: 404, title: '没有找到', detail: '没有这条事项，或者您无权查看。请返回上一页。' },
   'item.form-invalid': { status: 422, title: '还有内容需要修改', detail: '没有提交成功：还有{count}处需要修改，已在相应位置标出。您填的内容还在。' },
   'item.form-missing': { status: 422, title: '请先填写', detail: '没有提交成功：这一步要填写“{form}”。请填好后再提交。' },
   'item.form-unexpected': { status: 422, title: '这一步不需要填表', detail: '没有提交成功：这一步不收填写内容。请刷新后再试。' },
   'item.day-in-future': { status: 422, title: '日期还没有到', detail: '没有办成：填写的办理日期在今天以后。请改为今天或以前的日期。' },
-  'draft.changed-elsewhere': { status: 409, title: '另一处也在填写', detail: '没有保存：{by}{at}也保存了这份内容。您这里填的还在页面上，请先看对方改了什么，再决定保留哪一份。' },
+  'draft.changed-elsewhere': { status: 409, title: '另一处也在填写', detail: '没有保存：{by}{at}也{did}了这份内容。您这里填的还在页面上，请先看对方改了什么，再决定保留哪一份。' },
   'draft.not-yours': { status: 403, title: '现在不由您填写', detail: '没有保存：这份内容现在不由您填写。您填的文字还在页面上，可先复制保留。' },
 } as const satisfies ProblemCatalogue;

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { clockOf } from '../../kernel/clock/clock.js';
+import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
+import { AccessLog } from '../../kernel/http/access-log.js';
 import { CurrentCaller } from '../../kernel/http/caller.js';
 import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
@@ -15,7 +17,8 @@ import { Readings } from './facts/readings.js';
 import { actAnswer, draftAnswer, idParam, itemView, saveDraftBody, sendEventBody, submissionWithForm } from './item.contract.js';
 import type { ActAnswer, ItemView, SaveDraftBody, SendEventBody, SubmissionWithForm } from './item.contract.js';
 import { readItem } from './item-row.js';
-import { isReadable, mayReadItem, readerOf } from './readable.js';
+import type { ItemRow } from './item-row.js';
+import { isReadable, readerOf } from './readable.js';
 import { Additions } from './views/additions.js';
 import { itemViewOf } from './views/item-view.js';
 import { submissionById } from './views/submissions-view.js';
@@ -30,17 +33,18 @@ export class ItemsController {
     @Inject(SaveDraft) private readonly saveDraft: SaveDraft,
     @Inject(Readings) private readonly readings: Readings,
     @Inject(Additions) private readonly additions: Additions,
+    @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
   @Get('items/:id')
   @ApiOkResponse({ standardSchema: itemView })
-  show(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }): Promise<ItemView> {
-    return this.work.read(tenantId, async (tx) => {
-      const item = await readItem(tx, id);
-      const { today } = await clockOf(tx);
-      if (!item || !(await isReadable(tx, item, await readerOf(tx, personId, today)))) throw new DomainError('item.unknown');
-      return itemViewOf(tx, { readings: this.readings, additions: this.additions, item, personId });
+  async show(@CurrentCaller() caller: Caller, @Param({ schema: idParam }) { id }: { id: string }): Promise<ItemView> {
+    const { item, view } = await this.work.read(caller.tenantId, async (tx) => {
+      const found = await readable(tx, caller.personId, id);
+      return { item: found, view: await itemViewOf(tx, { readings: this.readings, additions: this.additions, item: found, personId: caller.personId }) };
     });
+    if (item.privacy === 'restricted') await this.log.note(caller, { what: 'item', itemId: item.id });
+    return view;
   }
 
   @Post('items/:id/events')
@@ -60,19 +64,28 @@ export class ItemsController {
   save(
     @CurrentCaller() { tenantId, personId }: Caller,
     @Param({ schema: idParam }) { id }: { id: string },
-    @Body({ schema: saveDraftBody }) { data, revision }: SaveDraftBody,
+    @Body({ schema: saveDraftBody }) body: SaveDraftBody,
   ): Promise<{ revision: number; savedAtText: string }> {
-    return this.work.run(tenantId, (tx) => this.saveDraft.execute(tx, id, { personId, data, revision }));
+    return this.work.run(tenantId, (tx) => this.saveDraft.execute(tx, id, { personId, ...body }));
   }
 
   @Get('submissions/:id')
   @ApiOkResponse({ standardSchema: submissionWithForm })
-  submission(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }): Promise<SubmissionWithForm> {
-    return this.work.read(tenantId, async (tx) => {
+  async submission(@CurrentCaller() caller: Caller, @Param({ schema: idParam }) { id }: { id: string }): Promise<SubmissionWithForm> {
+    const { item, view } = await this.work.read(caller.tenantId, async (tx) => {
       const { zone } = await clockOf(tx);
       const found = await submissionById(tx, id, zone);
-      if (!found || !(await mayReadItem(tx, { personId }, found.itemId))) throw new DomainError('item.unknown');
-      return { ...found.view, definition: await formByVersion(tx, found.view.formVersionId) };
+      if (!found) throw new DomainError('item.unknown');
+      return { item: await readable(tx, caller.personId, found.itemId), view: { ...found.view, definition: await formByVersion(tx, found.view.formVersionId) } };
     });
+    if (item.privacy === 'restricted') await this.log.note(caller, { what: 'submission', itemId: item.id, facts: { submission: id } });
+    return view;
   }
+}
+
+async function readable(tx: Tx, personId: string, itemId: string): Promise<ItemRow> {
+  const item = await readItem(tx, itemId);
+  const { today } = await clockOf(tx);
+  if (!item || !(await isReadable(tx, item, await readerOf(tx, personId, today)))) throw new DomainError('item.unknown');
+  return item;
 }

@@ -7,10 +7,14 @@ import { Readings } from './facts/readings.js';
 import { ItemsController } from './items.controller.js';
 import { Items } from './items.service.js';
 import { SystemActs } from './reactions/system-acts.js';
+import { readItem } from './item-row.js';
 import { mayReadItem } from './readable.js';
 import { Additions } from './views/additions.js';
 
-const reader: ItemReader = { mayRead: (tx, caller, itemId) => mayReadItem(tx, caller, itemId) };
+const reader: ItemReader = {
+  mayRead: (tx, caller, itemId) => mayReadItem(tx, caller, itemId),
+  isRestricted: async (tx, itemId) => (await readItem(tx, itemId))?.privacy === 'restricted',
+};
 
 @Module({
   controllers: [ItemsController],

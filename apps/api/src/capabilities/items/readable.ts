@@ -1,6 +1,7 @@
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { itemPeopleFacts, permissionsOf } from '../people/index.js';
+import { seatsOf } from './facts/seats.js';
 import { mayRead } from './item.policy.js';
 import type { Reader } from './item.policy.js';
 import { readItem } from './item-row.js';
@@ -16,9 +17,16 @@ export async function readerOf(tx: Tx, personId: string, today: string): Promise
 }
 
 export async function isReadable(tx: Tx, item: ItemRow, reader: ReaderToday): Promise<boolean> {
-  const held = await tx.row('select 1 from assignments where item_id = $1 and person_id = $2 limit 1', [item.id, reader.personId]);
   const around = await itemPeopleFacts(tx, { unitId: item.unitId, subjectUnitId: item.subjectUnitId }, reader.today);
-  return mayRead(item, reader, { above: around.above, ownerUnits: around.ownerUnits, areaLeaders: around.areaLeaders, heldSlot: held !== null });
+  const seats = await seatsOf(tx, { itemId: item.id, personId: reader.personId, today: reader.today });
+  return mayRead(item, reader, { ...around, ...seats });
+}
+
+/** Ids of the restricted ones among them that the reader may not read. */
+export async function unreadableOf(tx: Tx, items: readonly ItemRow[], reader: ReaderToday): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const item of items) if (item.privacy === 'restricted' && !(await isReadable(tx, item, reader))) ids.add(item.id);
+  return ids;
 }
 
 /** Whether the person may read the item of that id; false also where there is none. */

@@ -8,6 +8,8 @@ export interface FileContent {
   readonly name: string;
   readonly type: string;
   readonly bytes: Buffer;
+  /** The restricted item it hangs on; null for every other file. */
+  readonly restrictedItemId: string | null;
 }
 
 const chunks: Named = { name: 'chunks-of-file', text: 'select bytes from file_chunks where file_id = $1 order by n' };
@@ -18,6 +20,7 @@ export async function readFile(tx: Tx, fileId: string, { caller, items }: { read
   if (!file) throw new DomainError('request.not-found');
   const isReader = file.uploadedBy === caller.personId || (file.itemId !== null && (await items.mayRead(tx, caller, file.itemId)));
   if (!isReader) throw new DomainError('request.not-found');
+  const restrictedItemId = file.itemId !== null && (await items.isRestricted(tx, file.itemId)) ? file.itemId : null;
   const rows = await tx.rows<{ bytes: Buffer }>(chunks, [fileId]);
-  return { name: file.name, type: file.type, bytes: Buffer.concat(rows.map(({ bytes }) => bytes)) };
+  return { name: file.name, type: file.type, bytes: Buffer.concat(rows.map(({ bytes }) => bytes)), restrictedItemId };
 }

@@ -37,6 +37,7 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   const { time } = around;
   const machine = await lifecycleMachine(tx, before.lifecycleVersionId);
   refuseStranger(before, command, around);
+  refuseFormerHolder(command, around);
   const said = before.headSeq === 0 ? creation(machine) : definitionOfEvent(machine, before, command.event);
   const facts = await factsFor(tx, readings, { before, machine, command, around });
   // Not possible now is told before badly filled in: what came too late is too late, whatever was typed.
@@ -59,6 +60,11 @@ function refuseStranger(item: ItemRow, command: ApplyCommand, around: Surroundin
   const person = personOf(command.by);
   if (person === null || command.event.type === 'CREATE') return;
   if (!mayRead(item, { personId: person, grants: around.grants }, around)) throw new DomainError('item.unknown');
+}
+
+/** A signature belongs to the post: whoever has left it signs no more, though the slot is still open in his name. */
+function refuseFormerHolder({ event }: ApplyCommand, { endedSlots }: Surroundings): void {
+  if ((event.type === 'AGREE' || event.type === 'RETURN') && endedSlots.includes(event.slotId)) throw new DomainError('slot.post-ended');
 }
 
 async function handedIn(tx: Tx, item: ItemRow, { command, said, time }: { command: ApplyCommand; said: EventDefinition; time: BusinessTime }): Promise<HandedIn | null> {

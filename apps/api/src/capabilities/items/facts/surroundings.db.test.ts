@@ -4,6 +4,7 @@ import { startTestApp } from '../../../testing/test-app.js';
 import type { TestApp } from '../../../testing/test-app.js';
 import { actorOf, itemPeopleFacts, permissionsOf } from '../../people/index.js';
 import { Items } from '../items.service.js';
+import { seatsOf } from './seats.js';
 import { surroundingsOf } from './surroundings.js';
 
 let test: TestApp;
@@ -22,12 +23,12 @@ describe('the surroundings of a decision, asked by one statement', () => {
         const subjectUnitId = n % 2 === 0 ? null : other;
         const common = { kind: 'task', title: '事项', lifecycleKey: 'task', by: { system: 'test' } };
         const { item } = await test.app.get(Items).create(tx, { ...common, unitId, subjectUnitId, ownerId: people[n]?.id ?? null });
-        const { above, areaLeaders, ownerUnits } = await itemPeopleFacts(tx, { unitId, subjectUnitId }, time.today);
+        const around = await itemPeopleFacts(tx, { unitId, subjectUnitId }, time.today);
         for (const { id: person } of n === 0 ? people : people.slice(n, n + 2))
           expect(await surroundingsOf(tx, item.id, { person })).toEqual({
-            time, above, areaLeaders, ownerUnits,
+            ...around, time,
             actor: await actorOf(tx, person, time.today), grants: await permissionsOf(tx, person, time.today),
-            heldSlot: (await tx.row('select from assignments where item_id = $1 and person_id = $2', [item.id, person])) !== null,
+            ...(await seatsOf(tx, { itemId: item.id, personId: person, today: time.today })),
           });
       }
     });

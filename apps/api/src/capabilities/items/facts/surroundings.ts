@@ -5,30 +5,32 @@ import type { Grant } from '../../people/index.js';
 import type { By } from '../apply/by.js';
 import { personOf } from '../apply/by.js';
 import type { ItemRow } from '../item-row.js';
+import { seatColumns } from './seats.js';
+import type { Seats } from './seats.js';
 
 /** All a decision must know beside the item's own row: the time, who acts, and the organisation around the item on that day. */
-export interface Surroundings {
+export interface Surroundings extends Seats {
   readonly time: BusinessTime;
   readonly actor: Actor;
   readonly grants: readonly Grant[];
-  /** The actor has or had a slot in the item. */
-  readonly heldSlot: boolean;
   readonly above: ItemFacts['above'];
   readonly ownerUnits: ItemFacts['ownerUnits'];
+  /** Branches that cover the item's unit, where it is a department. */
+  readonly covering: readonly string[];
   readonly areaLeaders: ItemFacts['areaLeaders'];
 }
 
-interface Row {
+interface Row extends Seats {
   readonly trueNow: string;
   readonly at: string;
   readonly today: string;
   readonly zone: string;
-  readonly held: boolean;
   readonly holdings: readonly { readonly post: string; readonly unit: string; readonly permissions: readonly Grant['permission'][] }[];
   readonly units: readonly string[];
   readonly above: readonly string[];
   readonly areaLeaders: readonly string[];
   readonly ownerUnits: readonly string[];
+  readonly covering: readonly string[];
 }
 
 /**
@@ -47,7 +49,7 @@ with c as materialized (
 )
 select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "trueNow",
   to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, to_char(c.day, 'YYYY-MM-DD') as today, c.zone,
-  exists (select from assignments a where a.item_id = i.id and a.person_id = $2) as held,
+  ${seatColumns('i.id', '$2', 'c.day')},
   (select coalesce(json_agg(json_build_object('post', p.key, 'unit', h.unit_id, 'permissions', p.permissions) order by p.ordinal, u.ordinal, u.code), '[]')
    from post_holdings h join posts p on p.id = h.post_id join units u on u.id = h.unit_id
    where h.person_id = $2 and h.during @> c.day) as holdings,
@@ -63,7 +65,8 @@ select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "tr
           where l.unit_id = any(i.own) and a.during @> c.day order by s.staff_no) led order by staff_no) as "areaLeaders",
   array(with departments as (select department_id as id from unit_departments where unit_id = any(i.own) union select unnest(i.own))
         select id from departments
-        union select unit_id from unit_departments where department_id in (select id from departments) order by id) as "ownerUnits"
+        union select unit_id from unit_departments where department_id in (select id from departments) order by id) as "ownerUnits",
+  array(select unit_id from unit_departments where department_id = i.unit_id order by unit_id) as covering
 from i, c`,
 };
 
@@ -79,10 +82,10 @@ export async function surroundingsOf(tx: Tx, itemId: string, by: By): Promise<Su
   return found;
 }
 
-function surroundingsFrom({ trueNow, at, today, zone, held, holdings, units, above, areaLeaders, ownerUnits }: Row, by: By): Surroundings {
+function surroundingsFrom({ trueNow, at, today, zone, holdings, units, ...known }: Row, by: By): Surroundings {
   const actor: Actor = 'person' in by ? { type: 'person', person: by.person, posts: holdings.map(({ post, unit }) => ({ post, unit })), units } : { type: 'system', rule: by.system };
   const grants = holdings.flatMap(({ permissions, post, unit }) => permissions.map((permission) => ({ permission, post, unitId: unit })));
-  return { time: { trueNow, at, today, zone }, actor, grants, heldSlot: held, above, areaLeaders, ownerUnits };
+  return { ...known, time: { trueNow, at, today, zone }, actor, grants };
 }
 
 /** What this transaction found out about the person already, for the same day. */
@@ -92,7 +95,7 @@ export function knownActor(tx: Tx, personId: string, today: string): Actor | nul
 }
 
 /** What this transaction found out about the item already, for the same day. */
-export function knownAround(tx: Tx, item: ItemRow, today: string): Pick<Surroundings, 'above' | 'areaLeaders' | 'ownerUnits'> | null {
+export function knownAround(tx: Tx, item: ItemRow, today: string): Pick<Surroundings, 'above' | 'areaLeaders' | 'ownerUnits' | 'covering'> | null {
   const known = asked.get(tx);
   return known && known.itemId === item.id && known.found.time.today === today ? known.found : null;
 }

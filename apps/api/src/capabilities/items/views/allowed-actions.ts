@@ -8,6 +8,7 @@ import { refused } from '../apply/refuse.js';
 import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
 import { outcomesBeforeFilling } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
+import { seatsOf } from '../facts/seats.js';
 import type { AllowedAction } from '../item.contract.js';
 import { itemProblems } from '../item.problems.js';
 import { stateOf } from '../item-row.js';
@@ -26,12 +27,16 @@ export interface Viewing {
 export async function allowedActionsOf(tx: Tx, readings: Readings, viewing: Viewing): Promise<AllowedAction[]> {
   const { machine, item } = viewing;
   const facts = await viewingFacts(tx, readings, viewing);
+  const own = allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isAmendment(machine, item, event));
   const actions: AllowedAction[] = [];
-  for (const event of allowedEvents(machine, stateOf(item), facts)) {
-    if (isSomebodyElses(event) || isAmendment(machine, item, event)) continue;
-    actions.push(await actionOf(tx, event, viewing));
-  }
-  return actions;
+  for (const event of own) actions.push(await actionOf(tx, event, viewing));
+  return own.some(({ slot }) => slot !== null) ? withoutEndedPosts(tx, actions, { viewing, today: facts.today }) : actions;
+}
+
+/** A slot whose post has passed to somebody else is shown, with the reason why it cannot be signed any more. */
+async function withoutEndedPosts(tx: Tx, actions: readonly AllowedAction[], { viewing, today }: { viewing: Viewing; today: string }): Promise<AllowedAction[]> {
+  const { endedSlots } = await seatsOf(tx, { itemId: viewing.item.id, personId: viewing.personId, today });
+  return actions.map((action) => (action.slotId !== null && endedSlots.includes(action.slotId) ? { ...action, refusedBecause: itemProblems['slot.post-ended'].detail } : action));
 }
 
 async function viewingFacts(tx: Tx, readings: Readings, { machine, item, personId }: Viewing): Promise<Facts> {

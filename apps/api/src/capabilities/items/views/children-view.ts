@@ -2,10 +2,11 @@ import { lifecycleMachine } from '../../definitions/index.js';
 import { namesOf } from '../../people/index.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import type { Readings } from '../facts/readings.js';
+import { isCountable } from '../floor.js';
 import type { ChildLine } from '../item.contract.js';
 import { itemColumns } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
-import { isReadable, readerOf } from '../readable.js';
+import { readerOf, unreadableOf } from '../readable.js';
 import { allowedActionsOf } from './allowed-actions.js';
 import { fillerText } from './filler-text.js';
 import { stateViewOf } from './state-view.js';
@@ -18,7 +19,7 @@ interface Looking {
   readonly today: string;
 }
 
-/** The items below. A restricted one the reader may not see is only counted: no name, no state. */
+/** The items below. Restricted ones the reader may not see are only counted, with no name and no state; few of them are not even that. */
 export async function childrenOf(tx: Tx, readings: Readings, { item, personId, today }: Looking): Promise<ChildLine[]> {
   const rows = await tx.rows<ItemRow>(children, [item.id]);
   if (rows.length === 0) return [];
@@ -26,9 +27,10 @@ export async function childrenOf(tx: Tx, readings: Readings, { item, personId, t
   const ids = (pick: (row: ItemRow) => string | null): string[] => [...new Set(rows.map(pick).filter((id) => id !== null))];
   const names = await namesOf(tx, { people: ids((row) => row.subjectPersonId), units: [...new Set([...ids((row) => row.unitId), ...ids((row) => row.subjectUnitId)])] });
   const lines: ChildLine[] = [];
+  const hidden = await unreadableOf(tx, rows, reader);
   for (const row of rows) {
-    if (row.privacy === 'restricted' && !(await isReadable(tx, row, reader))) {
-      lines.push({ id: row.id, title: row.title, filler: '', list: row.listKey, state: null, hidden: true, canFill: false });
+    if (hidden.has(row.id)) {
+      if (isCountable(hidden.size)) lines.push({ id: row.id, title: row.title, filler: '', list: row.listKey, state: null, hidden: true, canFill: false });
       continue;
     }
     const machine = await lifecycleMachine(tx, row.lifecycleVersionId);

@@ -5,9 +5,10 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
-import { calendarOf, namesOf } from '../../people/index.js';
+import { calendarOf, namesOf, whyText } from '../../people/index.js';
 import type { Readings } from '../facts/readings.js';
-import type { AllowedAction, ItemView, PathStep, SubmissionView } from '../item.contract.js';
+import { seatsOf } from '../facts/seats.js';
+import type { AllowedAction, ItemView, SubmissionView } from '../item.contract.js';
 import { readItem } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
@@ -49,7 +50,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     state: stateViewOf(machine, item, personId),
     due: dueViewOfItem(machine, item, { today: time.today, calendar: await calendarOf(tx) }),
     returned: await lastReturnOf(tx, machine, { item, zone: time.zone }),
-    allowedActions, path, whyMe: whyMe(path, item, personId),
+    allowedActions, path, whyMe: await whyMe(tx, item, { personId, today: time.today }),
     fill,
     latest: Object.fromEntries(handedIn.map((one) => [one.form, one])),
     rounds: handedIn.filter(({ form }) => form === item.mainForm),
@@ -111,11 +112,12 @@ async function fillOf(tx: Tx, { item, allowedActions, forms, handedIn, time }: F
   return { form, draft: { data: { ...(last?.data ?? emptyData(definition)) }, revision: 0, savedAtText: null } };
 }
 
-/** «您是支部书记（…）»: why the reader is among those who have it now. */
-function whyMe(path: readonly PathStep[], item: ItemRow, personId: string): string | null {
-  const slots = Object.values(item.context.places).flatMap(({ slots: all }) => all);
-  if (!slots.some((slot) => slot.person === personId && !slot.closed)) return null;
-  const now = path.filter(({ when }) => when === 'now').flatMap(({ people }) => people);
-  const open = now.filter(({ outcome }) => outcome === null);
-  return open[0] ? `您是${open[0].why}` : null;
+/** «您是支部书记（…）»: why the reader has it now, by his own slot; null where he has not, or is no longer what he got it for. */
+async function whyMe(tx: Tx, item: ItemRow, { personId, today }: { personId: string; today: string }): Promise<string | null> {
+  const open = Object.values(item.context.places).flatMap(({ slots }) => slots).filter(({ person, closed }) => person === personId && !closed);
+  if (open.length === 0) return null;
+  const { endedSlots } = await seatsOf(tx, { itemId: item.id, personId, today });
+  const own = open.find(({ id }) => !endedSlots.includes(id));
+  if (!own) return null;
+  return `您是${whyText(own.why, await namesOf(tx, { people: [], units: own.why.unit === undefined ? [] : [own.why.unit] }))}`;
 }

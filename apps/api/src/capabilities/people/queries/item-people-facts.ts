@@ -11,6 +11,8 @@ export interface ItemPeopleFacts {
   readonly areaLeaders: readonly string[];
   /** Whoever belongs to one of these is not from outside. */
   readonly ownerUnits: readonly string[];
+  /** Branches that cover the item's unit, where it is a department. */
+  readonly covering: readonly string[];
 }
 
 const unitsAbove: Named = {
@@ -40,11 +42,14 @@ const unitsOfOwner: Named = {
     union select unit_id from unit_departments where department_id in (select id from departments) order by id`,
 };
 
+const unitsCovering: Named = { name: 'units-covering', text: 'select unit_id as id from unit_departments where department_id = $1 order by unit_id' };
+
 /** What the rules must know of the organisation around an item on a day. */
 export async function itemPeopleFacts(tx: Tx, { unitId, subjectUnitId }: ItemUnits, today: string): Promise<ItemPeopleFacts> {
   const own = subjectUnitId ? [unitId, subjectUnitId] : [unitId];
   const above = await tx.rows<{ id: string }>(unitsAbove, [unitId]);
   const leaders = await tx.rows<{ id: string }>(leadersOfAreas, [own, today]);
   const owners = await tx.rows<{ id: string }>(unitsOfOwner, [own]);
-  return { above: above.map(({ id }) => id), areaLeaders: leaders.map(({ id }) => id), ownerUnits: owners.map(({ id }) => id) };
+  const covering = await tx.rows<{ id: string }>(unitsCovering, [unitId]);
+  return { above: above.map(({ id }) => id), areaLeaders: leaders.map(({ id }) => id), ownerUnits: owners.map(({ id }) => id), covering: covering.map(({ id }) => id) };
 }

@@ -3,7 +3,7 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { listLabels } from '../../campaigns/index.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
-import { namesInData } from '../../items/index.js';
+import { isCountable, namesInData } from '../../items/index.js';
 import { allowedActionsOf, dueViewOfItem, stateViewOf } from '../../items/index.js';
 import type { Readings } from '../../items/index.js';
 import { cellsOf, rowsOf } from '../cells.js';
@@ -85,13 +85,11 @@ async function rowShown(tx: Tx, row: EntryRow, { sight, readings, names, list }:
   return { itemId: row.id, version: row.version, cells, state, due, reopened: row.reopened, allowedActions: await allowedActionsOf(tx, readings, { machine, item: row, personId }) };
 }
 
-/** Fewer than this could be guessed to be somebody. */
-const FLOOR = 3;
 const countRestricted: Named = { name: 'count-restricted-sheets', text: `select count(*)::int as n from items where main_form = $1 and privacy = 'restricted'` };
 
 /** «另有限定范围的清单12份，不在此列»: that they exist, and how many only above a floor. */
 async function restrictedNote(tx: Tx, register: RegisterDefinition): Promise<string | null> {
   const n = (await tx.row<{ n: number }>(countRestricted, [register.source.form]))?.n ?? 0;
   if (n === 0) return null;
-  return n > FLOOR ? `另有限定范围的个人材料${n}份，不在此列` : '另有限定范围的个人材料，不在此列';
+  return isCountable(n) ? `另有限定范围的个人材料${n}份，不在此列` : '另有限定范围的个人材料，不在此列';
 }

@@ -1,0 +1,7 @@
+/** A smaller number of restricted lists could be guessed to be somebody. */
+const FLOOR = 3;
+
+/** Whether so many restricted lists may be told as a number to those who may not read them. */
+export function isCountable(n: number): boolean {
+  return n >= FLOOR;
+}
