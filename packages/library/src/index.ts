@@ -1,5 +1,6 @@
 export type * from './kinds.js';
 export { checkLibrary } from './checks/check-library.js';
+export { tellsOfPeople } from './checks/check-plan.js';
 export { checkOrganisation } from './checks/check-organisation.js';
 export type { Problem } from './checks/problem.js';
 export { loadLibrary, loadOrganisation } from './library.js';

@@ -42,6 +42,11 @@ describe('the library', () => {
 });
 
 describe('checking the library', () => {
+  it('finds a list each cadre fills in that everybody could read', () => {
+    const open = JSON.parse(JSON.stringify(library).replaceAll('"privacy":"restricted"', '"privacy":"normal"')) as typeof library; // the same shape with another privacy
+    expect(checkLibrary(open).map(({ text }) => text)).toEqual(['“党员干部个人” is filled in by each cadre and must be restricted']);
+  });
+
   it('finds a form, a post, a state, a category and a value that do not exist', () => {
     const misnamed = JSON.parse(
       JSON.stringify(library)

@@ -30,7 +30,13 @@ function checkList(where: string, { list, lead }: { list: ListDefinition; lead: 
     ...unknown(where, { what: 'form', name: list.form, known: names.formKeys }),
     ...unknown(where, { what: 'lifecycle', name: list.lifecycle, known: names.lifecycleKeys }),
     ...unknown(where, { what: 'category among the leads', name: list.category, known: new Set(categoriesOf(lead)) }),
+    ...(tellsOfPeople(list) ? [{ where, text: `“${list.label}” is filled in by each cadre and must be restricted` }] : []),
   ];
+}
+
+/** A list each cadre fills in about himself, that anybody could read. */
+export function tellsOfPeople({ filler, privacy }: Pick<ListDefinition, 'filler' | 'privacy'>): boolean {
+  return filler === 'cadres' && privacy === 'normal';
 }
 
 const categoriesOf = (lead: Lead | null): readonly string[] => (lead?.type === 'category' ? [lead.category, ...(lead.and ?? [])] : []);
