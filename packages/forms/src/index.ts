@@ -9,7 +9,7 @@ export { parseForm, type ParsedForm } from './parsing/parse-form.js';
 export type { DefinitionProblem, DefinitionProblemCode } from './parsing/problem.js';
 export { compileSchema, type CompileOptions } from './validation/compile-schema.js';
 export { blocks, MAX_ISSUES, validate, type ValidateOptions } from './validation/validate.js';
-export { isNil, isRequired, isVisible, readingOf, visibleColumns, visibleFields, withoutHidden } from './visibility.js';
+export { FORM_STEPS, isNil, isRequired, isVisible, readingOf, visibleColumns, visibleFields, withoutHidden } from './visibility.js';
 export { describe } from './difference/describe.js';
 export { differenceOf, type Change, type Versions } from './difference/difference.js';
 export { emptyData, newRow } from './new-data.js';

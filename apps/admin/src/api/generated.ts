@@ -141,6 +141,7 @@ export interface CampaignView {
   launched: {
     done: number;
     total: number;
+    notSent: string | null;
   } | null;
   forms: Record<string, {
     versionId: string;
@@ -301,7 +302,7 @@ export interface HistoryView {
     readable: boolean;
   };
   events: EventLine[];
-  notice: string;
+  notice: string | null;
 }
 
 export interface HowView {
@@ -519,6 +520,7 @@ export interface PlanChange {
   } | null;
   leadSource?: string | null;
   dueOn?: string | null;
+  noDue?: boolean;
   how?: {
     way: string;
     lists: PlanList[];
@@ -609,6 +611,7 @@ export interface Problem {
   instance: string;
   code: string;
   requestId: string;
+  outcome?: 'unknown';
   issues?: IssueView[];
   facts?: Record<string, string | number | null>;
 }
@@ -670,6 +673,7 @@ export interface RegisterView {
 export interface SaveDraftBody {
   data: Record<string, unknown>;
   revision: number;
+  submissions: number;
 }
 
 export interface SendEventBody {
@@ -681,7 +685,6 @@ export interface SendEventBody {
   reason?: string;
   opinion?: string;
   data?: Record<string, unknown>;
-  happenedOn?: string;
 }
 
 export interface SentLine {

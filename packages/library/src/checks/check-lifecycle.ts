@@ -49,7 +49,7 @@ const READINGS: ReadonlySet<string> = new Set([
   ...['children.open', 'children.total'],
   ...['item.dueOn', 'item.submissions', 'item.returns', 'item.reopened'],
   ...['plan.blockers', 'plan.taskWithoutLead', 'plan.taskWithoutHow', 'plan.taskWithoutDue'],
-  ...['stage.gateOpen', 'stage.left'],
+  ...['stage.gateOpen', 'stage.left', 'stage.campaignStarted'],
 ]);
 
 const conditionsOf = (target: Target | undefined): readonly Condition[] =>

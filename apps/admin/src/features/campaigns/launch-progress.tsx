@@ -2,9 +2,13 @@ import { Progress } from 'antd';
 import type { CampaignView } from '../../api/types.js';
 import { t } from './texts.js';
 
-/** «正在下发 32/96»; it may be left, the work goes on. */
+/** «正在下发 32/96»; it may be left, the work goes on. What was left out stays said, for somebody has to do something about it. */
 export const LaunchProgress = ({ launched }: { launched: CampaignView['launched'] }) => {
-  if (launched === null || launched.done >= launched.total) return null;
+  if (launched === null) return null;
+  return <>{launched.done < launched.total ? <Sending launched={launched} /> : null}{launched.notSent === null ? null : <div className="notice" role="status">{launched.notSent}</div>}</>;
+};
+
+const Sending = ({ launched }: { launched: NonNullable<CampaignView['launched']> }) => {
   const words = t('launching', { done: launched.done, total: launched.total });
   return (
     <div className="notice" role="status">

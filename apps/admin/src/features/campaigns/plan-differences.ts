@@ -1,5 +1,6 @@
 import type { CampaignView, PlanTaskView } from '../../api/types.js';
 import type { GapColumn } from './missing-cells.js';
+import { t } from './texts.js';
 
 export interface PlanDifference {
   readonly printedNo: string;
@@ -10,7 +11,7 @@ export interface PlanDifference {
 
 const words: Readonly<Record<GapColumn, (task: PlanTaskView) => string | null>> = {
   lead: (task) => task.lead?.label ?? null,
-  due: (task) => task.dueOn?.text ?? null,
+  due: (task) => task.dueOn?.text ?? (task.noDue ? t('noDue') : null),
   how: (task) => task.how?.sentence ?? null,
 };
 const columns: readonly GapColumn[] = ['lead', 'due', 'how'];

@@ -52,4 +52,14 @@ describe('the task grid by keyboard', () => {
     await user.keyboard('{Enter}');
     expect(handleChange.mock.calls[0]?.[0]).toEqual({ taskId: 'task-7', dueOn: '2018-09-30' });
   });
+
+  it('no day at all is said on purpose', async () => {
+    const user = userEvent.setup();
+    const handleChange = jest.fn<(change: PlanChange) => void>();
+    render(<Grid onChange={handleChange} />);
+    act(() => cell(1, '完成时限')?.focus());
+    await user.keyboard('{Enter}');
+    await user.click(screen.getByRole('button', { name: '不设日期' }));
+    expect(handleChange.mock.calls[0]?.[0]).toEqual({ taskId: 'task-7', dueOn: null, noDue: true });
+  });
 });

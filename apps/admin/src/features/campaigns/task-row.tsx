@@ -74,7 +74,7 @@ const Shown = ({ task, column }: { task: PlanTaskView; column: GapColumn }) => {
 const Editor = ({ task, year, choices, cell, onChange, onCancel, onLeave }: TaskRowProps & { cell: Cell; onCancel: () => void; onLeave: () => void }) => {
   const label = t('edit', { no: task.printedNo, column: t(cell.column) });
   if (cell.column === 'due') {
-    return <DueEditor task={task} year={year} label={label} onCancel={onCancel} onSave={(dueOn) => onChange({ taskId: task.id, dueOn }, cell)} />;
+    return <DueEditor task={task} year={year} label={label} onCancel={onCancel} onSave={(dueOn) => onChange({ taskId: task.id, dueOn, ...(dueOn === null ? { noDue: true } : {}) }, cell)} />;
   }
   if (choices === undefined) return null;
   return <LeadEditor lead={task.lead} choices={choices} label={label} onCancel={onCancel} onLeave={onLeave} onSave={(lead) => onChange({ taskId: task.id, lead, leadSource: null }, cell)} />;

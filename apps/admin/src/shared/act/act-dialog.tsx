@@ -28,7 +28,7 @@ interface ActDialogProps {
   readonly onDone: (answer: ActAnswer) => void;
 }
 
-const emptyForm: ActFormState = { data: null, happenedOn: null, errors: 0 };
+const emptyForm: ActFormState = { data: null, errors: 0 };
 
 /** One sheet for every act: its form, its reason, and one button that says what happens next. */
 export const ActDialog = ({ action, target, summary, data, onClose, onDone }: ActDialogProps) => {
@@ -45,7 +45,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
     const said = reason.trim() === '' ? {} : action.type === 'AGREE' ? { opinion: reason.trim() } : { reason: reason.trim() };
     const carried = data ?? form.data;
     act.mutate(
-      { action, expectedVersion: target.version, ...said, ...(carried ? { data: carried } : {}), ...(form.happenedOn ? { happenedOn: form.happenedOn } : {}) },
+      { action, expectedVersion: target.version, ...said, ...(carried ? { data: carried } : {}) },
       { onSuccess: onDone },
     );
   };

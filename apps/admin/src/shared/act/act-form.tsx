@@ -7,8 +7,6 @@ import { FormView, checkForm, firstDataOf } from '../../form-kit/index.js';
 
 export interface ActFormState {
   readonly data: Filled | null;
-  /** The day the thing happened, when the form asks for a day that may not lie ahead. */
-  readonly happenedOn: string | null;
   readonly errors: number;
 }
 
@@ -21,12 +19,6 @@ interface ActFormProps {
   readonly onChange: (state: ActFormState) => void;
 }
 
-const happenedOnOf = (definition: FormDefinition, data: Filled): string | null => {
-  const day = definition.order.map((id) => definition.fields[id]).find((field) => field?.kind === 'date' && field.notAfterToday === true);
-  const value = day ? data[day.key] : null;
-  return typeof value === 'string' ? value : null;
-};
-
 /** The form that travels with an act, inside its sheet. */
 export const ActForm = ({ definition, unitId, names, showErrors, serverIssues, onChange }: ActFormProps) => {
   const form = definition as FormDefinition; // published definitions come checked from the server
@@ -34,7 +26,7 @@ export const ActForm = ({ definition, unitId, names, showErrors, serverIssues, o
   const [data, setData] = useState<Filled>(() => firstDataOf(form, me.today.on));
   const issues = useMemo(() => checkForm(form, data, me.today.on), [form, data, me.today.on]);
   useEffect(() => {
-    onChange({ data, happenedOn: happenedOnOf(form, data), errors: issues.filter((issue) => issue.severity === 'error').length });
+    onChange({ data, errors: issues.filter((issue) => issue.severity === 'error').length });
   }, [data, form, issues, onChange]);
   return <FormView definition={form} data={data} today={me.today.on} unitId={unitId} names={names} issues={[...(showErrors ? issues : issues.filter((issue) => issue.severity === 'advice')), ...serverIssues]} onChange={setData} />;
 };

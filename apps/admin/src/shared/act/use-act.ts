@@ -10,7 +10,6 @@ export interface ActInput {
   readonly reason?: string;
   readonly opinion?: string;
   readonly data?: Readonly<Record<string, unknown>>;
-  readonly happenedOn?: string;
 }
 
 const bodyOf = ({ action, ...input }: ActInput) => ({

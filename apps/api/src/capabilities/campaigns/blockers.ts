@@ -14,12 +14,12 @@ export interface Blocker {
   readonly column: 'lead' | 'due' | 'how';
 }
 
-type Cells = Pick<TaskRow, 'id' | 'lead' | 'how' | 'dueOn'>;
+type Cells = Pick<TaskRow, 'id' | 'lead' | 'how' | 'dueOn' | 'noDue'>;
 
 const columns = [
   { column: 'lead', isMissing: (task: Cells) => task.lead === null, words: '没有责任部门' },
   { column: 'how', isMissing: (task: Cells) => task.how === null, words: '没有写明办理方式' },
-  { column: 'due', isMissing: (task: Cells) => task.dueOn === null, words: '没有时限' },
+  { column: 'due', isMissing: (task: Cells) => task.dueOn === null && !task.noDue, words: '没有时限' },
 ] as const;
 
 /** «9项任务没有责任部门», column by column; empty when the plan is complete. */

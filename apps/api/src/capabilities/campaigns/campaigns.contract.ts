@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { text } from '../../kernel/http/text.js';
 import { allowedAction, dayView, pathStep, stateView } from '../items/index.js';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
-const key = z.string().min(1).max(80);
+const key = text.min(1).max(80);
 
 export const openBody = z.strictObject({ plan: key });
 export type OpenBody = z.infer<typeof openBody>;
 
 export const planList = z.strictObject({
-  key, label: z.string().trim().min(1).max(60), form: key, lifecycle: key,
+  key, label: text.trim().min(1).max(60), form: key, lifecycle: key,
   filler: z.enum(['unit', 'departments', 'cadres']), privacy: z.enum(['normal', 'restricted']), more: z.boolean(),
   category: key.optional(),
 });
@@ -19,16 +20,18 @@ const leadBody = z.union([
 export const planChange = z.strictObject({
   taskId: z.uuid(),
   lead: leadBody.nullable().optional(),
-  leadSource: z.string().max(60).nullable().optional(),
+  leadSource: text.max(60).nullable().optional(),
+  /** Null takes the day away; with `noDue` that is on purpose. */
   dueOn: day.nullable().optional(),
+  noDue: z.boolean().optional(),
   how: z.strictObject({ way: key, lists: z.array(planList).max(20) }).nullable().optional(),
-});
+}).refine(({ dueOn, noDue }) => noDue !== true || dueOn === null, { path: ['noDue'] });
 export type PlanChange = z.infer<typeof planChange>;
 
 export const amendBody = z.strictObject({
   expectedVersion: z.int().min(0),
   changes: z.array(planChange).min(1).max(200),
-  reason: z.string().trim().max(500).optional(),
+  reason: text.trim().max(500).optional(),
 });
 export type AmendBody = z.infer<typeof amendBody>;
 
@@ -80,7 +83,8 @@ export const campaignView = z.strictObject({
   blockers: z.array(noticeView.extend({ column: z.enum(['lead', 'due', 'how']).nullable() })),
   notices: z.array(noticeView),
   sends: z.string(),
-  launched: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
+  /** `notSent`: what was left out because nobody is there to take it in hand; it counts as done. */
+  launched: z.strictObject({ done: z.int(), total: z.int(), notSent: z.string().nullable() }).nullable(),
   forms: z.record(z.string(), z.strictObject({ versionId: z.uuid(), definition: z.unknown() })),
 });
 export type CampaignView = z.infer<typeof campaignView>;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { clockOf } from '../../kernel/clock/clock.js';
+import { FireTimers } from '../deadlines/index.js';
 import { Items } from '../items/index.js';
 import { startTestApp } from '../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../testing/test-app.js';
@@ -22,6 +24,11 @@ afterAll(() => app?.close());
 const reload = async (): Promise<CampaignView> => ok(await cast.clerk.get(`/campaigns/${campaign.id}`));
 const sent = (): Promise<{ kind: string; n: number }[]> =>
   app.work.read(app.tenantId, (tx) => tx.rows(`select kind, count(*)::int as n from items where root_id = $1 and kind in ('task', 'share', 'list') group by kind order by kind`, [campaign.id]));
+/** Stages whose day has come while they still wait. */
+const dueStages = (): Promise<string[]> => app.work.read(app.tenantId, async (tx) => {
+  const { today } = await clockOf(tx);
+  return (await tx.rows<{ id: string }>('select item_id as id from deadlines where due_on <= $1', [today])).map(({ id }) => id);
+});
 
 describe('a plan before its start', () => {
   it('says what is missing, and cannot be submitted until it is there', async () => {
@@ -32,6 +39,29 @@ describe('a plan before its start', () => {
     expect(campaign.allowedActions.find(({ primary }) => primary)?.refusedBecause).toContain('责任部门');
     expect(campaign.notices.map(({ text }) => text)).toEqual(expect.arrayContaining(['10月20日是周六']));
     expect(campaign.notices.some(({ text }) => text.includes('9月30日截止，已办的事可补录，不亮红灯'))).toBe(true);
+  });
+
+  it('lets none of its stages begin, neither by hand nor by their day', async () => {
+    const refusals = (await reload()).stages.map(({ allowedActions }) => allowedActions.find(({ primary }) => primary)?.refusedBecause);
+    for (const refusal of refusals) expect(refusal).toContain('活动还没有启动');
+    await app.work.run(app.tenantId, (tx) => tx.rows(`update deadlines set due_on = '2018-10-01'`));
+    expect((await dueStages()).length).toBeGreaterThan(0);
+    await app.app.get(FireTimers).fire(app.tenantId);
+    expect(new Set((await reload()).stages.map(({ state }) => state.label))).toEqual(new Set(['未开始']));
+  });
+
+  it('takes a task without a date only when that is said on purpose', async () => {
+    const taskId = campaign.tasks[1]?.id;
+    const change = async (cells: object) => cast.clerk.send('PATCH', `/campaigns/${campaign.id}/tasks`, { expectedVersion: (await reload()).version, changes: [{ taskId, ...cells }] });
+    const forgotten: CampaignView = ok(await change({ dueOn: null }));
+    expect(forgotten.blockers.map(({ text }) => text)).toContain('1项任务没有时限');
+    const meant: CampaignView = ok(await change({ dueOn: null, noDue: true }));
+    expect(meant.tasks[1]).toMatchObject({ dueOn: null, noDue: true });
+    expect(meant.blockers.map(({ text }) => text)).not.toContain('1项任务没有时限');
+    expect(meant.notices).toContainEqual({ text: '1项任务不设日期', taskIds: [taskId] });
+    expect((await change({ dueOn: '2018-09-30', noDue: true })).status).toBe(422);
+    campaign = ok(await change({ dueOn: '2018-09-30' }));
+    expect(campaign.tasks[1]).toMatchObject({ dueOn: { on: '2018-09-30' }, noDue: false });
   });
 
   it('is opened once', async () => {
@@ -137,3 +167,12 @@ describe('a stage with a gate', () => {
   });
 });
 
+describe('a stage whose day had come before the start', () => {
+  it('begins when its day is looked at again', async () => {
+    const due = await dueStages();
+    await app.app.get(FireTimers).fire(app.tenantId);
+    const opened = (await reload()).stages.filter(({ itemId }) => due.includes(itemId));
+    expect(new Set(opened.map(({ state }) => state.label))).toEqual(new Set(['进行中']));
+    expect(await dueStages()).toEqual([]);
+  });
+});

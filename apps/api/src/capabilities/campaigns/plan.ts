@@ -13,6 +13,8 @@ export interface TaskRow {
   readonly leadSource: string | null;
   readonly dueText: string;
   readonly dueOn: string | null;
+  /** It has no day, on purpose. */
+  readonly noDue: boolean;
   readonly dueReading: string | null;
   readonly how: How | null;
   readonly itemId: string | null;
@@ -32,6 +34,14 @@ export interface StageRow {
   readonly itemId: string;
 }
 
+/** One item the launch left out: where nobody was there to take it in hand. */
+export interface SkippedNode {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly place: string;
+}
+
 export interface CampaignRow {
   readonly itemId: string;
   readonly planKey: string;
@@ -43,6 +53,7 @@ export interface CampaignRow {
   readonly chapters: readonly Chapter[];
   readonly lifecycles: PlanDefinition['lifecycles'];
   readonly launchTotal: number | null;
+  readonly launchSkipped: readonly SkippedNode[];
 }
 
 /** Categories whose every unit owns the task; a task may name several. */

@@ -11,7 +11,8 @@ export async function planReading(tx: Tx, campaignItemId: string): Promise<PlanR
 const readStage: Named = {
   name: 'read-stage-facts',
   text: `
-    select not exists (
+    select exists (select from campaigns c where c.item_id = s.campaign_id and c.launch_total is not null) as "campaignStarted",
+           not exists (
              select from plan_stages before join items i on i.id = before.item_id
              where before.campaign_id = s.campaign_id and before.ordinal = s.ordinal - 1 and before.is_gate and i.ended is null
            ) as "gateOpen",
@@ -19,8 +20,9 @@ const readStage: Named = {
     from plan_stages s where s.item_id = $1`,
 };
 
-/** `stage.*`: whether the stage before lets this one begin, and how many of its tasks are not done. */
+/** `stage.*`: whether its campaign was started and the stage before lets this one begin, and how many of its tasks are not done. */
 export interface StageReading {
+  readonly campaignStarted: boolean;
   readonly gateOpen: boolean;
   readonly left: number;
 }

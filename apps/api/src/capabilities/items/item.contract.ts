@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formData, text } from '../../kernel/http/text.js';
 
 const tone = z.enum(['grey', 'blue', 'purple', 'teal', 'stopped']);
 const named = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -63,16 +64,15 @@ export const itemView = z.strictObject({
   basis: z.string().nullable(),
 });
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
-const words = z.string().max(2000);
+const words = text.max(2000);
 
 /** An act of the definition, or the signature of one slot. Anything else in the body is refused. */
 export const sendEventBody = z.strictObject({
   type: z.enum(['ACT', 'AGREE', 'RETURN']),
-  act: z.string().max(64).optional(), step: z.string().max(64).optional(), slotId: z.uuid().optional(),
+  act: text.max(64).optional(), step: text.max(64).optional(), slotId: z.uuid().optional(),
   expectedVersion: z.int(),
   reason: words.optional(), opinion: words.optional(),
-  data: data.optional(), happenedOn: day.optional(),
+  data: formData.optional(),
 });
 
 export const receipt = z.strictObject({ eventId: z.uuid(), seq: z.int(), hash: z.string(), at: z.string() });
@@ -81,7 +81,13 @@ export const actAnswer = z.strictObject({
   receipt, sentence: z.string(), mayWithdraw: z.boolean(),
 });
 
-export const saveDraftBody = z.strictObject({ data, revision: z.int().nonnegative() });
+export const saveDraftBody = z.strictObject({
+  data: formData,
+  /** Of the draft the page began from; 0 where there was none. */
+  revision: z.int().nonnegative(),
+  /** How often the item was handed in when the page began: a draft from before is not to come back after. */
+  submissions: z.int().nonnegative(),
+});
 export const draftAnswer = z.strictObject({ revision: z.int(), savedAtText: z.string() });
 export const idParam = z.strictObject({ id: z.uuid() });
 

@@ -4,6 +4,7 @@ export { actorOf, hatsOf, permissionsOf } from './queries/holdings.js';
 export type { Grant, Hat } from './queries/holdings.js';
 export { findPeople } from './queries/find-people.js';
 export type { Found } from './queries/find-people.js';
+export { peopleAtWork } from './queries/people-at-work.js';
 export { itemPeopleFacts } from './queries/item-people-facts.js';
 export type { ItemPeopleFacts, ItemUnits } from './queries/item-people-facts.js';
 export { cadresOf, categories, departmentsOf, unitByCode, unitsOf, unitTree } from './queries/units.js';

@@ -20,7 +20,7 @@ export function staysPrivate(tell: Tell): void {
     for (const staffNo of individual.strangers) {
       const stranger = await world.person(staffNo);
       expect((await stranger.get(`/items/${itemId}`)).status).toBe(404);
-      expect((await stranger.send('PUT', `/items/${itemId}/draft`, { data: {}, revision: 0 })).status).toBe(404);
+      expect((await stranger.send('PUT', `/items/${itemId}/draft`, { data: {}, revision: 0, submissions: 0 })).status).toBe(404);
       expect((await stranger.send('POST', `/items/${itemId}/events`, { type: 'ACT', act: 'ANYTHING', expectedVersion: 1 })).status).toBe(404);
       await seesOnlyACount(stranger, shareId, { itemId, secret: individual.secret });
     }

@@ -63,13 +63,13 @@ function parentOf({ app }: World, itemId: string): Promise<string> {
 }
 
 async function keepsADraft(clerk: Person, itemId: string, begun: Sheet['answers']): Promise<void> {
-  const { fill, forms } = await clerk.item(itemId);
+  const { fill, forms, submissions } = await clerk.item(itemId);
   if (!fill) throw new Error('the clerk may fill in the sheet');
   const data = await clerk.fills(forms[fill.form]?.definition as Parameters<Person['fills']>[0], begun); // the definition as stored
-  const { status, body } = await clerk.send('PUT', `/items/${itemId}/draft`, { data, revision: fill.draft.revision });
+  const { status, body } = await clerk.send('PUT', `/items/${itemId}/draft`, { data, revision: fill.draft.revision, submissions });
   expect([status, body.revision]).toEqual([200, 1]);
   expect((await clerk.item(itemId)).fill?.draft.data).toEqual(data);
-  const stale = await clerk.send('PUT', `/items/${itemId}/draft`, { data, revision: 0 });
+  const stale = await clerk.send('PUT', `/items/${itemId}/draft`, { data, revision: 0, submissions });
   expect(stale.status).toBe(409);
 }
 

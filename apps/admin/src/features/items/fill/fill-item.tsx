@@ -33,7 +33,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
   const [showsErrors, setShowsErrors] = useState(false);
   const keep = useCallback((data: Readonly<Record<string, unknown>>) => storable(definition, data), [definition]);
   const [initial] = useState(() => withFirstRows(definition, fill.draft.data));
-  const draft = useDraft({ itemId: item.id, initial, kept: fill.draft, storable: keep });
+  const draft = useDraft({ itemId: item.id, initial, kept: { ...fill.draft, submissions: item.submissions }, storable: keep });
   const issues = useMemo(() => checkForm(definition, draft.data, me.today.on), [definition, draft.data, me.today.on]);
   const shown = showsErrors ? issues : issues.filter((issue) => issue.severity === 'advice');
   const errors = showsErrors ? issues.filter((issue) => issue.severity === 'error') : [];
@@ -55,7 +55,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
   };
   const handleConflict = async (takes: 'mine' | 'theirs') => {
     const fresh = await client.fetchQuery({ ...itemQuery(item.id), staleTime: 0 }).catch((error: unknown) => { if (isProblem(error)) return null; throw error; });
-    if (fresh?.fill) draft.resolve({ ...fresh.fill.draft, data: withFirstRows(definition, fresh.fill.draft.data) }, takes);
+    if (fresh?.fill) draft.resolve({ ...fresh.fill.draft, submissions: fresh.submissions, data: withFirstRows(definition, fresh.fill.draft.data) }, takes);
   };
 
   return (

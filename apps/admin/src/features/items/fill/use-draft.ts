@@ -6,6 +6,8 @@ type Values = Readonly<Record<string, unknown>>;
 interface Kept {
   readonly revision: number;
   readonly savedAtText: string | null;
+  /** How often the item was handed in when this was read. */
+  readonly submissions: number;
 }
 
 export type DraftState =
@@ -29,7 +31,7 @@ interface DraftOptions {
 export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
   const [data, setData] = useState(initial);
   const [state, setState] = useState<DraftState>({ type: 'saved', at: kept.savedAtText });
-  const work = useRef({ data: initial, saved: initial, revision: kept.revision, timer: 0, running: null as Promise<boolean> | null, blocked: false });
+  const work = useRef({ data: initial, saved: initial, revision: kept.revision, submissions: kept.submissions, timer: 0, running: null as Promise<boolean> | null, blocked: false });
 
   const save = useCallback(async (keepalive = false): Promise<boolean> => {
     const now = work.current;
@@ -39,7 +41,7 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
     if (now.data === now.saved) return true;
     const sent = now.data;
     setState({ type: 'saving' });
-    now.running = api.put<Kept>(`/items/${itemId}/draft`, { data: storable(sent), revision: now.revision }, { keepalive }).then(
+    now.running = api.put<Omit<Kept, 'submissions'>>(`/items/${itemId}/draft`, { data: storable(sent), revision: now.revision, submissions: now.submissions }, { keepalive }).then(
       ({ revision, savedAtText }) => {
         Object.assign(now, { revision, saved: sent });
         rememberSaved(savedAtText);
@@ -70,7 +72,7 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
 
   /** After a conflict: goes on from the other side's revision with one of the two contents. */
   const resolve = useCallback((theirs: Kept & { readonly data: Values }, takes: 'mine' | 'theirs') => {
-    Object.assign(work.current, { revision: theirs.revision, blocked: false, saved: theirs.data });
+    Object.assign(work.current, { revision: theirs.revision, submissions: theirs.submissions, blocked: false, saved: theirs.data });
     if (takes === 'mine') return void save();
     work.current.data = theirs.data;
     setData(theirs.data);

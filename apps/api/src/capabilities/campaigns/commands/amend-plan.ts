@@ -43,7 +43,7 @@ export async function amendPlan(tx: Tx, items: Items, { campaignId, personId, bo
     itemId: campaignId, by: { person: personId }, event: { type: 'ACT', act }, expectedVersion: body.expectedVersion, note,
     ...(body.reason ? { reason: body.reason } : {}),
   });
-  for (const { after } of amended) await tx.rows(update, [after.id, json(after.lead), after.leadSource, after.dueOn, json(after.how)]);
+  for (const { after } of amended) await tx.rows(update, [after.id, json(after.lead), after.leadSource, after.dueOn, json(after.how), after.noDue]);
 }
 
 /** The act of the present state that the lifecycle marks as amending the plan; its name is the party office's own. */
@@ -57,17 +57,17 @@ export async function amendingAct(tx: Tx, campaign: ItemRow): Promise<string> {
 
 const update = {
   name: 'amend-plan-task',
-  text: 'update plan_tasks set lead = $2, lead_source = $3, due_on = $4, how = $5 where id = $1',
+  text: 'update plan_tasks set lead = $2, lead_source = $3, due_on = $4, how = $5, no_due = $6 where id = $1',
 };
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
-function changed(task: TaskRow, { lead, leadSource, dueOn, how }: PlanChange): TaskRow {
+function changed(task: TaskRow, { lead, leadSource, dueOn, noDue, how }: PlanChange): TaskRow {
   const source = leadSource === undefined ? null : leadSource;
   return {
     ...task,
     ...(lead === undefined ? {} : { lead: leadOf(lead), leadSource: source }),
-    ...(dueOn === undefined ? {} : { dueOn }),
+    ...(dueOn === undefined ? {} : { dueOn, noDue: noDue ?? false }),
     ...(how === undefined ? {} : { how: how && { way: how.way, lists: how.lists.map(({ category, ...list }) => (category === undefined ? list : { ...list, category })) } }),
   };
 }
@@ -86,7 +86,7 @@ interface NotedChange {
 function noted(before: TaskRow, after: TaskRow, words: PlanWords): NotedChange[] {
   const cells = [
     { label: '责任部门', of: (task: TaskRow) => leadWords(task.lead, words) + (task.leadSource === null ? '' : `（${task.leadSource}）`) },
-    { label: '时限', of: (task: TaskRow) => task.dueOn ?? '' },
+    { label: '时限', of: (task: TaskRow) => task.dueOn ?? (task.noDue ? '不设日期' : '') },
     { label: '办理方式', of: (task: TaskRow) => howWords(task.how, words) },
   ];
   return cells.flatMap(({ label, of }) => {

@@ -20,7 +20,7 @@ const plan: LaunchPlan = {
     { id: 'body', category: 'leading-body', departments: [], cadres: [] },
   ],
   tasks: [{
-    ...words, id: 't1', ordinal: 1, stageId: 's1', dueOn: '2018-10-20',
+    ...words, id: 't1', ordinal: 1, stageId: 's1', dueOn: '2018-10-20', noDue: false,
     lead: { type: 'category', category: 'branch', and: ['leading-body'] },
     how: { way: 'form', lists: [list('departments', 'departments', { category: 'branch' }), list('cadres', 'cadres', { category: 'branch', privacy: 'restricted' }), list('body', 'unit', { category: 'leading-body' })] },
   }],

@@ -12,7 +12,7 @@ import { mayEditPlans } from '../campaigns.policy.js';
 import { launchProgress } from '../launch/launch.js';
 import type { StageRow, TaskRow } from '../plan.js';
 import { owningUnits } from './launch-units.js';
-import { pastStageNotices, restDayNotices, restDayWords, vacancyNotices } from './notices.js';
+import { noDueNotices, pastStageNotices, restDayNotices, restDayWords, vacancyNotices } from './notices.js';
 import { campaignRow, stageRows, taskRows } from './plan-rows.js';
 import { howWords, leadWords, planWords } from './plan-words.js';
 import type { PlanWords } from './plan-words.js';
@@ -52,9 +52,9 @@ export async function campaignView(tx: Tx, { campaignId, personId, readings }: V
     stages: await stageViews(tx, stages, { personId, readings, at }),
     tasks: tasks.map((task) => taskView(task, { words, at, progress: progress.get(task.itemId ?? '') ?? null })),
     blockers: blockersOf(tasks),
-    notices: [...pastStageNotices({ stages, tasks, today }), ...restDayNotices({ tasks, ...at }), ...(await vacancyNotices(tx, { stages, tasks, units, ...at, posts }))],
+    notices: [...pastStageNotices({ stages, tasks, today }), ...noDueNotices(tasks), ...restDayNotices({ tasks, ...at }), ...(await vacancyNotices(tx, { stages, tasks, units, ...at, posts }))],
     sends: await sendsText(tx, { tasks, units, words }),
-    launched: await launchProgress(tx, campaignId, row.launchTotal),
+    launched: await launchProgress(tx, row),
     forms: await formsOf(tx, item),
   };
 }
@@ -103,12 +103,12 @@ interface TaskSeen {
 }
 
 function taskView(task: TaskRow, { words, at, progress }: TaskSeen): PlanTaskView {
-  const { id, printedNo, stageId, title, shortTitle, leadText, leadSource, dueText, dueOn, dueReading, itemId } = task;
+  const { id, printedNo, stageId, title, shortTitle, leadText, leadSource, dueText, dueOn, noDue, dueReading, itemId } = task;
   const isRestDay = dueOn !== null && !isWorkingDay(dueOn, at.calendar);
   return {
     id, printedNo, stageId, title, shortTitle, leadText, leadSource, dueText, dueReading,
     lead: leadView(task.lead, words), how: howView(task.how, words),
-    dueOn: dueOn === null ? null : dayViewOf(dueOn, at.today), dueNote: isRestDay ? restDayWords(dueOn, at.today) : null, noDue: dueOn === null,
+    dueOn: dueOn === null ? null : dayViewOf(dueOn, at.today), dueNote: isRestDay ? restDayWords(dueOn, at.today) : null, noDue,
     taskItemId: itemId, progress,
   };
 }

@@ -1,6 +1,6 @@
 import type { ItemFacts, LifecycleDefinition, Work } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { findPeople, itemPeopleFacts } from '../../people/index.js';
+import { itemPeopleFacts } from '../../people/index.js';
 
 /** Where an item first comes to rest: the last branch of its creation, which is the one without a condition. */
 export function firstWork(definition: LifecycleDefinition): Work | null {
@@ -16,16 +16,6 @@ export function worksOf(definition: LifecycleDefinition): Work[] {
     ...(chain ? chain.nodes.flatMap((node) => (node.type === 'step' ? [node.work] : node.branches.flatMap((branch) => branch.nodes.flatMap((inner) => (inner.type === 'step' ? [inner.work] : [])))))
       : []),
   ]);
-}
-
-/** Whom a place of work would find for an item that does not exist yet. */
-export async function peopleFor(tx: Tx, work: Work, { facts, today }: { facts: ItemFacts; today: string }): Promise<string[]> {
-  for (const resolvers of [work.who, ...(work.orElse ?? []).map((one) => [one])]) {
-    const people = new Set<string>();
-    for (const resolver of resolvers) for (const { person } of await findPeople(tx, resolver, facts, today)) people.add(person);
-    if (people.size > 0) return [...people];
-  }
-  return [];
 }
 
 /** Facts of an item that is only thought of. */

@@ -18,6 +18,12 @@ export interface Noticing {
   readonly posts: Readonly<Record<string, string>>;
 }
 
+/** «1项任务不设日期»: on purpose, so it holds nothing up. */
+export function noDueNotices(tasks: readonly Pick<TaskRow, 'id' | 'noDue'>[]): NoticeView[] {
+  const taskIds = tasks.filter(({ noDue }) => noDue).map(({ id }) => id);
+  return taskIds.length === 0 ? [] : [{ text: `${taskIds.length}项任务不设日期`, taskIds }];
+}
+
 /** «10月20日是周六»: said once for each day, with the tasks it stands at. */
 export function restDayNotices({ tasks, today, calendar }: Pick<Noticing, 'tasks' | 'today' | 'calendar'>): NoticeView[] {
   const days = Map.groupBy(tasks.filter(({ dueOn }) => dueOn !== null && !isWorkingDay(dueOn, calendar)), ({ dueOn }) => dueOn ?? '');

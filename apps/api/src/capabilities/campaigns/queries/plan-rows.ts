@@ -5,7 +5,7 @@ import type { CampaignRow, StageRow, TaskRow } from '../plan.js';
 const readCampaign: Named = {
   name: 'read-campaign',
   text: `select item_id as "itemId", plan_key as "planKey", programme, year, theme, basis, table_title as "tableTitle",
-                chapters, lifecycles, launch_total as "launchTotal"
+                chapters, lifecycles, launch_total as "launchTotal", launch_skipped as "launchSkipped"
          from campaigns where item_id = $1`,
 };
 const readStages: Named = {
@@ -17,7 +17,7 @@ const readStages: Named = {
 const readTasks: Named = {
   name: 'read-plan-tasks',
   text: `select id, ordinal, stage_id as "stageId", printed_no as "printedNo", title, short_title as "shortTitle", lead_text as "leadText",
-                lead, lead_source as "leadSource", due_text as "dueText", due_on as "dueOn", due_reading as "dueReading", how, item_id as "itemId"
+                lead, lead_source as "leadSource", due_text as "dueText", due_on as "dueOn", no_due as "noDue", due_reading as "dueReading", how, item_id as "itemId"
          from plan_tasks where campaign_id = $1 order by ordinal limit 500`,
 };
 

@@ -2,12 +2,12 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { publishedVersion } from '../../definitions/index.js';
 import { dayViewOf } from '../../items/index.js';
-import { namesOf, unitsOf } from '../../people/index.js';
+import { namesOf, peopleAtWork, unitsOf } from '../../people/index.js';
 import type { PlanPreview } from '../campaigns.contract.js';
 import { launchTree } from '../launch/launch-tree.js';
 import type { LaunchNode } from '../launch/launch-tree.js';
 import { launchPlan } from '../launch/launch-plan.js';
-import { firstWork, imaginedFacts, peopleFor } from './first-work.js';
+import { firstWork, imaginedFacts } from './first-work.js';
 
 export interface Previewing {
   readonly campaignId: string;
@@ -42,7 +42,7 @@ async function previewLine(tx: Tx, node: LaunchNode, { today, unitName, names, l
   const { definition } = await publishedVersion(tx, 'lifecycle', node.lifecycleKey);
   const work = firstWork(definition);
   const facts = await imaginedFacts(tx, { unitId: node.unitId, personId: node.subjectPersonId }, today);
-  const people = work ? await peopleFor(tx, work, { facts, today }) : [];
+  const people = work ? (await peopleAtWork(tx, work, { item: facts, today })).map(({ person }) => person) : [];
   const found = (await namesOf(tx, { people, units: [] })).people;
   return {
     title: node.title, list: label,

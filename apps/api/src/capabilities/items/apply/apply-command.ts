@@ -13,8 +13,6 @@ export interface ApplyCommand {
   readonly reason?: string | undefined;
   readonly opinion?: string | undefined;
   readonly data?: FormData | undefined;
-  /** Day it truly happened, when registered afterwards. */
-  readonly happenedOn?: string | undefined;
   /** Recorded with the event: changes that belong to the item but not to its machine. */
   readonly note?: unknown;
 }

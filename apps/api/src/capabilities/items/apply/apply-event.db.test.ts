@@ -1,84 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FormDefinition } from '@bihuan/forms';
-import type { LifecycleDefinition } from '@bihuan/workflows';
-import { loadLibrary } from '@bihuan/library';
 import { fold } from '@bihuan/workflows';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
+import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
+import type { BedCheckPeople } from '../../../testing/bed-check.js';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../../testing/test-app.js';
 import { tableContents } from '../../../testing/table-contents.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { firstBroken, recordOf } from '../../history/index.js';
 import type { StoredEvent } from '../../history/index.js';
-import { unitByCode } from '../../people/index.js';
-import { Items } from '../items.service.js';
 import { readItem, stateOf } from '../item-row.js';
 
-const form: FormDefinition = {
-  format: 1, key: 'bed-count', title: '床位登记', minutes: 1, order: ['b1', 'b2'],
-  fields: {
-    b1: { id: 'b1', key: 'beds', kind: 'integer', label: '床位数', required: true, minimum: 1 },
-    b2: { id: 'b2', key: 'remark', kind: 'text', label: '备注' },
-  },
-};
-const lifecycle: LifecycleDefinition = {
-  format: 1, key: 'bed-check', title: '床位核对', noun: '登记', create: { to: 'open', record: '下发' }, order: ['open', 'signing', 'kept'],
-  states: {
-    open: {
-      label: '待填', tone: 'grey', work: { who: [{ type: 'post', post: 'branch_clerk', of: 'item-unit' }], act: '填写' },
-      on: { HAND_IN: { to: 'signing', label: '交上去', who: [{ type: 'at-work' }], submits: true, record: '上交' } },
-    },
-    signing: {
-      label: '待签', tone: 'blue',
-      on: { TAKE_BACK: { to: 'open', label: '撤回', who: [{ type: 'submitter' }], record: '撤回' } },
-      chain: {
-        agreed: 'kept', returned: 'open',
-        nodes: [{
-          type: 'step', id: 'sign', label: '待签', mine: '等您签', mode: 'any',
-          work: { who: [{ type: 'post', post: 'branch_secretary', of: 'item-unit' }, { type: 'post', post: 'branch_committee', of: 'item-unit' }], act: '去签' },
-          agree: { label: '签', record: '签字' }, return: { label: '退', record: '退回', then: 'straight-back' },
-        }],
-      },
-    },
-    kept: { label: '已存', tone: 'teal', end: 'done' },
-  },
-};
-
 let test: TestApp;
+let people: BedCheckPeople;
 let clerk: Visitor;
 let secretary: Visitor;
 let committee: Visitor;
 let stranger: Visitor;
 
 beforeAll(async () => {
-  const library = loadLibrary();
-  test = await startTestApp({ ...library, forms: [...library.forms, form], lifecycles: [...library.lifecycles, lifecycle] });
-  [clerk, secretary, stranger] = [await test.signIn('10011'), await test.signIn('10010'), await test.signIn('10039')];
-  committee = await test.signIn(await staffNoOf('branch_committee'));
+  test = await startTestApp(libraryWithBedCheck());
+  people = await bedCheckPeople(test);
+  [clerk, secretary, committee] = [await test.signIn(people.clerk), await test.signIn(people.secretary), await test.signIn(people.committee)];
+  stranger = await test.signIn('10039');
 }, 120_000);
 afterAll(() => test.close());
 
-function staffNoOf(post: string): Promise<string> {
-  return test.asOwner(async (owner) => {
-    await owner.query(`select set_config('app.tenant', $1, false)`, [test.tenantId]);
-    const { rows } = await owner.query(
-      `select s.staff_no from post_holdings h join persons s on s.id = h.person_id join posts p on p.id = h.post_id join post_holdings c on c.unit_id = h.unit_id
-       where p.key = $1 and c.person_id = $2 and h.person_id not in ($2, $3) limit 1`,
-      [post, clerk.personId, secretary.personId],
-    );
-    return rows[0].staff_no;
-  });
-}
-
-async function newItem(): Promise<string> {
-  return test.work.run(test.tenantId, async (tx) => {
-    const clerkUnit = await tx.row<{ unit: string }>(
-      `select h.unit_id as unit from post_holdings h join posts p on p.id = h.post_id where h.person_id = $1 and p.key = 'branch_clerk'`, [clerk.personId]);
-    const unit = clerkUnit?.unit ?? (await unitByCode(tx, 'x'))?.id ?? '';
-    const { item } = await test.app.get(Items).create(tx, { kind: 'list', unitId: unit, title: '床位登记', mainForm: form.key, lifecycleKey: lifecycle.key, dueOn: '2018-10-20', by: { system: 'test' } });
-    return item.id;
-  });
-}
+const newItem = (): Promise<string> => newBedCheck(test, people.unitId);
 
 const handIn = (id: string, version: number, data: unknown = { beds: 3 }, key?: string) =>
   clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: version, data }, key);
@@ -159,6 +107,16 @@ describe('a refused request changes nothing', () => {
     const id = await newItem();
     await leavesNothing(() => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 1 }, force: true }), 422, 'request.malformed');
     await leavesNothing(() => handIn(id, 1, { beds: 1, admin: true }), 422, 'item.form-invalid');
+  });
+  it('when it says by itself on which day it happened', async () => {
+    const id = await newItem();
+    await leavesNothing(() => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 1 }, happenedOn: '2018-10-01' }), 422, 'request.malformed');
+  });
+  it('when its words cannot be kept', async () => {
+    const { id, version } = await handedIn();
+    for (const reason of ['a\0b', '\ud83d']) await leavesNothing(() => sign(secretary, id, version, { type: 'RETURN', reason }), 422, 'request.malformed');
+    const other = await newItem();
+    await leavesNothing(() => handIn(other, 1, { beds: 1, remark: 'a\0b' }), 422, 'request.malformed');
   });
   it('when a value has another type or is missing', async () => {
     const id = await newItem();

@@ -23,9 +23,8 @@ export interface Deciding {
   readonly number: string | null;
 }
 
-/** Day it is said to have happened: named by the caller, or by the act's own date field. */
-export function happenedOn(command: ApplyCommand, said: EventDefinition): string | null {
-  if (command.happenedOn !== undefined) return command.happenedOn;
-  const day = said.happened === null ? undefined : command.data?.[said.happened];
+/** Day it is said to have happened: the act's own date field, which its form has checked. */
+export function happenedOn({ data }: ApplyCommand, said: EventDefinition): string | null {
+  const day = said.happened === null ? undefined : data?.[said.happened];
   return typeof day === 'string' ? day : null;
 }

@@ -7,7 +7,7 @@ import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
 import { namesOf } from '../../people/index.js';
 import { Readings } from '../facts/readings.js';
-import { readItem } from '../item-row.js';
+import { lockItem } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
 import { allowedActionsOf } from '../views/allowed-actions.js';
@@ -18,42 +18,60 @@ export interface DraftToSave {
   readonly data: FormData;
   /** Revision the page began from; 0 where there was no draft. */
   readonly revision: number;
+  /** How often the item was handed in when the page began. */
+  readonly submissions: number;
 }
 
-/** Autosave: keeps what is typed, writes no history, never overwrites what somebody else saved meanwhile. */
+/**
+ * Autosave: keeps what is typed, writes no history, never overwrites what somebody else saved meanwhile and never brings back
+ * what was handed in. Under the item's lock, so that a save that races the handing in comes before it or is refused.
+ */
 @Injectable()
 export class SaveDraft {
   constructor(@Inject(Readings) private readonly readings: Readings) {}
 
   async execute(tx: Tx, itemId: string, draft: DraftToSave): Promise<{ revision: number; savedAtText: string }> {
     const time = await clockOf(tx);
-    const item = await this.fillable(tx, itemId, { personId: draft.personId, today: time.today });
+    const item = await readable(tx, itemId, { personId: draft.personId, today: time.today });
+    // Handed in meanwhile is told before «not yours now», which is its consequence.
+    if (draft.submissions !== item.submissions) throw await submittedMeanwhile(tx, item, time.zone);
+    await this.refuseNotFillable(tx, item, draft.personId);
     await refuseHostile(tx, item, draft.data);
-    const saved = await tx.row<{ revision: number }>(keep, [tx.tenantId, item.id, item.mainForm, JSON.stringify(draft.data), draft.personId, time.at, draft.revision]);
+    const saved = await keep(tx, item, { draft, at: time.at });
     if (!saved) throw await conflict(tx, item, time.zone);
     return { revision: saved.revision, savedAtText: momentText(time.at, time.zone) };
   }
 
-  private async fillable(tx: Tx, itemId: string, { personId, today }: { personId: string; today: string }): Promise<ItemRow> {
-    const item = await readItem(tx, itemId);
-    if (!item || !(await isReadable(tx, item, await readerOf(tx, personId, today)))) throw new DomainError('item.unknown');
+  private async refuseNotFillable(tx: Tx, item: ItemRow, personId: string): Promise<void> {
     const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
     const actions = await allowedActionsOf(tx, this.readings, { machine, item, personId });
     const mayFill = item.mainForm !== null && actions.some(({ form, refusedBecause }) => form === item.mainForm && refusedBecause === null);
     if (!mayFill) throw new DomainError('draft.not-yours');
-    return item;
   }
 }
 
-// The first save inserts; a later one must have seen the revision it replaces.
-const keep = {
-  name: 'keep-draft',
-  text: `insert into drafts as d (tenant_id, item_id, form_key, data, saved_by, saved_at, revision) values ($1, $2, $3, $4, $5, $6, 1)
-         on conflict (tenant_id, item_id, form_key) do update
-           set data = excluded.data, saved_by = excluded.saved_by, saved_at = excluded.saved_at, revision = d.revision + 1
-           where d.revision = $7
-         returning revision`,
+async function readable(tx: Tx, itemId: string, { personId, today }: { personId: string; today: string }): Promise<ItemRow> {
+  const item = await lockItem(tx, itemId);
+  if (!item || !(await isReadable(tx, item, await readerOf(tx, personId, today)))) throw new DomainError('item.unknown');
+  return item;
+}
+
+const insert = {
+  name: 'insert-draft',
+  text: `insert into drafts (tenant_id, item_id, form_key, data, saved_by, saved_at, revision) values ($1, $2, $3, $4, $5, $6, 1)
+         on conflict do nothing returning revision`,
 };
+const replace = {
+  name: 'replace-draft',
+  text: `update drafts set data = $4, saved_by = $5, saved_at = $6, revision = revision + 1
+         where tenant_id = $1 and item_id = $2 and form_key = $3 and revision = $7 returning revision`,
+};
+
+/** The first save inserts; a later one must have seen the revision it replaces. */
+function keep(tx: Tx, item: ItemRow, { draft, at }: { draft: DraftToSave; at: string }): Promise<{ revision: number } | null> {
+  const values = [tx.tenantId, item.id, item.mainForm, JSON.stringify(draft.data), draft.personId, at];
+  return draft.revision === 0 ? tx.row(insert, values) : tx.row(replace, [...values, draft.revision]);
+}
 
 /** A draft may be unfinished, but not of another shape than the form. */
 async function refuseHostile(tx: Tx, item: ItemRow, data: FormData): Promise<void> {
@@ -63,12 +81,31 @@ async function refuseHostile(tx: Tx, item: ItemRow, data: FormData): Promise<voi
 }
 
 async function conflict(tx: Tx, item: ItemRow, zone: string): Promise<DomainError> {
-  const other = await tx.row<{ by: string; revision: number; at: string }>(
+  const other = await tx.row<Other>(
     `select saved_by as by, revision, to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from drafts where item_id = $1 and form_key = $2`,
     [item.id, item.mainForm],
   );
+  return changedElsewhere(tx, other, { did: '保存', zone });
+}
+
+async function submittedMeanwhile(tx: Tx, item: ItemRow, zone: string): Promise<DomainError> {
+  const last = await tx.row<Other>(
+    `select submitted_by as by, 0 as revision, to_char(submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+     from submissions where item_id = $1 order by seq desc limit 1`,
+    [item.id],
+  );
+  return changedElsewhere(tx, last, { did: '提交', zone });
+}
+
+interface Other {
+  readonly by: string;
+  readonly revision: number;
+  readonly at: string;
+}
+
+async function changedElsewhere(tx: Tx, other: Other | null, { did, zone }: { did: string; zone: string }): Promise<DomainError> {
   const names = await namesOf(tx, { people: other ? [other.by] : [], units: [] });
   return new DomainError('draft.changed-elsewhere', {
-    by: (other && names.people[other.by]?.label) ?? '', at: other ? momentText(other.at, zone) : '', revision: other?.revision ?? 0,
+    by: (other && names.people[other.by]?.label) ?? '', at: other ? momentText(other.at, zone) : '', did, revision: other?.revision ?? 0,
   });
 }

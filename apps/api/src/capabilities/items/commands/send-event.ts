@@ -13,8 +13,8 @@ export class SendEvent {
   constructor(@Inject(Items) private readonly items: Items) {}
 
   async execute(tx: Tx, itemId: string, { personId, body }: { personId: string; body: SendEventBody }): Promise<ActAnswer> {
-    const { expectedVersion, reason, opinion, data, happenedOn } = body;
-    const applied = await this.items.apply(tx, { itemId, by: { person: personId }, event: requested(body), expectedVersion, reason, opinion, data, happenedOn });
+    const { expectedVersion, reason, opinion, data } = body;
+    const applied = await this.items.apply(tx, { itemId, by: { person: personId }, event: requested(body), expectedVersion, reason, opinion, data });
     const machine = await lifecycleMachine(tx, applied.item.lifecycleVersionId);
     return receiptView(tx, { machine, applied, personId });
   }

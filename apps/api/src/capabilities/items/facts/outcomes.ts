@@ -1,4 +1,4 @@
-import { BudgetExceeded, holds, variablesOf } from '@bihuan/forms';
+import { BudgetExceeded, FORM_STEPS, holds, variablesOf } from '@bihuan/forms';
 import type { Condition, FormData, Reading } from '@bihuan/forms';
 import { conditionsFor } from '@bihuan/workflows';
 import type { EventAsked, Machine } from '@bihuan/workflows';
@@ -46,7 +46,7 @@ async function evaluated(tx: Tx, readings: Readings, { asking, conditions }: Eva
 /** The form is looked at only after the decision, so it may still be of any size: what cannot be read to its end meets nothing. */
 function holdsOf(when: Condition, reading: Reading): boolean {
   try {
-    return holds(when, reading);
+    return holds(when, reading, FORM_STEPS);
   } catch (error) {
     if (error instanceof BudgetExceeded) return false;
     throw error;

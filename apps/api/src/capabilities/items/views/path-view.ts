@@ -1,7 +1,7 @@
 import { pathOf, places } from '@bihuan/workflows';
 import type { Machine, PathLine, PlaceOfWork, Slot } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { findPeople, namesOf, whyText } from '../../people/index.js';
+import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import { itemFacts } from '../facts/gather-facts.js';
 import type { PathStep } from '../item.contract.js';
@@ -45,13 +45,7 @@ async function seatsOf(tx: Tx, line: PathLine, { item, today, places }: { item: 
   if (line.when !== 'to-come') return line.slots;
   const place = places.find(({ id }) => id === line.place);
   if (!place) return [];
-  const facts = await itemFacts(tx, item, today);
-  for (const resolvers of [place.work.who, ...(place.work.orElse ?? []).map((one) => [one])]) {
-    const found = new Map<string, Seat>();
-    for (const resolver of resolvers) for (const seat of await findPeople(tx, resolver, facts, today)) if (!found.has(seat.person)) found.set(seat.person, seat);
-    if (found.size > 0) return [...found.values()];
-  }
-  return [];
+  return peopleAtWork(tx, place.work, { item: await itemFacts(tx, item, today), today });
 }
 
 function personOf(slot: Seat, names: Names, zone: string): PathStep['people'][number] {
