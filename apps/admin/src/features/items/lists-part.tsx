@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../shared/ui/problem-alert.js';
 import { StateTag } from '../../shared/ui/state-tag.js';
 import { t } from './texts.js';
 
-/** «本支部应报：内设机构2份（已报1）… ＋再填一份»; other people's individual lists are only counted. */
+/** «本支部应报：内设机构2份（已报1）… ＋再填一份», or what came of the rows of a list; other people's individual lists are only counted. */
 export const ListsPart = ({ item }: { item: ItemView }) => {
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -22,20 +22,21 @@ export const ListsPart = ({ item }: { item: ItemView }) => {
   });
   const seen = item.children.filter((child) => !child.hidden);
   const hidden = item.children.length - seen.length;
+  const areLists = item.listsLine !== null || item.children.some((child) => child.list !== null);
   if (item.listsLine === null && item.children.length === 0 && item.addable.length === 0) return null;
   return (
-    <section className="sheet lists item-gap" aria-labelledby="lists">
+    <section className={item.rounds.length > 0 ? 'sheet lists item-gap no-print' : 'sheet lists item-gap'} aria-labelledby="lists">
       <div className="lists-head">
-        <h2 id="lists">{item.listsLine ?? t('lists')}</h2>
+        <h2 id="lists">{item.listsLine ?? t(areLists ? 'lists' : 'cameOf')}</h2>
         {item.addable.map((each) => <Button key={each.list} loading={add.isPending && add.variables === each.list} onClick={() => add.mutate(each.list)}>{t('more', { label: each.label })}</Button>)}
       </div>
       {add.error ? <ProblemAlert error={add.error} /> : null}
       <ul>
         {seen.map((child) => (
           <li key={child.id} className="list-line">
-            <Link to={`/items/${child.id}`}>{child.filler}</Link>
+            <Link to={`/items/${child.id}`}>{areLists ? child.filler : child.title}</Link>
             {child.state ? <StateTag state={child.state} /> : null}
-            <Link to={`/items/${child.id}`} className="list-go" aria-label={`${child.canFill ? t('fill') : t('view')}：${child.filler}`}>{child.canFill ? t('fill') : t('view')}</Link>
+            <Link to={`/items/${child.id}`} className="list-go" aria-label={`${child.canFill ? t('fill') : t('view')}：${areLists ? child.filler : child.title}`}>{child.canFill ? t('fill') : t('view')}</Link>
           </li>
         ))}
       </ul>

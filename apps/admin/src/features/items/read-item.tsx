@@ -25,14 +25,15 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
   };
   return (
     <div className="page">
-      <ItemHead item={item} />
+      <div className={item.rounds.length > 0 ? 'no-print' : ''}><ItemHead item={item} /></div>
       {isDeciding || item.state.ended ? null : <ReturnBanner item={item} />}
       {phone ? <PathPart item={item} /> : null}
       <div className={item.path.length > 0 && !phone ? 'item-columns' : ''}>
         <div className="item-main">
           <EarlierRounds item={item} withoutLast />
-          <ListsPart item={item} />
+          {item.rounds.length === 0 ? <ListsPart item={item} /> : null}
           <Content item={item} isDeciding={isDeciding} />
+          {item.rounds.length > 0 ? <ListsPart item={item} /> : null}
           <ChecksPart checks={item.checks} />
         </div>
         {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /></aside>}
