@@ -81,7 +81,7 @@ export class CampaignsController {
   @Get('campaigns/:id/preview')
   @ApiOkResponse({ standardSchema: planPreview })
   preview(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string, @Query({ schema: previewQuery }) { unit }: z.infer<typeof previewQuery>): Promise<PlanPreview> {
-    return this.read(caller, async (tx) => previewFor(tx, { campaignId: id, unitId: unit, today: (await clockOf(tx)).today }));
+    return this.read(caller, async (tx) => previewFor(tx, { campaignId: id, unitId: unit, today: (await clockOf(tx)).today, grants: await grantsOf(tx, caller) }));
   }
 
   @Get('choices')

@@ -89,6 +89,35 @@ describe('a plan before its start', () => {
     expect(events.at(-1).facts).toEqual(expect.arrayContaining([{ label: '第2项 责任部门', text: '（空） → 党办（沿用第1行）' }]));
   });
 
+  it('refuses a list each cadre fills in that everybody could read', async () => {
+    const task = campaign.tasks.find(({ how }) => how?.lists.some(({ filler }) => filler === 'cadres'));
+    if (!task?.how) throw new Error('the plan has such a list');
+    const { sentence: _sentence, ...how } = task.how as NonNullable<typeof task.how> & { sentence: string }; // what is said of it is not sent back
+    const lists = how.lists.map(({ key, label, form, lifecycle, filler, more, category }) => ({ key, label, form, lifecycle, filler, more, privacy: 'normal' as const, ...(category ? { category } : {}) }));
+    const { status, body } = await cast.clerk.send('PATCH', `/campaigns/${campaign.id}/tasks`, { expectedVersion: campaign.version, changes: [{ taskId: task.id, how: { way: how.way, lists } }] });
+    expect({ status, code: body.code }).toEqual({ status: 422, code: 'plan.list-not-restricted' });
+    expect(body.detail).toContain('“党员干部个人”由党员干部个人填写，查看范围须设为限定范围');
+  });
+
+  it('names no cadre of a branch to those outside, and counts them only where that says nothing of whose', async () => {
+    const { units } = ok(await cast.clerk.get('/choices'));
+    const cadres = await app.work.read(app.tenantId, (tx) => tx.rows<{ name: string }>('select name from persons where is_cadre'));
+    const counted = new Set<string>();
+    for (const branch of units.filter(({ category }: { category: string }) => category === 'branch')) {
+      const preview = ok(await secretary.get(`/campaigns/${campaign.id}/preview?unit=${branch.id}`));
+      const own = preview.lines.filter(({ list }: { list: string | null }) => list === '党员干部个人');
+      if (branch.name === '内科第一党支部') {
+        expect(own.map(({ filler }: { filler: string }) => filler)).toContain('何映雪'); // its own secretary may
+        continue;
+      }
+      expect(own.length).toBeLessThanOrEqual(1);
+      for (const { filler, who } of own) counted.add(`${filler.replace(/^\d+/u, (n: string) => (Number(n) >= 3 ? 'n' : 'few'))}|${who}`);
+      for (const { name } of cadres) expect(JSON.stringify(own)).not.toContain(name);
+    }
+    expect([...counted].filter((one) => !['n份（限定范围）|', '限定范围，不显示份数|'].includes(one))).toEqual([]);
+    expect(counted.size).toBeGreaterThan(0);
+  });
+
   it('shows a branch what it will get, and for how long', async () => {
     const { units } = ok(await cast.clerk.get('/choices'));
     const branch = units.find((unit: { category: string }) => unit.category === 'branch');
@@ -143,12 +172,16 @@ describe('the launch', () => {
       `select i.parent_id as id from items i where i.root_id = $1 and i.subject_person_id = $2`, [campaign.id, personId]));
     const share = row?.id ?? '';
     const before = ok(await secretary.get(`/items/${share}`));
-    expect(before.listsLine).toMatch(/^本单位应报：内设机构2份（已报0） · 党员干部个人\d+份（已报0）$/u);
+    expect(before.listsLine).toMatch(/^本单位应报：内设机构2份（已报0） · 党员干部个人\d+份（已报0）$/u); // the secretary may read them
+    const clerkSees = ok(await (await app.signIn('10011')).get(`/items/${share}`));
+    const told = before.children.filter(({ list }: { list: string }) => list === 'cadres').length;
+    expect(clerkSees.children.filter(({ hidden }: { hidden: boolean }) => hidden)).toHaveLength(told >= 3 ? told : 0);
+    expect(clerkSees.listsLine).toContain(told >= 3 ? `党员干部个人${told}份` : '党员干部个人（限定范围，不显示份数）');
     const list = before.addable.find(({ label }: { label: string }) => label === '内设机构').list;
     expect(ok(await secretary.send('POST', `/items/${share}/children`, { list })).title).toMatch(/清单$/u);
     expect(ok(await secretary.get(`/items/${share}`)).listsLine).toContain('内设机构3份');
     const stranger = await app.signIn('10039');
-    expect((await stranger.send('POST', `/items/${share}/children`, { list })).status).toBe(403);
+    expect((await stranger.send('POST', `/items/${share}/children`, { list })).status).toBe(404);
     expect((await secretary.send('POST', `/items/${share}/children`, { list: 'nonsense' })).status).toBe(409);
   });
 });

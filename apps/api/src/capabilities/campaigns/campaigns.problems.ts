@@ -9,6 +9,7 @@ export const campaignProblems = {
   'plan.task-unknown': { status: 422, title: '没有这项任务', detail: '没有保存：要修改的任务不在这个活动里。请刷新后再试。' },
   'plan.task-sent': { status: 409, title: '任务已经下发', detail: '没有保存：“{title}”已经下发，已下发的按原版继续。' },
   'plan.value-unknown': { status: 422, title: '选择的内容不存在', detail: '没有保存：“{title}”选择的{what}不存在或已停用。请重新选择。' },
+  'plan.list-not-restricted': { status: 422, title: '个人清单须限定范围', detail: '没有保存：“{title}”的“{list}”由党员干部个人填写，查看范围须设为限定范围。请改好后再保存。' },
   'children.not-offered': { status: 409, title: '这里不能再加', detail: '没有新加：这件事现在不收新的清单。请刷新后看最新情况。' },
   'children.not-yours': { status: 403, title: '由填报单位自己添加', detail: '没有新加：再填一份由填报单位的同志办理。如需添加，请联系该单位或党办。' },
 } as const satisfies ProblemCatalogue;

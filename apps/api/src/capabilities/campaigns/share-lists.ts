@@ -4,7 +4,7 @@ import { clockOf } from '../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { publishedVersion } from '../definitions/index.js';
-import { readItem } from '../items/index.js';
+import { isCountable, itemColumns, mayReadItem, readerOf, readItem, unreadableOf } from '../items/index.js';
 import type { Addition, ItemRow, Items } from '../items/index.js';
 import { actorOf, cadresOf, departmentsOf, unitsOf } from '../people/index.js';
 import { mayAddList } from './campaigns.policy.js';
@@ -25,12 +25,24 @@ async function listsOfShare(tx: Tx, share: ItemRow): Promise<ListDefinition[]> {
   return row && unit ? listsFor(row, unit.category) : [];
 }
 
+const restrictedLists: Named = { name: 'restricted-lists-of-share', text: `select ${itemColumns} from items i where i.parent_id = $1 and i.kind = 'list' and i.privacy = 'restricted'` };
+
+/** Kinds of which the reader may not read so few that their number would say whose they are. */
+async function uncountedKinds(tx: Tx, share: ItemRow, personId: string): Promise<ReadonlySet<string | null>> {
+  const rows = await tx.rows<ItemRow>(restrictedLists, [share.id]);
+  const { today } = await clockOf(tx);
+  const hidden = rows.length === 0 ? new Set<string>() : await unreadableOf(tx, rows, await readerOf(tx, personId, today));
+  const kinds = Map.groupBy(rows.filter(({ id }) => hidden.has(id)), ({ listKey }) => listKey);
+  return new Set([...kinds].flatMap(([key, unread]) => (isCountable(unread.length) ? [] : [key])));
+}
+
 /** «本支部应报：内设机构2份（已报1）», and which kinds the reader may add one more of. */
 export async function shareAddition(tx: Tx, share: ItemRow, personId: string): Promise<Addition> {
   const lists = await listsOfShare(tx, share);
   if (lists.length === 0) return {};
   const counts = new Map((await tx.rows<{ key: string; total: number; sent: number }>(countLists, [share.id])).map((count) => [count.key, count]));
-  const parts = lists.map(({ key, label }) => `${label}${counts.get(key)?.total ?? 0}份（已报${counts.get(key)?.sent ?? 0}）`);
+  const uncounted = await uncountedKinds(tx, share, personId);
+  const parts = lists.map(({ key, label }) => (uncounted.has(key) ? `${label}（限定范围，不显示份数）` : `${label}${counts.get(key)?.total ?? 0}份（已报${counts.get(key)?.sent ?? 0}）`));
   const own = share.ended === null ? await unitsWithin(tx, share, personId) : null;
   const addable = lists.filter(({ more, filler }) => more && own !== null && (filler !== 'cadres' || own.isCadre));
   return { listsLine: `本单位应报：${parts.join(' · ')}`, addable: addable.map(({ key, label }) => ({ list: key, label })) };
@@ -62,7 +74,7 @@ export interface AddingList {
 /** One more list of a kind the plan lets fillers add: for the adder's own department, for the adder, or for the unit. */
 export async function addList(tx: Tx, items: Items, { shareId, listKey, personId }: AddingList): Promise<string> {
   const share = await readItem(tx, shareId);
-  if (!share) throw new DomainError('item.unknown');
+  if (!share || !(await mayReadItem(tx, { personId }, shareId))) throw new DomainError('item.unknown');
   const within = await unitsWithin(tx, share, personId);
   if (!within) throw new DomainError('children.not-yours');
   const definition = (await listsOfShare(tx, share)).find(({ key }) => key === listKey);

@@ -1,4 +1,5 @@
 import { isDay } from '@bihuan/forms';
+import { tellsOfPeople } from '@bihuan/library';
 import type { Lead } from '@bihuan/library';
 import { activeStates } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -110,6 +111,8 @@ async function refuseUnknown(tx: Tx, task: TaskRow, { lead, dueOn, how }: PlanCh
     if (![lead.category, ...(lead.and ?? [])].every((key) => known.has(key))) refuse('责任部门');
   }
   if (how) await refuseUnknownHow(tx, how, refuse);
+  const open = how?.lists.find(tellsOfPeople);
+  if (open) throw new DomainError('plan.list-not-restricted', { title: task.title, list: open.label });
 }
 
 async function refuseUnknownHow(tx: Tx, how: NonNullable<PlanChange['how']>, refuse: (what: string) => never): Promise<void> {

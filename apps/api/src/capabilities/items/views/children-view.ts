@@ -28,9 +28,10 @@ export async function childrenOf(tx: Tx, readings: Readings, { item, personId, t
   const names = await namesOf(tx, { people: ids((row) => row.subjectPersonId), units: [...new Set([...ids((row) => row.unitId), ...ids((row) => row.subjectUnitId)])] });
   const lines: ChildLine[] = [];
   const hidden = await unreadableOf(tx, rows, reader);
+  const hiddenAlike = ({ listKey }: ItemRow): number => rows.filter((row) => hidden.has(row.id) && row.listKey === listKey).length;
   for (const row of rows) {
     if (hidden.has(row.id)) {
-      if (isCountable(hidden.size)) lines.push({ id: row.id, title: row.title, filler: '', list: row.listKey, state: null, hidden: true, canFill: false });
+      if (isCountable(hiddenAlike(row))) lines.push({ id: row.id, title: row.title, filler: '', list: row.listKey, state: null, hidden: true, canFill: false });
       continue;
     }
     const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
