@@ -49,9 +49,14 @@ describe('the time line', () => {
 
   it('of a restricted list tells an auditor who acted when and not one word, and remembers that he looked', async () => {
     const id = await personal();
+    const told = ok(await auditor.get(`/items/${sheet}/history`)).events.map(({ sentence }: EventLine) => sentence);
+    expect(told.some((sentence: string) => /^交由.+办理$/u.test(sentence))).toBe(true);
     const before = await looks();
     const view = ok(await auditor.get(`/items/${id}/history`));
     expect(view.item).toMatchObject({ title: '限定范围，您无权查看内容（不影响核对）', filler: '', readable: false, restricted: true });
+    const handed = view.events.map(({ sentence }: EventLine) => sentence).join('\n');
+    expect(handed).toContain('确定办理人');
+    expect(handed).not.toContain('交由');
     expect(view.events.every(({ reason, facts, submissionId }: EventLine) => reason === null && facts.length === 0 && submissionId === null)).toBe(true);
     expect(await looks()).toBe(before + 1);
   });
@@ -91,6 +96,8 @@ describe('the auditor\'s list', () => {
     expect((await list('returned=1')).rows.map(({ itemId }) => itemId)).toEqual([sheet]);
     const restricted = (await list(`q=${encodeURIComponent('内科第一党支部')}`)).rows.filter(({ restricted: is }) => is);
     expect(restricted.length).toBeGreaterThan(0);
+    const about = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string }>(`select subject_person_id as id from items where privacy = 'restricted' order by id limit 1`));
+    expect((await list(`handler=${about?.id}`)).rows.filter(({ restricted: is }) => is)).toEqual([]);
     expect(restricted.every(({ title, filler, handler }) => title.startsWith('限定范围') && filler === '' && handler === '')).toBe(true);
     const words = ok(await auditor.get(`/items/${sheet}`)).title.slice(0, 20);
     expect((await list(`q=${encodeURIComponent(words)}`)).rows.some(({ restricted: is }) => is)).toBe(false);
