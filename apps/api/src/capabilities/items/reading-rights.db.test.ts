@@ -84,9 +84,12 @@ describe('somebody who has left his post', () => {
   it('reads no restricted list any more, whose slot is still open in his name', async () => {
     const sheet = await handedIn('restricted');
     expect((await clerk.get(`/items/${sheet.id}`)).status).toBe(200);
+    expect(JSON.stringify((await clerk.get('/inbox')).body)).toContain(sheet.id);
     await withoutPosts(clerk, async () => {
       expect((await clerk.get(`/items/${sheet.id}`)).status).toBe(404);
       expect((await signs(clerk, sheet)).body.code).toBe('item.unknown');
+      expect(JSON.stringify((await clerk.get('/inbox')).body)).not.toContain(sheet.id);
+      expect(JSON.stringify((await clerk.get('/decisions?filter=mine')).body)).not.toContain(sheet.id);
     });
     expect((await signs(secretary, sheet)).status).toBe(200);
     expect((await clerk.get(`/items/${sheet.id}`)).status).toBe(404); // signed by another: no longer his to read

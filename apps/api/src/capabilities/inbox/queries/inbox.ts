@@ -1,7 +1,8 @@
 import { daysBetween } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { dayOf, itemColumns, stateViewOf, whereText } from '../../items/index.js';
+import { dayOf, itemColumns, readerOf, stateViewOf, unreadableOf, whereText } from '../../items/index.js';
 import type { Readings } from '../../items/index.js';
 import type { DecisionFilter, DecisionsView, InboxCard, InboxView, SentLine } from '../inbox.contract.js';
 import { inboxOf } from '../sections.js';
@@ -17,9 +18,16 @@ export interface Asking {
 
 /** Everything in the person's hands; a hat narrows it to what came because of that post. */
 export async function inboxFor(tx: Tx, asking: Asking, hat: string | undefined): Promise<InboxView> {
-  const rows = (await openSlots(tx, asking.personId)).filter(({ why }) => hat === undefined || `${why.post ?? ''}:${why.unit ?? ''}` === hat);
+  const rows = (await readable(tx, await openSlots(tx, asking.personId), asking)).filter(({ why }) => hat === undefined || `${why.post ?? ''}:${why.unit ?? ''}` === hat);
   const by = await drawing(tx, rows, asking);
   return { ...inboxOf(await cardsOf(tx, rows, by), by.time.today), sent: await sentLines(tx, by) };
+}
+
+/** Without the restricted ones of a post that has passed to somebody else: a card says whose a sheet is and what it begins with. */
+async function readable(tx: Tx, rows: readonly SlotRow[], { personId }: Asking): Promise<SlotRow[]> {
+  const { today } = await clockOf(tx);
+  const hidden = await unreadableOf(tx, rows, await readerOf(tx, personId, today));
+  return rows.filter(({ id }) => !hidden.has(id));
 }
 
 type SentRow = Omit<SlotRow, 'slotId' | 'place' | 'why' | 'closedAs' | 'latest' | 'lastReason'>;
@@ -54,7 +62,8 @@ async function sentLines(tx: Tx, { personId, time }: Drawing): Promise<SentLine[
 
 /** Sheets of others that wait for the person's signature, or that he signed. */
 export async function decisionsFor(tx: Tx, asking: Asking, filter: DecisionFilter): Promise<DecisionsView> {
-  const [open, decided] = [await openSlots(tx, asking.personId), await decidedSlots(tx, asking.personId)];
+  const open = await readable(tx, await openSlots(tx, asking.personId), asking);
+  const decided = await readable(tx, await decidedSlots(tx, asking.personId), asking);
   const by = await drawing(tx, [...open, ...decided], asking);
   const mine = (await cardsOf(tx, open, by)).filter(({ kind }) => kind === 'decide');
   const done = await cardsOf(tx, newestOfEach(decided), by);
