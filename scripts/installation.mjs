@@ -21,7 +21,7 @@ export function ensureInstalled() {
   const stampFile = join(root, 'node_modules', '.install-stamp');
   const stamp = sha256(readFileSync(join(root, 'package-lock.json')));
   if (contentOf(stampFile) === stamp) return;
-  say('正在安装依赖（首次约一分钟）… Installing packages …');
+  say('正在安装依赖（首次要几分钟）… Installing packages …');
   run('npm', ['ci', '--loglevel=error'], { shell: process.platform === 'win32' });
   writeFileSync(stampFile, stamp);
 }
