@@ -28,8 +28,11 @@ export const meQuery = queryOptions({
   retry: (count, error) => !isProblem(error) && count < 1,
 });
 
+/** Others act meanwhile: lists of work are read again on every visit, and now and then while they are looked at. */
+const kept = { refetchOnMount: 'always', refetchInterval: 30_000 } as const;
+
 export const inboxQuery = (hat: string | null) =>
-  queryOptions({ queryKey: keys.inbox(hat), queryFn: ({ signal }) => api.get<InboxView>(`/inbox${query({ hat })}`, signal) });
+  queryOptions({ ...kept, queryKey: keys.inbox(hat), queryFn: ({ signal }) => api.get<InboxView>(`/inbox${query({ hat })}`, signal) });
 
 export const decisionFilters = ['mine', 'soon', 'returned', 'done'] as const;
 export type DecisionFilter = (typeof decisionFilters)[number];
@@ -38,7 +41,7 @@ export interface Decisions {
   counts: Record<DecisionFilter, number>;
 }
 export const decisionsQuery = (filter: DecisionFilter) =>
-  queryOptions({ queryKey: keys.decisions(filter), queryFn: ({ signal }) => api.get<Decisions>(`/decisions${query({ filter })}`, signal) });
+  queryOptions({ ...kept, queryKey: keys.decisions(filter), queryFn: ({ signal }) => api.get<Decisions>(`/decisions${query({ filter })}`, signal) });
 
 export const itemQuery = (id: string) =>
   queryOptions({ queryKey: keys.item(id), queryFn: ({ signal }) => api.get<ItemView>(`/items/${id}`, signal) });

@@ -8,10 +8,13 @@ import { useEffect } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../api/queries.js';
 import { usePhone } from '../shared/ui/use-phone.js';
+import { words } from '../shared/texts/words.js';
 import { client, router } from './router.js';
 import { fontSizeOf, themeOf } from './theme.js';
 
 dayjs.locale('zh-cn');
+
+const t = words('app', { nothingFound: '没有找到，请换个词再试。' });
 
 /** Everything below reads the reader's own text size. */
 const Themed = () => {
@@ -22,7 +25,7 @@ const Themed = () => {
     document.documentElement.style.fontSize = `${fontSizeOf(size, phone)}px`;
   }, [size, phone]);
   return (
-    <ConfigProvider locale={zhCN} theme={themeOf(size, phone)} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider renderEmpty={() => <p className="grey small">{t('nothingFound')}</p>} locale={zhCN} theme={themeOf(size, phone)} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
       <RouterProvider router={router} />
     </ConfigProvider>
   );

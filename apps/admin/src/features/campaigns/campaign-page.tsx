@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { CampaignView, Choices } from '../../api/types.js';
 import { ActionButtons } from '../../shared/act/index.js';
 import { Loading, PageHead, ProblemAlert, StateTag } from '../../shared/ui/index.js';
+import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { ChaptersPanel } from './chapters-panel.js';
 import { ConflictNotice } from './conflict-notice.js';
 import { GapChips } from './gap-chips.js';
@@ -16,6 +17,7 @@ import { campaignQuery, choicesQuery } from './queries.js';
 import { StageLine } from './stage-line.js';
 import { TaskGrid } from './task-grid.js';
 import { t } from './texts.js';
+import { useBarHeight } from './use-bar-height.js';
 import { usePlanEditor } from './use-editor.js';
 import './campaigns.css';
 
@@ -28,6 +30,8 @@ export const CampaignPage = () => {
 
 const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }) => {
   const editor = usePlanEditor(view);
+  const { values } = useUrlValues();
+  const bar = useBarHeight();
   const { data: choices } = useQuery({ ...choicesQuery, enabled: view.editable });
   const target = { id: view.id, version: view.version, title: view.title, unit: { id: '', name: '' }, forms: view.forms };
   return (
@@ -35,8 +39,8 @@ const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }
       <PageHead
         title={view.title}
         tabTitle={view.title}
-        back={{ to: '/campaigns', label: t('back') }}
-        note={<span className="plan-head-note"><StateTag state={view.state} /> {t('year', { year: view.year })} {view.theme}</span>}
+        back={values['from'] === 'inbox' ? { to: '/', label: t('backInbox') } : { to: '/campaigns', label: t('back') }}
+        note={<span className="plan-head-note"><StateTag state={view.state} /> {t('year', { year: view.year })} {view.theme} <Link to={`/items/${view.id}/history`}>{t('history')}</Link></span>}
         extra={<ActionButtons actions={view.allowedActions} target={target} summaryOf={() => (view.sends === '' ? null : <p>{view.sends}</p>)} onDone={onActed} />}
       />
       <LaunchProgress launched={view.launched} />
@@ -51,7 +55,7 @@ const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }
           <div className="sheet plan-side"><ChaptersPanel view={view} /></div>
         </div>
         <section className="sheet plan-middle" aria-labelledby="plan-grid-title">
-          <div className="plan-grid-bar">
+          <div className="plan-grid-bar" ref={bar}>
             <h2 id="plan-grid-title">{view.tableTitle}</h2>
             {view.editable ? <EditBar view={view} editor={editor} /> : null}
           </div>

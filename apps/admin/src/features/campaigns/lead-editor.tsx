@@ -54,7 +54,8 @@ export const LeadEditor = ({ lead, choices, label, onSave, onCancel, onLeave }: 
         value={keys}
         aria-label={label}
         placeholder={t('leadPlaceholder')}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={{ filterOption: (typed, option) => wordsOf(option).includes(typed.trim()) }}
+        notFoundContent={<p className="plan-note">{t('leadNone')}</p>}
         options={optionsOf(choices)}
         onChange={handleChange}
         onBlur={handleBlur}
@@ -73,15 +74,19 @@ export const LeadEditor = ({ lead, choices, label, onSave, onCancel, onLeave }: 
   );
 };
 
+/** A category is also found as the plan prints it: «各党支部». */
+const wordsOf = (option: { readonly label?: unknown; readonly search?: unknown } | undefined): string => [option?.search, option?.label].filter((part) => typeof part === 'string').join(' ');
+
 const optionsOf = (choices: Choices) => [
   {
-    label: t('categories'),
+    label: <span>{t('categories')}</span>,
     options: choices.categories.map((category) => ({
       value: `${categoryPrefix}${category.key}`,
       label: t('categoryOption', { label: category.label, count: category.units }),
+      search: `各${category.label}`,
     })),
   },
-  { label: t('units'), options: choices.units.map((unit) => ({ value: unit.id, label: unit.name })) },
+  { label: <span>{t('units')}</span>, options: choices.units.map((unit) => ({ value: unit.id, label: unit.name, search: unit.name })) },
 ];
 
 const keysOf = (lead: Lead | null): string[] => {

@@ -5,6 +5,7 @@ import { api, newKey } from '../../api/client.js';
 import { refreshWork } from '../../api/queries.js';
 import type { BatchAnswer, InboxCard } from '../../api/types.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
+import { longest } from '../../shared/act/reason-field.js';
 import { Sheet } from '../../shared/ui/sheet.js';
 import { t } from './texts.js';
 
@@ -49,7 +50,7 @@ const BatchSheet = ({ label, cards: given, onClose, onDone }: BatchSheetProps) =
   return (
     <Sheet title={t('batchTitle', { label, count: cards.length })} busy={batch.isPending} onClose={answer ? handleKnown : onClose} foot={answer ? <Button type="primary" onClick={handleKnown}>{t('known')}</Button> : <>
       <Button onClick={onClose} disabled={batch.isPending}>{t('cancel')}</Button>
-      <Button type="primary" loading={batch.isPending} onClick={() => batch.mutate()}>{t('batch', { label, count: cards.length })}</Button>
+      <Button type="primary" disabled={opinion.length > longest} loading={batch.isPending} onClick={() => batch.mutate()}>{t('batch', { label, count: cards.length })}</Button>
     </>}>
       {answer ? (
         <div role="status">
@@ -60,7 +61,7 @@ const BatchSheet = ({ label, cards: given, onClose, onDone }: BatchSheetProps) =
         <>
           <p>{t('batchHint', { count: cards.length })}</p>
           <ol className="batch-list">{cards.map((card) => <li key={card.slotId}>{card.unit.name}{card.filler === card.unit.name ? '' : ` ${card.filler}`} · {card.title}{card.summary ? `（${card.summary}）` : ''}</li>)}</ol>
-          <div className="field"><label htmlFor="batch-opinion">{t('opinion')}</label><Input.TextArea id="batch-opinion" value={opinion} autoSize={{ minRows: 2, maxRows: 5 }} maxLength={500} onChange={(event) => setOpinion(event.target.value)} /></div>
+          <div className="field"><label htmlFor="batch-opinion">{t('opinion')}</label><Input.TextArea id="batch-opinion" value={opinion} autoSize={{ minRows: 2, maxRows: 5 }} onChange={(event) => setOpinion(event.target.value)} />{opinion.length > longest ? <p className="field-error" role="alert">{t('tooLong', { written: opinion.length, most: longest })}</p> : null}</div>
         </>
       )}
       {batch.error ? <ProblemAlert error={batch.error} /> : null}

@@ -6,7 +6,7 @@ import type { ItemView } from '../../api/types.js';
 import { t } from './texts.js';
 
 /** Title, state, until when; the way to the history. */
-export const ItemHead = ({ item, times = item.submissions }: { item: ItemView; times?: number }) => (
+export const ItemHead = ({ item, times = item.rounds.length }: { item: ItemView; times?: number }) => (
   <PageHead
     title={item.title}
     tabTitle={`${item.noun} ${item.unit.name}`}

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { Suspense, lazy } from 'react';
-import { itemQuery } from '../../api/queries.js';
+import { itemQuery, meQuery } from '../../api/queries.js';
+import type { ItemView } from '../../api/types.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
 import { ReadItem } from './read-item.js';
@@ -17,9 +18,18 @@ export const ItemPage = () => {
 };
 
 const ItemById = ({ itemId }: { itemId: string }) => {
+  const { data: me } = useSuspenseQuery(meQuery);
   const { data: item, error, refetch, isFetchedAfterMount } = useQuery({ ...itemQuery(itemId), refetchOnMount: 'always' });
   if (!item && error) return <div className="page page-narrow"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>;
   // A draft from the cache may be older than what was saved on leaving: filling starts from a fresh answer.
+  const plan = item && me.permissions.some((permission) => permission === 'plans.read' || permission === 'plans.edit') ? planOf(item) : null;
+  if (plan !== null) return <Navigate to={`/campaigns/${plan}?from=inbox`} replace />;
   if (!item || (item.fill && !isFetchedAfterMount)) return <Loading />;
   return item.fill ? <Suspense fallback={<Loading />}><FillItem key={`${item.fill.form}.${item.submissions}`} item={item} fill={item.fill} /></Suspense> : <ReadItem item={item} />;
+};
+
+/** A plan, or a stage of one, is read and decided where the whole plan stands. */
+const planOf = (item: ItemView): string | null => {
+  if (item.kind === 'campaign') return item.id;
+  return item.kind === 'stage' ? (item.campaign?.id ?? item.parent?.id ?? null) : null;
 };

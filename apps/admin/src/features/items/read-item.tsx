@@ -4,13 +4,13 @@ import { decisionsQuery } from '../../api/queries.js';
 import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
 import { SubmissionSheet } from '../../form-kit/read.js';
 import { ActionButtons, sayAnswer } from '../../shared/act/index.js';
+import { RecordPart } from '../../shared/record/index.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { ChecksPart } from './checks-part.js';
 import { EarlierRounds } from './earlier-rounds.js';
 import { ItemHead } from './item-head.js';
 import { ListsPart } from './lists-part.js';
 import { PathPart } from './path-part.js';
-import { RecordPart } from './record-part.js';
 import { ReturnBanner } from './return-banner.js';
 import { t } from './texts.js';
 

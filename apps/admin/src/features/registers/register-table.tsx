@@ -12,7 +12,7 @@ type Column = RegisterView['columns'][number];
 
 /** The wide table of a desk: the frozen columns stay in sight while the rest scrolls beneath. */
 export const RegisterTable = ({ view: given, onOpen }: RegisterListProps) => {
-  const view = { ...given, columns: stateLast(given.columns) };
+  const view = { ...given, columns: inSight(given.columns) };
   return (
     <div className="register-scroll" role="region" aria-label={view.title} tabIndex={0}>
       <table className="register-table" style={{ minWidth: view.columns.reduce((sum, column) => sum + column.width, actWidth) }}>
@@ -47,16 +47,31 @@ const Row = ({ row, columns, onOpen }: { row: RegisterRow; columns: readonly Col
 };
 
 const actWidth = 112;
-const stateColumn = 'state';
+/** What tells how a row stands; these stay in sight beside the act, however far the table is scrolled. */
+const standing = ['due', 'light', 'state'];
+/** From this width on a column holds whole sentences. */
+const sentences = 200;
 
-/** The state stays in sight beside the act, however far the table is scrolled. */
-const stateLast = (columns: readonly Column[]): Column[] => [...columns.filter(({ key }) => key !== stateColumn), ...columns.filter(({ key }) => key === stateColumn)];
+const isStanding = ({ key }: Column): boolean => standing.includes(key);
 
-const frozenClass = (column: Column): string | undefined => (column.frozen || column.key === stateColumn ? 'register-frozen' : undefined);
+/** Who answers for a row and until when come before what is told at length. */
+const inSight = (columns: readonly Column[]): Column[] => {
+  const between = columns.filter((column) => !column.frozen && !isStanding(column));
+  return [
+    ...columns.filter((column) => column.frozen),
+    ...between.filter(({ width }) => width < sentences),
+    ...between.filter(({ width }) => width >= sentences),
+    ...standing.flatMap((key) => columns.filter((column) => column.key === key)),
+  ];
+};
+
+const frozenClass = (column: Column): string | undefined => (column.frozen || isStanding(column) ? 'register-frozen' : undefined);
+
+const widthOf = (columns: readonly Column[]): number => columns.reduce((sum, { width }) => sum + width, 0);
 
 const placeOf = (columns: readonly Column[], column: Column): CSSProperties => {
-  if (column.key === stateColumn) return { width: column.width, right: actWidth };
+  const at = columns.indexOf(column);
+  if (isStanding(column)) return { width: column.width, right: actWidth + widthOf(columns.slice(at + 1).filter(isStanding)) };
   if (!column.frozen) return { width: column.width };
-  const before = columns.slice(0, columns.indexOf(column)).filter((other) => other.frozen);
-  return { width: column.width, left: before.reduce((sum, other) => sum + other.width, 0) };
+  return { width: column.width, left: widthOf(columns.slice(0, at).filter((other) => other.frozen)) };
 };

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { itemQuery } from '../../api/queries.js';
 import type { RegisterRow, RegisterView } from '../../api/types.js';
 import { ActionButtons } from '../../shared/act/index.js';
+import { RecordPart } from '../../shared/record/index.js';
 import { DueText, Loading, ProblemAlert, StateTag, usePhone } from '../../shared/ui/index.js';
 import { t } from './texts.js';
 
@@ -16,7 +17,7 @@ interface RowDrawerProps {
 
 const drawnApart = new Set(['state', 'light', 'due']);
 
-/** One row, whole: every cell, and the acts its reader may do. The forms of the acts come with the item. */
+/** One row, whole: every cell, what was done so far, and the acts its reader may do. The forms of the acts come with the item. */
 export const RowDrawer = ({ row, view, onClose }: RowDrawerProps) => {
   const phone = usePhone();
   const item = useQuery(itemQuery(row.itemId));
@@ -32,6 +33,7 @@ export const RowDrawer = ({ row, view, onClose }: RowDrawerProps) => {
         </dl>
         {item.error ? <ProblemAlert error={item.error} onRetry={() => void item.refetch()} /> : null}
         {item.isPending ? <Loading /> : null}
+        {item.data ? <RecordPart item={item.data} /> : null}
         {item.data ? <ActionButtons actions={item.data.allowedActions} target={item.data} onDone={(answer) => setDone(answer.sentence)} /> : null}
         <p><Link to={`/items/${row.itemId}`}>{t('open')}</Link></p>
       </div>

@@ -1,6 +1,7 @@
 import { t } from '../texts.js';
 import { textOf } from './editor.js';
 import type { EditorProps } from './editor.js';
+import { LengthWords } from './length-words.js';
 import { useLocalText } from './use-local-text.js';
 
 /** Grows with its text; browsers without `field-sizing` get enough lines for what stands there. */
@@ -14,11 +15,11 @@ export const LongTextWidget = ({ id, label, value, onChange, options, schema, is
     <>
       <textarea
         id={id} className="control control-area" rows={linesOf(local.text, inCell ? 1 : 3)} value={local.text} placeholder={inCell ? hint : undefined}
-        maxLength={typeof schema['maxLength'] === 'number' ? schema['maxLength'] : undefined}
         aria-label={inCell ? label : undefined} aria-invalid={isInvalid} aria-describedby={describedBy}
         onChange={(event) => local.change(event.target.value)} onBlur={local.commit}
         onCompositionStart={() => local.compose(true)} onCompositionEnd={() => local.compose(false)}
       />
+      <LengthWords text={local.text} most={schema['maxLength']} />
       {phrases.length > 0 ? (
         <div className="phrases" role="group" aria-label={t('phrases')}>
           {phrases.map((phrase) => <button key={phrase} type="button" className="phrase" onClick={() => handlePhrase(phrase)}>{phrase}</button>)}

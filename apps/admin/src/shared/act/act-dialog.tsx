@@ -7,7 +7,7 @@ import { words } from '../texts/words.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { Sheet } from '../ui/sheet.js';
-import { ReasonField } from './reason-field.js';
+import { ReasonField, longest } from './reason-field.js';
 import { useAct } from './use-act.js';
 import type { ActFormState } from './act-form.js';
 
@@ -41,7 +41,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
 
   const handleConfirm = () => {
     setTried(true);
-    if (lacksReason || (asked && (form.data === null || form.errors > 0))) return;
+    if (lacksReason || reason.trim().length > longest || (asked && (form.data === null || form.errors > 0))) return;
     const said = reason.trim() === '' ? {} : action.type === 'AGREE' ? { opinion: reason.trim() } : { reason: reason.trim() };
     const carried = data ?? form.data;
     act.mutate(

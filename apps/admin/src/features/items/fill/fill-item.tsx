@@ -60,7 +60,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
 
   return (
     <div className="page page-fill">
-      <ItemHead item={item} times={item.submissions + 1} />
+      <ItemHead item={item} times={item.rounds.length + 1} />
       <ReturnBanner item={item} />
       <EarlierRounds item={item} />
       <ListsPart item={item} />

@@ -3,7 +3,10 @@ import { columnsOf, displayOf, fieldsOf } from '@bihuan/forms';
 import type { FormDefinition } from '@bihuan/forms';
 import type { ItemView, SubmissionView } from '../../api/types.js';
 import { ReadView, flatNames } from '../../form-kit/read.js';
-import { t } from './texts.js';
+import { words } from '../texts/words.js';
+import './record.css';
+
+const t = words('record', { promised: '要做的', done: '已做的', noEntries: '还没有记录。', source: '出处：{{title}}（第{{n}}次报送）', basis: '依据：{{basis}}' });
 
 const formOf = (item: ItemView, key: string): FormDefinition | null => (item.forms[key]?.definition as FormDefinition | undefined) ?? null; // published definitions come checked from the server
 

@@ -1,0 +1,1 @@
+export { RecordPart } from './record-part.js';
