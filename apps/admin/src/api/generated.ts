@@ -430,6 +430,7 @@ export interface ItemView {
       type: string;
     }>;
   };
+  prefill: Record<string, Record<string, unknown>>;
   checks: {
     ok: boolean;
     text: string;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { decisionsQuery, registersQuery } from '../../api/queries.js';
 import type { RegisterRef } from '../../api/queries.js';
+import { useOnlyReads } from '../../shared/only-reads.js';
 import type { Me } from '../../api/types.js';
 import { t } from './texts.js';
 
@@ -19,18 +20,18 @@ export const useNavigation = (me: Me): { readonly desk: readonly NavEntry[]; rea
   const may = (...permissions: readonly string[]) => permissions.some((permission) => me.permissions.includes(permission));
   const mayRegisters = may('registers.read', 'registers.manage');
   const { data: registers = [] } = useQuery({ ...registersQuery, enabled: mayRegisters });
+  const onlyReads = useOnlyReads(me) === true;
   const { data: decisions } = useQuery(decisionsQuery('mine'));
   const waiting = decisions?.counts.mine ?? 0;
   const home = entry('/', t('inbox'), { exact: true });
   const ledger = mayRegisters ? registers.map(registerEntry) : [];
   return {
     desk: [
-      home,
-      entry('/decisions', t('decisions'), { count: waiting > 0 ? waiting : null }),
+      ...(onlyReads ? [] : [home, entry('/decisions', t('decisions'), { count: waiting > 0 ? waiting : null })]),
       ...(may('plans.read', 'plans.edit') ? [entry('/campaigns', t('campaigns'))] : []),
       ...ledger,
       ...(may('history.audit') ? [entry('/audit', t('audit'))] : []),
     ],
-    tabs: [home, entry('/matters', t('matters'), { count: waiting > 0 ? waiting : null }), ...ledger.slice(0, 1), entry('/me', t('me'))],
+    tabs: [...(onlyReads ? [entry('/audit', t('audit'))] : [home, entry('/matters', t('matters'), { count: waiting > 0 ? waiting : null })]), ...ledger.slice(0, 1), entry('/me', t('me'))],
   };
 };

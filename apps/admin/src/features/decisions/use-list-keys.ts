@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isTyping } from '../../shared/act/is-typing.js';
 import type { InboxCard } from '../../api/types.js';
 
 interface Habits {
@@ -7,7 +8,6 @@ interface Habits {
   readonly sendBack: (card: InboxCard) => void;
 }
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('input:not([type="checkbox"]), textarea, select, [role="dialog"]') !== null;
 const isControl = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('a, button') !== null;
 
 /** J K next, Enter open, A agree, R return; silent while somebody types or a sheet is open. Answers the marked row. */
@@ -33,7 +33,19 @@ export const useListKeys = (rows: readonly InboxCard[], isBusy: boolean, habits:
     return () => removeEventListener('keydown', handleKey);
   }, []);
   useEffect(() => {
-    if (at >= 0) document.querySelector(`[data-line="${at}"]`)?.scrollIntoView({ block: 'nearest' });
+    const line = at < 0 ? null : document.querySelector(`[data-line="${at}"]`);
+    if (line === null || line.contains(document.activeElement)) return;
+    line.scrollIntoView({ block: 'nearest' });
+    line.querySelector('a')?.focus({ preventScroll: true });
   }, [at]);
+  // Whoever walks with Tab marks the row as well.
+  useEffect(() => {
+    const follow = (event: FocusEvent) => {
+      const line = event.target instanceof Element ? event.target.closest('[data-line]') : null;
+      if (line) setAt(Number(line.getAttribute('data-line')));
+    };
+    addEventListener('focusin', follow);
+    return () => removeEventListener('focusin', follow);
+  }, []);
   return latest.current.at;
 };

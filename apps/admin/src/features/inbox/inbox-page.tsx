@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { inboxQuery } from '../../api/queries.js';
+import { inboxQuery, meQuery } from '../../api/queries.js';
 import type { InboxView } from '../../api/types.js';
 import { useHat } from '../../shared/hat.js';
+import { useOnlyReads } from '../../shared/only-reads.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { PageHead } from '../../shared/ui/page-head.js';
@@ -15,12 +17,16 @@ import './inbox.css';
 /** «本周要办»: the first line is the whole message. */
 export const InboxPage = () => {
   const hat = useHat();
+  const { data: me } = useSuspenseQuery(meQuery);
+  const onlyReads = useOnlyReads(me);
   const { data, error, refetch } = useQuery(inboxQuery(hat));
   if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
-  return <InboxBody view={data} />;
+  if (onlyReads === null) return <Loading />;
+  if (onlyReads) return <Navigate to="/audit" replace />;
+  return <InboxBody view={data} mayPlan={me.permissions.includes('plans.edit')} />;
 };
 
-const InboxBody = ({ view }: { view: InboxView }) => {
+const InboxBody = ({ view, mayPlan }: { view: InboxView; mayPlan: boolean }) => {
   const [unfolded, setUnfolded] = useState<readonly string[]>([]);
   const toggle = (key: string) => setUnfolded((open) => (open.includes(key) ? open.filter((each) => each !== key) : [...open, key]));
   const sections = view.sections.filter((section) => section.cards.length > 0);
@@ -30,7 +36,7 @@ const InboxBody = ({ view }: { view: InboxView }) => {
     <div className="page page-narrow">
       <PageHead title={view.headline} tabTitle={t('tab')} />
       {view.empty ? (
-        <div className="sheet"><EmptyState text={view.empty}>{folded && !unfolded.includes(folded.key) ? <button type="button" className="link-button" onClick={() => toggle(folded.key)}>{t('later')}</button> : null}</EmptyState></div>
+        <div className="sheet"><EmptyState text={view.empty}>{folded && !unfolded.includes(folded.key) ? <button type="button" className="link-button" onClick={() => toggle(folded.key)}>{t('later')}</button> : null}{mayPlan ? <p><Link to="/campaigns">{t('plans')}</Link></p> : null}</EmptyState></div>
       ) : null}
       {sections.map((section) => {
         const isOpen = !section.folded || unfolded.includes(section.key);

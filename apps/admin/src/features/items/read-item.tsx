@@ -38,7 +38,7 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
         </div>
         {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /></aside>}
       </div>
-      {item.allowedActions.length > 0 ? <div className="action-bar no-print"><ActionButtons actions={item.allowedActions} target={item} onDone={handleDone} /></div> : null}
+      {item.allowedActions.length > 0 ? <div className="action-bar no-print">{isDeciding && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}<ActionButtons withKeys actions={item.allowedActions} target={item} onDone={handleDone} /></div> : null}
     </div>
   );
 };

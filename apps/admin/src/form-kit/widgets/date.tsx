@@ -1,5 +1,4 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { DayPicker } from '../../shared/ui/day-picker.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { useFormKit } from '../context.js';
 import { textOf } from './editor.js';
@@ -15,10 +14,6 @@ export const DateWidget = ({ id, label, value, onChange, options, isInvalid, des
     return <input id={id} type="date" className="control" value={text} max={latest} aria-label={inCell ? label : undefined} aria-invalid={isInvalid} aria-describedby={describedBy} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)} />;
   }
   return (
-    <DatePicker
-      id={id} value={text === '' ? null : dayjs(text)} format="YYYY年M月D日（ddd）" placeholder="" style={{ width: '100%' }}
-      {...(latest === undefined ? {} : { maxDate: dayjs(latest) })} defaultPickerValue={dayjs(today)} showNow={false} status={isInvalid ? 'error' : ''} aria-label={label} aria-describedby={describedBy}
-      onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)}
-    />
+    <DayPicker id={id} label={label} value={text} latest={latest} shownFirst={today} isInvalid={isInvalid} describedBy={describedBy} style={{ width: '100%' }} onChange={(day) => onChange(day === '' ? null : day)} />
   );
 };

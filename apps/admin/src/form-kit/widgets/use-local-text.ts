@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { pendingTexts } from './pending-texts.js';
 
 const idle = 400;
 
@@ -20,17 +21,20 @@ export const useLocalText = (value: string, onCommit: (text: string) => void) =>
   const commit = () => {
     const now = state.current;
     window.clearTimeout(now.timer);
+    pendingTexts.delete(rest);
     if (now.composing || now.text === now.committed) return;
     now.committed = now.text;
     now.onCommit(now.text);
   };
   const commitLast = useRef(commit);
   commitLast.current = commit;
+  const [rest] = useState(() => () => commitLast.current());
   useEffect(() => () => commitLast.current(), []);
 
   const change = (next: string) => {
     state.current.text = next;
     setText(next);
+    pendingTexts.add(rest);
     window.clearTimeout(state.current.timer);
     state.current.timer = window.setTimeout(() => commitLast.current(), idle);
   };

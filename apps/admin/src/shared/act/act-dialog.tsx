@@ -16,7 +16,7 @@ const ActForm = lazy(() => import('./act-form.js').then((module) => ({ default: 
 const t = words('act', { cancel: '先不办', missing: '请写明原因，对方才知道怎么改。' });
 
 /** What an act's sheet must know of the item it acts on; an `ItemView` fits. */
-export type ActTarget = Pick<ItemView, 'id' | 'version' | 'title' | 'unit' | 'forms'> & Partial<Pick<ItemView, 'filler' | 'names'>>;
+export type ActTarget = Pick<ItemView, 'id' | 'version' | 'title' | 'unit' | 'forms'> & Partial<Pick<ItemView, 'filler' | 'names' | 'prefill'>>;
 
 interface ActDialogProps {
   readonly action: AllowedAction;
@@ -65,7 +65,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
       {action.hint ? <p className="grey">{action.hint}</p> : null}
       {asked ? (
         <Suspense fallback={<Loading />}>
-          <ActForm definition={asked.definition} unitId={target.unit.id} names={target.names ?? null} showErrors={tried} serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []} onChange={setForm} />
+          <ActForm definition={asked.definition} unitId={target.unit.id} names={target.names ?? null} known={action.form === null ? undefined : target.prefill?.[action.form]} showErrors={tried} serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []} onChange={setForm} />
         </Suspense>
       ) : null}
       {action.reason === 'none' ? null : (

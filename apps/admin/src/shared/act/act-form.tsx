@@ -14,16 +14,18 @@ interface ActFormProps {
   readonly definition: unknown;
   readonly unitId: string;
   readonly names: ItemView['names'] | null;
+  /** What it opens with, because it is known already. */
+  readonly known?: Filled | undefined;
   readonly showErrors: boolean;
   readonly serverIssues: readonly IssueView[];
   readonly onChange: (state: ActFormState) => void;
 }
 
 /** The form that travels with an act, inside its sheet. */
-export const ActForm = ({ definition, unitId, names, showErrors, serverIssues, onChange }: ActFormProps) => {
+export const ActForm = ({ definition, unitId, names, known, showErrors, serverIssues, onChange }: ActFormProps) => {
   const form = definition as FormDefinition; // published definitions come checked from the server
   const { data: me } = useSuspenseQuery(meQuery);
-  const [data, setData] = useState<Filled>(() => firstDataOf(form, me.today.on));
+  const [data, setData] = useState<Filled>(() => ({ ...firstDataOf(form, me.today.on), ...known }));
   const issues = useMemo(() => checkForm(form, data, me.today.on), [form, data, me.today.on]);
   useEffect(() => {
     onChange({ data, errors: issues.filter((issue) => issue.severity === 'error').length });

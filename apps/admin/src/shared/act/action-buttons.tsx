@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { ActAnswer, AllowedAction } from '../../api/types.js';
 import type { ActTarget } from './act-dialog.js';
 import { orderActions } from './order-actions.js';
+import { useDecisionKeys } from './use-decision-keys.js';
 
 const ActDialog = lazy(() => import('./act-dialog.js').then((module) => ({ default: module.ActDialog })));
 
@@ -17,16 +18,19 @@ interface ActionButtonsProps {
   readonly dataOf?: (action: AllowedAction) => Readonly<Record<string, unknown>> | undefined;
   /** Runs before the sheet opens; false keeps it shut. */
   readonly before?: (action: AllowedAction) => Promise<boolean>;
+  /** A and R press the deciding buttons. */
+  readonly withKeys?: boolean;
   readonly onDone?: (answer: ActAnswer, action: AllowedAction) => void;
 }
 
 /** Draws exactly the acts the server allows: returning ones outlined at left, one solid button at right. */
-export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dataOf, before, onDone }: ActionButtonsProps) => {
+export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dataOf, before, withKeys = false, onDone }: ActionButtonsProps) => {
   const [open, setOpen] = useState<AllowedAction | null>(null);
   const handlePress = async (action: AllowedAction) => {
     if (before && !(await before(action))) return;
     setOpen(action);
   };
+  useDecisionKeys(withKeys, actions, (action) => void handlePress(action));
   const { drawn, refused } = orderActions(actions);
   const data = open ? dataOf?.(open) : undefined;
   return (

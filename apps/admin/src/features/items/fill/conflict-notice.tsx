@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { t } from '../texts.js';
 
-/** Two pages wrote the same draft: nobody's words are thrown away unasked. */
+/** Two pages wrote the same draft: nobody's words are thrown away unasked. It stands in the page's bar, in sight wherever somebody writes. */
 export const ConflictNotice = ({ who, onChoose }: { who: string | null; onChoose: (takes: 'mine' | 'theirs') => void }) => (
   <div className="problem" role="alert">
     <div className="problem-main">

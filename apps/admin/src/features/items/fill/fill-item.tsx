@@ -66,7 +66,6 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
       <ListsPart item={item} />
       <div className="sheet fill-sheet">
         <FillHead definition={definition} item={item} />
-        {draft.state.type === 'conflict' ? <ConflictNotice who={draft.state.who} onChoose={(takes) => void handleConflict(takes)} /> : null}
         <FormView definition={definition} data={draft.data} today={me.today.on} unitId={item.unit.id} names={item.names} issues={shown} previous={previous} onChange={draft.change} />
         {errors.length > 0 ? (
           <div className="problem fill-errors" role="alert"><div className="problem-main">{t('errors', { count: errors.length })}
@@ -76,6 +75,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
       </div>
       <PathPart item={item} />
       <div className="action-bar no-print">
+        {draft.state.type === 'conflict' ? <ConflictNotice who={draft.state.who} onChoose={(takes) => void handleConflict(takes)} /> : null}
         <SaveWords state={draft.state} onRetry={() => void draft.flush()} />
         <ActionButtons
           actions={item.allowedActions} target={item} before={handleBefore}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, isOffline, isProblem } from '../../../api/client.js';
+import { flushTexts } from '../../../form-kit/index.js';
 import { rememberSaved } from '../../../shared/saved-at.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -31,9 +32,9 @@ interface DraftOptions {
 export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
   const [data, setData] = useState(initial);
   const [state, setState] = useState<DraftState>({ type: 'saved', at: kept.savedAtText });
-  const work = useRef({ data: initial, saved: initial, revision: kept.revision, submissions: kept.submissions, timer: 0, running: null as Promise<boolean> | null, blocked: false });
+  const work = useRef({ data: initial, saved: initial, revision: kept.revision, submissions: kept.submissions, timer: 0, running: null as Promise<boolean> | null, blocked: false, sending: null as Values | null, fails: false });
 
-  const save = useCallback(async (keepalive = false): Promise<boolean> => {
+  const save = useCallback(async (): Promise<boolean> => {
     const now = work.current;
     window.clearTimeout(now.timer);
     if (now.running) await now.running;
@@ -41,16 +42,19 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
     if (now.data === now.saved) return true;
     const sent = now.data;
     setState({ type: 'saving' });
-    now.running = api.put<Omit<Kept, 'submissions'>>(`/items/${itemId}/draft`, { data: storable(sent), revision: now.revision, submissions: now.submissions }, { keepalive }).then(
+    const body = { data: storable(sent), revision: now.revision, submissions: now.submissions };
+    now.sending = sent;
+    // A small draft outlives the page it was written on, also when somebody reloads in the middle of it.
+    now.running = api.put<Omit<Kept, 'submissions'>>(`/items/${itemId}/draft`, body, { keepalive: isSmall(body) }).then(
       ({ revision, savedAtText }) => {
-        Object.assign(now, { revision, saved: sent });
+        Object.assign(now, { revision, saved: sent, fails: false });
         rememberSaved(savedAtText);
         setState(now.data === sent ? { type: 'saved', at: savedAtText } : { type: 'dirty' });
         return true;
       },
       (error: unknown) => {
         const isConflict = isProblem(error, 'draft.changed-elsewhere');
-        now.blocked = isConflict;
+        Object.assign(now, { blocked: isConflict, fails: true });
         setState(isConflict ? { type: 'conflict', who: text(error.problem.facts?.['by']) } : isOffline(error) ? { type: 'offline' } : { type: 'failed', error });
         if (isOffline(error)) now.timer = window.setTimeout(() => void save(), again);
         return false;
@@ -58,6 +62,7 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
     );
     const isSaved = await now.running;
     now.running = null;
+    now.sending = null;
     return isSaved && (now.data === sent || save());
   }, [itemId, storable]);
 
@@ -79,25 +84,43 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
     setState({ type: 'saved', at: theirs.savedAtText });
   }, [save]);
 
-  useSaveOnLeaving(save);
+  /** What a last request could not bring home. */
+  const isAtRisk = useCallback((): boolean => {
+    const now = work.current;
+    if (now.data === now.saved) return false;
+    return now.blocked || now.fails || (now.sending !== null && now.sending !== now.data) || !isSmall(storable(now.data));
+  }, [storable]);
+
+  useSaveOnLeaving(save, isAtRisk);
   return { data, state, change, flush: save, resolve };
 };
 
+/** Browsers let 64 KiB outlive a page. */
+const isSmall = (body: unknown): boolean => new Blob([JSON.stringify(body)]).size < 60_000;
+
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-const useSaveOnLeaving = (save: (keepalive?: boolean) => Promise<boolean>) => {
+const useSaveOnLeaving = (save: () => Promise<boolean>, isAtRisk: () => boolean) => {
   useEffect(() => {
-    const leave = () => void save(true);
+    const leave = () => void save();
+    const flush = () => { flushTexts(); leave(); };
+    const warn = (event: BeforeUnloadEvent) => {
+      flushTexts();
+      if (isAtRisk()) event.preventDefault();
+      leave();
+    };
     const online = () => void save();
-    const hide = () => { if (document.visibilityState === 'hidden') leave(); };
+    const hide = () => { if (document.visibilityState === 'hidden') flush(); };
     addEventListener('online', online);
-    addEventListener('pagehide', leave);
+    addEventListener('pagehide', flush);
+    addEventListener('beforeunload', warn);
     document.addEventListener('visibilitychange', hide);
     return () => {
       removeEventListener('online', online);
-      removeEventListener('pagehide', leave);
+      removeEventListener('pagehide', flush);
+      removeEventListener('beforeunload', warn);
       document.removeEventListener('visibilitychange', hide);
       leave();
     };
-  }, [save]);
+  }, [save, isAtRisk]);
 };
