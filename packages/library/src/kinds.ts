@@ -187,10 +187,19 @@ export interface RegisterDefinition {
   readonly basisLabel: string;
   /** Which keys of the entry form are the item's own: due date, lead unit, leader, owner. */
   readonly owns: { readonly dueOn: string; readonly lead: string; readonly leader: string; readonly owner: string; readonly class: string };
+  /** What a form of an entry opens with, because it is known already. */
+  readonly prefill?: readonly RegisterPrefill[];
   readonly columns: readonly RegisterColumn[];
   readonly views: readonly RegisterView[];
   /** «共31：已销号22（重新整改0）· 整改中5» */
   readonly foot: readonly { readonly label: string; readonly states: readonly string[] }[];
+}
+
+/** First data of a form by field key. A source is `source.<key>`, a cell of the row, or `entry.<key>`, of the entry form. */
+export interface RegisterPrefill {
+  readonly form: string;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly table?: { readonly key: string; readonly rows: readonly Readonly<Record<string, string>>[] };
 }
 
 export interface RegisterColumn {

@@ -56,6 +56,8 @@ export type ConditionId = string;
 /** Why somebody is in a slate. Ids only; the api turns them into «支部书记，2018年3月1日起». */
 export interface Why {
   readonly resolver: Resolver['type'];
+  /** For somebody the item names: as what. */
+  readonly field?: keyof ItemFacts['people'];
   readonly post?: string;
   readonly unit?: UnitId;
   readonly since?: Day;

@@ -10,6 +10,7 @@ export function checkRegister(register: RegisterDefinition, names: Names): reado
     ...unknown(where, { what: 'form', name: register.entryForm, known: names.formKeys }),
     ...unknown(where, { what: 'form', name: register.source.form, known: names.formKeys }),
     ...checkKeys(where, register, names),
+    ...checkPrefill(where, register, names),
     ...checkStates(where, register, names),
   ];
 }
@@ -31,6 +32,31 @@ function checkKeys(where: string, register: RegisterDefinition, names: Names): r
     }),
   ];
 }
+
+/** What is filled in beforehand: the keys of the form, and where their values come from. */
+function checkPrefill(where: string, register: RegisterDefinition, names: Names): readonly Problem[] {
+  const cells = valueKeys(names.forms.get(register.source.form), register.source.table);
+  const entry = valueKeys(names.forms.get(register.entryForm));
+  const checkSource = (at: string, address: string): readonly Problem[] => {
+    const [root = '', name = ''] = address.split('.');
+    if (root === 'source') return unknown(at, { what: 'cell', name, known: cells });
+    if (root === 'entry') return unknown(at, { what: 'entry value', name, known: entry });
+    return unknown(at, { what: 'source', name: root, known: SOURCES });
+  };
+  return (register.prefill ?? []).flatMap(({ form, values, table }) => {
+    const at = `${where} prefill ${form}`;
+    const definition = names.forms.get(form);
+    const rows = table?.rows ?? [];
+    return [
+      ...unknown(at, { what: 'form', name: form, known: names.formKeys }),
+      ...[...Object.keys(values ?? {}), ...(table === undefined ? [] : [table.key])].flatMap((name) => unknown(at, { what: 'value', name, known: valueKeys(definition) })),
+      ...rows.flatMap((row) => Object.keys(row)).flatMap((name) => unknown(at, { what: 'column', name, known: valueKeys(definition, table?.key) })),
+      ...[values ?? {}, ...rows].flatMap((one) => Object.values(one)).flatMap((address) => checkSource(at, address)),
+    ];
+  });
+}
+
+const SOURCES: ReadonlySet<string> = new Set(['source', 'entry']);
 
 const WORDS: ReadonlySet<string> = new Set(['serial', 'unit', 'list', 'state', 'light', 'due', 'number']);
 

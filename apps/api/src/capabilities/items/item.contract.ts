@@ -60,6 +60,8 @@ export const itemView = z.strictObject({
     people: z.record(z.string(), z.string()), units: z.record(z.string(), z.string()),
     files: z.record(z.string(), z.strictObject({ name: z.string(), size: z.int(), type: z.string() })),
   }),
+  /** What a form of an act opens with, by form key: what was handed in before, or what is known already. */
+  prefill: z.record(z.string(), data),
   checks: z.array(z.strictObject({ ok: z.boolean(), text: z.string() })),
   basis: z.string().nullable(),
 });

@@ -11,7 +11,7 @@ export { cadresOf, categories, departmentsOf, unitByCode, unitsOf, unitTree } fr
 export type { Unit, UnitFilter, UnitInTree } from './queries/units.js';
 export { namesOf } from './queries/names.js';
 export type { Names, NamesWanted } from './queries/names.js';
-export { whyText } from './why-text.js';
+export { whyRole, whyText } from './why-text.js';
 export { personLabel } from './person-label.js';
 export { calendarOf } from './queries/calendar.js';
 export { tenantOf } from './queries/tenant.js';

@@ -99,7 +99,9 @@ describe('finding people for an item', () => {
   it('finds whom the item names, and nobody for a field that is empty', () =>
     reading(async (tx) => {
       const item = await itemOf(tx, 'branch-a', { filler: id('4') });
-      expect((await findPeople(tx, { type: 'person-field', field: 'filler' }, item, TODAY)).map((one) => one.person)).toEqual([id('4')]);
+      const [filler] = await findPeople(tx, { type: 'person-field', field: 'filler' }, item, TODAY);
+      expect(filler?.person).toBe(id('4'));
+      expect(filler && whyText(filler.why, await namesOf(tx, { people: [], units: [] }))).toBe('本事项的填报人');
       expect(await findPeople(tx, { type: 'person-field', field: 'owner' }, item, TODAY)).toEqual([]);
     }));
 

@@ -4,10 +4,19 @@ import type { Names } from './queries/names.js';
 
 /** «支部书记（内科第一党支部，2018年3月1日起）»: follows «您是». The year is always said, because posts outlast years. */
 export function whyText(why: Why, names: Pick<Names, 'units' | 'posts'>): string {
+  // The item names him, whatever post he holds: neither unit nor day would be the reason.
+  if (why.field !== undefined) return why.field === 'subject' ? fieldWords.subject : `本事项的${fieldWords[why.field]}`;
   const details = [why.unit === undefined ? undefined : names.units[why.unit], why.since === undefined ? undefined : `${dayText(why.since)}起`];
   const told = details.filter((detail) => detail !== undefined);
   return told.length === 0 ? roleOf(why, names) : `${roleOf(why, names)}（${told.join('，')}）`;
 }
+
+/** As what somebody has it: «支部书记», «责任人». */
+export function whyRole(why: Why, names: Pick<Names, 'posts'>): string {
+  return why.field === undefined ? roleOf(why, names) : fieldWords[why.field];
+}
+
+const fieldWords: Readonly<Record<NonNullable<Why['field']>, string>> = { subject: '本人', filler: '填报人', creator: '起草人', leader: '责任领导', owner: '责任人' };
 
 function roleOf(why: Why, names: Pick<Names, 'posts'>): string {
   const post = why.post === undefined ? undefined : (names.posts[why.post] ?? why.post);

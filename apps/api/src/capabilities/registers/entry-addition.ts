@@ -1,9 +1,12 @@
 import { itemPeopleFacts, actorOf } from '../people/index.js';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
-import { formByVersion, lifecycleMachine } from '../definitions/index.js';
+import { formByVersion, lifecycleMachine, publishedVersion } from '../definitions/index.js';
 import type { Addition, ItemRow } from '../items/index.js';
 import type { FormData, FormDefinition } from '@bihuan/forms';
+import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
+import { prefillOf } from './prefill.js';
+import type { Known } from './prefill.js';
 
 interface SourceRow {
   readonly itemId: string;
@@ -13,11 +16,12 @@ interface SourceRow {
   readonly form: string;
   readonly revision: number;
   readonly data: FormData;
+  readonly register: string;
 }
 
 const sourceOf: Named = {
   name: 'source-of-entry',
-  text: `select e.source_item_id as "itemId", src.title, e.source_row_id as "rowId", s.form_version_id as "formVersionId", s.form_key as form, s.revision, s.data
+  text: `select e.source_item_id as "itemId", src.title, e.source_row_id as "rowId", s.form_version_id as "formVersionId", s.form_key as form, s.revision, s.data, e.register_key as register
          from register_entries e join items src on src.id = e.source_item_id join submissions s on s.id = e.source_submission_id where e.item_id = $1`,
 };
 
@@ -27,13 +31,32 @@ export async function entryAddition(tx: Tx, item: ItemRow, personId: string): Pr
   const checks = await outsideCheck(tx, item, personId);
   if (!row) return { source: null, checks };
   const definition = await formByVersion(tx, row.formVersionId);
-  return { source: sourceView(row, definition), forms: { [row.form]: { versionId: row.formVersionId, definition } }, checks };
+  const source = sourceView(row, definition);
+  return { source, prefill: await prefillFor(tx, item, { register: row.register, row: source.row }), forms: { [row.form]: { versionId: row.formVersionId, definition } }, checks };
 }
 
 function sourceView({ itemId, title, rowId, form, revision, data }: SourceRow, definition: FormDefinition): NonNullable<Addition['source']> {
   const tables = Object.values(definition.fields).flatMap((field) => (field.kind === 'table' ? [data[field.key]] : []));
   const found = tables.flatMap((rows) => (Array.isArray(rows) ? rows : [])).find((one: unknown) => isRow(one) && one['rowId'] === rowId);
   return { itemId, title, form, revision, row: isRow(found) ? { ...found } : {} };
+}
+
+const newestOfForm: Named = { name: 'newest-data-of-form', text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1' };
+
+async function entryData(tx: Tx, itemId: string, form: string): Promise<FormData> {
+  return (await tx.row<{ data: FormData }>(newestOfForm, [itemId, form]))?.data ?? {};
+}
+
+/** What the register knows already of forms the entry was pinned with. */
+async function prefillFor(tx: Tx, item: ItemRow, { register, row }: { register: string; row: Known['source'] }): Promise<NonNullable<Addition['prefill']>> {
+  const { definition } = await publishedVersion(tx, 'register', register);
+  const entry = await entryData(tx, item.id, definition.entryForm);
+  const data: NonNullable<Addition['prefill']> = {};
+  for (const prefill of definition.prefill ?? []) {
+    const pinned = item.pins[prefill.form];
+    if (pinned) data[prefill.form] = prefillOf(prefill, { definition: await formByVersion(tx, pinned), known: { source: row, entry }, rowId: uuidV7 });
+  }
+  return data;
 }
 
 const isRow = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

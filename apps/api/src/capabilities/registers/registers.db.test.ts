@@ -50,7 +50,7 @@ describe('agreeing from the list', () => {
   it('shows the sheet with its summary, says in whose hands it is, and agrees without opening', async () => {
     const [card] = await decisionsOf(secretary);
     expect(card).toMatchObject({ itemId: sheet, summary: expect.stringContaining('问题3条'), quick: { allowed: true } });
-    expect(ok(await head.get('/inbox')).sent).toEqual([expect.objectContaining({ itemId: sheet, where: expect.stringContaining('待书记审核') })]);
+    expect(ok(await head.get('/inbox')).sent).toEqual([expect.objectContaining({ itemId: sheet, where: '支部书记 徐春来', state: expect.objectContaining({ label: '待书记审核' }) })]);
     const key = uuidV7();
     const answer = ok(await batch(secretary, card ? [card] : [], key));
     expect(answer).toMatchObject({ done: 1, left: 0, sentence: '1份已同意并报送党办。' });
@@ -133,5 +133,13 @@ describe('entering rows on a register', () => {
     const item = ok(await cast.clerk.get(`/items/${row.itemId}`));
     expect(item.source).toMatchObject({ itemId: sheet, revision: 1, row: { problem: rows[0]?.problem } });
     expect(item.basis).toBe('10月29日专题会议');
+    const { measures } = item.prefill['rectify-plan'];
+    expect(measures).toEqual([expect.objectContaining({ content: rows[0]?.problem, measure: rows[0]?.measure, due: item.due.day.on, rowId: expect.any(String) })]);
+    expect(item.names.people[measures[0].owner]).toEqual(expect.any(String));
+  });
+
+  it('tells who handed a list in what became of it', async () => {
+    const { sent } = ok(await head.get('/inbox'));
+    expect(sent.find(({ itemId }: { itemId: string }) => itemId === sheet)).toMatchObject({ where: expect.stringMatching(/^\d+月\d+日.*已通过$/u), state: { ended: true } });
   });
 });

@@ -1,13 +1,11 @@
-import { daysBetween } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
-import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { lifecycleMachine } from '../../definitions/index.js';
-import { dayOf, itemColumns, readerOf, stateViewOf, unreadableOf, whereText } from '../../items/index.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { readerOf, unreadableOf } from '../../items/index.js';
 import type { Readings } from '../../items/index.js';
-import type { DecisionFilter, DecisionsView, InboxCard, InboxView, SentLine } from '../inbox.contract.js';
+import type { DecisionFilter, DecisionsView, InboxCard, InboxView } from '../inbox.contract.js';
 import { inboxOf } from '../sections.js';
-import { cardsOf, drawing, fillerOf } from './cards.js';
-import type { Drawing } from './cards.js';
+import { cardsOf, drawing } from './cards.js';
+import { sentLines } from './sent.js';
 import { decidedSlots, openSlots } from './slots.js';
 import type { SlotRow } from './slots.js';
 
@@ -28,36 +26,6 @@ async function readable(tx: Tx, rows: readonly SlotRow[], { personId }: Asking):
   const { today } = await clockOf(tx);
   const hidden = await unreadableOf(tx, rows, await readerOf(tx, personId, today));
   return rows.filter(({ id }) => !hidden.has(id));
-}
-
-type SentRow = Omit<SlotRow, 'slotId' | 'place' | 'why' | 'closedAs' | 'latest' | 'lastReason'>;
-
-const sent: Named = {
-  name: 'sent-items-of-person',
-  text: `
-    select ${itemColumns}, u.name as "unitName", su.name as "subjectUnitName", sp.name as "subjectPersonName",
-           (select to_char(min(a.opened_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from assignments a where a.item_id = i.id and a.closed_at is null) as "openedAt"
-    from items i join units u on u.id = i.unit_id
-    left join units su on su.id = i.subject_unit_id left join persons sp on sp.id = i.subject_person_id
-    where i.context ->> 'submitter' = $1 and i.ended is null
-      and exists (select from assignments a where a.item_id = i.id and a.closed_at is null)
-      and not exists (select from assignments a where a.item_id = i.id and a.closed_at is null and a.person_id = $1::uuid)
-    order by i.changed_at desc, i.id limit 50`,
-};
-
-/** «我已报送的»: in whose hands, and for how long. */
-async function sentLines(tx: Tx, { personId, time }: Drawing): Promise<SentLine[]> {
-  const rows = await tx.rows<SentRow>(sent, [personId]);
-  const lines: SentLine[] = [];
-  for (const row of rows) {
-    const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
-    const days = daysBetween(dayOf(row.openedAt, time.zone), time.today);
-    lines.push({
-      itemId: row.id, title: row.title, filler: fillerOf(row), state: stateViewOf(machine, row, null),
-      where: whereText(machine, row, days) ?? '', canUrge: false,
-    });
-  }
-  return lines;
 }
 
 /** Sheets of others that wait for the person's signature, or that he signed. */

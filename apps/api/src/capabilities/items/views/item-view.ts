@@ -16,6 +16,7 @@ import type { ReaderToday } from '../readable.js';
 import type { Additions } from './additions.js';
 import { allowedActionsOf } from './allowed-actions.js';
 import { childrenOf } from './children-view.js';
+import { earlierData, isWritten } from './earlier-data.js';
 import { fillerText } from './filler-text.js';
 import { lastReturnOf } from './last-return.js';
 import { momentText } from './moment-text.js';
@@ -42,7 +43,8 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
   const fill = await fillOf(tx, { item, allowedActions, forms, handedIn, time });
   const addition = await additions.of(tx, item, personId);
   const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])] });
-  const filled = [...handedIn.map(({ form, data }) => ({ form, data })), ...(fill ? [{ form: fill.form, data: fill.draft.data }] : [])];
+  const prefill = { ...addition.prefill, ...earlierData(machine.definition, handedIn) };
+  const filled = [...Object.entries(prefill).map(([form, data]) => ({ form, data })), ...handedIn.map(({ form, data }) => ({ form, data })), ...(fill ? [{ form: fill.form, data: fill.draft.data }] : [])];
   return {
     ...facesOf(item, personId), noun: machine.definition.noun, filler: fillerText(item, names),
     unit: { id: item.unitId, name: names.units[item.unitId] ?? '' },
@@ -54,12 +56,12 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     fill,
     latest: Object.fromEntries(handedIn.map((one) => [one.form, one])),
     rounds: handedIn.filter(({ form }) => form === item.mainForm),
-    entries: handedIn.filter(({ form }) => form !== item.mainForm),
+    entries: handedIn.filter((one) => one.form !== item.mainForm && isWritten(one)),
     promised: promisedForms(machine.definition),
     children: await childrenOf(tx, readings, { item, personId, today: time.today }),
     addable: [], listsLine: null, source: null, checks: [],
     names: await namesInForms(tx, filled.flatMap(({ form, data }) => (forms[form] ? [{ definition: forms[form].definition, data }] : []))),
-    ...addition,
+    ...addition, prefill,
     forms: { ...forms, ...addition.forms },
   };
 }

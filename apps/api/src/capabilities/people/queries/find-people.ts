@@ -17,9 +17,9 @@ export async function findPeople(tx: Tx, resolver: Resolver, item: ItemFacts, to
       // The unit that leads a piece of work is the unit the item belongs to.
       return holders(tx, { resolver: 'unit-of', post: resolver.post, units: [item.unit] }, today);
     case 'person-field':
-      return named(tx, { resolver: 'person-field', people: present(item.people[resolver.field]), item }, today);
+      return named(tx, { why: { resolver: 'person-field', field: resolver.field }, people: present(item.people[resolver.field]), item }, today);
     case 'area-leader':
-      return named(tx, { resolver: 'area-leader', people: item.areaLeaders, item }, today);
+      return named(tx, { why: { resolver: 'area-leader' }, people: item.areaLeaders, item }, today);
     default:
       return assertNever(resolver);
   }
@@ -66,16 +66,16 @@ const mayBeAsked: Named = {
            and not exists (select from accounts a where a.person_id = persons.id and a.is_disabled) order by array_position($1::uuid[], id)`,
 };
 
-interface NamedPeople { readonly resolver: 'person-field' | 'area-leader'; readonly people: readonly string[]; readonly item: ItemFacts }
+interface NamedPeople { readonly why: Pick<Why, 'resolver' | 'field'>; readonly people: readonly string[]; readonly item: ItemFacts }
 
 /** People the item itself names. Their reason carries the post nearest to the item, so that the inbox can say in which hat. */
-async function named(tx: Tx, { resolver, people, item }: NamedPeople, today: string): Promise<Found[]> {
+async function named(tx: Tx, { why, people, item }: NamedPeople, today: string): Promise<Found[]> {
   if (people.length === 0) return [];
   const rows = await tx.rows<{ id: string }>(mayBeAsked, [[...new Set(people)]]);
   const holdings = await holdingsOf(tx, rows.map(({ id }) => id), today);
   return rows.map(({ id }) => {
     const own = holdings.filter(({ personId }) => personId === id);
     const hat = own.find(({ unitId }) => unitId === item.unit) ?? own.find(({ unitId }) => item.ownerUnits.includes(unitId)) ?? own[0];
-    return { person: id, why: hat ? { resolver, post: hat.post, unit: hat.unitId, ...(hat.since === null ? {} : { since: hat.since }) } : { resolver, unit: item.unit } };
+    return { person: id, why: hat ? { ...why, post: hat.post, unit: hat.unitId, ...(hat.since === null ? {} : { since: hat.since }) } : { ...why, unit: item.unit } };
   });
 }
