@@ -35,7 +35,7 @@ it('the leading body’s list ends with a recorded decision', () => {
 describe('a problem on the register', () => {
   const immediate = { 'CREATE/to/0': true };
   const complete = { 'APPLY_CLOSE/self-result': true, 'APPLY_CLOSE/evidence': true };
-  const passed = { 'ACCEPT/way': true, 'ACCEPT/passed': true };
+  const passed = { 'ACCEPT/way': true };
   const rectifying = () => play('rectification').create({ 'CREATE/to/0': false }).act('PLAN').agree('plan_leader').agree('plan_office');
 
   it('马上改 is checked by the office alone', () => {

@@ -17,7 +17,7 @@ const atOnce: readonly Turn[] = [
   { by: office, press: '核实通过，准予销号', then: '已销号' },
 ];
 
-const acceptance = { 验收方式: ['材料审核', '现场核查'], 验收结论: '通过', 验收意见: '措施落实到位，问题已解决' };
+const acceptance = { 验收方式: ['材料审核', '现场核查'], 验收意见: '措施落实到位，问题已解决' };
 const application = { 自评结果: '完成', 整改成效: '老年患者当天可在人工窗口挂号', 佐证材料: ['人工窗口照片.png'] };
 const measures = {
   整改目标: '老年患者当天能挂上号', 原因剖析: '只想到手机用户',
@@ -35,7 +35,7 @@ const step: readonly Turn[] = [
   { by: owner, press: '申请销号', answers: application, then: '待核实' },
   { by: office, press: '审核通过，转验收', answers: { 审核意见: '同意转验收' }, then: '待验收' },
   { by: owner, press: '验收通过，准予销号', answers: acceptance, refused: /责任单位/u },
-  { by: '10038', press: '验收通过，准予销号', answers: { ...acceptance, 验收结论: '部分通过' }, refused: /验收结论为“通过”方可销号/u },
+  { by: '10038', press: '验收通过，准予销号', answers: { ...acceptance, 验收方式: [] }, refused: /验收方式|处需要修改/u },
   { by: '10038', press: '验收通过，准予销号', answers: acceptance, then: '已销号' },
   { by: office, press: '重新整改', answers: { 重新整改原因: '反弹', 怎样发现的: '10月30日暗访' }, reason: '窗口中午无人', then: '重新整改' },
   { by: owner, press: '申请销号', answers: application, then: '待核实' },
