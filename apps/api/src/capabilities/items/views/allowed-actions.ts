@@ -36,7 +36,7 @@ export async function allowedActionsOf(tx: Tx, readings: Readings, viewing: View
 /** A slot whose post has passed to somebody else is shown, with the reason why it cannot be signed any more. */
 async function withoutEndedPosts(tx: Tx, actions: readonly AllowedAction[], { viewing, today }: { viewing: Viewing; today: string }): Promise<AllowedAction[]> {
   const { endedSlots } = await seatsOf(tx, { itemId: viewing.item.id, personId: viewing.personId, today });
-  return actions.map((action) => (action.slotId !== null && endedSlots.includes(action.slotId) ? { ...action, refusedBecause: itemProblems['slot.post-ended'].detail } : action));
+  return actions.map((action) => (action.slotId !== null && endedSlots.includes(action.slotId) ? { ...action, refusedBecause: beforeTrying(itemProblems['slot.post-ended'].detail) } : action));
 }
 
 async function viewingFacts(tx: Tx, readings: Readings, { machine, item, personId }: Viewing): Promise<Facts> {
@@ -72,6 +72,11 @@ async function actionOf(tx: Tx, event: AllowedEvent, { machine, item }: Viewing)
     reason: event.reason,
     hint: event.hint,
     phrases: [...event.phrases],
-    refusedBecause: why && event.refusal ? fillIn(itemProblems[event.refusal.code].detail, why.facts) : null,
+    refusedBecause: why && event.refusal ? beforeTrying(fillIn(itemProblems[event.refusal.code].detail, why.facts)) : null,
   };
+}
+
+/** Nothing was tried yet, so nothing failed: the reason alone. */
+function beforeTrying(sentence: string): string {
+  return sentence.replace(/^没有[^：。]*：/u, '');
 }
