@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { api, isOffline, isProblem } from '../../../api/client.js';
-import { flushTexts } from '../../../form-kit/index.js';
 import { rememberSaved } from '../../../shared/saved-at.js';
+import { isAtRisk, isSmall, useSaveOnLeaving } from './save-on-leaving.js';
 
 type Values = Readonly<Record<string, unknown>>;
 interface Kept {
@@ -77,50 +77,15 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
 
   /** After a conflict: goes on from the other side's revision with one of the two contents. */
   const resolve = useCallback((theirs: Kept & { readonly data: Values }, takes: 'mine' | 'theirs') => {
-    Object.assign(work.current, { revision: theirs.revision, submissions: theirs.submissions, blocked: false, saved: theirs.data });
+    Object.assign(work.current, { revision: theirs.revision, submissions: theirs.submissions, blocked: false, fails: false, saved: theirs.data });
     if (takes === 'mine') return void save();
     work.current.data = theirs.data;
     setData(theirs.data);
     setState({ type: 'saved', at: theirs.savedAtText });
   }, [save]);
 
-  /** What a last request could not bring home. */
-  const isAtRisk = useCallback((): boolean => {
-    const now = work.current;
-    if (now.data === now.saved) return false;
-    return now.blocked || now.fails || (now.sending !== null && now.sending !== now.data) || !isSmall(storable(now.data));
-  }, [storable]);
-
-  useSaveOnLeaving(save, isAtRisk);
+  useSaveOnLeaving(save, useCallback(() => isAtRisk(work.current, storable), [storable]));
   return { data, state, change, flush: save, resolve };
 };
 
-/** Browsers let 64 KiB outlive a page. */
-const isSmall = (body: unknown): boolean => new Blob([JSON.stringify(body)]).size < 60_000;
-
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-const useSaveOnLeaving = (save: () => Promise<boolean>, isAtRisk: () => boolean) => {
-  useEffect(() => {
-    const leave = () => void save();
-    const flush = () => { flushTexts(); leave(); };
-    const warn = (event: BeforeUnloadEvent) => {
-      flushTexts();
-      if (isAtRisk()) event.preventDefault();
-      leave();
-    };
-    const online = () => void save();
-    const hide = () => { if (document.visibilityState === 'hidden') flush(); };
-    addEventListener('online', online);
-    addEventListener('pagehide', flush);
-    addEventListener('beforeunload', warn);
-    document.addEventListener('visibilitychange', hide);
-    return () => {
-      removeEventListener('online', online);
-      removeEventListener('pagehide', flush);
-      removeEventListener('beforeunload', warn);
-      document.removeEventListener('visibilitychange', hide);
-      leave();
-    };
-  }, [save, isAtRisk]);
-};
