@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadLibrary } from '@bihuan/library';
 import { clockOf } from '../../kernel/clock/clock.js';
 import { FireTimers } from '../deadlines/index.js';
 import { Items } from '../items/index.js';
@@ -33,12 +34,20 @@ const dueStages = (): Promise<string[]> => app.work.read(app.tenantId, async (tx
 describe('a plan before its start', () => {
   it('says what is missing, and cannot be submitted until it is there', async () => {
     const [plan] = ok(await cast.clerk.get('/plans'));
+    expect(plan.title).toContain('南岭省人民医院');
     campaign = ok(await cast.clerk.send('POST', '/campaigns', { plan: plan.key }));
     expect(campaign.title).toContain('南岭省人民医院');
     expect(campaign.blockers.map(({ text }) => text)).toEqual(['9项任务没有责任部门', '11项任务没有写明办理方式']);
     expect(campaign.allowedActions.find(({ primary }) => primary)?.refusedBecause).toContain('责任部门');
     expect(campaign.notices.map(({ text }) => text)).toEqual(expect.arrayContaining(['10月20日是周六']));
     expect(campaign.notices.some(({ text }) => text.includes('9月30日截止，已办的事可补录，不亮红灯'))).toBe(true);
+  });
+
+  it('offers every way a list may go, each with its title', async () => {
+    const { lifecycles } = ok(await cast.clerk.get('/choices'));
+    const keys = lifecycles.map(({ key }: { key: string }) => key).sort();
+    const used = loadLibrary().plans.flatMap(({ tasks }) => tasks.flatMap(({ how }) => how?.lists ?? [])).map(({ lifecycle }) => lifecycle);
+    expect(keys).toEqual([...new Set(used)].sort());
   });
 
   it('lets none of its stages begin, neither by hand nor by their day', async () => {

@@ -1,3 +1,4 @@
+import { renderText } from '@bihuan/library';
 import { activeStates, isWorkingDay } from '@bihuan/workflows';
 import type { WorkingCalendar } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
@@ -5,7 +6,7 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { formByVersion, lifecycleMachine, list } from '../../definitions/index.js';
 import { allowedActionsOf, dayViewOf, pathViewOf, readItem, stateOf, stateViewOf } from '../../items/index.js';
 import type { ItemRow, Readings } from '../../items/index.js';
-import { calendarOf, namesOf, permissionsOf } from '../../people/index.js';
+import { calendarOf, namesOf, permissionsOf, tenantOf } from '../../people/index.js';
 import { blockersOf } from '../blockers.js';
 import type { CampaignView, HowView, LeadView, PlanStageView, PlanTaskView } from '../campaigns.contract.js';
 import { mayEditPlans } from '../campaigns.policy.js';
@@ -140,6 +141,9 @@ async function progressOf(tx: Tx, campaignId: string, today: string): Promise<Re
 
 /** Plans that were published and not yet opened. */
 export async function unopenedPlans(tx: Tx): Promise<{ key: string; title: string; year: number; theme: string }[]> {
+  const { name: hospital } = await tenantOf(tx);
   const opened = new Set((await tx.rows<{ key: string }>('select plan_key as key from campaigns')).map(({ key }) => key));
-  return (await list(tx, 'plan')).flatMap(({ definition: { key, title, year, theme } }) => (opened.has(key) ? [] : [{ key, title, year, theme }]));
+  return (await list(tx, 'plan')).flatMap(({ definition: { key, title, year, theme } }) =>
+    opened.has(key) ? [] : [{ key, title: renderText(title, { hospital }), year, theme }],
+  );
 }

@@ -10,7 +10,7 @@ export async function choicesOf(tx: Tx): Promise<Choices> {
   const words = await planWords(tx);
   const ways = await list(tx, 'way');
   const forms = await list(tx, 'form');
-  const lifecycles = (await list(tx, 'lifecycle')).filter(({ definition }) => stepLabels(definition).length > 0);
+  const lifecycles = (await list(tx, 'lifecycle')).filter(({ definition }) => isForLists(definition));
   return {
     ways: ways.map(({ definition: { key, label, hint, lists } }) => ({ key, label, hint, lists })),
     forms: forms.map(({ definition: { key, title, minutes } }) => ({ key, title, minutes })),
@@ -20,7 +20,13 @@ export async function choicesOf(tx: Tx): Promise<Choices> {
   };
 }
 
-/** Steps of every chain of a lifecycle, in the order of its path; empty when it has no chain and so cannot approve a list. */
+/** Whether an item of this lifecycle is there to be filled in: it begins as somebody's work, and handing in its main form moves it on. */
+function isForLists({ create: { to }, states }: LifecycleDefinition): boolean {
+  const first = typeof to === 'string' ? [to] : to.map((branch) => branch.to);
+  return first.some((code) => states[code]?.work !== undefined && Object.values(states[code].on ?? {}).some(({ submits, form }) => submits === true && form === undefined));
+}
+
+/** Steps of every chain of a lifecycle, in the order of its path; empty when nobody signs. */
 function stepLabels({ order, states }: LifecycleDefinition): string[] {
   const codes = [...order, ...Object.keys(states).filter((code) => !order.includes(code))];
   return codes.flatMap((code) => states[code]?.chain?.nodes ?? []).flatMap((node) =>
