@@ -45,6 +45,15 @@ describe('the sheet of an act', () => {
     expect(sent).toEqual([]);
   });
 
+  it('opens with what is known and hands it in as it stands', async () => {
+    const definition = { format: 1, key: 'plan', title: '计划', minutes: 1, fields: { f: { id: 'f', key: 'goal', kind: 'text', label: '目标', required: true, maxLength: 20 } }, order: ['f'] };
+    const known: ActTarget = { ...target, forms: { plan: { versionId: 'v', definition } }, prefill: { plan: { goal: '每月检查一次' } } };
+    draw(<ActDialog action={action({ type: 'ACT', act: 'PLAN', step: null, slotId: null, label: '报送', form: 'plan', reason: 'none', phrases: [] })} target={known} onClose={() => undefined} onDone={() => undefined} />);
+    expect(await screen.findByDisplayValue('每月检查一次')).toBeTruthy();
+    await press('报送');
+    await waitFor(() => expect(sent[0]).toMatchObject({ body: { act: 'PLAN', data: { goal: '每月检查一次' } } }));
+  });
+
   it('offers phrases for editing and sends the version it was decided on', async () => {
     const done = jest.fn();
     draw(<ActDialog action={action({})} target={target} onClose={() => undefined} onDone={done} />);
