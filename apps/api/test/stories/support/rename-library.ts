@@ -110,12 +110,15 @@ function node(of: ChainNode): ChainNode {
   return { ...of, id: backwards(of.id), branches };
 }
 
-function register({ source, owns, ...of }: RegisterDefinition): RegisterDefinition {
+function register({ source, owns, prefill, ...of }: RegisterDefinition): RegisterDefinition {
   return {
     ...of,
     key: backwards(of.key), lifecycle: backwards(of.lifecycle), entryForm: backwards(of.entryForm),
     source: { form: backwards(source.form), table: backwards(source.table), text: backwards(source.text), more: source.more.map(backwards) },
     owns: { dueOn: backwards(owns.dueOn), lead: backwards(owns.lead), leader: backwards(owns.leader), owner: backwards(owns.owner), class: backwards(owns.class) },
+    ...(prefill && { prefill: prefill.map(({ form, values, table }) => ({
+      form: backwards(form), ...(values && { values: sources(values) }), ...(table && { table: { key: backwards(table.key), rows: table.rows.map(sources) } }),
+    })) }),
     columns: of.columns.map((column) => ({ ...column, value: columnValue(column) })),
     views: of.views.map(({ states, class: classes, ...view }) => ({
       ...view, key: backwards(view.key), ...(states && { states: states.map(backwards) }), ...(classes && { class: classes.map(backwards) }),
@@ -124,7 +127,9 @@ function register({ source, owns, ...of }: RegisterDefinition): RegisterDefiniti
   };
 }
 
-function columnValue({ value }: RegisterColumn): string {
+const sources = (of: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(of).map(([key, value]) => [backwards(key), columnValue({ value })]));
+
+function columnValue({ value }: Pick<RegisterColumn, 'value'>): string {
   const [root = '', ...rest] = value.split('.');
   return [root, ...rest.map(backwards)].join('.');
 }
