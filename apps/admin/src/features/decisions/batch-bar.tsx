@@ -60,7 +60,7 @@ const BatchSheet = ({ label, cards: given, onClose, onDone }: BatchSheetProps) =
       ) : (
         <>
           <p>{t('batchHint', { count: cards.length })}</p>
-          <ol className="batch-list">{cards.map((card) => <li key={card.slotId}>{card.unit.name}{card.filler === card.unit.name ? '' : ` ${card.filler}`} · {card.title}{card.summary ? `（${card.summary}）` : ''}</li>)}</ol>
+          <ol className="batch-list">{cards.map((card) => <li key={card.slotId}>{card.filler || card.unit.name} · {card.title}{card.summary ? `（${card.summary}）` : ''}</li>)}</ol>
           <div className="field"><label htmlFor="batch-opinion">{t('opinion')}</label><Input.TextArea id="batch-opinion" value={opinion} autoSize={{ minRows: 2, maxRows: 5 }} onChange={(event) => setOpinion(event.target.value)} />{opinion.length > longest ? <p className="field-error" role="alert">{t('tooLong', { written: opinion.length, most: longest })}</p> : null}</div>
         </>
       )}
