@@ -7,7 +7,7 @@ import { t } from '../texts.js';
 import { textOf } from './editor.js';
 import type { EditorProps } from './editor.js';
 
-/** Own unit first; typing a name looks everywhere. */
+/** Own unit first; typing a name looks everywhere, and who was found stands before who was chosen. */
 export const PersonWidget = ({ id, label, value, onChange, isInvalid, describedBy }: EditorProps) => {
   const { names, unitId } = useFormKit();
   const [typed, setTyped] = useState('');
@@ -20,7 +20,7 @@ export const PersonWidget = ({ id, label, value, onChange, isInvalid, describedB
   const own = chosen !== '' && !found.some((option) => option.value === chosen) ? [{ value: chosen, label: known[chosen] ?? names.people[chosen] ?? chosen }] : [];
   return (
     <Select
-      id={id} style={{ width: '100%' }} value={chosen === '' ? null : chosen} options={[...own, ...found]} allowClear status={isInvalid ? 'error' : ''} placeholder={t('personFind')} aria-label={label} aria-describedby={describedBy}
+      id={id} style={{ width: '100%' }} value={chosen === '' ? null : chosen} options={q === '' ? [...own, ...found] : [...found, ...own]} allowClear status={isInvalid ? 'error' : ''} placeholder={t('personFind')} aria-label={label} aria-describedby={describedBy}
       showSearch={{ filterOption: false, onSearch: setTyped }} onOpenChange={setOpen} loading={isFetching} notFoundContent={isFetching ? null : t('personNone')}
       onChange={(person: string | undefined | null) => {
         const option = found.find((each) => each.value === person);

@@ -27,7 +27,7 @@ describe('a day that is typed', () => {
 
   it('is kept on Enter', async () => {
     draw(<Field first="2018-10-01" />);
-    await typed('2018/10/31', () => userEvent.keyboard('{Enter}'));
+    await typed('2018/10/31', async () => void (await userEvent.keyboard('{Enter}')));
     expect(screen.getByRole('status').textContent).toBe('2018-10-31');
   });
 
