@@ -71,7 +71,9 @@ const widthOf = (columns: readonly Column[]): number => columns.reduce((sum, { w
 
 const placeOf = (columns: readonly Column[], column: Column): CSSProperties => {
   const at = columns.indexOf(column);
-  if (isStanding(column)) return { width: column.width, right: actWidth + widthOf(columns.slice(at + 1).filter(isStanding)) };
+  // A line where the others pass beneath, so that what is cut there is seen to go on.
+  const edge = columns.find(isStanding) === column ? { borderLeft: '1px solid var(--line)' } : {};
+  if (isStanding(column)) return { ...edge, width: column.width, right: actWidth + widthOf(columns.slice(at + 1).filter(isStanding)) };
   if (!column.frozen) return { width: column.width };
   return { width: column.width, left: widthOf(columns.slice(0, at).filter((other) => other.frozen)) };
 };
