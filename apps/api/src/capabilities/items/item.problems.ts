@@ -26,7 +26,6 @@ export const itemProblems = {
   'item.form-invalid': { status: 422, title: '还有内容需要修改', detail: '没有提交成功：还有{count}处需要修改，已在相应位置标出。您填的内容还在。' },
   'item.form-missing': { status: 422, title: '请先填写', detail: '没有提交成功：这一步要填写“{form}”。请填好后再提交。' },
   'item.form-unexpected': { status: 422, title: '这一步不需要填表', detail: '没有提交成功：这一步不收填写内容。请刷新后再试。' },
-  'item.day-in-future': { status: 422, title: '日期还没有到', detail: '没有办成：填写的办理日期在今天以后。请改为今天或以前的日期。' },
   'draft.changed-elsewhere': { status: 409, title: '另一处也在填写', detail: '没有保存：{by}{at}也{did}了这份内容。您这里填的还在页面上，请先看对方改了什么，再决定保留哪一份。' },
   'draft.not-yours': { status: 403, title: '现在不由您填写', detail: '没有保存：这份内容现在不由您填写。您填的文字还在页面上，可先复制保留。' },
 } as const satisfies ProblemCatalogue;
