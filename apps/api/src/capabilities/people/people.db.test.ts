@@ -9,7 +9,7 @@ import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { createTestDatabase } from '../../testing/test-database.js';
 import type { TestDatabase } from '../../testing/test-database.js';
-import { actorOf, cadresOf, findPeople, hatsOf, importOrganisation, importPosts, itemPeopleFacts, namesOf, peopleEntities, permissionsOf, unitsOf, whyText } from './index.js';
+import { actorOf, cadresOf, directoryOfUnits, findPeople, hatsOf, importOrganisation, importPosts, itemPeopleFacts, itemPeopleFactsOf, namesOf, peopleAtWork, peopleAtWorkIn, peopleEntities, permissionsOf, unitsOf, whyText } from './index.js';
 import { searchPeople } from './queries/search-people.js';
 
 const organisation: OrganisationDefinition = {
@@ -103,6 +103,22 @@ describe('finding people for an item', () => {
       expect(filler?.person).toBe(id('4'));
       expect(filler && whyText(filler.why, await namesOf(tx, { people: [], units: [] }))).toBe('本事项的填报人');
       expect(await findPeople(tx, { type: 'person-field', field: 'owner' }, item, TODAY)).toEqual([]);
+    }));
+
+  it('finds the same people for many items at once', () =>
+    reading(async (tx) => {
+      const units = ['branch-a', 'lung', 'medicine'].map(id);
+      const factsOf = await itemPeopleFactsOf(tx, units.map((unitId) => ({ unitId })), TODAY);
+      const directory = await directoryOfUnits(tx, units, TODAY);
+      const ofUnit = { type: 'post', post: 'branch_secretary', of: 'item-unit' } as const;
+      const above = { type: 'post', post: 'committee_secretary', of: 'parent-unit' } as const;
+      const anywhere = { type: 'post', post: 'branch_secretary', of: 'anywhere' } as const;
+      const works = [{ who: [ofUnit] }, { who: [above], orElse: [ofUnit] }, { who: [ofUnit, anywhere] }, { who: [{ type: 'area-leader' } as const] }, { who: [{ type: 'person-field', field: 'filler' } as const] }];
+      for (const unitId of units) {
+        expect(factsOf({ unitId })).toEqual(await itemPeopleFacts(tx, { unitId }, TODAY));
+        const item = { unit: unitId, people: { filler: id('4') }, ...factsOf({ unitId }) };
+        for (const work of works) expect(await peopleAtWorkIn(directory, work, item)).toEqual(await peopleAtWork(tx, work, { item, today: TODAY }));
+      }
     }));
 
   it('never finds somebody whose account is disabled', () =>

@@ -53,3 +53,37 @@ export async function itemPeopleFacts(tx: Tx, { unitId, subjectUnitId }: ItemUni
   const covering = await tx.rows<{ id: string }>(unitsCovering, [unitId]);
   return { above: above.map(({ id }) => id), areaLeaders: leaders.map(({ id }) => id), ownerUnits: owners.map(({ id }) => id), covering: covering.map(({ id }) => id) };
 }
+
+const aroundUnits: Named = {
+  name: 'people-facts-of-many',
+  text: `
+    select p.unit_id as "unitId", p.subject_unit_id as "subjectUnitId",
+      array(with recursive up as (
+              select parent_id as id, 1 as step from units where id = p.unit_id
+              union all select u.parent_id, step + 1 from up join units u on u.id = up.id where step < 20
+            ) select id from up where id is not null order by step) as above,
+      array(select leader_id from (
+              select distinct on (s.staff_no) a.leader_id, s.staff_no
+              from contact_areas a join contact_area_units c on c.area_id = a.id join persons s on s.id = a.leader_id
+              where c.unit_id in (p.unit_id, p.subject_unit_id) and a.during @> $3::date order by s.staff_no) led order by staff_no) as "areaLeaders",
+      array(with own as (select p.unit_id as id union select p.subject_unit_id where p.subject_unit_id is not null),
+                 departments as (select department_id as id from unit_departments where unit_id in (select id from own) union select id from own)
+            select id from departments
+            union select unit_id from unit_departments where department_id in (select id from departments) order by id) as "ownerUnits",
+      array(select unit_id from unit_departments where department_id = p.unit_id order by unit_id) as covering
+    from unnest($1::uuid[], $2::uuid[]) as p (unit_id, subject_unit_id)`,
+};
+
+/** The same for many items: one question, and one answer for each different pair of units. */
+export async function itemPeopleFactsOf(tx: Tx, items: readonly ItemUnits[], today: string): Promise<(item: ItemUnits) => ItemPeopleFacts> {
+  const pairs = [...new Map(items.map((item) => [pairOf(item), item])).values()];
+  const rows = await tx.rows<ItemUnits & ItemPeopleFacts>(aroundUnits, [pairs.map(({ unitId }) => unitId), pairs.map(({ subjectUnitId }) => subjectUnitId ?? null), today]);
+  const byPair = new Map(rows.map(({ unitId, subjectUnitId, ...facts }) => [pairOf({ unitId, subjectUnitId: subjectUnitId ?? null }), facts]));
+  return (item) => {
+    const facts = byPair.get(pairOf(item));
+    if (!facts) throw new Error(`the surroundings of unit ${item.unitId} were not asked for`);
+    return facts;
+  };
+}
+
+const pairOf = ({ unitId, subjectUnitId }: ItemUnits): string => `${unitId}/${subjectUnitId ?? ''}`;

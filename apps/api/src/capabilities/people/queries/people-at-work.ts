@@ -1,16 +1,23 @@
 import type { ItemFacts, Work } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { findPeople } from './find-people.js';
+import { directoryOn } from './directory.js';
+import type { Directory } from './directory.js';
+import { peopleIn } from './find-people.js';
 import type { Found } from './find-people.js';
 
 /**
  * Whom a place of work asks for an item on a day: all that its resolvers mean, nobody twice, whoever is found for two reasons
  * there for the first. Only where that is nobody, those who stand in are tried, one resolver after the other.
  */
-export async function peopleAtWork(tx: Tx, { who, orElse = [] }: Pick<Work, 'who' | 'orElse'>, { item, today }: { item: ItemFacts; today: string }): Promise<Found[]> {
+export function peopleAtWork(tx: Tx, work: Pick<Work, 'who' | 'orElse'>, { item, today }: { item: ItemFacts; today: string }): Promise<Found[]> {
+  return peopleAtWorkIn(directoryOn(tx, today), work, item);
+}
+
+/** The same, asked of a directory. */
+export async function peopleAtWorkIn(directory: Directory, { who, orElse = [] }: Pick<Work, 'who' | 'orElse'>, item: ItemFacts): Promise<Found[]> {
   for (const resolvers of [who, ...orElse.map((one) => [one])]) {
     const found = new Map<string, Found>();
-    for (const resolver of resolvers) for (const one of await findPeople(tx, resolver, item, today)) if (!found.has(one.person)) found.set(one.person, one);
+    for (const resolver of resolvers) for (const one of await peopleIn(directory, resolver, item)) if (!found.has(one.person)) found.set(one.person, one);
     if (found.size > 0) return [...found.values()];
   }
   return [];

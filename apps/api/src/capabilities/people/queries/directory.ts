@@ -1,0 +1,100 @@
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { holdingsOf } from './holdings.js';
+import type { Holding } from './holdings.js';
+
+/** Somebody who holds a post in a unit on the day. */
+export interface Holder {
+  readonly person: string;
+  readonly unit: string;
+  readonly since: string | null;
+}
+
+/** Whom the organisation has on one day, as the resolvers ask for it. People who may not sign in are in none of its answers. */
+export interface Directory {
+  /** Holders of a post in these units, or anywhere (null), in official order. */
+  holders(post: string, units: readonly string[] | null): Promise<readonly Holder[]>;
+  /** Those of the people who may be asked, in the order given. */
+  askable(people: readonly string[]): Promise<readonly string[]>;
+  holdings(people: readonly string[]): Promise<readonly Holding[]>;
+}
+
+const holdersOfPost: Named = {
+  name: 'holders-of-post',
+  text: `
+    select h.person_id as person, h.unit_id as unit, lower(h.during) as since
+    from post_holdings h join posts p on p.id = h.post_id join units u on u.id = h.unit_id join persons s on s.id = h.person_id
+    where p.key = $1 and ($2::uuid[] is null or h.unit_id = any($2::uuid[])) and h.during @> $3::date
+      and not exists (select from accounts a where a.person_id = h.person_id and a.is_disabled)
+    order by u.ordinal, u.code, s.staff_no`,
+};
+
+const mayBeAsked: Named = {
+  name: 'people-who-may-be-asked',
+  text: `select id from persons where id = any($1::uuid[])
+           and not exists (select from accounts a where a.person_id = persons.id and a.is_disabled) order by array_position($1::uuid[], id)`,
+};
+
+/** Asks the database each time. */
+export function directoryOn(tx: Tx, today: string): Directory {
+  return {
+    holders: (post, units) => tx.rows<Holder>(holdersOfPost, [post, units, today]),
+    askable: async (people) => (await tx.rows<{ id: string }>(mayBeAsked, [people])).map(({ id }) => id),
+    holdings: (people) => holdingsOf(tx, people, today),
+  };
+}
+
+/**
+ * For many items of some units at once: what these units have is read in one go, anything else is asked once and remembered.
+ * It must not outlive its transaction.
+ */
+export async function directoryOfUnits(tx: Tx, units: readonly string[], today: string): Promise<Directory> {
+  const asked = directoryOn(tx, today);
+  const here = await holdersByUnit(tx, units, today);
+  const elsewhere = remembering((key: string) => {
+    const [post = '', unit] = key.split('/');
+    return asked.holders(post, unit === undefined ? null : unit.split(','));
+  });
+  const askable = remembering((key: string) => asked.askable(key.split(',')));
+  const holdings = remembering((key: string) => asked.holdings(key.split(',')));
+  return {
+    holders: (post, wanted) => {
+      if (wanted === null) return elsewhere(post);
+      const [unit, ...more] = wanted;
+      if (unit === undefined) return Promise.resolve([]);
+      const known = more.length > 0 ? undefined : here.get(unit);
+      return known ? Promise.resolve(known.get(post) ?? []) : elsewhere(`${post}/${wanted.join(',')}`);
+    },
+    askable: (people) => (people.length === 0 ? Promise.resolve([]) : askable(people.join(','))),
+    holdings: (people) => (people.length === 0 ? Promise.resolve([]) : holdings(people.join(','))),
+  };
+}
+
+const holdersOfUnits: Named = {
+  name: 'holders-of-units',
+  text: `
+    select p.key as post, h.person_id as person, h.unit_id as unit, lower(h.during) as since
+    from post_holdings h join posts p on p.id = h.post_id join persons s on s.id = h.person_id
+    where h.unit_id = any($1::uuid[]) and h.during @> $2::date
+      and not exists (select from accounts a where a.person_id = h.person_id and a.is_disabled)
+    order by s.staff_no`,
+};
+
+async function holdersByUnit(tx: Tx, units: readonly string[], today: string): Promise<ReadonlyMap<string, ReadonlyMap<string, Holder[]>>> {
+  const byUnit = new Map<string, Map<string, Holder[]>>(units.map((unit) => [unit, new Map()]));
+  for (const { post, ...holder } of await tx.rows<Holder & { post: string }>(holdersOfUnits, [units, today])) {
+    const posts = byUnit.get(holder.unit);
+    const known = posts?.get(post);
+    if (known) known.push(holder);
+    else posts?.set(post, [holder]);
+  }
+  return byUnit;
+}
+
+function remembering<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return (key) => {
+    const answer = answers.get(key) ?? ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
+}
