@@ -1,5 +1,41 @@
 create extension btree_gist;
 
+CREATE OR REPLACE FUNCTION public.begin_unit_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into unit_names (tenant_id, id, unit_id, name, during) values (new.tenant_id, new.id, new.id, new.name, '(,)');
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_administrators_in_one_hand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare guarded constant text[] := array['people.manage', 'security.manage', 'audit.manage'];
+begin
+  if tg_table_name = 'post_holdings' then
+    if not exists (select from posts where tenant_id = new.tenant_id and id = new.post_id and permissions && guarded) then return null; end if;
+  elsif not new.permissions && guarded then
+    return null;
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('organisation:' || new.tenant_id, 0));
+  if exists (
+    select from post_holdings a join posts p on p.tenant_id = a.tenant_id and p.id = a.post_id
+      join post_holdings b on b.tenant_id = a.tenant_id and b.person_id = a.person_id and b.during && a.during
+      join posts q on q.tenant_id = b.tenant_id and q.id = b.post_id
+    where a.tenant_id = new.tenant_id
+      and array(select unnest(p.permissions) intersect select unnest(guarded)) <> '{}' and array(select unnest(q.permissions) intersect select unnest(guarded)) <> '{}'
+      and array(select unnest(p.permissions) intersect select unnest(guarded)) <> array(select unnest(q.permissions) intersect select unnest(guarded))
+  ) then
+    raise exception 'three administrators are three people' using errcode = 'integrity_constraint_violation', constraint = 'administrators_are_three_people';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -19,6 +55,24 @@ begin
   end if;
   raise exception 'a published definition is kept' using errcode = 'integrity_constraint_violation', constraint = 'published_definitions_are_kept';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unit_name_at(unit uuid, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select unit_name_on(unit, (at at time zone (select t.zone from tenants t limit 1))::date)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.unit_name_on(unit uuid, day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((select n.name from unit_names n where n.unit_id = unit and n.during @> day), (select u.name from units u where u.id = unit))
+$function$
 ;
 
 create table access_log (
@@ -83,6 +137,8 @@ create table calendar_years (
   status text not null,
   holidays date[] not null,
   workdays date[] not null,
+  own_holidays date[] not null default '{}'::date[],
+  own_workdays date[] not null default '{}'::date[],
   constraint ck_calendar_years__status CHECK ((status = ANY (ARRAY['announced'::text, 'provisional'::text]))),
   constraint pk_calendar_years PRIMARY KEY (tenant_id, year, version)
 );
@@ -132,6 +188,7 @@ create table contact_areas (
   name text not null,
   leader_id uuid not null,
   during daterange not null,
+  version integer not null default 1,
   constraint fk_contact_areas__leader FOREIGN KEY (tenant_id, leader_id) REFERENCES persons(tenant_id, id),
   constraint pk_contact_areas PRIMARY KEY (tenant_id, id)
 );
@@ -360,8 +417,28 @@ create table memberships (
 );
 alter table memberships enable row level security;
 alter table memberships force row level security;
+CREATE INDEX ix_memberships__unit ON public.memberships USING btree (tenant_id, unit_id);
 create policy p_memberships__own_tenant on memberships as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on memberships to bihuan_app;
+
+create table notifications (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  item_id uuid,
+  facts jsonb not null,
+  told_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint fk_notifications__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint fk_notifications__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint pk_notifications PRIMARY KEY (tenant_id, id)
+);
+alter table notifications enable row level security;
+alter table notifications force row level security;
+CREATE INDEX ix_notifications__of_person ON public.notifications USING btree (tenant_id, person_id, told_at DESC);
+create policy p_notifications__own_tenant on notifications as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on notifications to bihuan_app;
 
 create table number_series (
   tenant_id uuid not null,
@@ -374,6 +451,31 @@ alter table number_series enable row level security;
 alter table number_series force row level security;
 create policy p_number_series__own_tenant on number_series as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on number_series to bihuan_app;
+
+create table organisation_events (
+  tenant_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id text not null,
+  record text not null,
+  mentions text[] not null,
+  at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  by_person_id uuid,
+  payload text not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  constraint fk_organisation_events__by FOREIGN KEY (tenant_id, by_person_id) REFERENCES persons(tenant_id, id),
+  constraint pk_organisation_events PRIMARY KEY (tenant_id, seq),
+  constraint uq_organisation_events__id UNIQUE (tenant_id, id)
+);
+alter table organisation_events enable row level security;
+alter table organisation_events force row level security;
+CREATE INDEX ix_organisation_events__subject ON public.organisation_events USING btree (tenant_id, subject_kind, subject_id);
+create policy p_organisation_events__own_tenant on organisation_events as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_events_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.organisation_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on organisation_events to bihuan_app;
 
 create table outbox (
   tenant_id uuid not null,
@@ -402,6 +504,8 @@ create table persons (
   is_cadre boolean not null,
   text_size text not null default 'standard'::text,
   demo_job text,
+  version integer not null default 1,
+  left_on date,
   constraint ck_persons__text_size CHECK ((text_size = ANY (ARRAY['standard'::text, 'large'::text, 'extra'::text]))),
   constraint pk_persons PRIMARY KEY (tenant_id, id),
   constraint uq_persons__mobile UNIQUE (tenant_id, mobile),
@@ -483,6 +587,7 @@ alter table post_holdings enable row level security;
 alter table post_holdings force row level security;
 CREATE INDEX ix_post_holdings__post ON public.post_holdings USING btree (tenant_id, post_id, unit_id);
 create policy p_post_holdings__own_tenant on post_holdings as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER administrators_are_three_people AFTER INSERT OR UPDATE ON public.post_holdings FOR EACH ROW EXECUTE FUNCTION refuse_administrators_in_one_hand();
 grant delete, insert, select, update on post_holdings to bihuan_app;
 
 create table posts (
@@ -492,12 +597,16 @@ create table posts (
   label text not null,
   ordinal integer not null,
   permissions text[] not null,
+  version integer not null default 1,
+  library_permissions text[] not null default '{}'::text[],
+  constraint ck_posts__one_administrator CHECK (((((('people.manage'::text = ANY (permissions)))::integer + (('security.manage'::text = ANY (permissions)))::integer) + (('audit.manage'::text = ANY (permissions)))::integer) <= 1)),
   constraint pk_posts PRIMARY KEY (tenant_id, id),
   constraint uq_posts__key UNIQUE (tenant_id, key)
 );
 alter table posts enable row level security;
 alter table posts force row level security;
 create policy p_posts__own_tenant on posts as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER posts_keep_administrators_apart AFTER INSERT OR UPDATE ON public.posts FOR EACH ROW EXECUTE FUNCTION refuse_administrators_in_one_hand();
 grant delete, insert, select, update on posts to bihuan_app;
 
 create table register_entries (
@@ -519,6 +628,41 @@ alter table register_entries enable row level security;
 alter table register_entries force row level security;
 create policy p_register_entries__own_tenant on register_entries as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on register_entries to bihuan_app;
+
+create table reminders (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  on_day date not null,
+  by_person uuid not null,
+  people uuid[] not null,
+  reminded_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null default now(),
+  constraint fk_reminders__by_person FOREIGN KEY (tenant_id, by_person) REFERENCES persons(tenant_id, id),
+  constraint fk_reminders__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_reminders PRIMARY KEY (tenant_id, item_id, on_day)
+);
+alter table reminders enable row level security;
+alter table reminders force row level security;
+create policy p_reminders__own_tenant on reminders as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER reminders_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reminders FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on reminders to bihuan_app;
+
+create table saved_views (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  screen text not null,
+  name text not null,
+  query text not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint fk_saved_views__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint pk_saved_views PRIMARY KEY (tenant_id, id),
+  constraint uq_saved_views__name_once UNIQUE (tenant_id, person_id, screen, name)
+);
+alter table saved_views enable row level security;
+alter table saved_views force row level security;
+create policy p_saved_views__own_tenant on saved_views as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on saved_views to bihuan_app;
 
 create table sessions (
   tenant_id uuid not null,
@@ -587,6 +731,21 @@ alter table unit_departments force row level security;
 create policy p_unit_departments__own_tenant on unit_departments as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on unit_departments to bihuan_app;
 
+create table unit_names (
+  tenant_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  during daterange not null,
+  constraint ex_unit_names__one_at_a_time EXCLUDE USING gist (tenant_id WITH =, unit_id WITH =, during WITH &&),
+  constraint fk_unit_names__unit FOREIGN KEY (tenant_id, unit_id) REFERENCES units(tenant_id, id),
+  constraint pk_unit_names PRIMARY KEY (tenant_id, id)
+);
+alter table unit_names enable row level security;
+alter table unit_names force row level security;
+create policy p_unit_names__own_tenant on unit_names as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on unit_names to bihuan_app;
+
 create table units (
   tenant_id uuid not null,
   id uuid not null,
@@ -596,7 +755,11 @@ create table units (
   parent_id uuid,
   ordinal integer not null,
   category text not null,
+  during daterange not null default '(,)'::daterange,
+  version integer not null default 1,
+  merged_into_id uuid,
   constraint ck_units__tree CHECK ((tree = ANY (ARRAY['party'::text, 'administrative'::text]))),
+  constraint fk_units__merged_into FOREIGN KEY (tenant_id, merged_into_id) REFERENCES units(tenant_id, id),
   constraint fk_units__parent FOREIGN KEY (tenant_id, parent_id) REFERENCES units(tenant_id, id),
   constraint pk_units PRIMARY KEY (tenant_id, id),
   constraint uq_units__code UNIQUE (tenant_id, code)
@@ -604,4 +767,5 @@ create table units (
 alter table units enable row level security;
 alter table units force row level security;
 create policy p_units__own_tenant on units as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER units_begin_with_a_name AFTER INSERT ON public.units FOR EACH ROW EXECUTE FUNCTION begin_unit_name();
 grant delete, insert, select, update on units to bihuan_app;

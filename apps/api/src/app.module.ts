@@ -8,6 +8,7 @@ import { DefinitionsModule, definitionEntities } from './capabilities/definition
 import { AuditModule } from './capabilities/audit/index.js';
 import { InboxModule } from './capabilities/inbox/index.js';
 import { ItemsModule } from './capabilities/items/index.js';
+import { NotificationsModule } from './capabilities/notifications/index.js';
 import { PeopleModule, peopleEntities } from './capabilities/people/index.js';
 import { RegistersModule } from './capabilities/registers/index.js';
 import type { Config } from './kernel/config/config.js';
@@ -31,6 +32,7 @@ export class AppModule {
         DeadlinesModule,
         CampaignsModule,
         InboxModule,
+        NotificationsModule,
         RegistersModule,
         AuditModule,
       ],

@@ -481,6 +481,19 @@ export interface MeView {
   insecureTransport: boolean;
 }
 
+export interface NotificationLine {
+  id: string;
+  text: string;
+  itemId: string | null;
+  atText: string;
+  read: boolean;
+}
+
+export interface NotificationList {
+  unread: number;
+  rows: NotificationLine[];
+}
+
 export interface OpenBody {
   plan: string;
 }
@@ -898,6 +911,24 @@ export interface Routes {
       textSize: 'standard' | 'large' | 'extra';
     };
     answer: MeView;
+  };
+  'GET /notifications': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: NotificationList;
+  };
+  'POST /notifications/read-all': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: NotificationList;
+  };
+  'POST /notifications/:id/read': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: NotificationList;
   };
   'GET /people': {
     params: Record<string, never>;

@@ -56,7 +56,7 @@ describe('the schema', () => {
 });
 
 describe('history is append-only', () => {
-  const appendOnly = ['item_events', 'submissions', 'event_words'] as const;
+  const appendOnly = ['organisation_events', 'item_events', 'submissions', 'event_words'] as const;
 
   it.each(appendOnly)('%s refuses the api every change and every removal', async (table) => {
     for (const sql of [`update ${table} set tenant_id = tenant_id`, `delete from ${table}`, `truncate ${table}`])

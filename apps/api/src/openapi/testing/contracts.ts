@@ -5,10 +5,11 @@ import * as audit from '../../capabilities/audit/audit.contract.js';
 import * as campaigns from '../../capabilities/campaigns/campaigns.contract.js';
 import * as inbox from '../../capabilities/inbox/inbox.contract.js';
 import * as items from '../../capabilities/items/item.contract.js';
+import * as notifications from '../../capabilities/notifications/notifications.contract.js';
 import * as people from '../../capabilities/people/people.contract.js';
 import * as registers from '../../capabilities/registers/registers.contract.js';
 
-const contracts = [items, accounts, attachments, audit, campaigns, inbox, people, registers];
+const contracts = [items, notifications, accounts, attachments, audit, campaigns, inbox, people, registers];
 
 /** Parameters are told one by one where they are used. */
 const parameters = /(Query|Param|Key)$/u;

@@ -1,0 +1,28 @@
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
+import { dayViewOf } from '../../items/index.js';
+import { namesOf } from '../../people/index.js';
+import { factsOfItem } from '../item-words.js';
+import type { PersonNotify } from '../kinds.js';
+import type { ToldFacts } from '../sentence.js';
+
+const keep: Named = {
+  name: 'keep-notification',
+  text: `insert into notifications (tenant_id, id, person_id, kind, item_id, facts, told_at) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict on constraint pk_notifications do nothing`,
+};
+
+/** Tells a person something, in this transaction. With the id of a message, a message that comes twice is told once. */
+export async function notify(tx: Tx, { personId, kind, itemId, facts }: PersonNotify, id: string = uuidV7()): Promise<void> {
+  const { at, today } = await clockOf(tx);
+  const item = itemId === null ? { what: null, unit: null, due: null } : await factsOfItem(tx, itemId, today);
+  const day = (on: string | undefined): string | null => (on === undefined ? null : dayViewOf(on, today).text);
+  const told: ToldFacts = { ...item, by: await nameOf(tx, facts.by), on: day(facts.on), until: day(facts.until) };
+  await tx.rows(keep, [tx.tenantId, id, personId, kind, itemId, JSON.stringify(told), at]);
+}
+
+async function nameOf(tx: Tx, personId: string | undefined): Promise<string | null> {
+  if (personId === undefined) return null;
+  return (await namesOf(tx, { people: [personId], units: [] })).people[personId]?.label ?? null;
+}

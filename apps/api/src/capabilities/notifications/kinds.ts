@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { realDay } from '../../kernel/http/text.js';
+
+/** What somebody can be told. A message of a kind not known here is told in general words. */
+export const notificationKind = z.enum(['urged', 'decided-on-paper', 'handed-over', 'due-moved', 'proxy-named', 'proxy-acted', 'opened', 'fed-back', 'item-changed']);
+export type NotificationKind = z.infer<typeof notificationKind>;
+
+/** Days and people only: nothing somebody wrote ever travels in a notification. */
+export const notificationFacts = z.object({ by: z.uuid(), on: realDay, until: realDay }).partial();
+export type NotificationFacts = z.infer<typeof notificationFacts>;
+
+/** The outbox topic by which capabilities below tell somebody something. */
+export const PERSON_NOTIFY = 'person.notify';
+
+export const personNotify = z.object({
+  personId: z.uuid(),
+  kind: notificationKind.catch('item-changed'),
+  itemId: z.uuid().nullable().catch(null),
+  facts: notificationFacts.catch({}),
+});
+export type PersonNotify = z.infer<typeof personNotify>;
