@@ -1,6 +1,8 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { ItemEvent } from '@bihuan/workflows';
 import { canonical } from '../../kernel/canonical/canonical.js';
+import { hashOf, NO_HASH } from '../../kernel/seal/seal.js';
+
+export { commitment, hashOf, newSecret, NO_HASH } from '../../kernel/seal/seal.js';
 
 /**
  * What one history row says, and what its hash covers. Frozen: a field may be added, none may change its meaning.
@@ -77,27 +79,10 @@ export interface Sealed {
   readonly hash: Buffer;
 }
 
-/** Before the first event of an item. */
-export const NO_HASH = Buffer.alloc(32);
-const LEAF = Buffer.from([0x02]);
-
 /** hash = SHA-256(0x02 ‖ previous hash ‖ canonical text). */
 export function seal(previous: Buffer, record: EventRecord): Sealed {
   const payload = canonical(record);
   return { payload, hash: hashOf(previous, payload) };
-}
-
-export function hashOf(previous: Buffer, payload: string): Buffer {
-  return createHash('sha256').update(LEAF).update(previous).update(payload, 'utf8').digest();
-}
-
-export function newSecret(): Buffer {
-  return randomBytes(32);
-}
-
-/** Binds a value to the chain without telling it: HMAC-SHA256 under a secret that lies beside the value and can be destroyed with it. */
-export function commitment(secret: Buffer, text: string): string {
-  return createHmac('sha256', secret).update(text, 'utf8').digest('hex');
 }
 
 /** A stored history row, as far as a check reads it. */

@@ -20,3 +20,8 @@ export { tenantOf } from './queries/tenant.js';
 export type { Tenant } from './queries/tenant.js';
 export { importPosts } from './commands/import-posts.js';
 export { importOrganisation } from './commands/import-organisation.js';
+export { lockOrganisation } from './events/lock-organisation.js';
+export { recordOrganisationEvent } from './events/record-organisation-event.js';
+export type { OrganisationChange } from './events/record-organisation-event.js';
+export type { OrganisationFacts, OrganisationSubject } from './events/organisation-chain.js';
+export type { OrganisationRecord } from './events/records.js';

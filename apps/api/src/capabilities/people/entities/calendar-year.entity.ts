@@ -10,4 +10,7 @@ export class CalendarYearEntity {
   @Column('text') status!: 'announced' | 'provisional';
   @Column('date', { array: true }) holidays!: string[];
   @Column('date', { array: true }) workdays!: string[];
+  /** Days the hospital itself gives, beside the statutory ones. */
+  @Column('date', { name: 'own_holidays', array: true, default: '{}' }) ownHolidays!: string[];
+  @Column('date', { name: 'own_workdays', array: true, default: '{}' }) ownWorkdays!: string[];
 }

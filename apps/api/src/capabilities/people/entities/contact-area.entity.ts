@@ -10,6 +10,7 @@ export class ContactAreaEntity {
   @Column('text') name!: string;
   @Column('uuid', { name: 'leader_id' }) leaderId!: string;
   @Column('daterange') during!: string;
+  @Column('int', { default: 1 }) version!: number;
 }
 
 @Entity('contact_area_units')

@@ -14,4 +14,7 @@ export class PersonEntity {
   @Column('text', { name: 'text_size', default: 'standard' }) textSize!: 'standard' | 'large' | 'extra';
   /** What the demo introduces this person for; null for everybody else. */
   @Column('text', { name: 'demo_job', nullable: true }) demoJob!: string | null;
+  @Column('int', { default: 1 }) version!: number;
+  /** First day on which the person is no longer here. */
+  @Column('date', { name: 'left_on', nullable: true }) leftOn!: string | null;
 }

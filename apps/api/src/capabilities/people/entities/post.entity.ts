@@ -1,7 +1,11 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('posts')
 @Unique('uq_posts__key', ['tenantId', 'key'])
+@Check(
+  'ck_posts__one_administrator',
+  "('people.manage' = any(permissions))::int + ('security.manage' = any(permissions))::int + ('audit.manage' = any(permissions))::int <= 1",
+)
 export class PostEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'pk_posts' }) tenantId!: string; // every `!` here: filled by the row
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_posts' }) id!: string;
@@ -9,4 +13,7 @@ export class PostEntity {
   @Column('text') label!: string;
   @Column('int') ordinal!: number;
   @Column('text', { array: true }) permissions!: string[];
+  @Column('int', { default: 1 }) version!: number;
+  /** What the library gave when it was brought in last: only what is new against it reaches a post later. */
+  @Column('text', { name: 'library_permissions', array: true, default: '{}' }) libraryPermissions!: string[];
 }
