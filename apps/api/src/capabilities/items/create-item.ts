@@ -1,6 +1,8 @@
 import type { FormData } from '@bihuan/forms';
 import { formsOf, initial } from '@bihuan/workflows';
+import type { Machine } from '@bihuan/workflows';
 import { clockOf } from '../../kernel/clock/clock.js';
+import type { BusinessTime } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { lifecycleMachine, publishedVersion } from '../definitions/index.js';
@@ -9,6 +11,7 @@ import type { Applied } from './apply/apply-command.js';
 import type { By } from './apply/by.js';
 import { personOf } from './apply/by.js';
 import type { Readings } from './facts/readings.js';
+import type { ItemRow } from './item-row.js';
 
 /** What an item is born with. It keeps the newest published version of its lifecycle and of every form that names. */
 export interface NewItem {
@@ -38,25 +41,48 @@ export interface NewItem {
 }
 
 export async function createItem(tx: Tx, readings: Readings, seed: NewItem): Promise<Applied> {
-  const id = seed.id ?? uuidV7();
-  const { versionId } = await publishedVersion(tx, 'lifecycle', seed.lifecycleKey);
-  const machine = await lifecycleMachine(tx, versionId);
-  const born = initial(machine);
+  const kind = await itemKind(tx, seed);
   const time = await clockOf(tx);
-  const forms = new Set([...formsOf(machine.definition), ...(seed.mainForm ? [seed.mainForm] : [])]);
+  const item = unborn(seed, { kind, time });
   await tx.rows(insert, [
-    tx.tenantId, id, seed.kind, seed.parentId ?? null, seed.rootId ?? id, seed.unitId, seed.subjectUnitId ?? null, seed.subjectPersonId ?? null,
-    seed.title, seed.privacy ?? 'normal', seed.listKey ?? null, seed.mainForm ?? null, versionId, JSON.stringify(await pins(tx, forms)),
-    seed.startsOn ?? null, seed.dueOn ?? null, seed.dueWords ?? null, seed.basis ?? null, seed.leaderId ?? null, seed.ownerId ?? null,
-    seed.fillerId ?? null, personOf(seed.by), JSON.stringify(born.value), JSON.stringify(born.context), time.at,
+    tx.tenantId, item.id, item.kind, item.parentId, item.rootId, item.unitId, item.subjectUnitId, item.subjectPersonId,
+    item.title, item.privacy, item.listKey, item.mainForm, item.lifecycleVersionId, JSON.stringify(item.pins),
+    item.startsOn, item.dueOn, item.dueWords, item.basis, item.leaderId, item.ownerId,
+    item.fillerId, item.creatorId, JSON.stringify(item.value), JSON.stringify(item.context), time.at,
   ]);
-  return applyEvent(tx, readings, { itemId: id, by: seed.by, event: { type: 'CREATE' }, expectedVersion: null, data: seed.data });
+  return applyEvent(tx, readings, { itemId: item.id, by: seed.by, event: { type: 'CREATE' }, expectedVersion: null, data: seed.data });
 }
 
-async function pins(tx: Tx, forms: ReadonlySet<string>): Promise<Record<string, string>> {
-  const pinned: Record<string, string> = {};
-  for (const form of forms) pinned[form] = (await publishedVersion(tx, 'form', form)).versionId;
-  return pinned;
+/** What an item is pinned to for its life. */
+export interface ItemKind {
+  readonly machine: Machine;
+  readonly versionId: string;
+  /** Form key → version. */
+  readonly pins: Readonly<Record<string, string>>;
+}
+
+/** The newest published versions of its lifecycle and of every form that names. */
+export async function itemKind(tx: Tx, { lifecycleKey, mainForm }: Pick<NewItem, 'lifecycleKey' | 'mainForm'>): Promise<ItemKind> {
+  const { versionId } = await publishedVersion(tx, 'lifecycle', lifecycleKey);
+  const machine = await lifecycleMachine(tx, versionId);
+  const pins: Record<string, string> = {};
+  for (const form of new Set([...formsOf(machine.definition), ...(mainForm ? [mainForm] : [])])) pins[form] = (await publishedVersion(tx, 'form', form)).versionId;
+  return { machine, versionId, pins };
+}
+
+/** The item as it lies there before its first event. */
+export function unborn(seed: NewItem, { kind, time }: { kind: ItemKind; time: BusinessTime }): ItemRow {
+  const id = seed.id ?? uuidV7();
+  const { value, context } = initial(kind.machine);
+  return {
+    id, kind: seed.kind, parentId: seed.parentId ?? null, rootId: seed.rootId ?? id, unitId: seed.unitId,
+    subjectUnitId: seed.subjectUnitId ?? null, subjectPersonId: seed.subjectPersonId ?? null, title: seed.title, privacy: seed.privacy ?? 'normal',
+    listKey: seed.listKey ?? null, mainForm: seed.mainForm ?? null, lifecycleVersionId: kind.versionId, pins: kind.pins,
+    startsOn: seed.startsOn ?? null, dueOn: seed.dueOn ?? null, dueWords: seed.dueWords ?? null, basis: seed.basis ?? null, number: null,
+    leaderId: seed.leaderId ?? null, ownerId: seed.ownerId ?? null, fillerId: seed.fillerId ?? null, creatorId: personOf(seed.by),
+    value, context, states: [], ended: null, version: 0, headSeq: 0, headHash: null, submissions: 0, returns: 0, reopened: 0,
+    isRegisteredLate: false, bornOn: time.today,
+  };
 }
 
 const insert = {

@@ -11,6 +11,7 @@ export { stillHeld } from './facts/seats.js';
 export { isReadable, mayReadItem, readerOf, unreadableOf } from './readable.js';
 export type { ReaderToday } from './readable.js';
 export type { NewItem } from './create-item.js';
+export type { LeftOut, NewItemOfMany } from './create-many.js';
 export type { By } from './apply/by.js';
 export type { Applied, ApplyCommand, Receipt, RequestedEvent } from './apply/apply-command.js';
 export { actNamed } from './apply/definition-of-event.js';

@@ -135,7 +135,7 @@ async function decideAll(tx: Tx, { machine, before, facts, first }: DecidingAll)
 }
 
 /** Events one command may bring forth: a lifecycle that keeps asking must not hold the row for ever. */
-const MOST_EVENTS = 50;
+export const MOST_EVENTS = 50;
 
 /** Each question is asked once and in list order, so that the record reads the same every time. */
 function slatesAsked(effects: readonly Effect[]): Extract<Effect, { type: 'ResolveSlate' }>[] {
@@ -178,7 +178,7 @@ async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Pr
   const { before, machine, command, time, handed } = deciding;
   const effects = steps.flatMap((step) => step.effects);
   const recorded = recordEvents(tx.tenantId, deciding, steps);
-  const item = afterAll(deciding, steps, recorded.last);
+  const item = itemAfter(deciding, steps, recorded.last);
   const person = personOf(command.by);
   if (handed && person === null) throw new Error('the system does not fill in forms');
   if (handed && person !== null) await keepSubmission(tx, handed, { itemId: before.id, seq: before.headSeq + 1, by: person, at: time.at });
@@ -186,7 +186,8 @@ async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Pr
   return { item, receipt: recorded.receipt, effects };
 }
 
-function afterAll(deciding: Deciding, steps: readonly Step[], last: { seq: number; hash: Buffer }): ItemRow {
+/** The row after all that was decided. */
+export function itemAfter(deciding: Deciding, steps: readonly Step[], last: { seq: number; hash: Buffer }): ItemRow {
   const { before, machine, command, time, number, said } = deciding;
   const state = steps.at(-1)?.state ?? stateOf(before);
   const active = activeStates(machine, state);

@@ -86,13 +86,13 @@ export async function saveDecision(tx: Tx, saving: Saving): Promise<void> {
   if (!saved) throw new Error(`item ${item.id} was not at version ${item.version - 1} although it was locked`);
 }
 
-interface NetSlots {
+export interface NetSlots {
   readonly opened: { id: SlotId; place: string; round: number; person: string; why: unknown }[];
   readonly closed: { id: SlotId; at: string; as: string; by: string | null }[];
 }
 
 /** A command may open and close many slots in several decisions; opened ones are inserted before closed ones are looked up. */
-function netSlots(effects: readonly Effect[]): NetSlots {
+export function netSlots(effects: readonly Effect[]): NetSlots {
   const net: NetSlots = { opened: [], closed: [] };
   for (const effect of effects) {
     if (effect.type === 'OpenSlots') for (const { id, person, why } of effect.slots) net.opened.push({ id, place: effect.place, round: effect.round, person, why });
@@ -104,7 +104,7 @@ function netSlots(effects: readonly Effect[]): NetSlots {
   return net;
 }
 
-function timersOf(item: ItemRow, effects: readonly Effect[]): { armed: { event: string; due_on: string }[]; disarmed: string[] } {
+export function timersOf(item: ItemRow, effects: readonly Effect[]): { armed: { event: string; due_on: string }[]; disarmed: string[] } {
   const armed = new Map<string, string>();
   const disarmed = new Set<string>();
   for (const effect of effects) {

@@ -1,0 +1,70 @@
+import type { Effect } from '@bihuan/workflows';
+import type { Named, Tx } from '../../kernel/database/tx.js';
+import { netSlots, timersOf } from './apply/save-decision.js';
+import type { EventToSave, Saving, WordToSave } from './apply/save-decision.js';
+import type { ItemRow } from './item-row.js';
+
+/** One item after its birth, with everything its first decisions leave behind. */
+export interface Born {
+  readonly item: ItemRow;
+  readonly effects: readonly Effect[];
+  readonly events: readonly EventToSave[];
+  readonly words: readonly WordToSave[];
+  readonly messages: Saving['messages'];
+}
+
+// Each kind of row comes as one JSON value: its parts are few and large, so reading them costs less than binding each by itself.
+const insertAll: Named = {
+  name: 'insert-born-items',
+  text: `
+with item as (
+  insert into items (tenant_id, id, kind, parent_id, root_id, unit_id, subject_unit_id, subject_person_id, title, privacy, list_key, main_form,
+    lifecycle_version_id, pins, starts_on, due_on, due_words, basis, leader_id, owner_id, filler_id, creator_id, value, context,
+    states, ended, version, head_seq, head_hash, submissions, created_at, changed_at)
+  select $1, i.id, i.kind, i.parent_id, i.root_id, i.unit_id, i.subject_unit_id, i.subject_person_id, i.title, i.privacy, i.list_key, i.main_form,
+    i.lifecycle_version_id, i.pins, i.starts_on, i.due_on, i.due_words, i.basis, i.leader_id, i.owner_id, i.filler_id, null, i.value, i.context,
+    i.states, i.ended, i.version, i.head_seq, decode(i.head_hash, 'hex'), i.submissions, $2, $2
+  from json_to_recordset($3) as i (id uuid, kind text, parent_id uuid, root_id uuid, unit_id uuid, subject_unit_id uuid, subject_person_id uuid, title text,
+    privacy text, list_key text, main_form text, lifecycle_version_id uuid, pins jsonb, starts_on date, due_on date, due_words text, basis text,
+    leader_id uuid, owner_id uuid, filler_id uuid, value jsonb, context jsonb, states text[], ended text, version int, head_seq int, head_hash text, submissions int)
+), events as (
+  insert into item_events (tenant_id, item_id, seq, id, type, record, happened_at, entered_at, actor_id, payload, prev_hash, hash)
+  select $1, e.item_id, e.seq, e.id, e.type, e.record, e.happened_at, e.entered_at, e.actor_id, e.payload, decode(e.prev_hash, 'hex'), decode(e.hash, 'hex')
+  from json_to_recordset($4) as e (item_id uuid, seq int, id uuid, type text, record text, happened_at timestamptz, entered_at timestamptz,
+    actor_id uuid, payload text, prev_hash text, hash text)
+), words as (
+  insert into event_words (tenant_id, event_id, name, secret, value)
+  select $1, w.event_id, w.name, decode(w.secret, 'hex'), w.value
+  from json_to_recordset($5) as w (event_id uuid, name text, secret text, value text)
+), opened as (
+  insert into assignments (tenant_id, id, item_id, place, round, person_id, why, opened_at)
+  select $1, o.id, o.item_id, o.place, o.round, o.person, o.why, $2
+  from json_to_recordset($6) as o (id uuid, item_id uuid, place text, round int, person uuid, why jsonb)
+), armed as (
+  insert into deadlines (tenant_id, item_id, event, due_on)
+  select $1, t.item_id, t.event, t.due_on from json_to_recordset($7) as t (item_id uuid, event text, due_on date)
+)
+insert into outbox (tenant_id, id, topic, payload)
+select $1, m.id, m.topic, m.payload from json_to_recordset($8) as m (id uuid, topic text, payload jsonb)`,
+};
+
+/** Writes items that were not there before, with records, slots, timers and messages. Equal messages are told once. */
+export async function insertBorn(tx: Tx, born: readonly Born[], at: string): Promise<void> {
+  if (born.length === 0) return;
+  const slots = born.flatMap(({ item, effects }) => netSlots(effects).opened.map((slot) => ({ ...slot, item_id: item.id })));
+  const timers = born.flatMap(({ item, effects }) => timersOf(item, effects).armed.map((timer) => ({ ...timer, item_id: item.id })));
+  const events = born.flatMap(({ item, events: own }) => own.map((event) => ({ ...event, item_id: item.id })));
+  const messages = new Map(born.flatMap((one) => one.messages).map((message) => [`${message.topic} ${JSON.stringify(message.payload)}`, message]));
+  const json = [born.map(({ item }) => columnsOf(item)), events, born.flatMap(({ words }) => words), slots, timers, [...messages.values()]];
+  await tx.rows(insertAll, [tx.tenantId, at, ...json.map((rows) => JSON.stringify(rows))]);
+}
+
+function columnsOf(item: ItemRow): Readonly<Record<string, unknown>> {
+  return {
+    id: item.id, kind: item.kind, parent_id: item.parentId, root_id: item.rootId, unit_id: item.unitId, subject_unit_id: item.subjectUnitId,
+    subject_person_id: item.subjectPersonId, title: item.title, privacy: item.privacy, list_key: item.listKey, main_form: item.mainForm,
+    lifecycle_version_id: item.lifecycleVersionId, pins: item.pins, starts_on: item.startsOn, due_on: item.dueOn, due_words: item.dueWords, basis: item.basis,
+    leader_id: item.leaderId, owner_id: item.ownerId, filler_id: item.fillerId, value: item.value, context: item.context, states: item.states,
+    ended: item.ended, version: item.version, head_seq: item.headSeq, head_hash: item.headHash?.toString('hex') ?? null, submissions: item.submissions,
+  };
+}
