@@ -50,7 +50,7 @@ export interface StateDefinition {
   readonly clock?: 'stopped';
 }
 
-/** Capital letters, digits and underscores; the engine's own words (AGREE, RETURN, SLATE, CREATE) are reserved. */
+/** Capital letters, digits and underscores; the engine's own words (`ENGINE_EVENTS`) are reserved. */
 export type EventCode = string;
 
 export interface Timer {
@@ -109,8 +109,19 @@ export interface ActDefinition {
   readonly submits?: boolean;
   /** Key of the date field of the act's form that says when it truly happened; an earlier day than today is 补录. */
   readonly happened?: string;
+  /** Days of the item that become what the newest submission of a form says, this act's own included. */
+  readonly sets?: readonly DayFromForm[];
   /** Only tells others afterwards; runs what the named effect of the api does: launch the plan, say. */
   readonly then?: 'launch-plan' | 'amend-plan';
+}
+
+/** 延期, 恢复日: the day a form was filled in with becomes the item's own. Timers on that day are armed anew. */
+export interface DayFromForm {
+  readonly day: 'dueOn' | 'startsOn';
+  /** A form this lifecycle names. */
+  readonly form: string;
+  /** Its day field. */
+  readonly field: string;
 }
 
 /** Where an act leads: a state, or the first branch whose condition holds; the last one has none. */

@@ -4,6 +4,7 @@ export type { Machine } from './machine/machine.js';
 export { compile } from './machine/compile.js';
 export { decide, initial } from './machine/decide.js';
 export { fold } from './machine/fold.js';
+export { ENGINE_EVENTS } from './machine/engine-events.js';
 export { unresolved } from './machine/active.js';
 export { REFUSAL_CODES } from './refusals.js';
 export { conditionsFor, type ConditionToAsk, type EventAsked } from './questions/conditions-for.js';

@@ -17,6 +17,9 @@ export const REFUSAL_CODES = [
   'act.reason-missing',
   'return.reason-missing',
   'decision.opinion-missing',
+  'hand-over.already-there',
+  'reschedule.ended',
+  'reassign.ended',
   'slate.nobody-found',
 ] as const satisfies readonly RefusalCode[];
 

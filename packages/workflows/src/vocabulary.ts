@@ -48,6 +48,8 @@ export interface Facts {
   readonly item: ItemFacts;
   /** Outcome of each condition this event may need, by `ConditionId`. */
   readonly outcomes: Readonly<Record<ConditionId, boolean>>;
+  /** Who entered here what `actor` decided on paper. The rules look at the one who decided. */
+  readonly enteredBy?: PersonId;
 }
 
 /** `<event>/<requirement id>`, `<event>/to/<n>`, `fork/<fork id>/<branch id>`. */
@@ -75,8 +77,17 @@ export type ItemEvent =
   | { readonly type: 'AGREE'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts; readonly opinionGiven?: boolean }
   | { readonly type: 'RETURN'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts; readonly reasonGiven: boolean }
   | { readonly type: 'SLATE'; readonly place: PlaceId; readonly round: number; readonly slots: readonly SlotSeed[]; readonly facts: Facts }
+  /** Somebody's open slot goes to somebody else, in the same place and round; what others decided there stays. */
+  | { readonly type: 'HAND_OVER'; readonly place: PlaceId; readonly slot: SlotId; readonly to: SlotSeed; readonly facts: Facts }
+  /** The item names somebody else from now on: for rounds to come, not for slots that are open. */
+  | { readonly type: 'REASSIGN'; readonly field: PersonField; readonly to: PersonId; readonly facts: Facts }
+  /** The due day is moved by the plan the item belongs to; null: it has none any more. */
+  | { readonly type: 'RESCHEDULE'; readonly dueOn: Day | null; readonly facts: Facts }
   /** An act of the definition: SUBMIT, WITHDRAW, LOG … */
   | { readonly type: 'ACT'; readonly act: string; readonly facts: Facts; readonly reasonGiven?: boolean };
+
+/** Persons an item names who may be replaced. Whom it is about and who made it are facts. */
+export type PersonField = 'leader' | 'owner' | 'filler';
 
 export interface Slot {
   readonly id: SlotId;
@@ -86,9 +97,9 @@ export interface Slot {
   readonly closed?: ClosedSlot;
 }
 
-/** How a slot ended. `superseded`: somebody else settled it, or the item moved on. */
+/** How a slot ended. `superseded`: somebody else settled it, or the item moved on. `handed-over`: it goes on in another slot. */
 export interface ClosedSlot {
-  readonly as: 'agreed' | 'returned' | 'acted' | 'superseded';
+  readonly as: 'agreed' | 'returned' | 'acted' | 'superseded' | 'handed-over';
   readonly at: Instant;
   readonly by: PersonId | null;
 }
@@ -103,6 +114,8 @@ export interface Context {
   /** How often the item was submitted: 第2次报送. 0 before the first time. */
   readonly submissions: number;
   readonly submitter: PersonId | null;
+  /** On whose behalf the submitter did it; absent when he did it for himself. */
+  readonly submittedFor?: PersonId;
   /** The step a correction goes straight back to. */
   readonly resume: StepId | null;
   readonly places: Readonly<Record<PlaceId, Place>>;
@@ -115,11 +128,12 @@ export interface ItemState {
 }
 export type StateValue = string | { readonly [key: string]: StateValue | undefined };
 
-/** Orders that follow from a decision. The first five are carried out with the commit, the last after it. */
+/** Orders that follow from a decision. All but the last two are carried out with the commit. */
 export type Effect =
   | { readonly type: 'ResolveSlate'; readonly place: PlaceId; readonly round: number }
   | { readonly type: 'OpenSlots'; readonly place: PlaceId; readonly round: number; readonly slots: readonly Slot[] }
   | { readonly type: 'CloseSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
+  | { readonly type: 'SetDay'; readonly day: 'dueOn' | 'startsOn'; readonly form: string; readonly field: string }
   | { readonly type: 'ArmTimer'; readonly event: string; readonly at: 'startsOn' | 'dueOn' }
   | { readonly type: 'DisarmTimer'; readonly event: string }
   | { readonly type: 'IssueNumber'; readonly series: string }
@@ -153,6 +167,9 @@ export type RefusalCode =
   | 'return.not-offered'
   | 'person.inside-owner-unit'
   | 'person.is-the-submitter'
+  | 'hand-over.already-there'
+  | 'reschedule.ended'
+  | 'reassign.ended'
   | 'slate.nobody-found';
 
 export type { PersonRule };

@@ -26,6 +26,7 @@ function checkAct(where: string, act: ActDefinition, names: Names): readonly Pro
     ...unknown(where, { what: 'form', name: act.form, known: names.formKeys }),
     ...unknown(where, { what: 'series', name: act.number, known: names.series }),
     ...unknown(where, { what: 'date', name: act.happened, known: valueKeys(names.forms.get(act.form ?? '')) }),
+    ...(act.sets ?? []).flatMap(({ form, field }) => unknown(where, { what: 'date', name: field, known: valueKeys(names.forms.get(form)) })),
     ...act.who.flatMap((who) => checkWho(where, who, names)),
     ...conditions.flatMap((condition) => checkCondition(where, { condition, form: act.form }, names)),
   ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { extension } from '../../examples/extension.js';
 import { individualConfirm } from '../../examples/individual-confirm.js';
 import { ledger } from '../../examples/ledger.js';
 import { nestedForks } from '../../examples/nested-forks.js';
@@ -19,7 +20,7 @@ function broken(from: unknown, breakIt: (json: Json) => void): readonly (readonl
 const nodes = '/states/review/chain/nodes';
 
 describe('a definition read from JSON', () => {
-  it.each([['two steps', twoStepList], ['nested forks', nestedForks], ['individual', individualConfirm], ['ledger', ledger]])('is accepted: %s', (_, definition) => {
+  it.each([['two steps', twoStepList], ['nested forks', nestedForks], ['individual', individualConfirm], ['ledger', ledger], ['extension', extension]])('is accepted: %s', (_, definition) => {
     expect(parseLifecycle(JSON.parse(JSON.stringify(definition)))).toMatchObject({ ok: true });
   });
 
@@ -64,6 +65,19 @@ describe('a definition that cannot run', () => {
     ['work beside a chain', (j) => (j['states'].review.work = j['states'].filling.work), '/states/review/work', 'state.work-and-chain'],
   ])('is refused for %s', (_, breakIt, pointer, code) => {
     expect(broken(twoStepList, breakIt)).toContainEqual([pointer, code]);
+  });
+
+  it.each<[string, (json: Json) => void, string, string]>([
+    ['a day from a form nobody hands in', (j) => (j['states'].working.on.MOVE.sets[0].form = 'other'), '/states/working/on/MOVE/sets/0/form', 'sets.unknown-form'],
+    ['a day told by two forms', (j) => j['states'].working.on.MOVE.sets.push({ day: 'dueOn', form: 'pause', field: 'lookAgain' }), '/states/working/on/MOVE/sets/1/day', 'sets.duplicate-day'],
+    ['a day from what is no name of a field', (j) => (j['states'].working.on.MOVE.sets[0].field = '__proto__'), '/states/working/on/MOVE/sets/0/field', 'sets.wrong-field'],
+    ['a day an item has not', (j) => (j['states'].working.on.MOVE.sets[0].day = 'bornOn'), '/states/working/on/MOVE/sets/0/day', 'json.wrong-type'],
+  ])('is refused for %s', (_, breakIt, pointer, code) => {
+    expect(broken(extension, breakIt)).toContainEqual([pointer, code]);
+  });
+
+  it.each(['HAND_OVER', 'REASSIGN', 'RESCHEDULE', 'SLATE'])('is refused for an act called %s, which is the engine’s own', (word) => {
+    expect(broken(extension, (j) => (j['states'].working.on[word] = j['states'].working.on.CLOSE))).toContainEqual([`/states/working/on/${word}`, 'event.reserved']);
   });
 
   const fork = '/states/signing/chain/nodes/0';

@@ -2,10 +2,11 @@ import type { LifecycleDefinition } from '../definition.js';
 import { lintChains } from './chains.js';
 import { lintNames } from './names.js';
 import type { Problem } from './problem.js';
+import { lintSets } from './sets.js';
 import { lintStates } from './states.js';
 import { lintTargets } from './targets.js';
 
 /** Everything that keeps a well-formed definition from running; empty when it may be published. */
 export function lint(definition: LifecycleDefinition): readonly Problem[] {
-  return [...lintNames(definition), ...lintStates(definition), ...lintChains(definition), ...lintTargets(definition)];
+  return [...lintNames(definition), ...lintStates(definition), ...lintChains(definition), ...lintTargets(definition), ...lintSets(definition)];
 }

@@ -1,10 +1,10 @@
 import type { LifecycleDefinition } from '../definition.js';
 import { below, problem, type Problem } from './problem.js';
+import { ENGINE_EVENTS } from '../machine/engine-events.js';
 import { actsOf, isFork, nodesOf, statesOf } from './walk.js';
 
 const ID = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 const EVENT = /^[A-Z][A-Z0-9_]{0,63}$/;
-const ENGINE_EVENTS = new Set(['AGREE', 'RETURN', 'SLATE', 'CREATE']);
 /** Names of the compiled chart's own nodes, beside which a state or a node of a chain would stand. */
 const BESIDE_STATES = new Set(['born']);
 const BESIDE_NODES = new Set(['entering', 'skipped', 'ended']);

@@ -57,6 +57,7 @@ const moreOfAct: Record<Optional<ActDefinition>, Shape> = {
   number: text,
   submits: flag,
   happened: text,
+  sets: list(object({ day: literal('dueOn', 'startsOn'), form: text, field: text }), FEW),
   then: literal('launch-plan', 'amend-plan'),
 };
 const act = object({ label: text, who: list(who, FEW), record: text }, moreOfAct);

@@ -2,7 +2,7 @@ import { assign } from 'xstate';
 import type { ActDefinition } from '../definition.js';
 import type { Context, PlaceId } from '../vocabulary.js';
 import type { Carried } from './call.js';
-import { closeRound, openRound, seat, settleOwn } from './rounds.js';
+import { closeRound, handOver, openRound, seat, settleOwn } from './rounds.js';
 
 /** What the machine writes into the item while it moves. Each is one pure change of the context. */
 
@@ -22,6 +22,15 @@ export function settlingOwn(place: PlaceId): unknown {
   return changing(({ item, call }) => settleOwn(item, place, call.event));
 }
 
+export function handingOver(place: PlaceId): unknown {
+  return changing(({ item, call }) => (call.event.type === 'HAND_OVER' ? handOver(item, place, call.event) : item));
+}
+
+/** Only what the item says of itself changes; a transition without any action would count as refused. */
+export function recording(): unknown {
+  return changing(({ item }) => item);
+}
+
 export function resuming(step: PlaceId | null): unknown {
   return changing(({ item }) => ({ ...item, resume: step }));
 }
@@ -33,8 +42,10 @@ export function taking(act: ActDefinition): unknown {
 
 function submitted({ item, call }: Carried): Context {
   const { actor } = call.event.facts;
-  const submitter = actor.type === 'person' ? actor.person : item.submitter;
-  return { ...item, submissions: item.submissions + 1, submitter };
+  const submissions = item.submissions + 1;
+  if (actor.type === 'system') return { ...item, submissions };
+  const { submittedFor: _before, ...rest } = item;
+  return { ...rest, submissions, submitter: actor.person, ...(actor.instead ? { submittedFor: actor.instead.person } : {}) };
 }
 
 function changing(change: (carried: Carried) => Context): unknown {

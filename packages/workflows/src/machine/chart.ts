@@ -61,6 +61,11 @@ export function chartEvent(event: ItemEvent): { readonly type: string } {
       return { type: `${event.type}.${event.step}` };
     case 'SLATE':
       return { type: `SLATE.${event.place}` };
+    case 'HAND_OVER':
+      return { type: `HAND_OVER.${event.place}` };
+    case 'REASSIGN':
+    case 'RESCHEDULE':
+      return { type: event.type };
     case 'ACT':
       return { type: `ACT.${event.act}` };
   }

@@ -1,7 +1,7 @@
 import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
 import { lint } from '../lint/lint.js';
 import { chainNode } from './chain-node.js';
-import { resuming, taking } from './changes.js';
+import { recording, resuming, taking } from './changes.js';
 import { createChart, type Guard, type Node, type Transition } from './chart.js';
 import { actGuard, all, targetGuard } from './guards.js';
 import type { Machine, PlaceInfo } from './machine.js';
@@ -22,7 +22,8 @@ function rootNode(definition: LifecycleDefinition): Node {
 }
 
 function stateNode(code: StateCode, state: StateDefinition): Node {
-  const on = Object.fromEntries(Object.entries(state.on ?? {}).map(([event, act]) => [`ACT.${event}`, actTransitions(event, act)]));
+  const acts = Object.fromEntries(Object.entries(state.on ?? {}).map(([event, act]) => [`ACT.${event}`, actTransitions(event, act)]));
+  const on = { ...acts, ...(state.end ? {} : changesOfItem()) };
   // An ended item has nothing to be corrected: a later reopening walks the whole path.
   const entry = state.end ? [resuming(null)] : [];
   const inner = innerNode(code, state);
@@ -32,6 +33,12 @@ function stateNode(code: StateCode, state: StateDefinition): Node {
 function innerNode(code: StateCode, state: StateDefinition): Node {
   if (state.chain) return chainNode(state.chain);
   return state.work ? workNode(code) : {};
+}
+
+/** What the item says of itself may change while it runs; what has ended stays as it was. */
+function changesOfItem(): NonNullable<Node['on']> {
+  const stay: readonly Transition[] = [{ actions: [recording()] }];
+  return { REASSIGN: stay, RESCHEDULE: stay };
 }
 
 function actTransitions(code: string, act: ActDefinition): readonly Transition[] {

@@ -1,4 +1,5 @@
 import { mostHelpful, refuse } from '../refusals.js';
+import { mayHandOver } from '../rules/hand-over.js';
 import { slotRules } from '../rules/slot-rules.js';
 import type { Decision, ItemEvent, ItemState, Refusal, StateValue } from '../vocabulary.js';
 import { activePlaces, stateCode } from './active.js';
@@ -43,6 +44,9 @@ function whyNot(machine: Machine, state: ItemState, call: Call): Refusal {
 
 /** A signature that comes late, or for a step not reached, learns from its slot what happened. */
 function notHere(machine: Machine, { context }: ItemState, event: ItemEvent): Refusal {
+  if (event.type === 'RESCHEDULE') return refuse('reschedule.ended');
+  if (event.type === 'REASSIGN') return refuse('reassign.ended');
+  if (event.type === 'HAND_OVER') return mayHandOver(context, event) ?? refuse('slot.not-open', { step: event.place });
   const isSignature = event.type === 'AGREE' || event.type === 'RETURN';
   if (!isSignature || !machine.compiled.places.get(event.step)?.step) return refuse('act.not-here');
   return slotRules(event.step, event.slot, { context, facts: event.facts }) ?? refuse('slot.not-open', { step: event.step });
@@ -58,6 +62,11 @@ function waitsFor(machine: Machine, state: ItemState, event: ItemEvent): boolean
       return code !== null && Object.hasOwn(machine.definition.states[code]?.on ?? {}, event.act);
     case 'SLATE':
       return phaseOf(event.place) === 'resolving';
+    case 'HAND_OVER':
+      return phaseOf(event.place) === 'open';
+    case 'REASSIGN':
+    case 'RESCHEDULE':
+      return code !== null && machine.definition.states[code]?.end === undefined;
     case 'AGREE':
     case 'RETURN':
       return phaseOf(event.step) === 'open' && machine.compiled.places.get(event.step)?.step !== null;

@@ -14,10 +14,10 @@ interface Move {
 
 /**
  * What follows, read off the difference of before and after. The order is part of the contract:
- * closed slots, opened slots, timers, numbers, plan, parent, and last who is still to be found.
+ * closed slots, opened slots, days, timers, numbers, plan, parent, and last who is still to be found.
  */
 export function effectsOf(move: Move): readonly Effect[] {
-  return [...closedSlots(move), ...openedSlots(move), ...timers(move), ...ofTheAct(move), ...tellParent(move), ...slatesAsked(move)];
+  return [...closedSlots(move), ...openedSlots(move), ...days(move), ...timers(move), ...ofTheAct(move), ...tellParent(move), ...slatesAsked(move)];
 }
 
 function closedSlots(move: Move): readonly Effect[] {
@@ -58,13 +58,24 @@ function openedSlots(move: Move): readonly Effect[] {
   });
 }
 
-function timers({ machine, before, after }: Move): readonly Effect[] {
+function days({ taken }: Move): readonly Effect[] {
+  return (taken?.sets ?? []).map(({ day, form, field }): Effect => ({ type: 'SetDay', day, form, field }));
+}
+
+/** A timer that stays is armed again where its day moved: it must not fire on the old one. */
+function timers(move: Move): readonly Effect[] {
+  const { machine, before, after } = move;
   const were = timersAt(machine, before);
   const are = timersAt(machine, after);
+  const moved = daysMoved(move);
   const gone = were.filter((timer) => !are.some((other) => other.event === timer.event && other.at === timer.at));
-  const come = are.filter((timer) => !were.some((other) => other.event === timer.event && other.at === timer.at));
+  const come = are.filter((timer) => moved.has(timer.at) || !were.some((other) => other.event === timer.event && other.at === timer.at));
   const disarm = gone.map(({ event }): Effect => ({ type: 'DisarmTimer', event }));
   return [...disarm, ...come.map(({ event, at }): Effect => ({ type: 'ArmTimer', event, at }))];
+}
+
+function daysMoved({ taken, event }: Move): ReadonlySet<Timer['at']> {
+  return new Set<Timer['at']>([...(taken?.sets ?? []).map(({ day }) => day), ...(event.type === 'RESCHEDULE' ? (['dueOn'] as const) : [])]);
 }
 
 function timersAt(machine: Machine, state: ItemState): readonly Timer[] {

@@ -1,4 +1,5 @@
 import type { ActDefinition, Fork, ForkBranch, Step } from '../definition.js';
+import { mayHandOver } from '../rules/hand-over.js';
 import { mayAct, mayAgree, mayReturn, maySeat } from '../rules/ask.js';
 import { branchId, outcomeOf, targetId } from '../rules/requirement.js';
 import type { Facts, PlaceId, Refusal } from '../vocabulary.js';
@@ -37,6 +38,13 @@ export function slateGuard(place: PlaceId): Guard {
   };
 }
 
+export function handOverGuard(): Guard {
+  return ({ context: { item, call } }) => {
+    const { event } = call;
+    return event.type === 'HAND_OVER' && once(call, () => mayHandOver(item, event));
+  };
+}
+
 /** The n-th branch of a target; the last one has no condition. */
 export function targetGuard(code: string, n: number, conditional: boolean): Guard {
   return ({ context }) => !conditional || outcomeOf(factsOf(context.call), targetId(code, n));
@@ -49,7 +57,7 @@ export function notTaken(fork: Fork, branch: ForkBranch): Guard {
 /** Any: one agreed. All: everybody did. A return never comes here, it leaves the chain. */
 export function roundAgreed(step: Step): Guard {
   return ({ context }) => {
-    const slots = placeOf(context.item, step.id)?.slots ?? [];
+    const slots = (placeOf(context.item, step.id)?.slots ?? []).filter(({ closed }) => closed?.as !== 'handed-over');
     const agreed = slots.filter(({ closed }) => closed?.as === 'agreed').length;
     return step.mode === 'any' ? agreed > 0 : agreed > 0 && agreed === slots.length;
   };

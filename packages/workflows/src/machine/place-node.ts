@@ -1,18 +1,19 @@
 import type { Chain, StateCode, Step } from '../definition.js';
 import type { PlaceId } from '../vocabulary.js';
-import { closingRound, openingRound, resuming, seating, settlingOwn } from './changes.js';
+import { closingRound, handingOver, openingRound, resuming, seating, settlingOwn } from './changes.js';
 import type { Node, Transition } from './chart.js';
-import { agreeGuard, returnGuard, roundAgreed, slateGuard } from './guards.js';
+import { agreeGuard, handOverGuard, returnGuard, roundAgreed, slateGuard } from './guards.js';
 
 /** A place of a state: entered, it asks who works here; answered, it is open until the state is left. */
 export function workNode(place: PlaceId): Node {
-  return { ...roundOf(place), states: { resolving: resolvingNode(place), open: {} } };
+  return { ...roundOf(place), states: { resolving: resolvingNode(place), open: { on: handOverOf(place) } } };
 }
 
 /** A step of a chain: the same, and closed when its round is agreed. */
 export function stepNode(step: Step, chain: Chain, { next, inFork }: { next: string; inFork: boolean }): Node {
   const open: Node = {
     on: {
+      ...handOverOf(step.id),
       [`AGREE.${step.id}`]: [{ guard: agreeGuard(step), actions: [settlingOwn(step.id)] }],
       [`RETURN.${step.id}`]: [returning(step, chain.returned, inFork)],
     },
@@ -29,6 +30,10 @@ function returning(step: Step, returned: StateCode, inFork: boolean): Transition
 
 function resolvingNode(place: PlaceId): Node {
   return { on: { [`SLATE.${place}`]: [{ guard: slateGuard(place), target: 'open', actions: [seating(place)] }] } };
+}
+
+function handOverOf(place: PlaceId): NonNullable<Node['on']> {
+  return { [`HAND_OVER.${place}`]: [{ guard: handOverGuard(), actions: [handingOver(place)] }] };
 }
 
 function roundOf(place: PlaceId): Node {

@@ -105,7 +105,9 @@ function nextEvent(machine: Machine, state: ItemState, { dice, at }: { dice: Dic
   if (at === 0) return { type: 'CREATE', facts: factsFor(machine, state, { dice, event: { type: 'CREATE' } }) };
   const [asked] = unresolved(machine, state);
   if (asked && dice(8) > 0) return slateEvent(asked, dice, at);
-  const kind = dice(10);
+  const kind = dice(12);
+  if (kind === 10) return handOverEvent(machine, state, { dice, at });
+  if (kind === 11) return changeOfItem(dice);
   const signable = openSlots(state).some(({ place }) => machine.compiled.places.get(place)?.step);
   if (kind < 6 && (signable || dice(8) === 0)) return signature(machine, state, { dice, type: kind < 5 ? 'AGREE' : 'RETURN' });
   if (kind === 6) return slateEvent({ place: anyOf([...machine.compiled.places.keys()], dice), round: dice(4) }, dice, at);
@@ -117,6 +119,21 @@ function slateEvent({ place, round }: { place: string; round: number }, dice: Di
   const people = PEOPLE.slice(0, dice(12) === 0 ? 0 : 1 + dice(3));
   const slots = people.map((name, n) => ({ id: `${at}-${n}`, person: name, why: { resolver: 'area-leader' as const } }));
   return { type: 'SLATE', place, round, slots, facts: factsOf(SYSTEM) };
+}
+
+/** Mostly an open slot to somebody without one; now and then a settled slot, a wrong place, or somebody who is there already. */
+function handOverEvent(machine: Machine, state: ItemState, { dice, at }: { dice: Dice; at: number }): ItemEvent {
+  const all = Object.entries(state.context.places).flatMap(([place, { slots }]) => slots.map((slot) => ({ place, slot })));
+  const open = all.filter(({ slot }) => !slot.closed);
+  const chosen = anyOf(dice(6) > 0 && open.length > 0 ? open : all, dice);
+  const place = dice(10) > 0 && chosen ? chosen.place : anyOf([...machine.compiled.places.keys()], dice);
+  const to = { id: `${at}-to`, person: anyOf(PEOPLE, dice), why: { resolver: 'area-leader' as const } };
+  return { type: 'HAND_OVER', place, slot: chosen?.slot.id ?? 'none', to, facts: factsOf(person('office')) };
+}
+
+function changeOfItem(dice: Dice): ItemEvent {
+  const facts = factsOf(SYSTEM);
+  return dice(2) === 0 ? { type: 'RESCHEDULE', dueOn: '2018-11-30', facts } : { type: 'REASSIGN', field: 'owner', to: 'ding', facts };
 }
 
 /** Mostly somebody's own open slot; now and then a settled one, somebody else's, or another step's. */

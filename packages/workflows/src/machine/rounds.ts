@@ -20,6 +20,13 @@ export function seat(context: Context, place: PlaceId, seeds: readonly SlotSeed[
   return withPlace(context, place, { ...current, slots });
 }
 
+/** The slot goes on as another one, of another person; closed ones stay where they are. */
+export function handOver(context: Context, place: PlaceId, event: Extract<ItemEvent, { type: 'HAND_OVER' }>): Context {
+  const left = settleOwn(context, place, event);
+  const { id, person, why } = event.to;
+  return withPlace(left, place, { round: placeOf(left, place)?.round ?? 0, slots: [...(placeOf(left, place)?.slots ?? []), { id, person, why }] });
+}
+
 /** Closes the slot the event speaks of and leaves the others open. */
 export function settleOwn(context: Context, place: PlaceId, event: ItemEvent): Context {
   return closeWhere(context, place, event, (slot) => 'slot' in event && slot.id === event.slot);
@@ -39,6 +46,7 @@ export function closing(slot: Slot, event: ItemEvent): ClosedSlot {
 function outcome(slot: Slot, event: ItemEvent): ClosedSlot['as'] {
   if (event.type === 'AGREE' && event.slot === slot.id) return 'agreed';
   if (event.type === 'RETURN' && event.slot === slot.id) return 'returned';
+  if (event.type === 'HAND_OVER' && event.slot === slot.id) return 'handed-over';
   if (event.type === 'ACT' && isActor(event.facts.actor, slot.person)) return 'acted';
   return 'superseded';
 }

@@ -33,6 +33,9 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'RETURN':
       return code === null ? [] : forksEntered(definition, definition.states[code]?.chain?.returned);
     case 'SLATE':
+    case 'HAND_OVER':
+    case 'REASSIGN':
+    case 'RESCHEDULE':
       return [];
   }
 }

@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { PersonRule } from '../definition.js';
 import type { Actor, Context, Facts, Refusal } from '../vocabulary.js';
-import { isActor } from './who.js';
+import { isSubmitter } from './who.js';
 
 /** Separation of duties. Looks at the one who acts and at the one stood in for. */
 export function personRules(rules: readonly PersonRule[] | undefined, context: Context, facts: Facts): Refusal | null {
@@ -14,7 +14,7 @@ function personRule(rule: PersonRule, context: Context, facts: Facts): Refusal |
     case 'outside-owner-unit':
       return outsideOwnerUnit(facts);
     case 'not-the-submitter':
-      return isActor(facts.actor, context.submitter) ? refuse('person.is-the-submitter') : null;
+      return isSubmitter(facts.actor, context) ? refuse('person.is-the-submitter') : null;
     default:
       return assertNever(rule);
   }

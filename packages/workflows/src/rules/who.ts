@@ -10,6 +10,11 @@ export function isActor(actor: Actor, person: PersonId | null | undefined): bool
   return actor.person === person || actor.instead?.person === person;
 }
 
+/** The one who submitted, or for whom it was submitted, acting himself or through somebody. */
+export function isSubmitter(actor: Actor, { submitter, submittedFor }: Context): boolean {
+  return isActor(actor, submitter) || isActor(actor, submittedFor);
+}
+
 /** Whether one of the lines of `who` lets this actor act on the item as it stands. */
 export function matchesWho(who: readonly Who[], actor: Actor, item: ItemFacts, context: Context): boolean {
   return who.some((line) => matches(line, { actor, item, context }));
@@ -29,7 +34,7 @@ function matches(line: Who, { actor, item, context }: Asked): boolean {
     case 'at-work':
       return hasOpenSlot(context, actor);
     case 'submitter':
-      return isActor(actor, context.submitter);
+      return isSubmitter(actor, context);
     default:
       return matchesResolver(line, actor, item);
   }

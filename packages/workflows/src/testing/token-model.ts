@@ -18,7 +18,7 @@ type Address = readonly number[];
 interface Round {
   readonly number: number;
   readonly phase: 'resolving' | 'open' | 'left';
-  readonly slots: readonly { readonly id: string; readonly person: PersonId; readonly agreed: boolean; readonly open: boolean }[];
+  readonly slots: readonly { readonly id: string; readonly person: PersonId; readonly agreed: boolean; readonly open: boolean; readonly moved?: boolean }[];
 }
 
 export const UNBORN: Model = { state: null, tokens: [], rounds: {}, resume: null, submitter: null, submissions: 0 };
@@ -27,6 +27,8 @@ export const UNBORN: Model = { state: null, tokens: [], rounds: {}, resume: null
 export function step(definition: LifecycleDefinition, model: Model, event: ItemEvent): Model | null {
   if (event.type === 'CREATE') return model.state === null ? enter(definition, model, { to: pick(definition.create.to, 'CREATE', event), event }) : null;
   if (event.type === 'SLATE') return slate(model, event);
+  if (event.type === 'HAND_OVER') return handOver(model, event);
+  if (event.type === 'REASSIGN' || event.type === 'RESCHEDULE') return model.state === null || definition.states[model.state]?.end ? null : model;
   if (event.type === 'ACT') return act(definition, model, event);
   return sign(definition, model, event);
 }
@@ -80,7 +82,7 @@ function sign(definition: LifecycleDefinition, model: Model, event: Extract<Item
   if (node.agree.opinion === 'required' && !event.opinionGiven) return null;
   const slots = round.slots.map((slot) => (slot.id === event.slot ? { ...slot, open: false, agreed: true } : slot));
   const signed = { ...model, rounds: { ...model.rounds, [node.id]: { ...round, slots } } };
-  const complete = node.mode === 'any' || slots.every(({ agreed }) => agreed);
+  const complete = node.mode === 'any' || slots.every(({ agreed, moved }) => agreed || moved);
   return complete ? finish(definition, signed, { token, id: node.id, event }) : signed;
 }
 
@@ -89,6 +91,14 @@ function slate(model: Model, event: Extract<ItemEvent, { type: 'SLATE' }>): Mode
   if (round?.phase !== 'resolving' || round.number !== event.round || event.slots.length === 0) return null;
   const slots = event.slots.map(({ id, person }) => ({ id, person, open: true, agreed: false }));
   return { ...model, rounds: { ...model.rounds, [event.place]: { ...round, phase: 'open', slots } } };
+}
+
+function handOver(model: Model, { place, slot, to }: Extract<ItemEvent, { type: 'HAND_OVER' }>): Model | null {
+  const round = model.rounds[place];
+  const mine = round?.slots.find(({ id, open }) => id === slot && open);
+  if (round?.phase !== 'open' || !mine || round.slots.some(({ person, moved }) => person === to.person && !moved)) return null;
+  const left = round.slots.map((one) => (one === mine ? { ...one, open: false, moved: true } : one));
+  return { ...model, rounds: { ...model.rounds, [place]: { ...round, slots: [...left, { id: to.id, person: to.person, open: true, agreed: false }] } } };
 }
 
 interface Entering {

@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import { ledger } from '../../examples/ledger.js';
+import { nestedForks } from '../../examples/nested-forks.js';
+import { twoStepList } from '../../examples/two-step-list.js';
+import { factsOf, person, Played } from '../testing/play.js';
+import { compile } from './compile.js';
+import { fold } from './fold.js';
+import type { ItemEvent, LifecycleDefinition } from '../index.js';
+
+const SEATS = { filling: ['filler'], returned: ['filler'], first: ['boss'], second: ['office', 'deputy'] };
+const why = { resolver: 'post' as const };
+
+function submitted(definition: LifecycleDefinition = twoStepList): Played {
+  const played = new Played(compile(definition), SEATS);
+  played.create();
+  played.does(played.act('SUBMIT', person('filler')));
+  return played;
+}
+
+function handOver(played: Played, place: string, { from, to }: { from: string; to: string }): ItemEvent {
+  const slot = played.slotsAt(place).findLast(({ person: of }) => of === from)?.id ?? 'none';
+  return { type: 'HAND_OVER', place, slot, to: { id: `new-${to}`, person: to, why }, facts: factsOf(person('office')) };
+}
+
+/** The two-step list with both signers of the second step. */
+const bothSign: LifecycleDefinition = JSON.parse(JSON.stringify(twoStepList).replace('"id":"second","label":"待党办审核","mine":"等您审核","mode":"any"', '"id":"second","label":"待党办审核","mine":"等您审核","mode":"all"')) as LifecycleDefinition;
+
+describe('handing over what somebody has in hand', () => {
+  it('A20 closes the slot as handed over and opens one of the same place and round', () => {
+    const played = submitted();
+    const [before] = played.slotsAt('first');
+    played.does(handOver(played, 'first', { from: 'boss', to: 'newcomer' }));
+    expect(played.effects.map(({ type }) => type)).toEqual(['CloseSlots', 'OpenSlots']);
+    expect(played.slotsAt('first')).toEqual([
+      { ...before, closed: { as: 'handed-over', at: '2018-10-08T01:00:00Z', by: 'office' } },
+      { id: 'new-newcomer', person: 'newcomer', why },
+    ]);
+    expect(played.state.context.places['first']?.round).toBe(1);
+  });
+
+  it('A20 lets the new one sign and tells the former one what became of it', () => {
+    const played = submitted();
+    const late = played.agree('first', 'boss');
+    played.does(handOver(played, 'first', { from: 'boss', to: 'newcomer' }));
+    expect(played.send(late)).toMatchObject({ code: 'slot.already-settled', facts: { as: 'handed-over', by: 'office' } });
+    played.does(played.agree('first', 'newcomer'));
+    expect(played.state.value).toEqual({ review: { second: 'open' } });
+  });
+
+  it('keeps the votes of the others, and waits for the new one alone', () => {
+    const played = submitted(bothSign);
+    played.does(played.agree('first', 'boss'));
+    played.does(played.agree('second', 'deputy'));
+    played.does(handOver(played, 'second', { from: 'office', to: 'newcomer' }));
+    expect(played.state.value).toEqual({ review: { second: 'open' } });
+    played.does(played.agree('second', 'newcomer'));
+    expect(played.state.value).toBe('accepted');
+  });
+
+  it('refuses somebody who has a slot there already: one person, one voice', () => {
+    const played = submitted();
+    played.does(played.agree('first', 'boss'));
+    expect(played.send(handOver(played, 'second', { from: 'office', to: 'deputy' }))).toMatchObject({ code: 'hand-over.already-there' });
+    expect(played.send(handOver(played, 'second', { from: 'office', to: 'office' }))).toMatchObject({ code: 'hand-over.already-there' });
+  });
+
+  it('goes back to whom it came from, when that was a mistake', () => {
+    const played = submitted();
+    played.does(handOver(played, 'first', { from: 'boss', to: 'newcomer' }));
+    played.does(handOver(played, 'first', { from: 'newcomer', to: 'boss' }));
+    const open = played.slotsAt('first').filter(({ closed }) => !closed);
+    expect(open.map(({ person: of }) => of)).toEqual(['boss']);
+  });
+
+  it('refuses a slot that is settled, unknown, or of a place the item has left', () => {
+    const played = submitted();
+    const again = handOver(played, 'first', { from: 'boss', to: 'newcomer' });
+    expect(played.send(handOver(played, 'first', { from: 'nobody', to: 'newcomer' }))).toMatchObject({ code: 'slot.not-open' });
+    played.does(played.agree('first', 'boss'));
+    expect(played.send(again)).toMatchObject({ code: 'slot.already-settled', facts: { as: 'agreed', by: 'boss' } });
+  });
+
+  it('moves work that is no signature as well, and the act then belongs to the new one', () => {
+    const played = new Played(compile(ledger), { working: ['owner'] });
+    played.create({ 'CREATE/to/0': true });
+    played.does(handOver(played, 'working', { from: 'owner', to: 'newcomer' }));
+    expect(played.send(played.act('LOG', person('owner')))).toMatchObject({ code: 'act.not-yours' });
+    played.does(played.act('LOG', person('newcomer')));
+  });
+
+  it('moves one branch of a fork and no other, and is told again from the record', () => {
+    const machine = compile(nestedForks);
+    const played = new Played(machine);
+    played.create({});
+    const first = Object.entries(played.state.context.places).find(([, { slots }]) => slots.some(({ closed }) => !closed));
+    const [place, { slots }] = first ?? ['', { slots: [] }];
+    played.does(handOver(played, place, { from: slots[0]?.person ?? '', to: 'newcomer' }));
+    expect(fold(machine, JSON.parse(JSON.stringify(played.events)) as ItemEvent[])).toEqual(played.state);
+  });
+});
+
+describe('somebody who stands in', () => {
+  const forBoss = person('zhao', [], { instead: { person: 'boss', units: [] } });
+
+  it('signs in the slot of the one he stands in for, under his own name', () => {
+    const played = submitted();
+    played.does(played.agree('first', 'boss', { actor: forBoss }));
+    expect(played.slotsAt('first')[0]?.closed).toMatchObject({ as: 'agreed', by: 'zhao' });
+  });
+
+  it('A23 makes both of them the submitter, so that neither accepts what was handed in', () => {
+    const played = new Played(compile(ledger), { working: ['boss'], checking: ['boss', 'zhao'] });
+    played.create({ 'CREATE/to/0': true });
+    played.does(played.act('FINISH', forBoss, { outcomes: { 'FINISH/has-proof': true } }));
+    expect(played.state.context).toMatchObject({ submitter: 'zhao', submittedFor: 'boss' });
+    expect(played.send(played.act('CLOSE', person('boss')))).toMatchObject({ code: 'person.is-the-submitter' });
+    expect(played.send(played.act('CLOSE', person('zhao')))).toMatchObject({ code: 'person.is-the-submitter' });
+  });
+
+  it('is forgotten as the submitter when the principal hands in himself', () => {
+    const played = new Played(compile(ledger), { working: ['boss'], checking: ['inspector'] });
+    played.create({ 'CREATE/to/0': true });
+    played.does(played.act('FINISH', forBoss, { outcomes: { 'FINISH/has-proof': true } }));
+    played.does(played.act('SEND_BACK', person('inspector'), { reasonGiven: true }));
+    played.does(played.act('FINISH', person('boss'), { outcomes: { 'FINISH/has-proof': true } }));
+    expect(played.state.context).toMatchObject({ submitter: 'boss' });
+    expect(played.state.context.submittedFor).toBeUndefined();
+  });
+});
