@@ -1,6 +1,6 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { addToOutbox } from '../../../kernel/outbox/outbox.js';
 import type { Message } from '../../../kernel/outbox/outbox.js';
 import type { Items } from '../../items/index.js';
@@ -13,28 +13,83 @@ import type { LaunchNode } from './launch-tree.js';
 
 export const LAUNCH_TOPIC = 'plan.launch';
 /** Items a transaction; the next chunk is a message of its own, written with this one. */
-export const CHUNK = 50;
-const BY = { system: '按审定的安排下发' };
+export const CHUNK = 1000;
+const BY = '按审定的安排下发';
 
 /**
  * Sends out the next part of a plan. Killed anywhere, it goes on where the last commit was: what exists is recognised by
  * its derived id and left alone. What nobody could take in hand is left out, kept to be shown, and not tried again in this run.
  */
 export async function launchNext(tx: Tx, items: Items, message: Pick<Message, 'payload'>, chunk = CHUNK): Promise<void> {
-  const { itemId: campaignId, skipped } = payloadOf(message);
-  const { today } = await clockOf(tx);
-  const nodes = launchTree(await launchPlan(tx, campaignId, today));
-  await tx.rows('update campaigns set launch_total = $2 where item_id = $1', [campaignId, nodes.length]);
-  const missing = await missingOf(tx, nodes, skipped);
+  const order = orderOf(message);
+  const { campaignId } = order;
+  const nodes = await nodesOf(tx, order);
+  if (order.from === 0) await tx.rows('update campaigns set launch_total = $2 where item_id = $1', [campaignId, nodes.length]);
+  const { missing, next } = await missingFrom(tx, nodes, { from: order.from, chunk });
   const kept = (await campaignRow(tx, campaignId)).launchSkipped;
-  const left = new Map(kept.filter(({ id }) => skipped.includes(id)).map((one) => [one.id, one]));
-  for (const node of missing.slice(0, chunk)) {
-    const above = left.get(node.parentId);
-    const why = above ? { ...above, id: node.id, title: node.title } : await sendOut(tx, items, { node, campaignId });
-    if (why) left.set(node.id, why);
-  }
+  const left = new Map(kept.filter(({ id }) => order.skipped.includes(id)).map((one) => [one.id, one]));
+  for (const one of await sendOut(tx, items, { campaignId, missing, left })) left.set(one.id, one);
   await keepSkipped(tx, campaignId, [...kept, ...left.values()]);
-  if (missing.length > chunk) await addToOutbox(tx, LAUNCH_TOPIC, { itemId: campaignId, skipped: [...left.keys()] });
+  if (next < nodes.length) await addToOutbox(tx, LAUNCH_TOPIC, { itemId: campaignId, run: order.run, from: next, skipped: [...left.keys()] });
+}
+
+/** What one message asks for: to go on with a run of a campaign's launch. */
+interface Order {
+  readonly campaignId: string;
+  readonly run: string;
+  readonly from: number;
+  /** Left out earlier in this run. */
+  readonly skipped: readonly string[];
+}
+
+function orderOf({ payload }: Pick<Message, 'payload'>): Order {
+  const { itemId, run, from, skipped } = payload;
+  if (typeof itemId !== 'string') throw new Error('a launch names its campaign');
+  return {
+    campaignId: itemId,
+    run: typeof run === 'string' ? run : uuidV7(),
+    from: typeof from === 'number' ? from : 0,
+    skipped: Array.isArray(skipped) ? skipped.filter((id) => typeof id === 'string') : [],
+  };
+}
+
+// The tree of a run, so that each of its chunks need not grow it again. Another process, or this one after a restart, grows its own:
+// the plan may have changed since, but whoever changes it orders a run of its own, which passes everything once more.
+const trees = new Map<string, readonly LaunchNode[]>();
+const ROOM = 4;
+
+async function nodesOf(tx: Tx, { campaignId, run }: Order): Promise<readonly LaunchNode[]> {
+  const known = trees.get(run);
+  if (known) return known;
+  const { today } = await clockOf(tx);
+  const nodes = unitByUnit(launchTree(await launchPlan(tx, campaignId, today)));
+  if (trees.size >= ROOM) trees.clear();
+  trees.set(run, nodes);
+  return nodes;
+}
+
+/** Tasks first, then all a unit gets together: what is known of a unit is asked once a chunk. Parents still come before children. */
+function unitByUnit(nodes: readonly LaunchNode[]): LaunchNode[] {
+  const units = new Map<string, LaunchNode[]>();
+  const tasks = nodes.filter(({ kind }) => kind === 'task');
+  for (const node of nodes) {
+    if (node.kind === 'task') continue;
+    const own = units.get(node.unitId);
+    if (own) own.push(node);
+    else units.set(node.unitId, [node]);
+  }
+  return [...tasks, ...[...units.values()].flat()];
+}
+
+const LOOK_AHEAD = 5000;
+
+/** The next nodes that are not there yet, and where to go on. */
+async function missingFrom(tx: Tx, nodes: readonly LaunchNode[], { from, chunk }: { from: number; chunk: number }): Promise<{ missing: readonly LaunchNode[]; next: number }> {
+  const seen = nodes.slice(from, from + LOOK_AHEAD);
+  const there = new Set((await tx.rows<{ id: string }>(existing, [seen.map(({ id }) => id)])).map(({ id }) => id));
+  const missing = seen.filter(({ id }) => !there.has(id)).slice(0, chunk);
+  const last = missing.length < chunk ? undefined : missing.at(-1);
+  return { missing, next: from + (last ? seen.indexOf(last) + 1 : seen.length) };
 }
 
 /** Each once; one that a later run could send out is left out no longer. */
@@ -44,34 +99,36 @@ async function keepSkipped(tx: Tx, campaignId: string, skipped: readonly Skipped
   await tx.rows('update campaigns set launch_skipped = $2 where item_id = $1', [campaignId, JSON.stringify([...byId.values()])]);
 }
 
-function payloadOf({ payload }: Pick<Message, 'payload'>): { itemId: string; skipped: readonly string[] } {
-  const { itemId, skipped } = payload;
-  if (typeof itemId !== 'string') throw new Error('a launch names its campaign');
-  return { itemId, skipped: Array.isArray(skipped) ? skipped.filter((id) => typeof id === 'string') : [] };
-}
-
 const existing: Named = { name: 'existing-items', text: 'select id from items where id = any($1::uuid[])' };
 
-async function missingOf(tx: Tx, nodes: readonly LaunchNode[], skipped: readonly string[]): Promise<LaunchNode[]> {
-  const there = new Set((await tx.rows<{ id: string }>(existing, [nodes.map(({ id }) => id)])).map(({ id }) => id));
-  return nodes.filter(({ id }) => !there.has(id) && !skipped.includes(id));
+interface Sending {
+  readonly campaignId: string;
+  readonly missing: readonly LaunchNode[];
+  readonly left: ReadonlyMap<string, SkippedNode>;
 }
 
-/** Where nobody is there to take it in hand, or null when it was sent; everything else fails the whole chunk. */
-async function sendOut(tx: Tx, items: Items, { node, campaignId }: { node: LaunchNode; campaignId: string }): Promise<SkippedNode | null> {
-  const { taskId, ...seed } = node;
-  await tx.rows('savepoint one_item');
-  try {
-    await items.create(tx, { ...seed, rootId: campaignId, fillerId: node.subjectPersonId, by: BY });
-    if (node.kind === 'task') await tx.rows('update plan_tasks set item_id = $2 where id = $1', [taskId, node.id]);
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'slate.nobody-found') throw error;
-    await tx.rows('rollback to savepoint one_item');
-    return { id: node.id, title: node.title, unit: String(error.facts['unit'] ?? ''), place: String(error.facts['place'] ?? '') };
-  }
-  await tx.rows('release savepoint one_item');
-  return null;
+/** Sends out what can be, and answers where nobody is there to take it in hand. */
+async function sendOut(tx: Tx, items: Items, { campaignId, missing, left }: Sending): Promise<SkippedNode[]> {
+  const byId = new Map(missing.map((node) => [node.id, node]));
+  const lost = new Map(left);
+  const below = missing.flatMap(({ id, title, parentId }) => {
+    const above = lost.get(parentId);
+    if (!above) return [];
+    const one = { ...above, id, title };
+    lost.set(id, one);
+    return [one];
+  });
+  const seeds = missing.flatMap(({ taskId: _, ...seed }) => (lost.has(seed.id) ? [] : [{ ...seed, rootId: campaignId, fillerId: seed.subjectPersonId }]));
+  const leftOut = await items.createMany(tx, seeds, BY);
+  const tasks = missing.filter(({ kind, id }) => kind === 'task' && !leftOut.some((one) => one.id === id));
+  await tx.rows(nameTasks, [tasks.map(({ taskId }) => taskId), tasks.map(({ id }) => id)]);
+  return [...below, ...leftOut.map(({ id, why: { facts } }) => ({ id, title: byId.get(id)?.title ?? '', unit: String(facts['unit'] ?? ''), place: String(facts['place'] ?? '') }))];
 }
+
+const nameTasks: Named = {
+  name: 'name-items-of-tasks',
+  text: 'update plan_tasks set item_id = sent.item_id from unnest($1::uuid[], $2::uuid[]) as sent (task_id, item_id) where plan_tasks.id = sent.task_id',
+};
 
 const countSent: Named = {
   name: 'count-sent-items',
