@@ -53,13 +53,28 @@ export interface TestApp {
 
 export async function startTestApp(library?: Library): Promise<TestApp> {
   const database = await createTestDatabase();
+  const app = await apiOn(database);
+  const { tenantId } = await loadDemo(app.get(UnitOfWork), app.get(TenantList), library);
+  return testAppOf({ app, database, tenantId });
+}
+
+/** A second api on the database of the first, serving another tenant; it is closed before the first. */
+export async function anotherTestApp({ database }: Pick<TestApp, 'database'>, tenantId: string): Promise<TestApp> {
+  const app = await apiOn(database);
+  app.get(TenantList).ids = () => Promise.resolve([tenantId]); // as if the other tenants lay in other databases
+  return testAppOf({ app, database: { ...database, drop: () => Promise.resolve() }, tenantId });
+}
+
+async function apiOn(database: TestDatabase): Promise<NestFastifyApplication> {
   const app = await createApp({ ...database, host: '127.0.0.1', port: 0, demo: true, trustProxy: false, adminRoot: null });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  const work = app.get(UnitOfWork);
-  const { tenantId } = await loadDemo(work, app.get(TenantList), library);
+  return app;
+}
+
+function testAppOf({ app, database, tenantId }: Pick<TestApp, 'app' | 'database' | 'tenantId'>): TestApp {
   return {
-    app, database, work, tenantId,
+    app, database, work: app.get(UnitOfWork), tenantId,
     signIn: (staffNo) => signIn(app, staffNo),
     settle: () => app.get(OutboxDrain).drain(),
     asOwner: (what) => asOwner(database.ownerUrl, what),
