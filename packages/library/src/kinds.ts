@@ -45,7 +45,9 @@ export interface PostDefinition {
 /**
  * items.read-unit: items of the post's unit · items.read-area: of the units of one's contact area · items.read-all: of the tenant ·
  * items.read-restricted-unit / -all: restricted lists likewise · plans.edit: write campaigns · plans.read · registers.manage: put rows on a register ·
- * registers.read · history.audit: audit lists and chain checks · people.manage, security.manage, audit.manage: the three administrators.
+ * registers.read · decisions.enter-paper: enter what was signed on paper · reminders.send · reviews.manage · calendar.manage ·
+ * history.audit: audit lists and chain checks · people.manage, security.manage, audit.manage: the three administrators.
+ * Each has its sentence in `permissionWords`.
  */
 export type Permission =
   | 'items.read-unit'
@@ -57,6 +59,10 @@ export type Permission =
   | 'plans.read'
   | 'registers.manage'
   | 'registers.read'
+  | 'decisions.enter-paper'
+  | 'reminders.send'
+  | 'reviews.manage'
+  | 'calendar.manage'
   | 'history.audit'
   | 'people.manage'
   | 'security.manage'
@@ -122,6 +128,19 @@ export interface PlanDefinition {
   readonly chapters: readonly Chapter[];
   readonly stages: readonly PlanStage[];
   readonly tasks: readonly PlanTask[];
+  /** Units that take no part where a whole category leads. */
+  readonly excluded?: readonly { readonly unit: string; readonly reason: string }[];
+  /** What the keys of this file are called where it was written, so that another house can match them to its own. */
+  readonly names?: PlanNames;
+}
+
+/** Words for the keys a plan uses: unit codes, categories, ways, forms, lifecycles. */
+export interface PlanNames {
+  readonly units: Readonly<Record<string, string>>;
+  readonly categories: Readonly<Record<string, string>>;
+  readonly ways: Readonly<Record<string, string>>;
+  readonly forms: Readonly<Record<string, string>>;
+  readonly lifecycles: Readonly<Record<string, string>>;
 }
 
 export interface Chapter {
@@ -169,6 +188,8 @@ export interface PlanTask {
   readonly dueOn: string | null;
   /** How the words were read, shown beside the date: «下旬从21日开始，正文写明10月20日前». */
   readonly dueReading: string | null;
+  /** It has no day, on purpose. */
+  readonly noDue?: boolean;
   readonly how: How | null;
 }
 

@@ -58,11 +58,11 @@ export interface StoredOrganisationEvent {
   readonly hash: Buffer;
 }
 
-/** The seq of the first row that does not agree with its seal, or null; they must come in order of seq, after the row whose hash is `previous`. */
-export function firstBrokenOrganisationEvent(rows: readonly StoredOrganisationEvent[], { previous = NO_HASH, seq = 0 } = {}): number | null {
-  let before = previous;
+/** The seq of the first row that does not agree with its seal, or null; they must come in order of seq. */
+export function firstBrokenOrganisationEvent(rows: readonly StoredOrganisationEvent[]): number | null {
+  let before: Buffer = NO_HASH;
   for (const [index, row] of rows.entries()) {
-    if (row.seq !== seq + index + 1 || !row.prev_hash.equals(before) || !row.hash.equals(hashOf(before, row.payload)) || !agrees(row)) return row.seq;
+    if (row.seq !== index + 1 || !row.prev_hash.equals(before) || !row.hash.equals(hashOf(before, row.payload)) || !agrees(row)) return row.seq;
     before = row.hash;
   }
   return null;
