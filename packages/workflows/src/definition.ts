@@ -66,6 +66,8 @@ export interface Work {
   /** The button on the list: 继续填写, 去审核. */
   readonly act: string;
   readonly minutes?: number;
+  /** Nobody of the owner's own units is asked; where only such people are found, it goes on with `orElse`. */
+  readonly outside?: boolean;
 }
 
 /** Who: answered by the api as people with the reason why each is there. */
@@ -103,7 +105,12 @@ export interface ActDefinition {
   readonly hint?: string;
   /** Time-line sentence, past: 提交. */
   readonly record: string;
-  /** Issue a number from this series: 销号单号. */
+  /**
+   * `never`: done from a list by a capability, not by a button of its own (结转, 抽查).
+   * `when-possible`: left out, rather than explained, while its requirements are not met.
+   */
+  readonly offered?: 'never' | 'when-possible';
+  /** Issue a number from this series, once the act ends the item: 销号单号. An act that leads on to somebody else issues none. */
   readonly number?: string;
   /** The act counts as the item's submission: its actor becomes the submitter, its round counts up. */
   readonly submits?: boolean;

@@ -39,7 +39,7 @@ const who = oneOf({ ...resolvers, 'at-work': alone('at-work'), submitter: alone(
 
 const target: Shape = (json, pointer) => (typeof json === 'string' ? text(json, pointer) : list(object({ to: text }, { when: condition }), FEW)(json, pointer));
 const personRule = literal('outside-owner-unit', 'not-the-submitter');
-const work = object({ who: list(resolver, FEW), act: text }, { orElse: list(resolver, FEW), minutes });
+const work = object({ who: list(resolver, FEW), act: text }, { orElse: list(resolver, FEW), minutes, outside: flag });
 
 type Optional<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
 
@@ -54,6 +54,7 @@ const moreOfAct: Record<Optional<ActDefinition>, Shape> = {
   primary: flag,
   grave: flag,
   hint: text,
+  offered: literal('never', 'when-possible'),
   number: text,
   submits: flag,
   happened: text,

@@ -82,6 +82,20 @@ describe('an entry of a register', () => {
     expect(played.state).toMatchObject({ value: { working: 'open' }, context: { places: { working: { round: 2 } } } });
   });
 
+  it('uses up no number while somebody must still confirm', () => {
+    const { checking, closed } = ledger.states;
+    if (!checking?.on?.['CLOSE'] || !closed) throw new Error('the example is closed from checking');
+    const leading = { ...checking, on: { ...checking.on, CLOSE: { ...checking.on['CLOSE'], to: 'confirming' } } };
+    const confirming = { label: '待确认', tone: 'blue' as const, on: { CONFIRM: { to: 'closed', label: '确认', record: '确认', who: [{ type: 'post' as const, post: 'office', of: 'anywhere' as const }], number: 'closing-slip' } } };
+    const played = new Played(compile({ ...ledger, states: { ...ledger.states, checking: leading, confirming } }), SEATS);
+    played.create(AT_ONCE);
+    played.does(played.act('FINISH', owner, { outcomes: { 'FINISH/has-proof': true } }));
+    played.does(played.act('CLOSE', inspector));
+    expect(played.effects.map(({ type }) => type)).not.toContain('IssueNumber');
+    played.does(played.act('CONFIRM', office));
+    expect(played.effects.map(({ type }) => type)).toContain('IssueNumber');
+  });
+
   it('keeps the order of effects: slots closed, timers, number, parent, and last who is to be found', () => {
     const played = finished();
     played.does(played.act('SEND_BACK', inspector, { reasonGiven: true }));

@@ -83,10 +83,16 @@ function timersAt(machine: Machine, state: ItemState): readonly Timer[] {
   return (code === null ? undefined : machine.definition.states[code]?.timers) ?? [];
 }
 
-function ofTheAct({ taken }: Move): readonly Effect[] {
-  const number: readonly Effect[] = taken?.number ? [{ type: 'IssueNumber', series: taken.number }] : [];
+function ofTheAct({ machine, after, taken }: Move): readonly Effect[] {
+  const number: readonly Effect[] = taken?.number && hasEnded(machine, after) ? [{ type: 'IssueNumber', series: taken.number }] : [];
   const plan: readonly Effect[] = taken?.then ? [{ type: 'RunPlan', what: taken.then }] : [];
   return [...number, ...plan];
+}
+
+/** A number is for what is over; on the way to somebody who must still confirm, none is used up. */
+function hasEnded(machine: Machine, state: ItemState): boolean {
+  const code = stateCode(state);
+  return code !== null && machine.definition.states[code]?.end !== undefined;
 }
 
 /** A parent counts its children by state; entering an end is always such a change. */

@@ -92,7 +92,7 @@ function counted(machine: Machine, before: Replayed, { state, effects, command }
     ended: is.ended,
     version: before.version + 1,
     returns: before.returns + (act?.event.type === 'RETURN' || (is.back && !wasBack) ? 1 : 0),
-    reopened: before.reopened + (before.ended !== null && is.ended === null ? 1 : 0),
+    reopened: before.reopened + (before.ended === 'done' && is.ended === null ? 1 : 0),
     isRegisteredLate: before.isRegisteredLate || command.some(isLate),
     number: command.find(({ number }) => number !== null)?.number ?? before.number,
     slots: slotsAfter(before.slots, effects, act?.at ?? ''),

@@ -202,7 +202,7 @@ export function itemAfter(deciding: Deciding, steps: readonly Step[], last: { se
     headHash: last.hash,
     submissions: state.context.submissions,
     returns: before.returns + (cameBack(deciding, active.back) ? 1 : 0),
-    reopened: before.reopened + (before.ended !== null && active.ended === null ? 1 : 0),
+    reopened: before.reopened + (before.ended === 'done' && active.ended === null ? 1 : 0),
     isRegisteredLate: before.isRegisteredLate || isLate(command, said, time),
     number: number ?? before.number,
   };

@@ -27,7 +27,7 @@ export interface Viewing {
 export async function allowedActionsOf(tx: Tx, readings: Readings, viewing: Viewing): Promise<AllowedAction[]> {
   const { machine, item } = viewing;
   const facts = await viewingFacts(tx, readings, viewing);
-  const own = allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isAmendment(machine, item, event));
+  const own = allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isAmendment(machine, item, event) && isOffered(machine, item, event));
   const actions: AllowedAction[] = [];
   for (const event of own) actions.push(await actionOf(tx, event, viewing));
   return own.some(({ slot }) => slot !== null) ? withoutEndedPosts(tx, actions, { viewing, today: facts.today }) : actions;
@@ -55,6 +55,12 @@ function isSomebodyElses({ refusal }: AllowedEvent): boolean {
 
 function isAmendment(machine: Machine, item: ItemRow, { act }: AllowedEvent): boolean {
   return act !== null && actNamed(machine, item, act)?.then === 'amend-plan';
+}
+
+/** An act done from a list has no button; one that is worth nothing until its time has come is not explained before. */
+function isOffered(machine: Machine, item: ItemRow, { act, refusal }: AllowedEvent): boolean {
+  const offered = act === null ? undefined : actNamed(machine, item, act)?.offered;
+  return offered !== 'never' && (offered !== 'when-possible' || refusal === null);
 }
 
 async function actionOf(tx: Tx, event: AllowedEvent, { machine, item }: Viewing): Promise<AllowedAction> {

@@ -16,6 +16,8 @@ export interface Directory {
   /** Those of the people who may be asked, in the order given. */
   askable(people: readonly string[]): Promise<readonly string[]>;
   holdings(people: readonly string[]): Promise<readonly Holding[]>;
+  /** Those of the people who neither belong to one of these units nor hold a post in one. */
+  outsiders(people: readonly string[], units: readonly string[]): Promise<readonly string[]>;
 }
 
 const holdersOfPost: Named = {
@@ -34,12 +36,20 @@ const mayBeAsked: Named = {
            and not exists (select from accounts a where a.person_id = persons.id and a.is_disabled) order by array_position($1::uuid[], id)`,
 };
 
+const notOfUnits: Named = {
+  name: 'people-outside-of-units',
+  text: `select id from unnest($1::uuid[]) as p (id)
+         where not exists (select from memberships m where m.person_id = p.id and m.unit_id = any($2::uuid[]) and m.during @> $3::date)
+           and not exists (select from post_holdings h where h.person_id = p.id and h.unit_id = any($2::uuid[]) and h.during @> $3::date)`,
+};
+
 /** Asks the database each time. */
 export function directoryOn(tx: Tx, today: string): Directory {
   return {
     holders: (post, units) => tx.rows<Holder>(holdersOfPost, [post, units, today]),
     askable: async (people) => (await tx.rows<{ id: string }>(mayBeAsked, [people])).map(({ id }) => id),
     holdings: (people) => holdingsOf(tx, people, today),
+    outsiders: async (people, units) => (await tx.rows<{ id: string }>(notOfUnits, [people, units, today])).map(({ id }) => id),
   };
 }
 
@@ -66,6 +76,7 @@ export async function directoryOfUnits(tx: Tx, units: readonly string[], today: 
     },
     askable: (people) => (people.length === 0 ? Promise.resolve([]) : askable(people.join(','))),
     holdings: (people) => (people.length === 0 ? Promise.resolve([]) : holdings(people.join(','))),
+    outsiders: (people, wanted) => asked.outsiders(people, wanted),
   };
 }
 

@@ -8,17 +8,24 @@ import type { Found } from './find-people.js';
 /**
  * Whom a place of work asks for an item on a day: all that its resolvers mean, nobody twice, whoever is found for two reasons
  * there for the first. Only where that is nobody, those who stand in are tried, one resolver after the other.
+ * Work for outsiders asks nobody of the owner's own units; those who stand in are asked as they are, lest nobody be left to arrange it.
  */
-export function peopleAtWork(tx: Tx, work: Pick<Work, 'who' | 'orElse'>, { item, today }: { item: ItemFacts; today: string }): Promise<Found[]> {
+export function peopleAtWork(tx: Tx, work: Pick<Work, 'who' | 'orElse' | 'outside'>, { item, today }: { item: ItemFacts; today: string }): Promise<Found[]> {
   return peopleAtWorkIn(directoryOn(tx, today), work, item);
 }
 
 /** The same, asked of a directory. */
-export async function peopleAtWorkIn(directory: Directory, { who, orElse = [] }: Pick<Work, 'who' | 'orElse'>, item: ItemFacts): Promise<Found[]> {
-  for (const resolvers of [who, ...orElse.map((one) => [one])]) {
+export async function peopleAtWorkIn(directory: Directory, { who, orElse = [], outside = false }: Pick<Work, 'who' | 'orElse' | 'outside'>, item: ItemFacts): Promise<Found[]> {
+  for (const [index, resolvers] of [who, ...orElse.map((one) => [one])].entries()) {
     const found = new Map<string, Found>();
     for (const resolver of resolvers) for (const one of await peopleIn(directory, resolver, item)) if (!found.has(one.person)) found.set(one.person, one);
-    if (found.size > 0) return [...found.values()];
+    const asked = outside && index === 0 ? await outsidersAmong(directory, [...found.values()], item) : [...found.values()];
+    if (asked.length > 0) return asked;
   }
   return [];
+}
+
+async function outsidersAmong(directory: Directory, found: readonly Found[], { ownerUnits }: ItemFacts): Promise<Found[]> {
+  const outside = await directory.outsiders(found.map(({ person }) => person), ownerUnits);
+  return found.filter(({ person }) => outside.includes(person));
 }
