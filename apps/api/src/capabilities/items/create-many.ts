@@ -15,7 +15,7 @@ import { createItem, itemKind, unborn } from './create-item.js';
 import type { ItemKind, NewItem } from './create-item.js';
 import { factsAt, itemFactsFrom } from './facts/gather-facts.js';
 import type { Readings } from './facts/readings.js';
-import { insertBorn } from './insert-born.js';
+import { insertBorn, tellOf } from './insert-born.js';
 import type { Born } from './insert-born.js';
 import { stateOf } from './item-row.js';
 import type { ItemRow } from './item-row.js';
@@ -40,6 +40,7 @@ export async function createMany(tx: Tx, readings: Readings, { seeds, rule }: { 
   const creating = await prepare(tx, { seeds, rule });
   const left = new Map<string, DomainError>();
   const written: Promise<void>[] = [];
+  const messages: Born['messages'][number][] = [];
   for (let at = 0; at < seeds.length; at += PART) {
     const born: Born[] = [];
     const alone: NewItemOfMany[] = [];
@@ -50,13 +51,14 @@ export async function createMany(tx: Tx, readings: Readings, { seeds, rule }: { 
       else if (one instanceof DomainError) left.set(seed.id, one);
       else born.push(one);
     }
+    messages.push(...born.flatMap((one) => one.messages));
     written.push(sent(insertBorn(tx, born, creating.time.at)));
     for (const seed of alone) {
       const why = await createAlone(tx, readings, { ...seed, by: { system: rule } });
       if (why) left.set(seed.id, why);
     }
   }
-  await Promise.all(written);
+  await Promise.all([...written, tellOf(tx, messages)]);
   return [...left].map(([id, why]) => ({ id, why }));
 }
 

@@ -40,22 +40,30 @@ with item as (
   insert into assignments (tenant_id, id, item_id, place, round, person_id, why, opened_at)
   select $1, o.id, o.item_id, o.place, o.round, o.person, o.why, $2
   from json_to_recordset($6) as o (id uuid, item_id uuid, place text, round int, person uuid, why jsonb)
-), armed as (
-  insert into deadlines (tenant_id, item_id, event, due_on)
-  select $1, t.item_id, t.event, t.due_on from json_to_recordset($7) as t (item_id uuid, event text, due_on date)
 )
-insert into outbox (tenant_id, id, topic, payload)
-select $1, m.id, m.topic, m.payload from json_to_recordset($8) as m (id uuid, topic text, payload jsonb)`,
+insert into deadlines (tenant_id, item_id, event, due_on)
+select $1, t.item_id, t.event, t.due_on from json_to_recordset($7) as t (item_id uuid, event text, due_on date)`,
 };
 
-/** Writes items that were not there before, with records, slots, timers and messages. Equal messages are told once. */
+const tell: Named = {
+  name: 'tell-of-births',
+  text: `insert into outbox (tenant_id, id, topic, payload)
+         select $1, m.id, m.topic, m.payload from json_to_recordset($2) as m (id uuid, topic text, payload jsonb)`,
+};
+
+/** Messages of the births, equal ones once: a parent of a thousand children is told that it has children, not a thousand times. */
+export async function tellOf(tx: Tx, messages: Saving['messages']): Promise<void> {
+  const each = new Map(messages.map((message) => [`${message.topic} ${JSON.stringify(message.payload)}`, message]));
+  if (each.size > 0) await tx.rows(tell, [tx.tenantId, JSON.stringify([...each.values()])]);
+}
+
+/** Writes items that were not there before, with records, slots and timers. */
 export async function insertBorn(tx: Tx, born: readonly Born[], at: string): Promise<void> {
   if (born.length === 0) return;
   const slots = born.flatMap(({ item, effects }) => netSlots(effects).opened.map((slot) => ({ ...slot, item_id: item.id })));
   const timers = born.flatMap(({ item, effects }) => timersOf(item, effects).armed.map((timer) => ({ ...timer, item_id: item.id })));
   const events = born.flatMap(({ item, events: own }) => own.map((event) => ({ ...event, item_id: item.id })));
-  const messages = new Map(born.flatMap((one) => one.messages).map((message) => [`${message.topic} ${JSON.stringify(message.payload)}`, message]));
-  const json = [born.map(({ item }) => columnsOf(item)), events, born.flatMap(({ words }) => words), slots, timers, [...messages.values()]];
+  const json = [born.map(({ item }) => columnsOf(item)), events, born.flatMap(({ words }) => words), slots, timers];
   await tx.rows(insertAll, [tx.tenantId, at, ...json.map((rows) => JSON.stringify(rows))]);
 }
 

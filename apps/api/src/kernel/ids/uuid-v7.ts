@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { chance } from './chance.js';
 
 /** A new UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then chance. Sorts by time of making across processes, not within a millisecond. */
 export function uuidV7(now: number = Date.now()): string {
-  const bytes = randomBytes(16);
+  const bytes = chance(16);
   bytes.writeUIntBE(now, 0, 6);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

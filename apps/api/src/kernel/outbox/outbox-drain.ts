@@ -17,6 +17,11 @@ const take = {
          returning id, topic, payload, attempts`,
 };
 
+const takeEqual = {
+  name: 'take-equal-messages',
+  text: `delete from outbox where id in (select id from outbox where dead_at is null and topic = $1 and payload = $2::jsonb for update skip locked)`,
+};
+
 /**
  * Delivers outbox messages one by one with SKIP LOCKED, so that any number of workers may drain.
  * A failing message is put off and, after eight attempts, set aside as dead with its failure; the others go on.
@@ -24,6 +29,7 @@ const take = {
 @Injectable()
 export class OutboxDrain {
   private readonly handlers = new Map<string, Handler>();
+  private readonly equalOnce = new Set<string>();
   private readonly log = new Logger('outbox');
   private timer: NodeJS.Timeout | undefined;
   private soon: NodeJS.Timeout | undefined;
@@ -36,9 +42,11 @@ export class OutboxDrain {
     @Inject(TenantList) private readonly tenants: TenantList,
   ) {}
 
-  on(topic: string, handler: Handler): void {
+  /** `equalOnce`: the handler looks at the present state alone, so that of equal messages that wait one is enough. */
+  on(topic: string, handler: Handler, { equalOnce = false }: { equalOnce?: boolean } = {}): void {
     if (this.handlers.has(topic)) throw new Error(`topic ${topic} has a handler already`);
     this.handlers.set(topic, handler);
+    if (equalOnce) this.equalOnce.add(topic);
   }
 
   start(everyMs = 1000): void {
@@ -94,6 +102,8 @@ export class OutboxDrain {
       return await this.work.run(tenantId, async (tx) => {
         taken = await tx.row<Message & { attempts: number }>(take, [[...this.handlers.keys()]]);
         if (!taken) return false;
+        // Only what is committed is seen and taken here, so the handler sees all it speaks of; what commits later comes as a message of its own.
+        if (this.equalOnce.has(taken.topic)) await tx.rows(takeEqual, [taken.topic, JSON.stringify(taken.payload)]);
         await this.handlers.get(taken.topic)?.(tx, taken);
         return true;
       });

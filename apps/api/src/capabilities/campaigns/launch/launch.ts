@@ -13,7 +13,7 @@ import type { LaunchNode } from './launch-tree.js';
 
 export const LAUNCH_TOPIC = 'plan.launch';
 /** Items a transaction; the next chunk is a message of its own, written with this one. */
-export const CHUNK = 1000;
+export const CHUNK = 2000;
 const BY = '按审定的安排下发';
 
 /**
@@ -81,25 +81,16 @@ function unitByUnit(nodes: readonly LaunchNode[]): LaunchNode[] {
   return [...tasks, ...[...units.values()].flat()];
 }
 
-const LOOK_AHEAD = 5000;
-
 /** The next nodes that are not there yet, and where to go on. */
 async function missingFrom(tx: Tx, nodes: readonly LaunchNode[], { from, chunk }: { from: number; chunk: number }): Promise<{ missing: readonly LaunchNode[]; next: number }> {
-  const seen = nodes.slice(from, from + LOOK_AHEAD);
-  const there = new Set((await tx.rows<{ id: string }>(existing, [seen.map(({ id }) => id)])).map(({ id }) => id));
-  const missing = seen.filter(({ id }) => !there.has(id)).slice(0, chunk);
-  const last = missing.length < chunk ? undefined : missing.at(-1);
-  return { missing, next: from + (last ? seen.indexOf(last) + 1 : seen.length) };
+  for (let at = from; at < nodes.length; at += chunk) {
+    const seen = nodes.slice(at, at + chunk);
+    const there = new Set((await tx.rows<{ id: string }>(existing, [seen.map(({ id }) => id)])).map(({ id }) => id));
+    const missing = seen.filter(({ id }) => !there.has(id));
+    if (missing.length > 0) return { missing, next: at + chunk };
+  }
+  return { missing: [], next: nodes.length };
 }
-
-/** Each once; one that a later run could send out is left out no longer. */
-async function keepSkipped(tx: Tx, campaignId: string, skipped: readonly SkippedNode[]): Promise<void> {
-  const byId = new Map(skipped.map((one) => [one.id, one]));
-  for (const { id } of await tx.rows<{ id: string }>(existing, [[...byId.keys()]])) byId.delete(id);
-  await tx.rows('update campaigns set launch_skipped = $2 where item_id = $1', [campaignId, JSON.stringify([...byId.values()])]);
-}
-
-const existing: Named = { name: 'existing-items', text: 'select id from items where id = any($1::uuid[])' };
 
 interface Sending {
   readonly campaignId: string;

@@ -26,7 +26,7 @@ export class SystemActs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.on('item.child-changed', (tx, { payload }) => this.childChanged(tx, String(payload['parentId'])));
+    this.outbox.on('item.child-changed', (tx, { payload }) => this.childChanged(tx, String(payload['parentId'])), { equalOnce: true });
   }
 
   private async childChanged(tx: Tx, parentId: string): Promise<void> {

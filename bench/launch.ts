@@ -1,0 +1,161 @@
+/** `npm run bench:launch`: a plan sent out by the product, against `INSERT … SELECT` of the very same rows, in one run (G5). */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Client } from 'pg';
+import { loadLibrary } from '@bihuan/library';
+import type { PlanDefinition } from '@bihuan/library';
+import { LAUNCH_TOPIC, openCampaign } from '../apps/api/dist/capabilities/campaigns/index.js';
+import { Items } from '../apps/api/dist/capabilities/items/index.js';
+import { createApp } from '../apps/api/dist/create-app.js';
+import { loadDemo } from '../apps/api/dist/demo/index.js';
+import { migrate } from '../apps/api/dist/kernel/database/migrate.js';
+import { UnitOfWork } from '../apps/api/dist/kernel/database/unit-of-work.js';
+import { OutboxDrain } from '../apps/api/dist/kernel/outbox/outbox-drain.js';
+import { addToOutbox } from '../apps/api/dist/kernel/outbox/outbox.js';
+import { TenantList } from '../apps/api/dist/kernel/tenants/tenant-list.js';
+import { startPostgres } from '../tools/postgres/postgres.ts';
+import type { StartedPostgres } from '../tools/postgres/postgres.ts';
+import { ratioPerRound, spread } from './ratios.ts';
+
+const TASKS = 12;
+const { values } = parseArgs({ options: { units: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' } } });
+const [unitCount, rounds] = [Number(values.units), Number(values.rounds)];
+
+/** Every unit of a category gets each of the tasks, to be registered as done: the commonest share there is. */
+const plan: PlanDefinition = {
+  format: 1, key: 'bench-launch', title: '压力测试', programme: '压力测试', year: 2018, theme: '', basis: [], tableTitle: '', chapters: [],
+  lifecycles: { campaign: 'campaign', stage: 'stage', task: 'task' },
+  stages: [{ key: 'one', label: '一', title: '一', focus: '', paths: [], startsOn: null, dueText: '年底前', dueOn: '2018-12-29', gate: false }],
+  tasks: Array.from({ length: TASKS }, (_, n) => ({
+    printedNo: String(n + 1), stage: 'one', title: `任务${n + 1}`, shortTitle: `任务${n + 1}`, leadText: null, lead: { type: 'category', category: 'bench' },
+    dueText: '年底前', dueOn: '2018-12-28', dueReading: null, how: { way: 'register', lists: [] },
+  })),
+};
+
+/** What a launch writes, and how it is told from everything else. */
+const TABLES = ['items', 'item_events', 'event_words', 'assignments', 'deadlines'] as const;
+const SENT: Readonly<Record<(typeof TABLES)[number], string>> = {
+  items: `root_id = $1 and kind in ('task', 'share')`,
+  item_events: 'item_id in (select id from kept.items)',
+  event_words: 'event_id in (select id from kept.item_events)',
+  assignments: 'item_id in (select id from kept.items)',
+  deadlines: 'item_id in (select id from kept.items)',
+};
+
+const scratch = mkdtempSync(join(tmpdir(), 'bihuan-bench-'));
+chmodSync(scratch, 0o711); // the user PostgreSQL runs as must get through
+const postgres = await startPostgres({ dataDir: join(scratch, 'postgres'), settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_wal_size: '4GB' }, quiet: true });
+try {
+  await run(postgres);
+} finally {
+  await postgres.stop();
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+async function run(server: StartedPostgres): Promise<void> {
+  await migrate(server.ownerUrl);
+  const app = await createApp({ ...server, host: '127.0.0.1', port: 0, demo: true, trustProxy: false, adminRoot: null });
+  await app.init();
+  const admin = new Client({ connectionString: Object.assign(new URL(server.adminUrl), { pathname: '/bihuan' }).href });
+  await admin.connect();
+  try {
+    const work = app.get(UnitOfWork);
+    const library = loadLibrary();
+    const { tenantId } = await loadDemo(work, app.get(TenantList), { ...library, plans: [...library.plans, plan], categories: [...library.categories, { key: 'bench', label: '单位', all: '各单位' }] });
+    await addUnits(admin, tenantId);
+    const campaignId = await work.run(tenantId, async (tx) => {
+      const office = await tx.row<{ person: string; unit: string }>(`select h.person_id as person, h.unit_id as unit from post_holdings h join posts p on p.id = h.post_id where p.key = 'office_clerk' limit 1`);
+      if (!office) throw new Error('the demo has no party office');
+      return openCampaign(tx, app.get(Items), { planKey: plan.key, personId: office.person, unitId: office.unit });
+    });
+    const launch = async (): Promise<void> => {
+      await work.run(tenantId, (tx) => addToOutbox(tx, LAUNCH_TOPIC, { itemId: campaignId }));
+      await app.get(OutboxDrain).drain();
+    };
+    await compare(admin, { tenantId, campaignId, launch });
+  } finally {
+    await admin.end();
+    await app.close();
+  }
+}
+
+/** Each with a clerk of its own. */
+async function addUnits(admin: Client, tenantId: string): Promise<void> {
+  const of = (sql: string): Promise<unknown> => admin.query(sql, [tenantId, unitCount]);
+  const all = `from generate_series(1, $2::int) as n`;
+  await of(`insert into units (tenant_id, id, code, name, tree, parent_id, ordinal, category)
+            select $1, uuidv7(), 'bench-' || n, '单位' || n, 'party', (select id from units where tenant_id = $1 and parent_id is null and tree = 'party' limit 1), 1000 + n, 'bench' ${all}`);
+  await of(`insert into persons (tenant_id, id, staff_no, mobile, name, is_cadre) select $1, uuidv7(), 'b' || n, '2' || lpad(n::text, 10, '0'), '某人', false ${all}`);
+  await of(`insert into post_holdings (tenant_id, id, person_id, unit_id, post_id, during)
+            select $1, uuidv7(), (select id from persons where tenant_id = $1 and staff_no = 'b' || n), (select id from units where tenant_id = $1 and code = 'bench-' || n),
+                   (select id from posts where tenant_id = $1 and key = 'branch_clerk'), '[2018-01-01,)' ${all}`);
+  await admin.query('vacuum analyze');
+}
+
+interface Launching {
+  readonly tenantId: string;
+  readonly campaignId: string;
+  launch(): Promise<void>;
+}
+
+async function compare(admin: Client, { tenantId, campaignId, launch }: Launching): Promise<void> {
+  await admin.query('create schema kept');
+  const ours: number[] = [];
+  const floor: number[] = [];
+  let rows = 0;
+  for (let round = 0; round < rounds + 1; round += 1) {
+    const launched = await timed(launch);
+    if (round === 0) rows = await keep(admin, campaignId);
+    await takeAway(admin, campaignId);
+    const inserted = await timed(() => insertSelect(admin, tenantId));
+    await takeAway(admin, campaignId);
+    if (round === 0) continue; // both sides warm up
+    ours.push(launched);
+    floor.push(inserted);
+    console.log(`round ${round}: ${rows} rows; launch ${(rows / launched).toFixed(0)}/s, INSERT … SELECT ${(rows / inserted).toFixed(0)}/s`);
+  }
+  const { median, min, max } = spread(ratioPerRound(floor, ours)); // seconds, so the floor stands above
+  console.log(`G5 launch rows a second ÷ INSERT … SELECT: ${median.toFixed(2)} (${min.toFixed(2)}–${max.toFixed(2)}), target ≥ 0.70; ${unitCount} units × ${TASKS} tasks`);
+}
+
+/** The same rows for the floor, in tables without index or log. Answers how many there are. */
+async function keep(admin: Client, campaignId: string): Promise<number> {
+  let rows = 0;
+  for (const table of TABLES) {
+    const values = SENT[table].includes('$1') ? [`'${campaignId}'`] : [];
+    await admin.query(`create unlogged table kept.${table} as select * from ${table} where ${SENT[table].replace('$1', values[0] ?? '')}`);
+    const counted = await admin.query<{ n: number }>(`select count(*)::int as n from kept.${table}`);
+    rows += counted.rows[0]?.n ?? 0;
+  }
+  if (rows < unitCount * TASKS * 4) throw new Error(`only ${rows} rows were sent out`);
+  return rows;
+}
+
+/** As if nothing had been sent out. Only a superuser without triggers can do this to a record. */
+async function takeAway(admin: Client, campaignId: string): Promise<void> {
+  await admin.query('begin; set local session_replication_role = replica');
+  await admin.query('update plan_tasks set item_id = null');
+  await admin.query(`delete from item_events e using items i where i.id = e.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`);
+  await admin.query('delete from event_words where event_id in (select id from kept.item_events) or not exists (select from item_events e where e.id = event_id)');
+  for (const table of ['assignments', 'deadlines']) await admin.query(`delete from ${table} t using items i where i.id = t.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`);
+  await admin.query(`delete from items where root_id = '${campaignId}' and kind in ('task', 'share')`);
+  await admin.query('commit');
+  await admin.query('vacuum analyze');
+  await admin.query('checkpoint');
+}
+
+/** As the owner of the tables, so that its keys, its constraints and the tenant's rows count for both sides. */
+async function insertSelect(admin: Client, tenantId: string): Promise<void> {
+  await admin.query('begin');
+  await admin.query(`select set_config('app.tenant', $1, true)`, [tenantId]);
+  for (const table of TABLES) await admin.query(`insert into ${table} select * from kept.${table}`);
+  await admin.query('commit');
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
