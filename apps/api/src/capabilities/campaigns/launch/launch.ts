@@ -10,6 +10,8 @@ import { campaignRow } from '../queries/plan-rows.js';
 import { launchPlan } from './launch-plan.js';
 import { launchTree } from './launch-tree.js';
 import type { LaunchNode } from './launch-tree.js';
+import { nodesOfPart, partOf } from './part.js';
+import type { Part } from './part.js';
 
 export const LAUNCH_TOPIC = 'plan.launch';
 /** Items a transaction; the next chunk is a message of its own, written with this one. */
@@ -24,30 +26,34 @@ export async function launchNext(tx: Tx, items: Items, message: Pick<Message, 'p
   const order = orderOf(message);
   const { campaignId } = order;
   const nodes = await nodesOf(tx, order);
-  if (order.from === 0) await tx.rows('update campaigns set launch_total = $2 where item_id = $1', [campaignId, nodes.length]);
+  // A run for a part was counted by whoever ordered it.
+  if (order.from === 0 && order.part === null) await tx.rows('update campaigns set launch_total = $2 where item_id = $1', [campaignId, nodes.length]);
   const { missing, next } = await missingFrom(tx, nodes, { from: order.from, chunk });
   const kept = (await campaignRow(tx, campaignId)).launchSkipped;
   const left = new Map(kept.filter(({ id }) => order.skipped.includes(id)).map((one) => [one.id, one]));
   for (const one of await sendOut(tx, items, { campaignId, missing, left })) left.set(one.id, one);
   await keepSkipped(tx, campaignId, [...kept, ...left.values()]);
-  if (next < nodes.length) await addToOutbox(tx, LAUNCH_TOPIC, { itemId: campaignId, run: order.run, from: next, skipped: [...left.keys()] });
+  if (next < nodes.length) await addToOutbox(tx, LAUNCH_TOPIC, { itemId: campaignId, run: order.run, part: order.part, from: next, skipped: [...left.keys()] });
 }
 
 /** What one message asks for: to go on with a run of a campaign's launch. */
 interface Order {
   readonly campaignId: string;
   readonly run: string;
+  /** Absent: the whole plan. */
+  readonly part: Part | null;
   readonly from: number;
   /** Left out earlier in this run. */
   readonly skipped: readonly string[];
 }
 
 function orderOf({ payload }: Pick<Message, 'payload'>): Order {
-  const { itemId, run, from, skipped } = payload;
+  const { itemId, run, part, from, skipped } = payload;
   if (typeof itemId !== 'string') throw new Error('a launch names its campaign');
   return {
     campaignId: itemId,
     run: typeof run === 'string' ? run : uuidV7(),
+    part: partOf(part),
     from: typeof from === 'number' ? from : 0,
     skipped: Array.isArray(skipped) ? skipped.filter((id) => typeof id === 'string') : [],
   };
@@ -58,11 +64,12 @@ function orderOf({ payload }: Pick<Message, 'payload'>): Order {
 const trees = new Map<string, readonly LaunchNode[]>();
 const ROOM = 4;
 
-async function nodesOf(tx: Tx, { campaignId, run }: Order): Promise<readonly LaunchNode[]> {
+async function nodesOf(tx: Tx, { campaignId, run, part }: Order): Promise<readonly LaunchNode[]> {
   const known = trees.get(run);
   if (known) return known;
   const { today } = await clockOf(tx);
-  const nodes = unitByUnit(launchTree(await launchPlan(tx, campaignId, today)));
+  const all = launchTree(await launchPlan(tx, campaignId, today));
+  const nodes = unitByUnit(part === null ? all : nodesOfPart(all, part));
   if (trees.size >= ROOM) trees.clear();
   trees.set(run, nodes);
   return nodes;
@@ -79,6 +86,15 @@ function unitByUnit(nodes: readonly LaunchNode[]): LaunchNode[] {
     else units.set(node.unitId, [node]);
   }
   return [...tasks, ...[...units.values()].flat()];
+}
+
+const existing: Named = { name: 'existing-items', text: 'select id from items where id = any($1::uuid[])' };
+
+/** Each once; one that a later run could send out is left out no longer. */
+async function keepSkipped(tx: Tx, campaignId: string, skipped: readonly SkippedNode[]): Promise<void> {
+  const byId = new Map(skipped.map((one) => [one.id, one]));
+  if (byId.size > 0) for (const { id } of await tx.rows<{ id: string }>(existing, [[...byId.keys()]])) byId.delete(id);
+  await tx.rows('update campaigns set launch_skipped = $2 where item_id = $1', [campaignId, JSON.stringify([...byId.values()])]);
 }
 
 /** The next nodes that are not there yet, and where to go on. */
@@ -123,7 +139,7 @@ const nameTasks: Named = {
 
 const countSent: Named = {
   name: 'count-sent-items',
-  text: `select count(*)::int as done from items where root_id = $1 and kind in ('task', 'share', 'list')`,
+  text: `select count(*)::int as done from items where root_id = $1 and kind in ('task', 'share', 'list') and creator_id is null`,
 };
 
 /** How far the launch has come; null before it began. What was left out is settled too. */
