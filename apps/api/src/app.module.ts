@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './capabilities/accounts/index.js';
 import { AttachmentsModule } from './capabilities/attachments/index.js';
+import { BoardsModule } from './capabilities/boards/index.js';
 import { CampaignsModule } from './capabilities/campaigns/index.js';
 import { DeadlinesModule } from './capabilities/deadlines/index.js';
 import { DefinitionsModule, definitionEntities } from './capabilities/definitions/index.js';
@@ -11,6 +12,7 @@ import { ItemsModule } from './capabilities/items/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
 import { PeopleModule, peopleEntities } from './capabilities/people/index.js';
 import { RegistersModule } from './capabilities/registers/index.js';
+import { SetupModule } from './capabilities/setup/index.js';
 import type { Config } from './kernel/config/config.js';
 import { HealthController } from './kernel/http/health.controller.js';
 import { KernelModule } from './kernel/kernel.module.js';
@@ -35,6 +37,8 @@ export class AppModule {
         NotificationsModule,
         RegistersModule,
         AuditModule,
+        BoardsModule,
+        SetupModule,
       ],
       controllers: [HealthController],
     };

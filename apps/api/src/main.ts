@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { FireTimers } from './capabilities/deadlines/index.js';
+import { newSetupToken, SetUp } from './capabilities/setup/index.js';
 import { createApp } from './create-app.js';
 import { loadDemo } from './demo/index.js';
 import { readConfig } from './kernel/config/config.js';
@@ -19,3 +20,7 @@ if (process.env['BIHUAN_WORKER'] !== '0') {
   app.get(FireTimers).start();
 }
 await app.listen(config.port, config.host);
+if (!config.demo && (await app.get(SetUp).isNeeded())) {
+  const token = await newSetupToken(app.get(UnitOfWork));
+  console.log(`设置链接（24小时内有效，只能用一次） Set-up link, works once: http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}/setup?token=${token}`);
+}

@@ -2,9 +2,11 @@ import { kernelProblems } from './kernel/errors/problem-catalogue.js';
 import type { ProblemCatalogue } from './kernel/errors/problem-catalogue.js';
 import { accountsProblems } from './capabilities/accounts/index.js';
 import { attachmentsProblems } from './capabilities/attachments/index.js';
+import { boardProblems } from './capabilities/boards/boards.problems.js';
 import { campaignProblems } from './capabilities/campaigns/index.js';
 import { definitionsProblems } from './capabilities/definitions/index.js';
 import { itemProblems } from './capabilities/items/index.js';
+import { setupProblems } from './capabilities/setup/index.js';
 import { auditProblems } from './capabilities/audit/audit.problems.js';
 import { registerProblems } from './capabilities/registers/registers.problems.js';
 
@@ -17,5 +19,7 @@ export const problems: ProblemCatalogue = {
   ...itemProblems,
   ...campaignProblems,
   ...auditProblems,
+  ...boardProblems,
   ...registerProblems,
+  ...setupProblems,
 };

@@ -1,5 +1,6 @@
-import type { FormDefinition } from '@bihuan/forms';
+import type { Condition, FormDefinition } from '@bihuan/forms';
 import type { LifecycleDefinition, Tone } from '@bihuan/workflows';
+import type { ReviewDefinition } from './review-kind.js';
 
 /** What the process library ships. Every word of a process stands here, none in the code. */
 export interface Library {
@@ -13,6 +14,7 @@ export interface Library {
   readonly categories: readonly CategoryDefinition[];
   /** Number series lifecycles issue from. */
   readonly series: readonly SeriesDefinition[];
+  readonly reviews: readonly ReviewDefinition[];
 }
 
 /** A word of the data for a kind of unit; plans name units by it. */
@@ -208,15 +210,58 @@ export interface RegisterDefinition {
   readonly basisLabel: string;
   /** Which keys of the entry form are the item's own: due date, lead unit, leader, owner. */
   readonly owns: { readonly dueOn: string; readonly lead: string; readonly leader: string; readonly owner: string; readonly class: string };
+  /** What the entry form holds where the office left it open, read off the row: `source.<key>`. */
+  readonly defaults?: readonly { readonly key: string; readonly value: boolean | string; readonly when: Condition }[];
   /** What a form of an entry opens with, because it is known already. */
   readonly prefill?: readonly RegisterPrefill[];
+  /** Columns of a register that has no tabs, and of its first tab. */
   readonly columns: readonly RegisterColumn[];
+  /** The same rows as several tables, each printed and exported as its own. */
+  readonly tabs?: readonly RegisterTab[];
   readonly views: readonly RegisterView[];
-  /** «共31：已销号22（重新整改0）· 整改中5» */
-  readonly foot: readonly { readonly label: string; readonly states: readonly string[] }[];
+  /** «共31：已销号22（重新整改0）· 整改中5»; `always`: told even when it counts none. */
+  readonly foot: readonly { readonly label: string; readonly states: readonly string[]; readonly always?: boolean }[];
+  /** Word for what was closed and had to be opened again. */
+  readonly reopenedLabel?: string;
+  /** Said where sheets exist whose rows never come here. */
+  readonly restrictedNote?: string;
+  /** The act that joins an entry to another: the other one's serial number stands in its form. */
+  readonly merge?: { readonly act: string; readonly form: string; readonly serial: string };
+  /** The act recorded when an entry goes over into another year. */
+  readonly carry?: { readonly act: string };
+  /** The act by which progress is noted; its form's day and sentence are offered in the row. */
+  readonly progress?: { readonly act: string; readonly form: string; readonly on: string; readonly text: string };
+  /** Acts without a form the office may send to many entries at once. */
+  readonly batch?: readonly string[];
+  readonly sampling?: RegisterSampling;
+  /** Forms whose files and words prove that something was done; the same ones proving two entries are shown side by side. */
+  readonly evidence?: readonly { readonly form: string; readonly files: string; readonly text: string }[];
+  /** States in which evidence is looked at. */
+  readonly checkedIn?: readonly string[];
+  /** The slip an entry is closed with. */
+  readonly slip?: { readonly title: string; readonly series: string };
 }
 
-/** First data of a form by field key. A source is `source.<key>`, a cell of the row, or `entry.<key>`, of the entry form. */
+/** A share of finished entries is drawn by a number that can be drawn again, looked at, and found good or not. */
+export interface RegisterSampling {
+  readonly label: string;
+  readonly class: readonly string[];
+  readonly states: readonly string[];
+  /** Acts: being drawn, found as told, found otherwise. */
+  readonly draw: string;
+  readonly good: string;
+  readonly bad: string;
+}
+
+export interface RegisterTab {
+  readonly key: string;
+  readonly label: string;
+  /** Above the printed table. */
+  readonly title: string;
+  readonly columns: readonly RegisterColumn[];
+}
+
+/** First data of a form by field key. A source is `source.<key>`, a cell of the row, `entry.<key>`, of the entry form, or `item.owner`, `item.due`: as it is now. */
 export interface RegisterPrefill {
   readonly form: string;
   readonly values?: Readonly<Record<string, string>>;
@@ -226,7 +271,7 @@ export interface RegisterPrefill {
 export interface RegisterColumn {
   readonly label: string;
   /** `source.<key>` a cell of the row, `entry.<key>` of the entry form, `last.<form>.<key>` of the newest submission of a form, or one of the words. */
-  readonly value: string | 'serial' | 'unit' | 'list' | 'state' | 'light' | 'due' | 'number';
+  readonly value: string | 'serial' | 'unit' | 'list' | 'state' | 'light' | 'due' | 'number' | 'lead' | 'leader' | 'owner';
   readonly width: number;
   readonly frozen?: boolean;
 }
@@ -281,4 +326,12 @@ export interface CalendarYear {
   readonly holidays: readonly string[];
   /** 调休: weekend days on which work is done. */
   readonly workdays: readonly string[];
+}
+export type * from './review-kind.js';
+
+/** The few units every organisation has, and the one whose administrators look after the installation. */
+export interface BeginningDefinition {
+  readonly format: 1;
+  readonly units: readonly OrganisationUnit[];
+  readonly administratorsIn: string;
 }

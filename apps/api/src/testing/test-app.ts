@@ -85,6 +85,28 @@ function testAppOf({ app, database, tenantId }: Pick<TestApp, 'app' | 'database'
   };
 }
 
+/** The api as shipped on an empty database: nobody has set it up. */
+export interface EmptyTestApp extends Pick<TestApp, 'app' | 'database' | 'work' | 'settle' | 'asOwner' | 'close'> {
+  signIn(login: string, password: string): Promise<UploadingVisitor>;
+}
+
+export async function startEmptyTestApp(): Promise<EmptyTestApp> {
+  const database = await createTestDatabase();
+  const app = await createApp({ ...database, host: '127.0.0.1', port: 0, demo: false, trustProxy: false, adminRoot: null });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app, database, work: app.get(UnitOfWork),
+    signIn: (login, password) => signIn(app, login, password),
+    settle: () => app.get(OutboxDrain).drain(),
+    asOwner: (what) => asOwner(database.ownerUrl, what),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
 async function asOwner<T>(url: string, what: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(url);
   await client.connect();
@@ -95,8 +117,8 @@ async function asOwner<T>(url: string, what: (client: Client) => Promise<T>): Pr
   }
 }
 
-async function signIn(app: NestFastifyApplication, login: string): Promise<UploadingVisitor> {
-  const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { login, password: DEMO_PASSWORD, publicComputer: false } });
+async function signIn(app: NestFastifyApplication, login: string, password: string = DEMO_PASSWORD): Promise<UploadingVisitor> {
+  const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { login, password, publicComputer: false } });
   if (answer.statusCode >= 300) throw new Error(`${login} cannot sign in: ${answer.body}`);
   const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const ask = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, key = uuidV7()): Promise<Answer> => {

@@ -9,9 +9,10 @@ export const meView = z.strictObject({
   hats: z.array(hat),
   permissions: z.array(z.string()),
   textSize: z.enum(['standard', 'large', 'extra']),
-  tenant: z.strictObject({ name: z.string(), officePhone: z.string(), isDemo: z.boolean() }),
+  tenant: z.strictObject({ name: z.string(), officePhone: z.string(), isDemo: z.boolean(), hasOwnDate: z.boolean() }),
   today: z.strictObject({ on: z.string(), text: z.string() }),
   publicComputer: z.boolean(),
+  mustChangePassword: z.boolean(),
   insecureTransport: z.boolean(),
 }) satisfies z.ZodType<Me>;
 

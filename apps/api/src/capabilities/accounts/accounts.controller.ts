@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { CurrentCaller, OpenRoute } from '../../kernel/http/caller.js';
@@ -8,9 +9,11 @@ import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
-import { text } from '../../kernel/http/text.js';
+import { isPlainText, text } from '../../kernel/http/text.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
 import { meView } from './accounts.contract.js';
+import { BeforePassword } from './before-password.js';
+import { ChangePassword, keepPassword } from './commands/change-password.js';
 import { SignIn } from './commands/sign-in.js';
 import { installedTenant } from './queries/installation.js';
 import { meOf } from './queries/me.js';
@@ -24,6 +27,7 @@ const signInBody = z.strictObject({
   publicComputer: z.boolean(),
 });
 const meBody = z.strictObject({ textSize: z.enum(['standard', 'large', 'extra']) });
+const passwordBody = z.strictObject({ old: z.string().min(1).max(200), wanted: z.string().min(1).max(400).refine(isPlainText) });
 const setTextSize = { name: 'set-text-size', text: 'update persons set text_size = $2 where id = $1' };
 
 @ApiTags('accounts')
@@ -34,6 +38,7 @@ export class AccountsController {
     @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(TenantList) private readonly tenants: TenantList,
     @Inject(SignIn) private readonly signIn: SignIn,
+    @Inject(ChangePassword) private readonly passwords: ChangePassword,
   ) {}
 
   /** Needs no idempotency key: signing in twice opens two sessions and harms nobody. */
@@ -54,6 +59,7 @@ export class AccountsController {
     return this.work.read(tenantId, (tx) => meOf(tx, { personId, isPublicComputer, isProtected: isProtected(request) }));
   }
 
+  @BeforePassword()
   @Delete('session')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The session is over.' })
@@ -62,6 +68,7 @@ export class AccountsController {
     void reply.header('set-cookie', clearedCookie(request));
   }
 
+  @BeforePassword()
   @Get('me')
   @ApiOkResponse({ standardSchema: meView })
   me(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest): Promise<Me> {
@@ -78,6 +85,25 @@ export class AccountsController {
   ): Promise<Me> {
     return this.commands.run(caller, command, async (tx) => {
       await tx.rows(setTextSize, [caller.personId, textSize]);
+      return meOf(tx, { ...caller, isProtected: isProtected(request) });
+    });
+  }
+
+  @BeforePassword()
+  @Post('me/password')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: meView })
+  async changePassword(
+    @CurrentCaller() caller: Caller,
+    @Command() command: CommandRequest,
+    @Body({ schema: passwordBody }) { old, wanted }: z.infer<typeof passwordBody>,
+    @Req() request: FastifyRequest,
+  ): Promise<Me> {
+    const newHash = await this.passwords.prepare(caller, old, wanted);
+    // What is kept with the key must not help to guess a password, so it is not the hash of the body.
+    const hash = createHash('sha256').update(`POST /me/password ${command.key}`).digest();
+    return this.commands.run(caller, { ...command, hash }, async (tx) => {
+      await keepPassword(tx, caller, newHash);
       return meOf(tx, { ...caller, isProtected: isProtected(request) });
     });
   }

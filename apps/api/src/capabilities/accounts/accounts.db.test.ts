@@ -54,7 +54,7 @@ describe('signing in', () => {
     expect(personId).toBe(people[0]?.id);
     expect((await attempt('91001', 'right')).personId).toBe(personId);
     const session = await work.read(tenantId, (tx) => findSession(tx, sessionHash(token)));
-    expect(session).toEqual({ personId, isPublicComputer: true, isStale: false });
+    expect(session).toEqual({ personId, isPublicComputer: true, mustChangePassword: false, isStale: false });
     expect(await rows('select from sessions where token_hash = $1', [Buffer.from(token)])).toEqual([]);
   });
 

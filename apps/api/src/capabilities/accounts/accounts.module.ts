@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountListController } from './account-list.controller.js';
 import { AccountsController } from './accounts.controller.js';
+import { ChangePassword } from './commands/change-password.js';
+import { HandOut } from './commands/hand-out.js';
 import { SignIn } from './commands/sign-in.js';
 import { DemoController } from './demo.controller.js';
 import { SessionGuard } from './session.guard.js';
 
 @Module({
-  controllers: [AccountsController, DemoController],
-  providers: [SignIn, { provide: APP_GUARD, useClass: SessionGuard }],
+  controllers: [AccountsController, AccountListController, DemoController],
+  providers: [SignIn, ChangePassword, HandOut, { provide: APP_GUARD, useClass: SessionGuard }],
 })
 export class AccountsModule {}

@@ -1,6 +1,10 @@
 export { AccountsModule } from './accounts.module.js';
 export { accountsProblems } from './accounts.problems.js';
 export { addAccount } from './commands/add-account.js';
+export { newPasswords } from './commands/new-passwords.js';
+export type { NewPassword } from './commands/new-passwords.js';
+export { openAccounts } from './commands/open-accounts.js';
+export { passwordFault } from './password-rules.js';
 export { DEMO_PASSWORD } from './demo-password.js';
 export { hashPassword } from './password.js';
 export { SessionGuard } from './session.guard.js';

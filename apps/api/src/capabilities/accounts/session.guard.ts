@@ -9,6 +9,7 @@ import type { Caller, CallerRequest } from '../../kernel/http/caller.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
 import { findSession, touchSession } from './queries/find-session.js';
 import { installedTenant } from './queries/installation.js';
+import { BEFORE_PASSWORD } from './before-password.js';
 import { isFromOwnPages } from './same-site.js';
 import { readSessionToken } from './session-cookie.js';
 import { sessionHash } from './session-token.js';
@@ -28,11 +29,12 @@ export class SessionGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN_ROUTE, [context.getHandler(), context.getClass()])) return true;
     const caller = await this.callerOf(request);
     if (!caller) throw new DomainError('session.missing');
+    if (caller.mustChangePassword && !this.reflector.get<boolean | undefined>(BEFORE_PASSWORD, context.getHandler())) throw new DomainError('password.must-change');
     request.caller = caller;
     return true;
   }
 
-  private async callerOf(request: FastifyRequest): Promise<Caller | null> {
+  private async callerOf(request: FastifyRequest): Promise<(Caller & { readonly mustChangePassword: boolean }) | null> {
     const token = readSessionToken(request);
     if (token === null) return null;
     const tenantId = await installedTenant(this.tenants);
@@ -40,6 +42,6 @@ export class SessionGuard implements CanActivate {
     const session = await this.work.read(tenantId, (tx) => findSession(tx, hash));
     if (!session) return null;
     if (session.isStale) await this.work.run(tenantId, (tx) => touchSession(tx, hash));
-    return { tenantId, personId: session.personId, sessionHash: hash, isPublicComputer: session.isPublicComputer };
+    return { tenantId, personId: session.personId, sessionHash: hash, isPublicComputer: session.isPublicComputer, mustChangePassword: session.mustChangePassword };
   }
 }

@@ -79,7 +79,7 @@ async function logFailure(tx: Tx, { address }: SignInRequest, attempt: Attempt):
   await tx.rows(addLine, [tx.tenantId, uuidV7(), personId, 'sign-in.failed', JSON.stringify({ login: attempt.type, address })]);
 }
 
-const forgiveFailures = { name: 'forgive-failures', text: 'update accounts set failures = 0, locked_until = null where person_id = $1' };
+const forgiveFailures = { name: 'forgive-failures', text: 'update accounts set failures = 0, locked_until = null, signed_in_at = now() where person_id = $1' };
 const dropOldSessions = { name: 'drop-old-sessions', text: 'delete from sessions where expires_at < now()' };
 const addSession = {
   name: 'add-session',

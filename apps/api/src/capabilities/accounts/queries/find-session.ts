@@ -3,6 +3,8 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 export interface LiveSession {
   readonly personId: string;
   readonly isPublicComputer: boolean;
+  /** The password was given by somebody else. */
+  readonly mustChangePassword: boolean;
   /** Its use was not noted for a while. */
   readonly isStale: boolean;
 }
@@ -10,7 +12,7 @@ export interface LiveSession {
 const liveSession: Named = {
   name: 'live-session',
   text: `
-    select s.person_id as "personId", s.is_public_computer as "isPublicComputer", s.seen_at < now() - interval '30 seconds' as "isStale"
+    select s.person_id as "personId", s.is_public_computer as "isPublicComputer", a.must_change as "mustChangePassword", s.seen_at < now() - interval '30 seconds' as "isStale"
     from sessions s join accounts a on a.person_id = s.person_id
     where s.token_hash = $1 and s.expires_at > now() and not a.is_disabled`,
 };

@@ -12,9 +12,11 @@ export interface Me {
   readonly hats: readonly Hat[];
   readonly permissions: readonly string[];
   readonly textSize: TextSize;
-  readonly tenant: { readonly name: string; readonly officePhone: string; readonly isDemo: boolean };
+  readonly tenant: { readonly name: string; readonly officePhone: string; readonly isDemo: boolean; readonly hasOwnDate: boolean };
   readonly today: { readonly on: string; readonly text: string };
   readonly publicComputer: boolean;
+  /** The password was given by somebody else: nothing else is opened before it is changed. */
+  readonly mustChangePassword: boolean;
   readonly insecureTransport: boolean;
 }
 
@@ -24,22 +26,25 @@ export interface Reader {
   readonly isProtected: boolean;
 }
 
-const readPerson = { name: 'read-me', text: 'select id, name, staff_no as "staffNo", text_size as "textSize" from persons where id = $1' };
+const readPerson = { name: 'read-me', text: `
+  select p.id, p.name, p.staff_no as "staffNo", p.text_size as "textSize", coalesce(a.must_change, false) as "mustChange"
+  from persons p left join accounts a on a.person_id = p.id where p.id = $1` };
 
 export async function meOf(tx: Tx, { personId, isPublicComputer, isProtected }: Reader): Promise<Me> {
-  const person = await tx.row<Me['person'] & { textSize: TextSize }>(readPerson, [personId]);
+  const person = await tx.row<Me['person'] & { textSize: TextSize; mustChange: boolean }>(readPerson, [personId]);
   if (!person) throw new Error('a session belongs to nobody');
   const { today } = await clockOf(tx);
-  const { name, officePhone, isDemo } = await tenantOf(tx);
+  const { name, officePhone, isDemo, hasOwnDate } = await tenantOf(tx);
   const grants = await permissionsOf(tx, personId, today);
   return {
     person: { id: person.id, name: person.name, staffNo: person.staffNo },
     hats: await hatsOf(tx, personId, today),
     permissions: [...new Set(grants.map(({ permission }) => permission))],
     textSize: person.textSize,
-    tenant: { name, officePhone, isDemo },
+    tenant: { name, officePhone, isDemo, hasOwnDate },
     today: { on: today, text: dayWords(today, Number(today.slice(0, 4))) },
     publicComputer: isPublicComputer,
+    mustChangePassword: person.mustChange,
     insecureTransport: !isProtected,
   };
 }

@@ -18,7 +18,7 @@ type Ids = ReadonlyMap<string, string>;
  */
 export async function importOrganisation(tx: Tx, organisation: OrganisationDefinition): Promise<void> {
   const { name, zone, officePhone, demoDate } = organisation.tenant;
-  await tx.manager.insert(TenantEntity, { id: tx.tenantId, name, zone, officePhone, businessOn: demoDate });
+  await tx.manager.insert(TenantEntity, { id: tx.tenantId, name, zone, officePhone, kind: 'demo', businessOn: demoDate });
   const units = await addUnits(tx, organisation.units);
   const people = await addPeople(tx, organisation.people);
   await addMemberships(tx, organisation.people, { units, people });

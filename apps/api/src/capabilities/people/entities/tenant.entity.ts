@@ -6,7 +6,9 @@ export class TenantEntity {
   @Column('text') name!: string;
   @Column('text') zone!: string;
   @Column('text', { name: 'office_phone' }) officePhone!: string;
-  /** A demo tenant's own business date; null everywhere else. */
+  /** A demo has public passwords and is entered from its own machine only; a trial is real but for its date. */
+  @Column('text') kind!: 'demo' | 'trial' | 'own';
+  /** The own business date of a demo or a trial; null everywhere else. */
   @Column('date', { name: 'business_on', nullable: true }) businessOn!: string | null;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
 }

@@ -4,13 +4,15 @@ export interface Tenant {
   readonly name: string;
   readonly zone: string;
   readonly officePhone: string;
-  /** The tenant has a business date of its own. */
+  /** Its passwords are public, so it is entered from its own machine only. */
   readonly isDemo: boolean;
+  /** A demo or a trial: the business date is moved by hand. */
+  readonly hasOwnDate: boolean;
 }
 
 const readTenant: Named = {
   name: 'read-tenant',
-  text: 'select name, zone, office_phone as "officePhone", business_on is not null as "isDemo" from tenants',
+  text: `select name, zone, office_phone as "officePhone", kind = 'demo' as "isDemo", business_on is not null as "hasOwnDate" from tenants`,
 };
 
 /** The tenant of the transaction. */

@@ -1,0 +1,47 @@
+import type { Permission } from '@bihuan/library';
+
+/** What an administrator can do with somebody's account. */
+export type AccountAct = 'open' | 'reset' | 'disable' | 'enable' | 'unlock' | 'sign-out';
+
+export interface AccountState {
+  readonly hasAccount: boolean;
+  readonly isDisabled: boolean;
+  readonly isLocked: boolean;
+}
+
+export interface AccountQuestion {
+  /** Permissions of who asks. */
+  readonly mine: readonly Permission[];
+  readonly isMyself: boolean;
+  /** Permissions of whose account it is. */
+  readonly theirs: readonly Permission[];
+  readonly account: AccountState;
+}
+
+const administrators: readonly Permission[] = ['people.manage', 'security.manage', 'audit.manage'];
+
+/** Whoever keeps people or security sees the accounts; the audit administrator looks on. */
+export const maySeeAccounts = (mine: readonly Permission[]): boolean => administrators.some((permission) => mine.includes(permission));
+
+/**
+ * People's keeper gives accounts and first passwords and takes accounts away; unlocking, giving back and ending sessions are security's.
+ * Whoever gives a password could use it: an administrator's is given by security, and security's own by the people's keeper, so that one
+ * person alone never gets at two of the three. Nobody acts on the own account here.
+ */
+export function allowedAccountActs({ mine, isMyself, theirs, account }: AccountQuestion): AccountAct[] {
+  if (isMyself) return [];
+  return possible(account).filter((act) => mine.some((permission) => keepersOf(act, theirs).includes(permission)));
+}
+
+function possible({ hasAccount, isDisabled, isLocked }: AccountState): AccountAct[] {
+  if (!hasAccount) return ['open'];
+  if (isDisabled) return ['enable'];
+  return ['reset', ...(isLocked ? (['unlock'] as const) : []), 'sign-out', 'disable'];
+}
+
+function keepersOf(act: AccountAct, theirs: readonly Permission[]): readonly Permission[] {
+  if (theirs.includes('security.manage')) return ['people.manage'];
+  if (administrators.some((permission) => theirs.includes(permission))) return ['security.manage'];
+  if (act === 'open' || act === 'reset') return ['people.manage'];
+  return act === 'disable' ? ['people.manage', 'security.manage'] : ['security.manage'];
+}

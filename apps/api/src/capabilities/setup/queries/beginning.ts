@@ -1,0 +1,61 @@
+import { loadBeginning } from '@bihuan/library';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+
+export type BeginningStep = 'units' | 'people' | 'accounts' | 'office' | 'secretaries' | 'areas' | 'calendar' | 'campaign';
+
+export interface BeginningView {
+  readonly steps: readonly { readonly key: BeginningStep; readonly isDone: boolean; readonly n: number; readonly of: number | null; readonly missing: readonly string[] }[];
+}
+
+const MOST_NAMED = 12;
+const counts = {
+  name: 'beginning-counts',
+  text: `
+    select (select count(*)::int from units where upper_inf(during) and not (code = any($2::text[]))) as units,
+           (select count(*)::int from persons where left_on is null) as people,
+           (select count(*)::int from accounts a join persons p on p.id = a.person_id where not a.is_disabled and p.left_on is null) as accounts,
+           (select count(distinct h.person_id)::int from post_holdings h join posts p on p.id = h.post_id where p.permissions @> array['plans.edit'] and h.during @> $1::date) as office,
+           (select count(*)::int from contact_areas where during @> $1::date) as areas,
+           (select count(*)::int from campaigns) as campaigns`,
+};
+// A unit lacks somebody where a post that decides on its lists is expected and nobody holds it.
+const lacking = {
+  name: 'beginning-lacking',
+  text: `
+    select u.name, exists (
+      select from post_holdings h join posts p on p.id = h.post_id
+      where h.unit_id = u.id and h.during @> $1::date and p.permissions @> array['items.read-restricted-unit']) as "isLed",
+      exists (select from contact_area_units c join contact_areas a on a.id = c.area_id where c.unit_id = u.id and a.during @> $1::date) as "isIn"
+    from units u
+    where u.during @> $1::date and u.tree = 'party' and u.category = any($2::text[]) order by u.ordinal, u.code`,
+};
+const calendar = {
+  name: 'beginning-calendar',
+  text: `select coalesce((select status from calendar_years where year = extract(year from $1::date)::int order by version desc limit 1), 'provisional') = 'announced' as "isAnnounced"`,
+};
+
+/** What an installation still lacks before its first campaign can go out; each step counts, none decides anything. */
+export async function beginningOf(tx: Tx, categories: readonly string[]): Promise<BeginningView> {
+  const { today } = await clockOf(tx);
+  const counted = await tx.row<Record<'units' | 'people' | 'accounts' | 'office' | 'areas' | 'campaigns', number>>(counts, [today, loadBeginning().units.map(({ code }) => code)]);
+  if (!counted) throw new Error('a count has one row');
+  const units = await tx.rows<{ name: string; isLed: boolean; isIn: boolean }>(lacking, [today, categories]);
+  const year = await tx.row<{ isAnnounced: boolean }>(calendar, [today]);
+  const unled = units.filter(({ isLed }) => !isLed).map(({ name }) => name);
+  const outside = units.filter(({ isIn }) => !isIn).map(({ name }) => name);
+  const step = (key: BeginningStep, isDone: boolean, n: number, more: { of?: number; missing?: readonly string[] } = {}) =>
+    ({ key, isDone, n, of: more.of ?? null, missing: (more.missing ?? []).slice(0, MOST_NAMED) });
+  return {
+    steps: [
+      step('units', counted.units > 0, counted.units),
+      step('people', counted.people > 3, counted.people),
+      step('accounts', counted.accounts >= counted.people && counted.people > 3, counted.accounts, { of: counted.people }),
+      step('office', counted.office > 0, counted.office),
+      step('secretaries', units.length > 0 && unled.length === 0, units.length - unled.length, { of: units.length, missing: unled }),
+      step('areas', units.length > 0 && outside.length === 0, counted.areas, { missing: outside }),
+      step('calendar', year?.isAnnounced ?? false, Number(today.slice(0, 4)), { missing: year?.isAnnounced ? [] : [`${today.slice(0, 4)}年`] }),
+      step('campaign', counted.campaigns > 0, counted.campaigns),
+    ],
+  };
+}
