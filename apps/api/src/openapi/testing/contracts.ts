@@ -2,6 +2,7 @@ import { ZodType } from 'zod';
 import * as accounts from '../../capabilities/accounts/accounts.contract.js';
 import * as attachments from '../../capabilities/attachments/attachments.contract.js';
 import * as audit from '../../capabilities/audit/audit.contract.js';
+import * as boards from '../../capabilities/boards/boards.contract.js';
 import * as campaigns from '../../capabilities/campaigns/campaigns.contract.js';
 import * as inbox from '../../capabilities/inbox/inbox.contract.js';
 import * as items from '../../capabilities/items/item.contract.js';
@@ -9,7 +10,7 @@ import * as notifications from '../../capabilities/notifications/notifications.c
 import * as people from '../../capabilities/people/people.contract.js';
 import * as registers from '../../capabilities/registers/registers.contract.js';
 
-const contracts = [items, notifications, accounts, attachments, audit, campaigns, inbox, people, registers];
+const contracts = [items, notifications, boards, accounts, attachments, audit, campaigns, inbox, people, registers];
 
 /** Parameters are told one by one where they are used. */
 const parameters = /(Query|Param|Key)$/u;

@@ -1,0 +1,97 @@
+import { loadLibrary } from '@bihuan/library';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { dayViewOf, momentText, readItem, stateViewOf } from '../../items/index.js';
+import type { ItemRow, StateView } from '../../items/index.js';
+import type { StageRow, TaskRow } from '../../campaigns/index.js';
+import type { BoardQuery, BoardRow, BoardView } from '../boards.contract.js';
+import { mayRemind } from '../boards.policy.js';
+import { isUnfinished, worse } from '../lights.js';
+import type { CellLetter } from '../lights.js';
+import { numbersOf } from '../numbers.js';
+import { areaLine } from './area-line.js';
+import { cellsOf } from './cells.js';
+import type { CellSum } from './cells.js';
+import { mergeableForms } from './mergeable-forms.js';
+import { areaOf, boardFrame, unitsAsked } from './frame.js';
+import type { Asking, BoardFrame } from './frame.js';
+
+/** The whole board on one snapshot. */
+export async function boardView(tx: Tx, asking: Asking, query: BoardQuery): Promise<BoardView> {
+  const frame = await boardFrame(tx, asking, query);
+  const cells = await cellsOf(tx, frame);
+  const { at, zone } = await clockOf(tx);
+  const row = await itemNamed(tx, asking.campaignId);
+  const rows = rowsOf(frame, cells);
+  return {
+    campaign: { id: row.id, title: row.title, year: Number(frame.today.slice(0, 4)), state: await stateOfItem(tx, row) },
+    asOf: momentText(at, zone), scope: frame.scope, areaLine: frame.scope === 'areas' ? await areaLine(tx, frame) : null,
+    stages: await stagesOf(tx, frame),
+    tasks: frame.tasks.map((task) => taskOf(task, frame.today)),
+    areas: [...frame.areas.map(({ id, name, leaderName }) => ({ id, name, leader: leaderName })), ...(rows.some(({ area }) => area === 'none') ? [{ id: 'none', name: '其他单位', leader: null }] : [])],
+    categories: categoriesIn(frame),
+    numbers: numbersOf(cells, unitsAsked(frame)),
+    rows: query.open === '1' ? rows.filter((one) => [...one.cells].some(isUnfinished)) : rows, units: rows.length,
+    focus: focusOf(frame, cells), mayRemind: mayRemind(frame.grants), forms: await mergeableForms(tx, asking.campaignId),
+  };
+}
+
+async function itemNamed(tx: Tx, id: string): Promise<ItemRow> {
+  const item = await readItem(tx, id);
+  if (!item) throw new Error(`a plan names item ${id}, which is not there`);
+  return item;
+}
+
+async function stateOfItem(tx: Tx, item: ItemRow): Promise<StateView> {
+  return stateViewOf(await lifecycleMachine(tx, item.lifecycleVersionId), item, null);
+}
+
+async function stagesOf(tx: Tx, { stages, today }: BoardFrame): Promise<BoardView['stages']> {
+  const views: BoardView['stages'] = [];
+  for (const stage of stages) views.push({ id: stage.id, label: stage.label, title: stage.title, dueText: stage.dueText, day: spanOf(stage, today), state: await stateOfItem(tx, await itemNamed(tx, stage.itemId)) });
+  return views;
+}
+
+/** «9月28日（周五）—9月30日（周日）» */
+function spanOf({ startsOn, dueOn }: StageRow, today: string): string | null {
+  const day = (on: string): string => dayViewOf(on, today).text;
+  if (startsOn !== null && dueOn !== null) return `${day(startsOn)}—${day(dueOn)}`;
+  if (dueOn !== null) return `${day(dueOn)}截止`;
+  return startsOn === null ? null : `${day(startsOn)}起`;
+}
+
+function taskOf({ id, itemId, stageId, printedNo, shortTitle, title, dueOn, dueText }: TaskRow, today: string): BoardView['tasks'][number] {
+  return { id, itemId, stageId, printedNo, shortTitle, title, due: dueOn === null ? dueText : `${dayViewOf(dueOn, today).text}截止` };
+}
+
+function categoriesIn({ units }: BoardFrame): BoardView['categories'] {
+  const labels = new Map(loadLibrary().categories.map(({ key, label }) => [key, label]));
+  return [...new Set(units.map(({ category }) => category))].map((key) => ({ key, label: labels.get(key) ?? key }));
+}
+
+/** A row for every unit that has a share of some task shown, a letter for every task. */
+export function rowsOf({ units, tasks, areas }: Pick<BoardFrame, 'units' | 'tasks' | 'areas'>, cells: readonly CellSum[]): BoardRow[] {
+  const place = new Map(tasks.map(({ itemId }, at) => [itemId ?? '', at]));
+  const letters = new Map<string, CellLetter[]>();
+  for (const { unit, task, letter } of cells) {
+    const row = letters.get(unit) ?? tasks.map((): CellLetter => '-');
+    letters.set(unit, row);
+    const at = place.get(task);
+    if (at !== undefined) row[at] = letter;
+  }
+  return units.flatMap(({ id, name, category }) => {
+    const row = letters.get(id);
+    return row ? [{ unitId: id, name, area: areaOf(areas, id), category, cells: row.join('') }] : [];
+  });
+}
+
+/** The first task with the worst light: what the office telephones about. */
+function focusOf({ tasks }: BoardFrame, cells: readonly CellSum[]): string | null {
+  const worst = new Map<string, CellLetter>();
+  for (const { task, letter } of cells) worst.set(task, worse(worst.get(task) ?? '-', letter));
+  const of = (task: TaskRow): CellLetter => worst.get(task.itemId ?? '') ?? '-';
+  const [first] = tasks;
+  if (!first) return null;
+  return tasks.reduce((best, task) => (of(task) !== of(best) && worse(of(task), of(best)) === of(task) ? task : best), first).id;
+}

@@ -1,0 +1,66 @@
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { campaignRow, stageRows, taskRows } from '../../campaigns/index.js';
+import type { StageRow, TaskRow } from '../../campaigns/index.js';
+import { contactAreasOf, permissionsOf, unitTree } from '../../people/index.js';
+import type { ContactArea, Grant, UnitInTree } from '../../people/index.js';
+import type { BoardQuery } from '../boards.contract.js';
+import { boardScope } from '../boards.policy.js';
+
+/** Everything a board is cut out of: who looks, at which plan, which units and tasks the filters leave. */
+export interface BoardFrame {
+  readonly campaignId: string;
+  readonly personId: string;
+  readonly today: string;
+  readonly grants: readonly Grant[];
+  readonly scope: 'whole' | 'areas';
+  readonly areas: readonly ContactArea[];
+  readonly stages: readonly StageRow[];
+  /** Of the filters, in the plan's order. */
+  readonly tasks: readonly TaskRow[];
+  /** Of the reader's scope and the filters, area by area and in official order; whether they have anything to do with the plan is not asked here. */
+  readonly units: readonly UnitInTree[];
+}
+
+export interface Asking {
+  readonly campaignId: string;
+  readonly personId: string;
+}
+
+/** Refused to everybody who has no board: to branches, say. */
+export async function boardFrame(tx: Tx, { campaignId, personId }: Asking, query: BoardQuery): Promise<BoardFrame> {
+  const { today } = await clockOf(tx);
+  const grants = await permissionsOf(tx, personId, today);
+  const everyArea = await contactAreasOf(tx, today);
+  const scope = boardScope(grants, { personId, areas: everyArea });
+  if (scope.type === 'none') throw new DomainError('board.not-yours');
+  await campaignRow(tx, campaignId);
+  const areas = scope.type === 'whole' ? everyArea : scope.areas;
+  const tasks = (await taskRows(tx, campaignId)).filter((task) => (query.stage === undefined || task.stageId === query.stage) && (query.task === undefined || task.id === query.task));
+  const seen = (await unitTree(tx)).filter(({ id }) => scope.type === 'whole' || areas.some(({ units }) => units.includes(id)));
+  const units = byArea(seen, areas).filter(({ id, category }) => (query.category === undefined || category === query.category) && (query.area === undefined || areaOf(areas, id) === query.area));
+  return { campaignId, personId, today, grants, scope: scope.type, areas, stages: await stageRows(tx, campaignId), tasks, units };
+}
+
+/** The area a unit lies in; `none` where it is in none. */
+export function areaOf(areas: readonly ContactArea[], unitId: string): string {
+  return areas.find(({ units }) => units.includes(unitId))?.id ?? 'none';
+}
+
+/** Area after area, each in official order; what lies in none comes last. */
+function byArea(units: readonly UnitInTree[], areas: readonly ContactArea[]): UnitInTree[] {
+  const grouped = Map.groupBy(units, ({ id }) => areaOf(areas, id));
+  return [...areas.map(({ id }) => id), 'none'].flatMap((id) => grouped.get(id) ?? []);
+}
+
+/** Ids of the tasks that were sent out. */
+export function sentTasks(tasks: readonly TaskRow[]): string[] {
+  return tasks.flatMap(({ itemId }) => (itemId === null ? [] : [itemId]));
+}
+
+/** Whom the month's minutes are asked of: units of contact areas, or all where the board shows none of those. */
+export function unitsAsked({ units, areas }: Pick<BoardFrame, 'units' | 'areas'>): ReadonlySet<string> {
+  const inAreas = units.filter(({ id }) => areaOf(areas, id) !== 'none');
+  return new Set((inAreas.length > 0 ? inAreas : units).map(({ id }) => id));
+}

@@ -1,0 +1,97 @@
+import type { Machine } from '@bihuan/workflows';
+import { places } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { lifecycleMachine, list } from '../../definitions/index.js';
+import { calendarOf } from '../../people/index.js';
+import { monthOf, soonUntil } from '../lights.js';
+
+/**
+ * SQL: the leaves of a campaign – each unrestricted list, and each share that holds no lists – with what the board says of them.
+ * Restricted lists are never among them. `rank` is the place of the cell's letter in `cellLetters`.
+ * Every definition and the calendar travel as values, so one pass over narrow columns answers for all units.
+ */
+export const leafSql = `
+with kinds as materialized (
+  select * from jsonb_to_recordset($5) as k (version uuid, stopped text[], back text[], first text[], steps text[], minutes int)
+), forms as materialized (
+  select * from jsonb_to_recordset($6) as f (form text, minutes int)
+), mine as materialized (
+  select distinct a.item_id, a.place from assignments a where a.person_id = $8 and a.closed_at is null
+), shares as materialized (
+  select i.id, i.id as share, i.parent_id as task, i.unit_id as unit, i.due_on, i.ended, i.states, i.main_form, i.lifecycle_version_id, i.created_at
+  from items i where i.root_id = $1 and i.kind = 'share' and ($9::uuid[] is null or i.unit_id = any($9)) and ($10::uuid[] is null or i.parent_id = any($10))
+), listed as materialized (
+  select l.id, l.parent_id as share, l.privacy, l.due_on, l.ended, l.states, l.main_form, l.lifecycle_version_id, l.created_at
+  from items l where l.root_id = $1 and l.kind = 'list'
+), every as (
+  select l.id, s.share, s.task, s.unit, l.due_on, l.ended, l.states, l.main_form, l.lifecycle_version_id, l.created_at
+  from listed l join shares s on s.id = l.share where l.privacy = 'normal'
+  union all
+  select s.* from shares s where not exists (select from listed l where l.share = s.id)
+), leaves as (
+  select e.id, e.share, e.task, e.unit,
+    case when e.ended is not null then 5
+         when e.due_on is null or e.due_on < (e.created_at at time zone $7)::date then 4
+         when e.states && k.stopped then 2
+         when e.due_on < $2::date then 0
+         when e.due_on <= $3::date then 1
+         else 3 end as rank,
+    e.ended is null and e.states && k.first as unsent,
+    e.ended is null and e.states && k.back as returned,
+    case when e.due_on between ($4::jsonb ->> 'from')::date and ($4::jsonb ->> 'to')::date then coalesce(f.minutes, k.minutes, 0) end as month_minutes,
+    e.ended is null and exists (select from mine m where m.item_id = e.id and m.place = any(k.steps)) as mine
+  from every e join kinds k on k.version = e.lifecycle_version_id left join forms f on f.form = e.main_form
+)`;
+
+export interface LeavesAsked {
+  readonly campaignId: string;
+  readonly personId: string;
+  /** Null: all of them. */
+  readonly units: readonly string[] | null;
+  readonly tasks: readonly string[] | null;
+}
+
+/** The values of `leafSql`, in its order. */
+export async function leafValues(tx: Tx, { campaignId, personId, units, tasks }: LeavesAsked): Promise<unknown[]> {
+  const { today, zone } = await clockOf(tx);
+  const soon = soonUntil(today, await calendarOf(tx));
+  const forms = (await list(tx, 'form')).map(({ definition: { key, minutes } }) => ({ form: key, minutes }));
+  return [campaignId, today, soon, JSON.stringify(monthOf(today)), JSON.stringify(await kindsOf(tx)), JSON.stringify(forms), zone, personId, units, tasks];
+}
+
+const versions = {
+  name: 'published-lifecycle-versions',
+  text: `select v.id from definition_versions v join definitions d on d.id = v.definition_id where d.kind = 'lifecycle' and v.status = 'published' order by v.id`,
+};
+
+/** What the board must know of every lifecycle version an item may be pinned to. */
+async function kindsOf(tx: Tx): Promise<readonly LifecycleKind[]> {
+  const kinds: LifecycleKind[] = [];
+  for (const { id } of await tx.rows<{ id: string }>(versions)) kinds.push(kindOf(id, await lifecycleMachine(tx, id)));
+  return kinds;
+}
+
+export interface LifecycleKind {
+  readonly version: string;
+  /** States in which the clock stands, that came back, and in which an item is born. */
+  readonly stopped: readonly string[];
+  readonly back: readonly string[];
+  readonly first: readonly string[];
+  /** Steps of approval chains. */
+  readonly steps: readonly string[];
+  /** What its first work takes, where no form says so. */
+  readonly minutes: number;
+}
+
+export function kindOf(version: string, machine: Machine): LifecycleKind {
+  const { create, states } = machine.definition;
+  const codes = (which: (state: (typeof states)[string]) => boolean): string[] => Object.entries(states).flatMap(([code, state]) => (which(state) ? [code] : []));
+  const first = typeof create.to === 'string' ? [create.to] : create.to.map(({ to }) => to);
+  return {
+    version, first,
+    stopped: codes(({ clock }) => clock === 'stopped'), back: codes(({ back }) => back === true),
+    steps: places(machine).filter(({ step }) => step).map(({ id }) => id),
+    minutes: first.map((code) => states[code]?.work?.minutes ?? 0).at(-1) ?? 0,
+  };
+}

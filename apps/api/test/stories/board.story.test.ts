@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadLibrary } from '@bihuan/library';
+import { startTestApp } from '../../src/testing/test-app.js';
+import type { TestApp } from '../../src/testing/test-app.js';
+import { closesCases } from './support/closes-cases.js';
+import { boardEqualsRecount } from './support/recounts-board.js';
+import { registersLate } from './support/registers-late.js';
+import { shippedScript } from './support/shipped-script.js';
+import { startsThePlan } from './support/starts-the-plan.js';
+import { staysPrivate } from './support/stays-private.js';
+import { travelsTheChain } from './support/travels-the-chain.js';
+import { worldOf } from './support/world.js';
+import type { Tell, World } from './support/world.js';
+
+/** The office, somebody who may decide nothing on it, and the leaders of two contact areas. */
+const office = '10007';
+const secretary = '10001';
+const areaLeader = '10003';
+
+let app: TestApp | undefined;
+let world: World;
+let recounted = 0;
+beforeAll(async () => {
+  app = await startTestApp();
+  world = worldOf(app);
+}, 120_000);
+afterAll(() => app?.close());
+
+/** After every part of the year the board is counted again, for whoever looks at it. */
+async function recountAll(): Promise<void> {
+  await world.app.settle();
+  for (const staffNo of [office, secretary]) await boardEqualsRecount(world, await world.person(staffNo), null);
+  const leader = await world.person(areaLeader);
+  await boardEqualsRecount(world, leader, await unitsLedBy(leader.personId));
+  recounted += 1;
+}
+
+async function unitsLedBy(personId: string): Promise<string[]> {
+  const rows = await world.app.work.read(world.app.tenantId, (tx) => tx.rows<{ id: string }>('select c.unit_id as id from contact_area_units c join contact_areas a on a.id = c.area_id where a.leader_id = $1', [personId]));
+  return rows.map(({ id }) => id);
+}
+
+let failed: string | null = null;
+const tell: Tell = (title, part) =>
+  it(title, async () => {
+    if (failed !== null) throw new Error(`the story ended at: ${failed}`);
+    failed = title;
+    await part(world, shippedScript);
+    if (world.items.has('campaign')) await recountAll();
+    failed = null;
+  }, 60_000);
+
+describe('the board equals a recount from the items, after the office', () => startsThePlan(tell));
+describe('after a task without a form', () => registersLate(tell));
+describe('after a sheet', () => travelsTheChain(tell));
+describe('after an individual sheet', () => staysPrivate(tell));
+describe('after rows became cases', () => closesCases(tell));
+
+describe('later in the year', () => {
+  it.each(['2018-10-31', '2018-11-15', '2018-12-28', '2019-01-02'])('the board equals a recount on %s', async (day) => {
+    await world.moveTo(await world.person(office), day);
+    await recountAll();
+  });
+
+  it('was recounted often, over cells of every kind', async () => {
+    expect(recounted).toBeGreaterThan(15);
+    const board = await (await world.person(office)).reads(`/campaigns/${world.itemOf('campaign')}/board`);
+    const letters = new Set(board.rows.flatMap(({ cells }: { cells: string }) => [...cells]));
+    expect(['r', 'e', '-'].filter((letter) => !letters.has(letter))).toEqual([]);
+  });
+});
