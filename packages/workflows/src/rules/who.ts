@@ -73,7 +73,8 @@ function holds(actor: PersonActor, post: string, unit: string): boolean {
   return actor.posts.some((held) => held.post === post && held.unit === unit);
 }
 
-/** Slots are closed when their place is left, so an open one is always in a place at hand. */
+/** Slots are closed when their place is left, so an open one is always in a place at hand. One that came with a post goes with it. */
 function hasOpenSlot(context: Context, actor: PersonActor): boolean {
-  return Object.values(context.places).some((place) => place.slots.some((slot) => !slot.closed && isActor(actor, slot.person)));
+  const ended = actor.endedSlots ?? [];
+  return Object.values(context.places).some((place) => place.slots.some((slot) => !slot.closed && isActor(actor, slot.person) && !ended.includes(slot.id)));
 }

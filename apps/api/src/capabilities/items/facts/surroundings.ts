@@ -83,7 +83,8 @@ export async function surroundingsOf(tx: Tx, itemId: string, by: By): Promise<Su
 }
 
 function surroundingsFrom({ trueNow, at, today, zone, holdings, units, ...known }: Row, by: By): Surroundings {
-  const actor: Actor = 'person' in by ? { type: 'person', person: by.person, posts: holdings.map(({ post, unit }) => ({ post, unit })), units } : { type: 'system', rule: by.system };
+  const ended = known.endedSlots.length > 0 ? { endedSlots: known.endedSlots } : {};
+  const actor: Actor = 'person' in by ? { type: 'person', person: by.person, posts: holdings.map(({ post, unit }) => ({ post, unit })), units, ...ended } : { type: 'system', rule: by.system };
   const grants = holdings.flatMap(({ permissions, post, unit }) => permissions.map((permission) => ({ permission, post, unitId: unit })));
   return { ...known, time: { trueNow, at, today, zone }, actor, grants };
 }

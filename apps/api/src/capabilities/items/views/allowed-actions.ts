@@ -1,5 +1,5 @@
 import { allowedEvents, conditionsFor } from '@bihuan/workflows';
-import type { AllowedEvent, Facts, Machine } from '@bihuan/workflows';
+import type { Actor, AllowedEvent, Facts, Machine } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { fillIn } from '../../../kernel/errors/fill-in.js';
@@ -30,12 +30,12 @@ export async function allowedActionsOf(tx: Tx, readings: Readings, viewing: View
   const own = allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isAmendment(machine, item, event) && isOffered(machine, item, event));
   const actions: AllowedAction[] = [];
   for (const event of own) actions.push(await actionOf(tx, event, viewing));
-  return own.some(({ slot }) => slot !== null) ? withoutEndedPosts(tx, actions, { viewing, today: facts.today }) : actions;
+  return withoutEndedPosts(actions, facts.actor);
 }
 
 /** A slot whose post has passed to somebody else is shown, with the reason why it cannot be signed any more. */
-async function withoutEndedPosts(tx: Tx, actions: readonly AllowedAction[], { viewing, today }: { viewing: Viewing; today: string }): Promise<AllowedAction[]> {
-  const { endedSlots } = await seatsOf(tx, { itemId: viewing.item.id, personId: viewing.personId, today });
+function withoutEndedPosts(actions: readonly AllowedAction[], actor: Actor): AllowedAction[] {
+  const endedSlots = actor.type === 'person' ? (actor.endedSlots ?? []) : [];
   return actions.map((action) => (action.slotId !== null && endedSlots.includes(action.slotId) ? { ...action, refusedBecause: beforeTrying(itemProblems['slot.post-ended'].detail) } : action));
 }
 
@@ -46,7 +46,9 @@ async function viewingFacts(tx: Tx, readings: Readings, { machine, item, personI
   for (const act of acts)
     if (conditionsFor(machine, stateOf(item), { type: 'ACT', act }).length > 0)
       outcomes = { ...outcomes, ...(await outcomesBeforeFilling(tx, readings, { machine, item, event: { type: 'ACT', act } })) };
-  return factsAt(time, { actor: await actorFacts(tx, { person: personId }, time.today), item: await itemFacts(tx, item, time.today), outcomes });
+  const actor = await actorFacts(tx, { person: personId }, time.today);
+  const { endedSlots } = await seatsOf(tx, { itemId: item.id, personId, today: time.today });
+  return factsAt(time, { actor: actor.type === 'person' ? { ...actor, endedSlots } : actor, item: await itemFacts(tx, item, time.today), outcomes });
 }
 
 function isSomebodyElses({ refusal }: AllowedEvent): boolean {

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tableContents } from '../../src/testing/table-contents.js';
+import { matrix, openRoutes, ownThings, roles } from './matrix.js';
+import type { Role, Rule } from './matrix.js';
+import { asking, withoutEffect } from './support/ask.js';
+import type { Ask, CellAnswer } from './support/ask.js';
+import { requests } from './support/requests.js';
+import { buildRightsWorld } from './support/rights-world.js';
+import type { Relation, RightsWorld } from './support/rights-world.js';
+
+const methods = new Set(['get', 'post', 'put', 'patch', 'delete']);
+const described: { paths: Record<string, Record<string, unknown>> } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'openapi.json'), 'utf8'));
+const endpoints = Object.entries(described.paths).flatMap(([path, of]) => Object.keys(of).filter((method) => methods.has(method)).map((method) => `${method.toUpperCase()} ${path}`));
+
+/** Signed in once, disabled afterwards. */
+const DISABLED = '10082';
+
+let world: RightsWorld;
+const asks = new Map<Role, Ask>();
+const outside = new Map<string, Ask>();
+
+beforeAll(async () => {
+  world = await buildRightsWorld();
+  for (const [role, login] of Object.entries(roles)) asks.set(role as Role, await asking(world.app, login)); // the keys of the object of roles
+  outside.set('未登录', await asking(world.app, null));
+  outside.set('账号停用', await asking(world.app, DISABLED));
+  await world.app.work.run(world.app.tenantId, (tx) => tx.rows('update accounts set is_disabled = true where person_id = (select id from persons where staff_no = $1)', [DISABLED]));
+}, 120_000);
+afterAll(() => world?.close());
+
+/** A rule without relations is about no resource. */
+const relationsOf = (endpoint: string): [Relation, Rule][] => {
+  const said = matrix[endpoint] ?? {};
+  return 'may' in said ? [['none', said as Rule]] : (Object.entries(said) as [Relation, Rule][]); // `may` is no relation
+};
+
+type Verdict = 'may' | 401 | 403 | 404 | 409;
+
+function verdict({ may, sees, over, lost, rest }: Rule, role: Role): Verdict {
+  if (may.includes(role)) return 'may';
+  if (sees?.includes(role)) return 403;
+  if (lost?.includes(role)) return 404;
+  return over?.includes(role) ? 409 : rest;
+}
+
+/** What an answer says about the right. A body the contract does not know would prove nothing, so it never counts. */
+function told({ status, code }: CellAnswer): Verdict | string {
+  if (status === 401 || status === 403 || status === 404) return status;
+  if (status >= 500 || code === 'request.malformed' || code === 'request.key-missing') return `${status} ${code}`;
+  return status === 409 || status === 422 || status < 300 ? 'may' : `${status} ${code}`;
+}
+
+const agrees = (wanted: Verdict, { status, code }: CellAnswer): boolean => (wanted === 409 ? status === 409 : told({ status, code, raw: Buffer.of() }) === wanted);
+
+interface Cell {
+  readonly endpoint: string;
+  readonly relation: Relation;
+  readonly who: string;
+  readonly wanted: Verdict;
+  readonly send: () => Promise<CellAnswer>;
+}
+
+function cellsOf(endpoint: string): Cell[] {
+  const [method = ''] = endpoint.split(' ');
+  return relationsOf(endpoint).flatMap(([relation, rule]) => {
+    const send = (ask: Ask | undefined, login: string) => async () => {
+      const build = requests[endpoint];
+      if (!ask || !build) throw new Error(`nobody knows how to call ${endpoint}`);
+      return ask(method, build(world.places[relation], relation, login));
+    };
+    const signedIn = Object.entries(roles).map(([role, login]) => ({ endpoint, relation, who: role, wanted: verdict(rule, role as Role), send: send(asks.get(role as Role), login) })); // as above
+    const without = ['未登录', '账号停用'].map((who) => ({ endpoint, relation, who, wanted: outsideVerdict(endpoint, who), send: send(outside.get(who), DISABLED) }));
+    return [...signedIn, ...without];
+  });
+}
+
+/** Signing in with a disabled account is refused like any wrong password; the other open routes ask nobody. */
+function outsideVerdict(endpoint: string, who: string): Verdict {
+  if (endpoint === 'POST /api/session') return 401;
+  return openRoutes.includes(endpoint) && who !== '' ? 'may' : 401;
+}
+
+async function disagreements(cells: readonly Cell[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { relation, who, wanted, send } of cells) {
+    const answer = await send();
+    if (!agrees(wanted, answer)) wrong.push(`${relation} ${who}: ${wanted} expected, ${answer.status} ${answer.code ?? ''} answered`);
+    if (relation === 'otherTenant' && answer.status < 300) wrong.push(`${relation} ${who}: answered with ${answer.status}`);
+  }
+  return wrong;
+}
+
+const contents = (): Promise<readonly Record<string, string>[]> =>
+  world.app.asOwner(async (owner) => [await tableContents(owner, world.app.tenantId), await tableContents(owner, world.other.tenantId)]);
+
+/** What lies in all tables of both hospitals; every test leaves it as it found it, so it is read once a test. */
+let untouched: readonly Record<string, string>[];
+beforeAll(async () => void (untouched = await contents()), 60_000);
+
+describe('the matrix of rights', () => {
+  it('says something of every endpoint there is, and of no other', () => {
+    expect(Object.keys(matrix).sort()).toEqual([...endpoints].sort());
+    expect(Object.keys(requests).sort()).toEqual([...endpoints].sort());
+  });
+
+  it('names every relation a path can have: whatever takes an id is asked with one of another tenant and with one that is not there', () => {
+    const taking = endpoints.filter((endpoint) => /\{(?!key|year)\w*\}/u.test(endpoint) && !ownThings.includes(endpoint));
+    const missing = taking.filter((endpoint) => {
+      const relations = relationsOf(endpoint).map(([relation]) => relation);
+      return !relations.includes('none') || !relations.includes('otherTenant');
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('is well over a thousand cells', () => expect(endpoints.flatMap(cellsOf).length).toBeGreaterThan(1_000));
+});
+
+describe('every endpoint, as everybody, about everything', () => {
+  it.each(endpoints.filter((endpoint) => endpoint.startsWith('GET ')))('%s answers as the matrix says, and changes nothing', async (endpoint) => {
+    expect(await disagreements(cellsOf(endpoint))).toEqual([]);
+    expect(await contents()).toEqual(untouched);
+  }, 60_000);
+
+  it.each(endpoints.filter((endpoint) => !endpoint.startsWith('GET ')))('%s is refused to all others without any effect, and let through to whom it may', async (endpoint) => {
+    const cells = cellsOf(endpoint);
+    expect(await disagreements(cells.filter(({ wanted }) => wanted !== 'may'))).toEqual([]);
+    expect(await contents()).toEqual(untouched);
+    expect(await withoutEffect(world.app, () => disagreements(cells.filter(({ wanted }) => wanted === 'may')))).toEqual([]);
+  }, 60_000);
+});
+
+describe('a batch of decisions', () => {
+  it('decides nothing the caller may not decide, and says no word of what he may not read', async () => {
+    for (const role of ['支部书记', '普通党员', '系统管理员'] as const)
+      for (const relation of ['sibling', 'superior', 'otherTenant'] as const) {
+        const build = requests['POST /api/decisions'];
+        const answer = build && (await withoutEffect(world.app, async () => asks.get(role)?.('POST', build(world.places[relation], relation, ''))));
+        const body = JSON.parse(answer?.raw.toString() ?? '{}');
+        expect([role, relation, body.done, body.results[0].filler]).toEqual([role, relation, 0, '']);
+      }
+    expect(await contents()).toEqual(untouched);
+  });
+});

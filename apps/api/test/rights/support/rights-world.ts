@@ -1,0 +1,165 @@
+import { loadLibrary } from '@bihuan/library';
+import type { Library } from '@bihuan/library';
+import { act, castOf, ok, orderLaunch } from '../../../src/capabilities/campaigns/testing/started-campaign.js';
+import { anotherTestApp, startTestApp } from '../../../src/testing/test-app.js';
+import type { TestApp, UploadingVisitor } from '../../../src/testing/test-app.js';
+import { addTenant } from './tenant-pair.js';
+
+/** What a request is about, as seen from the first branch; who asks makes it his own, a sibling's or his superior's. */
+export type Relation = 'own' | 'sibling' | 'superior' | 'former' | 'ended' | 'entry' | 'draft' | 'individual' | 'otherTenant' | 'none';
+
+/** One resource with everything a path may name of it. */
+export interface Place {
+  readonly itemId: string;
+  readonly shareId: string;
+  readonly campaignId: string;
+  readonly submissionId: string;
+  readonly fileId: string;
+  readonly unitId: string;
+  /** A unit of the asker's own hospital, whatever hospital the rest is of. */
+  readonly homeUnitId: string;
+  readonly personId: string;
+  /** The data its sheet was handed in with. */
+  readonly data: unknown;
+}
+
+export interface RightsWorld {
+  readonly app: TestApp;
+  readonly other: TestApp;
+  readonly places: Readonly<Record<Relation, Place>>;
+  close(): Promise<void>;
+}
+
+const missing = '0197c1d2-aaaa-7bbb-8ccc-0123456789ab';
+const nowhere: Place = { itemId: missing, shareId: missing, campaignId: missing, submissionId: missing, fileId: missing, unitId: missing, homeUnitId: missing, personId: missing, data: {} };
+export const sheet = (problem: string) => ({ rows: [{ rowId: '0197c1d2-0000-7bbb-8ccc-000000000001', problem, measure: '每月检查一次', remark: '' }] });
+
+/** Two hospitals in one database: the first with a running year, a draft for the next, sheets in several states; the second with one sheet. */
+export async function buildRightsWorld(): Promise<RightsWorld> {
+  const app = await startTestApp(twoPlans());
+  await orderLaunch(await castOf(app));
+  await app.settle();
+  const own = await returnedSheet(app, { unit: 'branch-01', subject: 'gastro', filler: '10011', returner: '10010' });
+  const sibling = await returnedSheet(app, { unit: 'branch-06', subject: 'orthopaedics', filler: '10040', returner: '10039' });
+  const superior = await returnedSheet(app, { unit: 'leading-body', subject: null, filler: '10009', returner: '10001' });
+  const former = await returnedSheet(app, { unit: 'branch-02', subject: 'cardiology', filler: '10018', returner: '10017' });
+  const individual = await returnedSheet(app, { unit: 'branch-01', subject: '10015', filler: '10015', returner: '10010' });
+  const ended = await acceptedSheet(app);
+  const entry = await entryOf(app, ended);
+  await movesAway(app, '10018');
+  const draft = await draftCampaign(app, own);
+  const tenantId = await addTenant(app, twoPlans());
+  const other = await anotherTestApp(app, tenantId);
+  await orderLaunch(await castOf(other));
+  await other.settle();
+  const otherTenant = await returnedSheet(other, { unit: 'branch-01', subject: 'gastro', filler: '10011', returner: '10010' });
+  return {
+    app, other, places: { own, sibling, superior, former, ended, entry, draft, individual, otherTenant: { ...otherTenant, homeUnitId: own.unitId }, none: { ...nowhere, homeUnitId: own.unitId } },
+    close: async () => {
+      await other.app.close();
+      await app.close();
+    },
+  };
+}
+
+/** The shipped library, and its plan a second time under another key: one runs, one is still written. */
+function twoPlans(): Library {
+  const library = loadLibrary();
+  const [plan] = library.plans;
+  if (!plan) throw new Error('the library ships a plan');
+  return { ...library, plans: [plan, { ...plan, key: `${plan.key}-draft`, year: plan.year + 1 }] };
+}
+
+interface Travelling {
+  readonly unit: string;
+  /** Code of the department or staff number of the person it is of; null: of the unit. */
+  readonly subject: string | null;
+  readonly filler: string;
+  readonly returner: string;
+}
+
+const sheetOf = `
+  select i.id, i.parent_id as "shareId", i.root_id as "campaignId", u.id as "unitId" from items i join units u on u.id = i.unit_id
+  left join units d on d.id = i.subject_unit_id left join persons p on p.id = i.subject_person_id
+  where i.kind = 'list' and u.code = $1 and coalesce(d.code, p.staff_no, '') = coalesce($2, '')`;
+
+/** Handed in with a file, and returned with a reason: it lies with its filler again. */
+async function returnedSheet(app: TestApp, { unit, subject, filler, returner }: Travelling): Promise<Place> {
+  const found = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string; shareId: string; campaignId: string; unitId: string }>(sheetOf, [unit, subject]));
+  if (!found) throw new Error(`no list of ${subject} in ${unit}`);
+  const who = await app.signIn(filler);
+  const data = sheet(`${unit}的问题`);
+  await press(who, found.id, { first: true, data });
+  await press(await app.signIn(returner), found.id, { label: '退回修改', reason: '请写明时间' });
+  return placeOf(app, { ...found, who, data });
+}
+
+/** The first button, or the one with this label. */
+async function press(who: UploadingVisitor, itemId: string, what: { first?: boolean; label?: string; data?: unknown; reason?: string }): Promise<void> {
+  const view = ok(await who.get(`/items/${itemId}`));
+  const { first, label, ...more } = what;
+  await act(who, view, { label: first ? view.allowedActions.find((one: { form: string | null }) => one.form !== null).label : (label ?? ''), ...more });
+}
+
+async function placeOf(app: TestApp, { who, id, data, ...found }: { who: UploadingVisitor; id: string; shareId: string; campaignId: string; unitId: string; data: unknown }): Promise<Place> {
+  const fileId = await fileAt(app, who, id);
+  const submission = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string }>('select id from submissions where item_id = $1 order by seq limit 1', [id]));
+  return { ...found, homeUnitId: found.unitId, itemId: id, fileId, submissionId: submission?.id ?? missing, personId: who.personId, data };
+}
+
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+
+async function fileAt(app: TestApp, who: UploadingVisitor, itemId: string): Promise<string> {
+  const { id } = ok(await who.upload({ name: '附件.png', type: 'image/png', bytes: picture }));
+  await app.work.run(app.tenantId, (tx) => tx.rows('update files set item_id = $2 where id = $1', [id, itemId]));
+  return id;
+}
+
+/** Signed by the branch and by the office. */
+async function acceptedSheet(app: TestApp): Promise<Place> {
+  const found = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string; shareId: string; campaignId: string; unitId: string }>(sheetOf, ['branch-01', 'respiratory']));
+  if (!found) throw new Error('the first branch has two departments');
+  const clerk = await app.signIn('10011');
+  const data = sheet('已通过的问题');
+  await press(clerk, found.id, { first: true, data });
+  await press(await app.signIn('10010'), found.id, { label: '同意并报送党办' });
+  await press(await app.signIn('10007'), found.id, { label: '审核通过' });
+  return placeOf(app, { ...found, who: clerk, data });
+}
+
+/** A row of the accepted sheet as an item of the register. */
+async function entryOf(app: TestApp, from: Place): Promise<Place> {
+  const office = await app.signIn('10007');
+  const [register] = ok(await office.get('/registers'));
+  const { rows } = ok(await office.get(`/registers/${register.key}/candidates`));
+  const row = rows.find(({ itemId }: { itemId: string }) => itemId === from.itemId);
+  const [owner] = ok(await office.get('/people?q=10013'));
+  const [leader] = ok(await office.get('/people?q=10003'));
+  const units = ok(await office.get('/units'));
+  const lead = units.find(({ name }: { name: string }) => name === '呼吸内科').id;
+  const data = { class: 'planned', lead, leader: leader.id, owner: owner.id, due: '2018-11-30' };
+  ok(await office.send('POST', `/registers/${register.key}/entries`, { basis: '专题会议', rows: [{ submissionId: row.submissionId, rowId: row.rowId, data }] }));
+  const entry = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string; unitId: string }>('select i.id, i.unit_id as "unitId" from items i join register_entries e on e.item_id = i.id'));
+  if (!entry) throw new Error('the row was entered just now');
+  const fileId = await fileAt(app, office, entry.id);
+  return { ...from, itemId: entry.id, unitId: entry.unitId, fileId, personId: owner.id };
+}
+
+/** Posts and memberships end yesterday; another unit takes him in. */
+async function movesAway(app: TestApp, staffNo: string): Promise<void> {
+  await app.work.run(app.tenantId, async (tx) => {
+    for (const table of ['post_holdings', 'memberships']) await tx.rows(`update ${table} set during = daterange(lower(during), '2018-10-08') where person_id = (select id from persons where staff_no = $1)`, [staffNo]);
+    await tx.rows(
+      `insert into memberships (tenant_id, id, person_id, unit_id, during)
+       select p.tenant_id, gen_random_uuid(), p.id, u.id, daterange('2018-10-08', null) from persons p, units u where p.staff_no = $1 and u.code = 'branch-12'`,
+      [staffNo],
+    );
+  });
+}
+
+async function draftCampaign(app: TestApp, like: Place): Promise<Place> {
+  const office = await app.signIn('10007');
+  const [plan] = ok(await office.get('/plans'));
+  const { id } = ok(await office.send('POST', '/campaigns', { plan: plan.key }));
+  return { ...like, itemId: id, campaignId: id, shareId: id, submissionId: missing, fileId: missing };
+}
