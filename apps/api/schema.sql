@@ -10,6 +10,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_register_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update register_entries e set state = new.states[1], is_open = new.ended is null, is_reopened = new.reopened > 0, due_on = new.due_on,
+    unit_id = new.unit_id, leader_id = new.leader_id, owner_id = new.owner_id
+  where e.tenant_id = new.tenant_id and e.item_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_administrators_in_one_hand()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -57,6 +69,37 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.say_what_a_tenant_is()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.kind := coalesce(new.kind, case when new.business_on is null then 'own' else 'demo' end);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tally_register_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (old.campaign_id, old.state, old.class, old.is_open, old.is_reopened, old.due_on)
+       is not distinct from (new.campaign_id, new.state, new.class, new.is_open, new.is_reopened, new.due_on) then
+    return null;
+  end if;
+  if tg_op in ('UPDATE', 'DELETE') then
+    insert into register_tallies (tenant_id, register_key, campaign_id, state, class, is_open, is_reopened, due_on, n)
+    values (old.tenant_id, old.register_key, old.campaign_id, old.state, old.class, old.is_open, old.is_reopened, old.due_on, -1);
+  end if;
+  if tg_op in ('UPDATE', 'INSERT') then
+    insert into register_tallies (tenant_id, register_key, campaign_id, state, class, is_open, is_reopened, due_on, n)
+    values (new.tenant_id, new.register_key, new.campaign_id, new.state, new.class, new.is_open, new.is_reopened, new.due_on, 1);
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.unit_name_at(unit uuid, at timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -97,6 +140,10 @@ create table accounts (
   failures integer not null default 0,
   locked_until timestamp with time zone,
   is_disabled boolean not null default false,
+  must_change boolean not null default false,
+  opened_at timestamp with time zone not null default now(),
+  password_at timestamp with time zone not null default now(),
+  signed_in_at timestamp with time zone,
   constraint fk_accounts__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
   constraint pk_accounts PRIMARY KEY (tenant_id, person_id)
 );
@@ -120,13 +167,15 @@ create table assignments (
   constraint ck_assignments__closed_with_reason CHECK (((closed_at IS NULL) = (closed_as IS NULL))),
   constraint fk_assignments__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
   constraint fk_assignments__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
-  constraint pk_assignments PRIMARY KEY (tenant_id, id),
-  constraint uq_assignments__one_slot_a_person UNIQUE (tenant_id, item_id, place, round, person_id)
+  constraint pk_assignments PRIMARY KEY (tenant_id, id)
 );
 alter table assignments enable row level security;
 alter table assignments force row level security;
 CREATE INDEX ix_assignments__item ON public.assignments USING btree (tenant_id, item_id);
 CREATE INDEX ix_assignments__open_of_person ON public.assignments USING btree (tenant_id, person_id) WHERE (closed_at IS NULL);
+CREATE INDEX ix_assignments__signed_by ON public.assignments USING btree (tenant_id, closed_by, closed_at DESC) WHERE (closed_as = ANY (ARRAY['agreed'::text, 'returned'::text]));
+CREATE INDEX ix_assignments__signed_for ON public.assignments USING btree (tenant_id, person_id, closed_at DESC) WHERE (closed_as = ANY (ARRAY['agreed'::text, 'returned'::text]));
+CREATE UNIQUE INDEX uq_assignments__one_slot_a_person ON public.assignments USING btree (tenant_id, item_id, place, round, person_id) WHERE (closed_as IS DISTINCT FROM 'handed-over'::text);
 create policy p_assignments__own_tenant on assignments as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on assignments to bihuan_app;
 
@@ -160,14 +209,44 @@ create table campaigns (
   lifecycles jsonb not null,
   launch_total integer,
   launch_skipped jsonb not null default '[]'::jsonb,
+  origin text not null default 'library'::text,
+  derived_from uuid,
+  basis_text text,
+  cycle text[] not null default '{}'::text[],
+  years jsonb not null default '[]'::jsonb,
+  excluded jsonb not null default '[]'::jsonb,
+  constraint ck_campaigns__origin CHECK ((origin = ANY (ARRAY['library'::text, 'blank'::text, 'campaign'::text, 'file'::text]))),
+  constraint fk_campaigns__derived_from FOREIGN KEY (tenant_id, derived_from) REFERENCES campaigns(tenant_id, item_id),
   constraint fk_campaigns__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
-  constraint pk_campaigns PRIMARY KEY (tenant_id, item_id),
-  constraint uq_campaigns__plan_once UNIQUE (tenant_id, plan_key)
+  constraint pk_campaigns PRIMARY KEY (tenant_id, item_id)
 );
 alter table campaigns enable row level security;
 alter table campaigns force row level security;
+CREATE INDEX ix_campaigns__derived_from ON public.campaigns USING btree (tenant_id, derived_from) WHERE (derived_from IS NOT NULL);
+CREATE UNIQUE INDEX uq_campaigns__plan_once ON public.campaigns USING btree (tenant_id, plan_key) WHERE (origin = 'library'::text);
 create policy p_campaigns__own_tenant on campaigns as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on campaigns to bihuan_app;
+
+create table closing_entries (
+  tenant_id uuid not null,
+  campaign_id uuid not null,
+  entry_id uuid not null,
+  is_carried boolean not null,
+  reason text,
+  carried_to uuid,
+  carried_at timestamp with time zone,
+  constraint ck_closing_entries__carried_once CHECK ((((carried_to IS NULL) = (carried_at IS NULL)) AND (is_carried OR (carried_to IS NULL)))),
+  constraint ck_closing_entries__reason_to_stay CHECK ((is_carried OR (reason IS NOT NULL))),
+  constraint fk_closing_entries__campaign FOREIGN KEY (tenant_id, campaign_id) REFERENCES campaigns(tenant_id, item_id),
+  constraint fk_closing_entries__carried_to FOREIGN KEY (tenant_id, carried_to) REFERENCES campaigns(tenant_id, item_id),
+  constraint fk_closing_entries__entry FOREIGN KEY (tenant_id, entry_id) REFERENCES items(tenant_id, id),
+  constraint pk_closing_entries PRIMARY KEY (tenant_id, campaign_id, entry_id)
+);
+alter table closing_entries enable row level security;
+alter table closing_entries force row level security;
+CREATE INDEX ix_closing_entries__carried_to ON public.closing_entries USING btree (tenant_id, carried_to) WHERE (carried_to IS NOT NULL);
+create policy p_closing_entries__own_tenant on closing_entries as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on closing_entries to bihuan_app;
 
 create table contact_area_units (
   tenant_id uuid not null,
@@ -402,6 +481,7 @@ CREATE INDEX ix_items__parent ON public.items USING btree (tenant_id, parent_id)
 CREATE INDEX ix_items__root ON public.items USING btree (tenant_id, root_id, kind);
 CREATE INDEX ix_items__unit ON public.items USING btree (tenant_id, unit_id, kind);
 create policy p_items__own_tenant on items as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER register_entries_are_kept AFTER UPDATE OF states, ended, reopened, due_on, unit_id, leader_id, owner_id ON public.items FOR EACH ROW WHEN ((new.kind = 'entry'::text)) EXECUTE FUNCTION keep_register_entry();
 grant delete, insert, select, update on items to bihuan_app;
 
 create table memberships (
@@ -530,10 +610,13 @@ create table plan_stages (
   due_on date,
   is_gate boolean not null,
   item_id uuid not null,
+  key text,
+  printed_step text,
+  is_unchecked boolean not null default false,
   constraint fk_plan_stages__campaign FOREIGN KEY (tenant_id, campaign_id) REFERENCES campaigns(tenant_id, item_id),
   constraint fk_plan_stages__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
   constraint pk_plan_stages PRIMARY KEY (tenant_id, id),
-  constraint uq_plan_stages__ordinal UNIQUE (tenant_id, campaign_id, ordinal)
+  constraint uq_plan_stages__ordinal UNIQUE (tenant_id, campaign_id, ordinal) DEFERRABLE
 );
 alter table plan_stages enable row level security;
 alter table plan_stages force row level security;
@@ -558,12 +641,14 @@ create table plan_tasks (
   how jsonb,
   item_id uuid,
   no_due boolean not null default false,
+  is_unchecked boolean not null default false,
+  added_on date,
   constraint ck_plan_tasks__no_due CHECK (((NOT no_due) OR (due_on IS NULL))),
   constraint fk_plan_tasks__campaign FOREIGN KEY (tenant_id, campaign_id) REFERENCES campaigns(tenant_id, item_id),
   constraint fk_plan_tasks__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
   constraint fk_plan_tasks__stage FOREIGN KEY (tenant_id, stage_id) REFERENCES plan_stages(tenant_id, id),
   constraint pk_plan_tasks PRIMARY KEY (tenant_id, id),
-  constraint uq_plan_tasks__ordinal UNIQUE (tenant_id, campaign_id, ordinal)
+  constraint uq_plan_tasks__ordinal UNIQUE (tenant_id, campaign_id, ordinal) DEFERRABLE
 );
 alter table plan_tasks enable row level security;
 alter table plan_tasks force row level security;
@@ -609,6 +694,32 @@ create policy p_posts__own_tenant on posts as permissive for all to public using
 CREATE TRIGGER posts_keep_administrators_apart AFTER INSERT OR UPDATE ON public.posts FOR EACH ROW EXECUTE FUNCTION refuse_administrators_in_one_hand();
 grant delete, insert, select, update on posts to bihuan_app;
 
+create table proxies (
+  tenant_id uuid not null,
+  id uuid not null,
+  principal_id uuid not null,
+  proxy_id uuid not null,
+  during daterange not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint ck_proxies__not_oneself CHECK ((principal_id <> proxy_id)),
+  constraint ck_proxies__revoked_by_somebody CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint ck_proxies__window_has_days CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)))),
+  constraint ex_proxies__one_at_a_time EXCLUDE USING gist (tenant_id WITH =, principal_id WITH =, during WITH &&) WHERE ((revoked_at IS NULL)),
+  constraint fk_proxies__created_by FOREIGN KEY (tenant_id, created_by) REFERENCES persons(tenant_id, id),
+  constraint fk_proxies__principal FOREIGN KEY (tenant_id, principal_id) REFERENCES persons(tenant_id, id),
+  constraint fk_proxies__proxy FOREIGN KEY (tenant_id, proxy_id) REFERENCES persons(tenant_id, id),
+  constraint fk_proxies__revoked_by FOREIGN KEY (tenant_id, revoked_by) REFERENCES persons(tenant_id, id),
+  constraint pk_proxies PRIMARY KEY (tenant_id, id)
+);
+alter table proxies enable row level security;
+alter table proxies force row level security;
+CREATE INDEX ix_proxies__standing ON public.proxies USING btree (tenant_id, proxy_id) WHERE (revoked_at IS NULL);
+create policy p_proxies__own_tenant on proxies as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on proxies to bihuan_app;
+
 create table register_entries (
   tenant_id uuid not null,
   item_id uuid not null,
@@ -618,7 +729,20 @@ create table register_entries (
   source_submission_id uuid not null,
   source_row_id text not null,
   class text,
+  campaign_id uuid not null,
+  merged_into uuid,
+  state text not null,
+  is_open boolean not null,
+  is_reopened boolean not null,
+  due_on date,
+  unit_id uuid not null,
+  leader_id uuid,
+  owner_id uuid,
+  source_unit_id uuid not null,
+  constraint ck_register_entries__merged_elsewhere CHECK ((merged_into <> item_id)),
+  constraint fk_register_entries__campaign FOREIGN KEY (tenant_id, campaign_id) REFERENCES items(tenant_id, id),
   constraint fk_register_entries__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint fk_register_entries__merged_into FOREIGN KEY (tenant_id, merged_into) REFERENCES register_entries(tenant_id, item_id),
   constraint fk_register_entries__submission FOREIGN KEY (tenant_id, source_submission_id) REFERENCES submissions(tenant_id, id),
   constraint pk_register_entries PRIMARY KEY (tenant_id, item_id),
   constraint uq_register_entries__row_once UNIQUE (tenant_id, register_key, source_item_id, source_row_id),
@@ -626,8 +750,94 @@ create table register_entries (
 );
 alter table register_entries enable row level security;
 alter table register_entries force row level security;
+CREATE INDEX ix_register_entries__campaign ON public.register_entries USING btree (tenant_id, register_key, campaign_id, serial);
+CREATE INDEX ix_register_entries__class ON public.register_entries USING btree (tenant_id, register_key, class, serial);
+CREATE INDEX ix_register_entries__due ON public.register_entries USING btree (tenant_id, register_key, due_on, serial);
+CREATE INDEX ix_register_entries__leader ON public.register_entries USING btree (tenant_id, leader_id, serial);
+CREATE INDEX ix_register_entries__merged_into ON public.register_entries USING btree (tenant_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX ix_register_entries__open_due ON public.register_entries USING btree (tenant_id, register_key, due_on, serial) WHERE is_open;
+CREATE INDEX ix_register_entries__owner ON public.register_entries USING btree (tenant_id, owner_id, serial);
+CREATE INDEX ix_register_entries__reopened ON public.register_entries USING btree (tenant_id, register_key, serial) WHERE is_reopened;
+CREATE INDEX ix_register_entries__source_unit ON public.register_entries USING btree (tenant_id, source_unit_id, serial);
+CREATE INDEX ix_register_entries__state ON public.register_entries USING btree (tenant_id, register_key, state, serial);
+CREATE INDEX ix_register_entries__unit ON public.register_entries USING btree (tenant_id, unit_id, serial);
 create policy p_register_entries__own_tenant on register_entries as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER register_entries_are_tallied AFTER INSERT OR DELETE OR UPDATE ON public.register_entries FOR EACH ROW EXECUTE FUNCTION tally_register_entry();
 grant delete, insert, select, update on register_entries to bihuan_app;
+
+create table register_evidence (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  form_key text not null,
+  revision integer not null,
+  what text not null,
+  hash bytea not null,
+  is_newest boolean not null,
+  constraint ck_register_evidence__what CHECK ((what = ANY (ARRAY['file'::text, 'text'::text]))),
+  constraint fk_register_evidence__entry FOREIGN KEY (tenant_id, item_id) REFERENCES register_entries(tenant_id, item_id),
+  constraint pk_register_evidence PRIMARY KEY (tenant_id, item_id, form_key, revision, what, hash)
+);
+alter table register_evidence enable row level security;
+alter table register_evidence force row level security;
+CREATE INDEX ix_register_evidence__hash ON public.register_evidence USING btree (tenant_id, what, hash);
+create policy p_register_evidence__own_tenant on register_evidence as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on register_evidence to bihuan_app;
+
+create table register_samples (
+  tenant_id uuid not null,
+  id uuid not null,
+  register_key text not null,
+  campaign_id uuid not null,
+  number text not null,
+  size integer not null,
+  pool integer[] not null,
+  drawn_on date not null,
+  drawn_by uuid not null,
+  constraint ck_register_samples__size CHECK (((size > 0) AND (size <= cardinality(pool)))),
+  constraint fk_register_samples__campaign FOREIGN KEY (tenant_id, campaign_id) REFERENCES items(tenant_id, id),
+  constraint fk_register_samples__drawn_by FOREIGN KEY (tenant_id, drawn_by) REFERENCES persons(tenant_id, id),
+  constraint pk_register_samples PRIMARY KEY (tenant_id, id),
+  constraint uq_register_samples__number UNIQUE (tenant_id, register_key, number)
+);
+alter table register_samples enable row level security;
+alter table register_samples force row level security;
+create policy p_register_samples__own_tenant on register_samples as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on register_samples to bihuan_app;
+
+create table register_samples_drawn (
+  tenant_id uuid not null,
+  sample_id uuid not null,
+  item_id uuid not null,
+  "position" integer not null,
+  is_good boolean,
+  constraint fk_register_samples_drawn__entry FOREIGN KEY (tenant_id, item_id) REFERENCES register_entries(tenant_id, item_id),
+  constraint fk_register_samples_drawn__sample FOREIGN KEY (tenant_id, sample_id) REFERENCES register_samples(tenant_id, id),
+  constraint pk_register_samples_drawn PRIMARY KEY (tenant_id, sample_id, item_id)
+);
+alter table register_samples_drawn enable row level security;
+alter table register_samples_drawn force row level security;
+CREATE UNIQUE INDEX uq_register_samples_drawn__one_open ON public.register_samples_drawn USING btree (tenant_id, item_id) WHERE (is_good IS NULL);
+create policy p_register_samples_drawn__own_tenant on register_samples_drawn as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on register_samples_drawn to bihuan_app;
+
+create table register_tallies (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  register_key text not null,
+  campaign_id uuid not null,
+  state text not null,
+  class text,
+  is_open boolean not null,
+  is_reopened boolean not null,
+  due_on date,
+  n bigint not null,
+  constraint pk_register_tallies PRIMARY KEY (tenant_id, id)
+);
+alter table register_tallies enable row level security;
+alter table register_tallies force row level security;
+CREATE INDEX ix_register_tallies__register ON public.register_tallies USING btree (tenant_id, register_key);
+create policy p_register_tallies__own_tenant on register_tallies as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on register_tallies to bihuan_app;
 
 create table reminders (
   tenant_id uuid not null,
@@ -646,6 +856,52 @@ alter table reminders force row level security;
 create policy p_reminders__own_tenant on reminders as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER reminders_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reminders FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on reminders to bihuan_app;
+
+create table review_counts (
+  tenant_id uuid not null,
+  id uuid not null,
+  review_id uuid not null,
+  unit_id uuid,
+  sheet_id uuid,
+  edition integer not null,
+  cut_off date not null,
+  figures jsonb not null,
+  behind jsonb not null,
+  reason text,
+  counted_by uuid,
+  counted_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null default now(),
+  constraint ck_review_counts__reason CHECK (((edition = 1) OR (reason IS NOT NULL))),
+  constraint fk_review_counts__review FOREIGN KEY (tenant_id, review_id) REFERENCES reviews(tenant_id, item_id),
+  constraint fk_review_counts__sheet FOREIGN KEY (tenant_id, sheet_id) REFERENCES items(tenant_id, id),
+  constraint fk_review_counts__unit FOREIGN KEY (tenant_id, unit_id) REFERENCES units(tenant_id, id),
+  constraint pk_review_counts PRIMARY KEY (tenant_id, id),
+  constraint uq_review_counts__edition UNIQUE NULLS NOT DISTINCT (tenant_id, review_id, unit_id, edition)
+);
+alter table review_counts enable row level security;
+alter table review_counts force row level security;
+create policy p_review_counts__own_tenant on review_counts as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER review_counts_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.review_counts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on review_counts to bihuan_app;
+
+create table reviews (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  campaign_id uuid not null,
+  definition_version_id uuid not null,
+  cut_off date not null,
+  sheets_total integer,
+  is_cancelled boolean not null default false,
+  constraint fk_reviews__campaign FOREIGN KEY (tenant_id, campaign_id) REFERENCES campaigns(tenant_id, item_id),
+  constraint fk_reviews__definition FOREIGN KEY (tenant_id, definition_version_id) REFERENCES definition_versions(tenant_id, id),
+  constraint fk_reviews__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_reviews PRIMARY KEY (tenant_id, item_id)
+);
+alter table reviews enable row level security;
+alter table reviews force row level security;
+CREATE UNIQUE INDEX uq_reviews__one_a_campaign ON public.reviews USING btree (tenant_id, campaign_id) WHERE (NOT is_cancelled);
+create policy p_reviews__own_tenant on reviews as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on reviews to bihuan_app;
 
 create table saved_views (
   tenant_id uuid not null,
@@ -680,6 +936,21 @@ alter table sessions force row level security;
 create policy p_sessions__own_tenant on sessions as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on sessions to bihuan_app;
 
+create table setup_links (
+  tenant_id uuid not null,
+  id uuid not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint pk_setup_links PRIMARY KEY (tenant_id, id),
+  constraint uq_setup_links__token UNIQUE (tenant_id, token_hash)
+);
+alter table setup_links enable row level security;
+alter table setup_links force row level security;
+create policy p_setup_links__own_tenant on setup_links as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on setup_links to bihuan_app;
+
 create table submissions (
   tenant_id uuid not null,
   id uuid not null,
@@ -710,12 +981,16 @@ create table tenants (
   office_phone text not null,
   business_on date,
   created_at timestamp with time zone not null default now(),
+  kind text not null,
+  constraint ck_tenants__date_of_its_own CHECK (((kind = 'own'::text) = (business_on IS NULL))),
+  constraint ck_tenants__kind CHECK ((kind = ANY (ARRAY['demo'::text, 'trial'::text, 'own'::text]))),
   constraint pk_tenants PRIMARY KEY (id)
 );
 alter table tenants enable row level security;
 alter table tenants force row level security;
 create policy p_tenants__own on tenants as permissive for all to public using ((id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 create policy p_tenants__owner on tenants as permissive for all to bihuan_owner using (true);
+CREATE TRIGGER tenants_say_what_they_are BEFORE INSERT ON public.tenants FOR EACH ROW EXECUTE FUNCTION say_what_a_tenant_is();
 grant delete, insert, select, update on tenants to bihuan_app;
 
 create table unit_departments (

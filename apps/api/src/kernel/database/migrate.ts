@@ -30,11 +30,13 @@ function grants(role: string): string {
   return `
     grant usage on schema public to ${role};
     grant select, insert, update, delete on all tables in schema public to ${role};
-    revoke update, delete on organisation_events, item_events, submissions, event_words, access_log, reminders from ${role};
+    revoke update, delete on organisation_events, item_events, submissions, event_words, access_log, reminders, review_counts from ${role};
     revoke update, delete on definition_versions, files, file_chunks from ${role};
     -- A draft may be rewritten and published; a trigger keeps what was published.
     grant update (content, content_hash, status, published_at, published_by) on definition_versions to ${role};
     -- A file is claimed by an item, and otherwise stays as it came.
     grant update (item_id) on files to ${role};
+    -- To count what a launch has just written: plans made for empty tables would read all of it for each of its rows.
+    grant maintain on items, item_events, event_words, assignments, deadlines to ${role};
     revoke insert, update, delete on migrations from ${role};`;
 }
