@@ -2,17 +2,21 @@ import { kernelProblems } from './kernel/errors/problem-catalogue.js';
 import type { ProblemCatalogue } from './kernel/errors/problem-catalogue.js';
 import { accountsProblems } from './capabilities/accounts/index.js';
 import { attachmentsProblems } from './capabilities/attachments/index.js';
+import { notificationProblems } from './capabilities/notifications/notifications.problems.js';
+import { savedViewProblems } from './capabilities/accounts/index.js';
 import { boardProblems } from './capabilities/boards/boards.problems.js';
 import { campaignProblems } from './capabilities/campaigns/index.js';
 import { definitionsProblems } from './capabilities/definitions/index.js';
 import { itemProblems } from './capabilities/items/index.js';
 import { setupProblems } from './capabilities/setup/index.js';
 import { auditProblems } from './capabilities/audit/audit.problems.js';
+import { peopleProblems } from './capabilities/people/index.js';
 import { registerProblems } from './capabilities/registers/registers.problems.js';
 
 /** Every code the interface can answer with, its status and its words. */
 export const problems: ProblemCatalogue = {
   ...kernelProblems,
+  ...peopleProblems,
   ...accountsProblems,
   ...attachmentsProblems,
   ...definitionsProblems,
@@ -20,6 +24,8 @@ export const problems: ProblemCatalogue = {
   ...campaignProblems,
   ...auditProblems,
   ...boardProblems,
+  ...notificationProblems,
+  ...savedViewProblems,
   ...registerProblems,
   ...setupProblems,
 };

@@ -6,10 +6,11 @@ import { ChangePassword } from './commands/change-password.js';
 import { HandOut } from './commands/hand-out.js';
 import { SignIn } from './commands/sign-in.js';
 import { DemoController } from './demo.controller.js';
+import { SavedViewsController } from './saved-views/saved-views.controller.js';
 import { SessionGuard } from './session.guard.js';
 
 @Module({
-  controllers: [AccountsController, AccountListController, DemoController],
+  controllers: [AccountsController, AccountListController, DemoController, SavedViewsController],
   providers: [SignIn, ChangePassword, HandOut, { provide: APP_GUARD, useClass: SessionGuard }],
 })
 export class AccountsModule {}

@@ -7,4 +7,5 @@ export { openAccounts } from './commands/open-accounts.js';
 export { passwordFault } from './password-rules.js';
 export { DEMO_PASSWORD } from './demo-password.js';
 export { hashPassword } from './password.js';
+export { savedViewProblems } from './saved-views/saved-views.problems.js';
 export { SessionGuard } from './session.guard.js';

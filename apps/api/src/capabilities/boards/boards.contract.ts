@@ -85,3 +85,22 @@ export const remindUnit = z.strictObject({
 });
 export const remindAnswer = z.strictObject({ sent: z.int(), sentence: z.string(), units: z.array(remindUnit) });
 export type RemindAnswer = z.infer<typeof remindAnswer>;
+
+export const mergedQuery = z.strictObject({ form: text.min(1).max(80) });
+export const mergedList = z.strictObject({
+  form: z.string(), title: z.string(), campaign: z.string(),
+  columns: z.array(z.strictObject({ label: z.string(), width: z.number() })),
+  rows: z.array(z.strictObject({ itemId: uuid, cells: z.array(z.string()) })),
+  lists: z.int(), foot: z.string(),
+});
+export type MergedList = z.infer<typeof mergedList>;
+
+/** What to take along on a visit: everything open of one unit, on one page. */
+export const unitPageQuery = z.strictObject({ unit: uuid });
+export const unitPage = z.strictObject({
+  unit: named, campaign: z.string(), dateText: z.string(),
+  people: z.array(z.string()),
+  problems: z.array(z.strictObject({ itemId: uuid, serial: z.int(), text: z.string(), unit: z.string(), state: stateView, due: dueView, owner: z.string() })),
+  tasks: z.array(boardLine), more: z.int(), foot: z.string(),
+});
+export type UnitPage = z.infer<typeof unitPage>;

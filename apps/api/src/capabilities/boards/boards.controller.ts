@@ -1,19 +1,27 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
+import { AccessLog } from '../../kernel/http/access-log.js';
 import { CurrentCaller } from '../../kernel/http/caller.js';
 import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
-import { boardCell, boardCellQuery, boardHands, boardHandsQuery, boardItems as boardItemsSchema, boardItemsQuery, boardQuery, boardView as boardViewSchema, remindAnswer, remindBody } from './boards.contract.js';
-import type { BoardCell, BoardCellQuery, BoardHands, BoardHandsQuery, BoardItems, BoardItemsQuery, BoardQuery, BoardView, RemindAnswer, RemindBody } from './boards.contract.js';
+import { SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
+import { writeSpreadsheet } from '../../kernel/spreadsheet/write-spreadsheet.js';
+import { boardCell, boardCellQuery, boardHands, boardHandsQuery, boardItems as boardItemsSchema, boardItemsQuery, boardQuery, boardView as boardViewSchema, mergedList as mergedListSchema, mergedQuery, remindAnswer, remindBody, unitPage as unitPageSchema, unitPageQuery } from './boards.contract.js';
+import type { BoardCell, BoardCellQuery, BoardHands, BoardHandsQuery, BoardItems, BoardItemsQuery, BoardQuery, BoardView, MergedList, RemindAnswer, RemindBody, UnitPage } from './boards.contract.js';
+import { boardSheet } from './commands/board-sheet.js';
+import { mergedSheet } from './commands/merged-sheet.js';
 import { sendReminders } from './commands/send-reminders.js';
 import { boardItems } from './queries/board-items.js';
 import { boardView } from './queries/board-view.js';
 import { cellView } from './queries/cell-view.js';
 import { focusHands } from './queries/focus-hands.js';
+import { mergedList } from './queries/merged-list.js';
+import { unitPage } from './queries/unit-page.js';
 
 const uuid = z.uuid();
 
@@ -24,6 +32,7 @@ export class BoardsController {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(CommandRunner) private readonly commands: CommandRunner,
+    @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
   @Get('board')
@@ -55,5 +64,35 @@ export class BoardsController {
   @ApiOkResponse({ standardSchema: remindAnswer })
   remind(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Param('id', { schema: uuid }) campaignId: string, @Body({ schema: remindBody }) body: RemindBody): Promise<RemindAnswer> {
     return this.commands.run(caller, command, (tx) => sendReminders(tx, { campaignId, personId: caller.personId }, body));
+  }
+
+  @Get('board/unit-page')
+  @ApiOkResponse({ standardSchema: unitPageSchema })
+  async unitPage(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) campaignId: string, @Query({ schema: unitPageQuery }) { unit }: z.infer<typeof unitPageQuery>): Promise<UnitPage> {
+    return this.work.read(caller.tenantId, (tx) => unitPage(tx, { campaignId, personId: caller.personId }, unit));
+  }
+
+  @Get('merged')
+  @ApiOkResponse({ standardSchema: mergedListSchema })
+  merged(@CurrentCaller() { tenantId, personId }: Caller, @Param('id', { schema: uuid }) campaignId: string, @Query({ schema: mergedQuery }) { form }: z.infer<typeof mergedQuery>): Promise<MergedList> {
+    return this.work.read(tenantId, (tx) => mergedList(tx, { campaignId, personId }, form));
+  }
+
+  @Get('board.xlsx')
+  @ApiProduces(SPREADSHEET_TYPE)
+  @ApiOkResponse({ description: 'The matrix as a workbook.', schema: { type: 'string', format: 'binary' } })
+  async boardSheet(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) campaignId: string, @Query({ schema: boardQuery }) query: BoardQuery, @Res() reply: FastifyReply): Promise<void> {
+    const { name, sheet, rows } = await this.work.read(caller.tenantId, (tx) => boardSheet(tx, { campaignId, personId: caller.personId }, query));
+    await this.log.note(caller, { what: 'export.board', itemId: campaignId, facts: { rows } });
+    await sendSpreadsheet(reply, `${name}.xlsx`, await writeSpreadsheet([sheet]));
+  }
+
+  @Get('merged.xlsx')
+  @ApiProduces(SPREADSHEET_TYPE)
+  @ApiOkResponse({ description: 'The merged list as a workbook.', schema: { type: 'string', format: 'binary' } })
+  async mergedSheet(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) campaignId: string, @Query({ schema: mergedQuery }) { form }: z.infer<typeof mergedQuery>, @Res() reply: FastifyReply): Promise<void> {
+    const { name, sheet, rows } = await this.work.read(caller.tenantId, (tx) => mergedSheet(tx, { campaignId, personId: caller.personId }, form));
+    await this.log.note(caller, { what: 'export.merged-list', itemId: campaignId, facts: { form, rows } });
+    await sendSpreadsheet(reply, `${name}.xlsx`, await writeSpreadsheet([sheet]));
   }
 }

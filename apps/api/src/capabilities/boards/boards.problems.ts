@@ -4,6 +4,4 @@ export const boardProblems = {
   'board.not-yours': { status: 403, title: '总览由党办和联系领导查看', detail: '没有打开：您现在的身份不看各单位总览。本单位的事在“本周要办”里。' },
   'board.unit-unknown': { status: 404, title: '没有找到', detail: '没有打开：总览里没有这个单位，或不在您联系的片区。请返回总览。' },
   'board.form-unknown': { status: 404, title: '没有找到', detail: '没有打开：这次活动没有用到这张表，或它属于限定范围，不能合并。请返回总览。' },
-  'reminder.not-yours': { status: 403, title: '这一步由党办办理', detail: '没有发出：您现在的身份不能催办这件事。如需提醒，请联系党办。' },
-  'reminder.nobody': { status: 409, title: '现在没有人在办', detail: '没有发出：这件事已经办完，或现在没有人在办。请刷新后再看。' },
 } as const satisfies ProblemCatalogue;

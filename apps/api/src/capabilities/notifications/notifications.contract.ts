@@ -6,3 +6,7 @@ export type NotificationList = z.infer<typeof notificationList>;
 
 export const reminderLine = z.strictObject({ atText: z.string(), by: z.string(), people: z.array(z.string()) });
 export type ReminderLine = z.infer<typeof reminderLine>;
+
+export const reminderLines = z.array(reminderLine);
+export const itemRemindAnswer = z.strictObject({ outcome: z.enum(['sent', 'already', 'nobody']), sentence: z.string() });
+export type ItemRemindAnswer = z.infer<typeof itemRemindAnswer>;

@@ -3,9 +3,10 @@ import type { OnModuleInit } from '@nestjs/common';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { notify } from './commands/notify.js';
 import { PERSON_NOTIFY, personNotify } from './kinds.js';
+import { RemindersController } from './reminders.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 
-@Module({ controllers: [NotificationsController] })
+@Module({ controllers: [NotificationsController, RemindersController] })
 export class NotificationsModule implements OnModuleInit {
   constructor(@Inject(OutboxDrain) private readonly outbox: OutboxDrain) {}
 

@@ -3,14 +3,16 @@ import * as accounts from '../../capabilities/accounts/accounts.contract.js';
 import * as attachments from '../../capabilities/attachments/attachments.contract.js';
 import * as audit from '../../capabilities/audit/audit.contract.js';
 import * as boards from '../../capabilities/boards/boards.contract.js';
+import * as savedViews from '../../capabilities/accounts/saved-views/saved-views.contract.js';
 import * as campaigns from '../../capabilities/campaigns/campaigns.contract.js';
 import * as inbox from '../../capabilities/inbox/inbox.contract.js';
 import * as items from '../../capabilities/items/item.contract.js';
 import * as notifications from '../../capabilities/notifications/notifications.contract.js';
+import * as organisation from '../../capabilities/people/organisation.contract.js';
 import * as people from '../../capabilities/people/people.contract.js';
 import * as registers from '../../capabilities/registers/registers.contract.js';
 
-const contracts = [items, notifications, boards, accounts, attachments, audit, campaigns, inbox, people, registers];
+const contracts = [items, savedViews, notifications, boards, accounts, attachments, audit, campaigns, inbox, people, organisation, registers];
 
 /** Parameters are told one by one where they are used. */
 const parameters = /(Query|Param|Key)$/u;
