@@ -119,7 +119,7 @@ export interface ActDefinition {
   /** Days of the item that become what the newest submission of a form says, this act's own included. */
   readonly sets?: readonly DayFromForm[];
   /** Only tells others afterwards; runs what the named effect of the api does: launch the plan, say. */
-  readonly then?: 'launch-plan' | 'amend-plan';
+  readonly then?: ThenEffect;
 }
 
 /** 延期, 恢复日: the day a form was filled in with becomes the item's own. Timers on that day are armed anew. */
@@ -130,6 +130,9 @@ export interface DayFromForm {
   /** Its day field. */
   readonly field: string;
 }
+
+/** What an act sets off beside its item. All but the launch and a review's opening are done by a capability that sends the act itself. */
+export type ThenEffect = 'launch-plan' | 'amend-plan' | 'close-year' | 'open-review' | 'cancel-review' | 'count-review' | 'recount-review' | 'feed-back-review';
 
 /** Where an act leads: a state, or the first branch whose condition holds; the last one has none. */
 export type Target = StateCode | readonly Branch[];

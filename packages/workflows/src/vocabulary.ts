@@ -1,4 +1,4 @@
-import type { PersonRule, Resolver, StepId } from './definition.js';
+import type { PersonRule, Resolver, StepId, ThenEffect } from './definition.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
 export type Instant = string;
@@ -26,6 +26,8 @@ export type Actor =
       /** Every unit the person belongs to, in both trees. */
       readonly units: readonly UnitId[];
       readonly instead?: { readonly person: PersonId; readonly units: readonly UnitId[] };
+      /** Slots still open in his name that came with a post he holds no more: they let him do nothing. */
+      readonly endedSlots?: readonly SlotId[];
     }
   | { readonly type: 'system'; readonly rule: string };
 
@@ -57,7 +59,8 @@ export type ConditionId = string;
 
 /** Why somebody is in a slate. Ids only; the api turns them into «支部书记，2018年3月1日起». */
 export interface Why {
-  readonly resolver: Resolver['type'];
+  /** `hand-over`: chosen by hand to take it over; no post stands behind it. */
+  readonly resolver: Resolver['type'] | 'hand-over';
   /** For somebody the item names: as what. */
   readonly field?: keyof ItemFacts['people'];
   readonly post?: string;
@@ -137,7 +140,7 @@ export type Effect =
   | { readonly type: 'ArmTimer'; readonly event: string; readonly at: 'startsOn' | 'dueOn' }
   | { readonly type: 'DisarmTimer'; readonly event: string }
   | { readonly type: 'IssueNumber'; readonly series: string }
-  | { readonly type: 'RunPlan'; readonly what: 'launch-plan' | 'amend-plan' }
+  | { readonly type: 'RunPlan'; readonly what: ThenEffect }
   | { readonly type: 'TellParent' };
 
 export interface Decision {

@@ -59,7 +59,7 @@ const moreOfAct: Record<Optional<ActDefinition>, Shape> = {
   submits: flag,
   happened: text,
   sets: list(object({ day: literal('dueOn', 'startsOn'), form: text, field: text }), FEW),
-  then: literal('launch-plan', 'amend-plan'),
+  then: literal('launch-plan', 'amend-plan', 'close-year', 'open-review', 'cancel-review', 'count-review', 'recount-review', 'feed-back-review'),
 };
 const act = object({ label: text, who: list(who, FEW), record: text }, moreOfAct);
 

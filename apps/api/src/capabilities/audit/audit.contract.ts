@@ -34,6 +34,8 @@ export const eventLine = z.strictObject({
   registeredLate: z.boolean(), onBehalfOf: z.string().nullable(),
   kind: z.enum(['created', 'submitted', 'agreed', 'returned', 'changed', 'system']),
   submissionId: z.uuid().nullable(),
+  /** File of the paper a decision was made on. */
+  scan: z.uuid().nullable(),
   hash: z.string(),
   facts: z.array(z.strictObject({ label: z.string(), text: z.string() })),
 });

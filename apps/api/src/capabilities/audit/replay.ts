@@ -101,7 +101,7 @@ function counted(machine: Machine, before: Replayed, { state, effects, command }
 
 /** Registered on a later day than it happened: 补录. */
 export function isLate({ happenedOn, event }: EventRecord): boolean {
-  return happenedOn !== null && happenedOn < event.facts.today;
+  return event.facts.enteredBy === undefined && happenedOn !== null && happenedOn < event.facts.today;
 }
 
 function slotsAfter(before: Replayed['slots'], effects: readonly Effect[], at: string): Replayed['slots'] {

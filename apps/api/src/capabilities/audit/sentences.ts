@@ -13,15 +13,16 @@ export interface EventNames {
 }
 type SlotWhy = Extract<ItemEvent, { type: 'SLATE' }>['slots'][number]['why'];
 
-/** «内科第一党支部 干事 周某»; a stand-in «王某 代 林某»; the system by its rule. The post is the one held then. */
+/** «内科第一党支部 干事 周某»; a stand-in «王某 代 林某»; a paper «陈某 代录 党委书记 李某»; the system by its rule. The post is the one held then. */
 export function whoOf(record: EventRecord, names: EventNames): string {
   if (record.event.type === 'SLATE') return '系统';
-  const { actor } = record.event.facts;
+  const { actor, enteredBy } = record.event.facts;
   if (actor.type === 'system') return `系统（规则：${actor.rule}）`;
   const person = names.people[actor.person];
   if (!person) return '已不在册的人员';
   const who = record.as ? names.inPost(person.name, record.as) : person.label;
   const instead = actor.instead && names.people[actor.instead.person];
+  if (enteredBy !== undefined) return `${names.people[enteredBy]?.name ?? '已不在册的人员'} 代录 ${who}`;
   return instead ? `${who} 代 ${instead.name}` : who;
 }
 
@@ -31,9 +32,17 @@ export function sentenceOf(record: EventRecord, names: EventNames): string {
     const people = record.event.slots.map(({ person }) => names.people[person]?.name ?? '已不在册的人员');
     return people.length === 0 ? '没有找到可办理的人员' : `交由${people.join('、')}办理`;
   }
+  if (record.event.type === 'HAND_OVER') return `${record.record}，由${names.people[record.event.to.person]?.name ?? '已不在册的人员'}接办`;
+  // «10月24日签批：同意»: the day of the paper, not that of typing.
+  if (record.event.facts.enteredBy !== undefined && record.happenedOn !== null) return `${dayText(record.happenedOn)}签批：${record.record}`;
   const times = record.submission ? `（第${record.submission.revision}次）` : '';
   const number = record.number === null ? '' : `，编号${record.number}`;
   return `${record.record}${times}${number}`;
+}
+
+function dayText(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month}月${date}日`;
 }
 
 export function kindOf(event: ItemEvent, definition: LifecycleDefinition): EventLine['kind'] {
@@ -42,6 +51,9 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
     case 'AGREE': return 'agreed';
     case 'RETURN': return 'returned';
     case 'SLATE': return 'system';
+    case 'HAND_OVER':
+    case 'REASSIGN':
+    case 'RESCHEDULE': return 'changed';
     case 'ACT': {
       if (event.facts.actor.type === 'system') return 'system';
       const submits = Object.values(definition.states).some(({ on }) => on?.[event.act]?.submits === true);
@@ -58,10 +70,17 @@ export function factsOf(record: EventRecord, names: EventNames): EventLine['fact
   return [...state, ...slots, ...noteFacts(record.note)];
 }
 
-/** A note is a list of changed cells, each with label and both values in words; anything else is not shown. */
+/** A note is a list of changed cells, each with label and both values in words, and of facts; anything else is not shown. */
 function noteFacts(note: unknown): EventLine['facts'] {
   if (!Array.isArray(note)) return [];
-  return note.filter(isChange).map(({ label, before, after }) => ({ label, text: `${before || '（空）'} → ${after || '（空）'}` }));
+  return note.flatMap((line: unknown) => {
+    if (isChange(line)) return [{ label: line.label, text: `${line.before || '（空）'} → ${line.after || '（空）'}` }];
+    return isFact(line) ? [{ label: line.label, text: line.text }] : [];
+  });
+}
+
+function isFact(value: unknown): value is { readonly label: string; readonly text: string } {
+  return typeof value === 'object' && value !== null && ['label', 'text'].every((key) => key in value && typeof Reflect.get(value, key) === 'string');
 }
 
 export interface NotedChange {

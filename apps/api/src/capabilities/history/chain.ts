@@ -41,6 +41,8 @@ export interface EventRecord {
   readonly words: Readonly<Record<string, string>>;
   /** Changes to what belongs to the item but not to its machine: cells of a plan, say. */
   readonly note: unknown;
+  /** The decision was made on paper: its scan, as file id → SHA-256 in hex. Absent for everything decided here. */
+  readonly paper?: { readonly files: Readonly<Record<string, string>> };
 }
 
 /** Ids, keys and days of an item that no rule may change in passing. */

@@ -1,5 +1,8 @@
 export { ItemsModule } from './items.module.js';
 export { Items } from './items.service.js';
+export type { HandingOver, Reassigning, Rescheduling } from './items.service.js';
+export { Followers } from './followers.js';
+export type { Follower } from './followers.js';
 export { Readings } from './facts/readings.js';
 export type { ReadingSource } from './facts/readings.js';
 export { itemProblems } from './item.problems.js';
@@ -14,6 +17,7 @@ export type { NewItem } from './create-item.js';
 export type { LeftOut, NewItemOfMany } from './create-many.js';
 export type { By } from './apply/by.js';
 export type { Applied, ApplyCommand, Receipt, RequestedEvent } from './apply/apply-command.js';
+export { numberToBe } from './apply/numbers.js';
 export { actNamed } from './apply/definition-of-event.js';
 export * from './item.contract.js';
 export { dayViewOf, dueViewOf } from './views/due-view.js';

@@ -18,6 +18,8 @@ export const allowedAction = z.strictObject({
   label: z.string(), primary: z.boolean(), grave: z.boolean(),
   form: z.string().nullable(), reason: z.enum(['required', 'optional', 'none']),
   hint: z.string().nullable(), phrases: z.array(z.string()),
+  /** Name of the one it would be done for, where the reader stands in. */
+  insteadOf: z.string().nullable(),
   /** The act exists here but not for the reader, or not yet: the sentence. */
   refusedBecause: z.string().nullable(),
 });
@@ -41,6 +43,8 @@ export const childLine = z.strictObject({
 
 export const pinnedForm = z.strictObject({ versionId: z.uuid(), definition: z.unknown() });
 
+export const twinView = z.strictObject({ itemId: z.uuid(), title: z.string(), lines: z.array(z.strictObject({ label: z.string(), here: z.string(), there: z.string(), same: z.boolean() })) });
+
 export const itemView = z.strictObject({
   id: z.uuid(), version: z.int(), kind: z.string(), noun: z.string(), title: z.string(), filler: z.string(), number: z.string().nullable(),
   unit: named,
@@ -62,7 +66,12 @@ export const itemView = z.strictObject({
   }),
   /** What a form of an act opens with, by form key: what was handed in before, or what is known already. */
   prefill: z.record(z.string(), data),
-  checks: z.array(z.strictObject({ ok: z.boolean(), text: z.string() })),
+  /** `twin`: what the same evidence was handed in for elsewhere, to be laid beside it. */
+  checks: z.array(z.strictObject({ ok: z.boolean(), text: z.string(), twin: twinView.nullable() })),
+  /** Other items it belongs together with. */
+  links: z.array(z.strictObject({ text: z.string(), itemId: z.uuid() })),
+  /** The paper it is closed with: before that, with the number it would get now. */
+  slip: z.strictObject({ title: z.string(), number: z.string(), isIssued: z.boolean(), lines: z.array(z.strictObject({ label: z.string(), text: z.string() })) }).nullable(),
   basis: z.string().nullable(),
 });
 

@@ -18,19 +18,22 @@ export interface Surroundings {
   readonly heldSlot: boolean;
   /** The reader has an open slot in it, and is still what he got it for. */
   readonly worksHere: boolean;
+  /** Those in whose stead the reader has it in hand; none where it is restricted. */
+  readonly standsInFor: readonly unknown[];
 }
 
 /**
  * Who may read an item. A restricted one: the person it is about, who has it in hand now, the secretary of the own unit,
- * one named office role; nobody for what he was once. Everything else: who has or had it in hand, by post in the unit, above
- * or in the branch over the department, by contact area, or for the whole tenant.
+ * one named office role; nobody for what he was once. Everything else: whom it names as owner or leader, who has or had it in hand or stands in for
+ * somebody who has, by post in the unit, above or in the branch over the department, by contact area, or for the whole tenant.
  */
 export function mayRead(item: ItemRow, reader: Reader, around: Surroundings): boolean {
   if (around.worksHere || item.subjectPersonId === reader.personId) return true;
   const holds = (permission: Grant['permission'], units?: readonly string[]): boolean =>
     reader.grants.some((grant) => grant.permission === permission && (!units || units.includes(grant.unitId)));
   if (item.privacy === 'restricted') return holds('items.read-restricted-all') || holds('items.read-restricted-unit', [item.unitId]);
-  if (around.heldSlot || holds('items.read-all') || holds('items.read-unit', readUnits(item, around))) return true;
+  const isNamed = item.ownerId === reader.personId || item.leaderId === reader.personId;
+  if (isNamed || around.heldSlot || around.standsInFor.length > 0 || holds('items.read-all') || holds('items.read-unit', readUnits(item, around))) return true;
   return holds('items.read-area') && around.areaLeaders.includes(reader.personId);
 }
 

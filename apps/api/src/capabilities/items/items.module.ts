@@ -4,6 +4,7 @@ import type { ItemReader } from '../attachments/index.js';
 import { SaveDraft } from './commands/save-draft.js';
 import { SendEvent } from './commands/send-event.js';
 import { Readings } from './facts/readings.js';
+import { Followers } from './followers.js';
 import { ItemsController } from './items.controller.js';
 import { Items } from './items.service.js';
 import { SystemActs } from './reactions/system-acts.js';
@@ -18,7 +19,7 @@ const reader: ItemReader = {
 
 @Module({
   controllers: [ItemsController],
-  providers: [Items, Readings, Additions, SendEvent, SaveDraft, SystemActs, { provide: ITEM_READER, useValue: reader }],
-  exports: [Items, Readings, Additions, ITEM_READER],
+  providers: [Items, Readings, Followers, Additions, SendEvent, SaveDraft, SystemActs, { provide: ITEM_READER, useValue: reader }],
+  exports: [Items, Readings, Followers, Additions, ITEM_READER],
 })
 export class ItemsModule {}

@@ -1,17 +1,50 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { PersonField, Why } from '@bihuan/workflows';
 import type { Tx } from '../../kernel/database/tx.js';
+import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { applyEvent } from './apply/apply-event.js';
 import type { Applied, ApplyCommand } from './apply/apply-command.js';
+import type { By } from './apply/by.js';
 import { createItem } from './create-item.js';
 import type { NewItem } from './create-item.js';
 import { createMany } from './create-many.js';
 import type { LeftOut, NewItemOfMany } from './create-many.js';
 import { Readings } from './facts/readings.js';
+import { Followers } from './followers.js';
+
+export interface Rescheduling {
+  readonly itemId: string;
+  readonly by: By;
+  readonly dueOn: string | null;
+  /** The author's words beside the day; left out, there are none any more. */
+  readonly dueWords?: string | null;
+  readonly reason: string;
+}
+
+export interface HandingOver {
+  readonly itemId: string;
+  readonly place: string;
+  readonly slotId: string;
+  readonly to: { readonly person: string; readonly why: Why };
+  readonly by: By;
+  readonly reason: string;
+}
+
+export interface Reassigning {
+  readonly itemId: string;
+  readonly field: PersonField;
+  readonly to: string;
+  readonly by: By;
+  readonly reason: string;
+}
 
 /** The door to changing items: every change goes through `applyEvent`, in the caller's transaction. */
 @Injectable()
 export class Items {
-  constructor(@Inject(Readings) private readonly readings: Readings) {}
+  constructor(
+    @Inject(Readings) private readonly readings: Readings,
+    @Inject(Followers) private readonly followers: Followers,
+  ) {}
 
   create(tx: Tx, seed: NewItem): Promise<Applied> {
     return createItem(tx, this.readings, seed);
@@ -22,7 +55,25 @@ export class Items {
     return createMany(tx, this.readings, { seeds, rule });
   }
 
-  apply(tx: Tx, command: ApplyCommand): Promise<Applied> {
-    return applyEvent(tx, this.readings, command);
+  /** Moves the due day of a running item, with the reason, as part of its history. Asks no rights: the plan it belongs to did. */
+  reschedule(tx: Tx, { itemId, by, dueOn, dueWords = null, reason }: Rescheduling): Promise<Applied> {
+    return this.apply(tx, { itemId, by, event: { type: 'RESCHEDULE', dueOn, dueWords }, expectedVersion: null, reason });
+  }
+
+  /** Gives one open slot to somebody else. Asks no rights of whoever arranges it; the machine asks whether it can be. */
+  handOver(tx: Tx, { itemId, slotId, place, to, by, reason }: HandingOver): Promise<Applied> {
+    const seed = { id: uuidV7(), ...to };
+    return this.apply(tx, { itemId, by, event: { type: 'HAND_OVER', place, slotId, to: seed }, expectedVersion: null, reason });
+  }
+
+  /** The item names somebody else as its leader, owner or filler from now on. */
+  reassign(tx: Tx, { itemId, field, to, by, reason }: Reassigning): Promise<Applied> {
+    return this.apply(tx, { itemId, by, event: { type: 'REASSIGN', field, to }, expectedVersion: null, reason });
+  }
+
+  async apply(tx: Tx, command: ApplyCommand): Promise<Applied> {
+    const applied = await applyEvent(tx, this.readings, command);
+    await this.followers.follow(tx, command, applied);
+    return applied;
   }
 }

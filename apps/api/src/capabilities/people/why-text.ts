@@ -28,6 +28,8 @@ function roleOf(why: Why, names: Pick<Names, 'posts'>): string {
       return post ?? '本事项指定的人员';
     case 'area-leader':
       return post ?? '联系领导';
+    case 'hand-over':
+      return '受托接办人';
     default:
       return assertNever(why.resolver);
   }

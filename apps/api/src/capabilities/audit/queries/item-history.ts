@@ -74,6 +74,7 @@ function line(row: EventRow, { who, names, kind }: LineOf): EventLine {
     registeredLate: late !== null,
     onBehalfOf: instead ? (names.people[instead.person]?.name ?? null) : null,
     submissionId: record.submission?.id ?? null,
+    scan: Object.keys(record.paper?.files ?? {})[0] ?? null,
     facts: factsOf(record, names),
   };
 }
@@ -88,9 +89,10 @@ function dayOnly(day: string, year: number): string {
 
 /** Who acted stays; who was to act, and why, would say whom it is about. */
 function withoutWords(told: EventLine, { event }: EventRecord): EventLine {
-  return { ...told, reason: null, submissionId: null, facts: [], ...(event.type === 'SLATE' ? { sentence: SOMEBODY } : {}) };
+  return { ...told, reason: null, submissionId: null, facts: [], scan: null, ...(event.type === 'SLATE' ? { sentence: SOMEBODY } : {}), ...(event.type === 'HAND_OVER' ? { sentence: HANDED_OVER } : {}) };
 }
 const SOMEBODY = '确定办理人';
+const HANDED_OVER = '办理交接';
 
 async function eventNames(tx: Tx, records: readonly EventRecord[], inUnit: string): Promise<EventNames> {
   const people = new Set<string>();
@@ -99,6 +101,8 @@ async function eventNames(tx: Tx, records: readonly EventRecord[], inUnit: strin
     const { actor } = event.facts;
     if (actor.type === 'person') people.add(actor.person);
     if (actor.type === 'person' && actor.instead) people.add(actor.instead.person);
+    if (event.facts.enteredBy !== undefined) people.add(event.facts.enteredBy);
+    if (event.type === 'HAND_OVER') people.add(event.to.person);
     if (as) units.add(as.unit);
     if (event.type !== 'SLATE') continue;
     for (const { person, why } of event.slots) {

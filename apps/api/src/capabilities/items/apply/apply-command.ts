@@ -1,5 +1,5 @@
 import type { FormData } from '@bihuan/forms';
-import type { Effect } from '@bihuan/workflows';
+import type { Effect, PersonField, SlotSeed } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
 import type { By } from './by.js';
 
@@ -13,6 +13,10 @@ export interface ApplyCommand {
   readonly reason?: string | undefined;
   readonly opinion?: string | undefined;
   readonly data?: FormData | undefined;
+  /** The decision was made on paper by `by`; this is who entered it here, when it was signed, and the scan (file id → SHA-256). */
+  readonly paper?: { readonly enteredBy: string; readonly on: string; readonly files: Readonly<Record<string, string>> } | undefined;
+  /** What the act makes of the item beside its machine: a plan renames its stages and moves their days. Said anew in the record. */
+  readonly becomes?: Partial<Pick<ItemRow, 'title' | 'startsOn' | 'dueOn' | 'dueWords'>> | undefined;
   /** Recorded with the event: changes that belong to the item but not to its machine. */
   readonly note?: unknown;
 }
@@ -20,7 +24,13 @@ export interface ApplyCommand {
 export type RequestedEvent =
   | { readonly type: 'CREATE' }
   | { readonly type: 'ACT'; readonly act: string }
-  | { readonly type: 'AGREE' | 'RETURN'; readonly step: string; readonly slotId: string };
+  | { readonly type: 'AGREE' | 'RETURN'; readonly step: string; readonly slotId: string }
+  | { readonly type: 'HAND_OVER'; readonly place: string; readonly slotId: string; readonly to: SlotSeed }
+  | { readonly type: 'REASSIGN'; readonly field: PersonField; readonly to: string }
+  | { readonly type: 'RESCHEDULE'; readonly dueOn: string | null; readonly dueWords?: string | null };
+
+/** Changes of a running item that come through a door which asks its own rights. */
+export const ARRANGING: ReadonlySet<RequestedEvent['type']> = new Set(['HAND_OVER', 'REASSIGN', 'RESCHEDULE']);
 
 /** What came of it. The receipt names the history row and its hash. */
 export interface Applied {

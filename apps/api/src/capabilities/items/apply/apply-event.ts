@@ -12,8 +12,12 @@ import type { Surroundings } from '../facts/surroundings.js';
 import { mayRead } from '../item.policy.js';
 import { lockItem, stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
+import { actingAs, insteadOf } from './acting-as.js';
+import { ARRANGING } from './apply-command.js';
 import type { Applied, ApplyCommand } from './apply-command.js';
 import { personOf } from './by.js';
+import { changesOfItem, rearmed } from './changes-of-item.js';
+import type { ChangesOfItem } from './changes-of-item.js';
 import { happenedOn } from './deciding.js';
 import type { Deciding, Step } from './deciding.js';
 import { definitionOfEvent } from './definition-of-event.js';
@@ -39,15 +43,31 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   refuseStranger(before, command, around);
   refuseFormerHolder(command, around);
   const said = before.headSeq === 0 ? creation(machine) : definitionOfEvent(machine, before, command.event);
-  const facts = await factsFor(tx, readings, { before, machine, command, around });
+  const facts = actingAs({ machine, before, command, around, facts: await factsFor(tx, readings, { before, machine, command, around }) });
   // Not possible now is told before badly filled in: what came too late is too late, whatever was typed.
   const first = await decideFirst(tx, { machine, before, command, facts });
   const handed = await handedIn(tx, before, { command, said, time });
   if (first.type === 'unmet') throw first.why;
-  const steps = await decideAll(tx, { machine, before, facts, first });
+  const steps = withTimers(await decideAll(tx, { machine, before, facts, first }), { machine, command, before });
   const effects = steps.flatMap((step) => step.effects);
-  const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, effects, time) };
+  const changes = await withEnd(tx, readings, { steps, machine, before }, await changesOfItem(tx, { before, command, effects, handed, today: time.today }));
+  const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, effects, time), changes, insteadOf: insteadOf(facts) };
   return writeDown(tx, deciding, steps);
+}
+
+/** An item that ends keeps in its record what whoever knows its kind says of it. */
+async function withEnd(tx: Tx, readings: Readings, { steps, machine, before }: Pick<Gathering, 'machine' | 'before'> & { steps: readonly Step[] }, changes: ChangesOfItem): Promise<ChangesOfItem> {
+  const source = before.headSeq === 0 ? undefined : readings.endOf(before.kind);
+  const last = steps.at(-1);
+  if (!source || !last || before.ended !== null || stateWord(machine, last.state, { person: null }).ended === null) return changes;
+  return { ...changes, note: [...changes.note, ...(await source(tx, before))] };
+}
+
+/** The last decision also arms anew what waits for a day the command moves. */
+function withTimers(steps: readonly Step[], { machine, command, before }: Pick<Gathering, 'machine' | 'command' | 'before'>): Step[] {
+  const last = steps.at(-1);
+  const more = last ? rearmed(machine, last.state, { command, before }) : [];
+  return steps.map((step) => (step === last && more.length > 0 ? { ...step, effects: [...step.effects, ...more] } : step));
 }
 
 function creation(machine: Machine): EventDefinition {
@@ -58,7 +78,7 @@ function creation(machine: Machine): EventDefinition {
 /** Before anything about the state is revealed. The system may always. */
 function refuseStranger(item: ItemRow, command: ApplyCommand, around: Surroundings): void {
   const person = personOf(command.by);
-  if (person === null || command.event.type === 'CREATE') return;
+  if (person === null || command.event.type === 'CREATE' || ARRANGING.has(command.event.type)) return;
   if (!mayRead(item, { personId: person, grants: around.grants }, around)) throw new DomainError('item.unknown');
 }
 
@@ -83,7 +103,9 @@ interface Gathering {
 }
 
 async function factsFor(tx: Tx, readings: Readings, { before, machine, command, around }: Gathering): Promise<Facts> {
+  const { enteredBy } = command.paper ?? {};
   return factsAt(around.time, {
+    ...(enteredBy === undefined ? {} : { enteredBy }),
     actor: around.actor,
     item: itemFactsFrom(before, around),
     outcomes: await outcomesOf(tx, readings, { machine, item: before, event: command.event, form: command.data }),
@@ -166,6 +188,12 @@ function machineEvent({ event, reason, opinion }: ApplyCommand, facts: Facts): I
       return { type: 'AGREE', step: event.step, slot: event.slotId, facts, opinionGiven: given(opinion) };
     case 'RETURN':
       return { type: 'RETURN', step: event.step, slot: event.slotId, facts, reasonGiven: given(reason) };
+    case 'HAND_OVER':
+      return { type: 'HAND_OVER', place: event.place, slot: event.slotId, to: event.to, facts };
+    case 'REASSIGN':
+      return { type: 'REASSIGN', field: event.field, to: event.to, facts };
+    case 'RESCHEDULE':
+      return { type: 'RESCHEDULE', dueOn: event.dueOn, facts };
   }
 }
 
@@ -193,6 +221,7 @@ export function itemAfter(deciding: Deciding, steps: readonly Step[], last: { se
   const active = activeStates(machine, state);
   return {
     ...before,
+    ...deciding.changes?.row,
     value: state.value,
     context: state.context,
     states: [active.code, ...active.steps.map(({ id }) => id)],
@@ -216,6 +245,7 @@ function cameBack({ machine, before, command }: Deciding, isBack: boolean): bool
 
 /** Registered on a later day than it happened: shown, never punished. */
 function isLate(command: ApplyCommand, said: EventDefinition, time: BusinessTime): boolean {
-  const day = happenedOn(command, said);
+  // A decision on paper was made in time; only its entry came later, and the record says so in other words.
+  const day = command.paper ? null : happenedOn(command, said);
   return day !== null && day < time.today;
 }

@@ -3,6 +3,7 @@ import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { ItemRow } from '../item-row.js';
 import type { ApplyCommand } from './apply-command.js';
 import type { EventDefinition } from './definition-of-event.js';
+import type { ChangesOfItem } from './changes-of-item.js';
 import type { HandedIn } from './handed-in.js';
 
 /** One decided event and the state after it. */
@@ -21,10 +22,15 @@ export interface Deciding {
   readonly said: EventDefinition;
   readonly handed: HandedIn | null;
   readonly number: string | null;
+  /** On whose behalf a stand-in acted. */
+  readonly insteadOf?: string | undefined;
+  /** Of the item beside its machine; absent where nothing of it can change. */
+  readonly changes?: ChangesOfItem;
 }
 
-/** Day it is said to have happened: the act's own date field, which its form has checked. */
-export function happenedOn({ data }: ApplyCommand, said: EventDefinition): string | null {
+/** Day it is said to have happened: the day a paper was signed, or the act's own date field, which its form has checked. */
+export function happenedOn({ data, paper }: ApplyCommand, said: EventDefinition): string | null {
+  if (paper) return paper.on;
   const day = said.happened === null ? undefined : data?.[said.happened];
   return typeof day === 'string' ? day : null;
 }

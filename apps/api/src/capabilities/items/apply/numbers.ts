@@ -13,3 +13,10 @@ export async function nextNumber(tx: Tx, series: string, year: number): Promise<
   const { definition } = await publishedVersion(tx, 'series', series);
   return fillIn(definition.pattern, { year, n: row.last });
 }
+
+/** What the next number would read; somebody else may take it meanwhile. */
+export async function numberToBe(tx: Tx, series: string, year: number): Promise<string> {
+  const row = await tx.row<{ last: number }>('select last from number_series where key = $1 and year = $2', [series, year]);
+  const { definition } = await publishedVersion(tx, 'series', series);
+  return fillIn(definition.pattern, { year, n: (row?.last ?? 0) + 1 });
+}

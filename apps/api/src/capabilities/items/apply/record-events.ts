@@ -1,13 +1,16 @@
 import { stateWord } from '@bihuan/workflows';
-import type { Effect, Facts, Machine } from '@bihuan/workflows';
+import type { Effect, Facts, Machine, ThenEffect } from '@bihuan/workflows';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { commitment, newSecret, NO_HASH, seal } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
 import { aboutOf, aboutWordsOf } from './about.js';
 import type { Receipt } from './apply-command.js';
+import { NO_CHANGES } from './changes-of-item.js';
+import type { ChangesOfItem } from './changes-of-item.js';
 import { personOf } from './by.js';
 import { happenedOn } from './deciding.js';
 import type { Deciding, Step } from './deciding.js';
+import { personsToTell } from './persons-to-tell.js';
 import type { EventToSave, Saving, WordToSave } from './save-decision.js';
 
 /** Time-line sentence of the system finding who is to work next. */
@@ -54,6 +57,7 @@ interface OneRecord {
 
 function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }: OneRecord): EventRecord {
   const { machine, before, command, time, said, handed, number } = deciding;
+  const changes = deciding.changes ?? NO_CHANGES;
   return {
     v: 1,
     id: uuidV7(),
@@ -71,9 +75,10 @@ function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }:
     state: stateWord(machine, step.state, { person: null }).label,
     number: own ? number : null,
     submission: own && handed ? handed.ref : null,
-    about: own && isBirth(deciding) ? aboutOf(before) : null,
+    about: own && tellsAbout(deciding) ? aboutOf({ ...before, ...changes.row }) : null,
     words: own ? Object.fromEntries(words.map(({ name, secret, value }) => [name, commitment(secret, value)])) : {},
-    note: own ? (command.note ?? null) : null,
+    note: own ? noteOf(command, changes) : null,
+    ...(own && command.paper ? { paper: { files: command.paper.files } } : {}),
   };
 }
 
@@ -98,18 +103,34 @@ function wordsOf(deciding: Deciding): Word[] {
   const { reason, opinion } = deciding.command;
   const given = Object.entries({ reason, opinion }).flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [{ name, value: value.trim() }]));
   // A title may name a person or say what went wrong: it lies in the vault like every other word.
-  const born = isBirth(deciding) ? Object.entries(aboutWordsOf(deciding.before)).map(([name, value]) => ({ name, value })) : [];
+  const born = tellsAbout(deciding) ? Object.entries(aboutWordsOf({ ...deciding.before, ...deciding.changes?.row })).map(([name, value]) => ({ name, value })) : [];
   return [...given, ...born].map((word) => ({ ...word, secret: newSecret() }));
+}
+
+/** Whoever moves a day or a person says the item anew. */
+const tellsAbout = (deciding: Deciding): boolean => isBirth(deciding) || Object.keys(deciding.changes?.row ?? {}).length > 0;
+
+/** Cells somebody changed, and what that changed of the item. */
+function noteOf({ note }: Deciding['command'], changes: ChangesOfItem): unknown {
+  if (changes.note.length === 0) return note ?? null;
+  if (note !== undefined && note !== null && !Array.isArray(note)) throw new Error('a note beside changes of the item is a list of changes');
+  return [...((note as readonly unknown[] | null | undefined) ?? []), ...changes.note]; // asked just above
 }
 
 /** The item lies there without any record yet. */
 const isBirth = ({ before }: Deciding): boolean => before.headSeq === 0;
 
-function messagesFor({ before }: Deciding, effects: readonly Effect[]): Saving['messages'] {
-  const messages = [];
+type Message = Saving['messages'][number];
+
+/** What is set off by a message; the other effects are done by whoever sent the act. */
+const topicsOf: Readonly<Partial<Record<ThenEffect, string>>> = { 'launch-plan': 'plan.launch', 'open-review': 'review.open' };
+
+function messagesFor(deciding: Deciding, effects: readonly Effect[]): Saving['messages'] {
+  const { before } = deciding;
+  const messages: Message[] = personsToTell(deciding).map((payload) => ({ id: uuidV7(), topic: 'person.notify', payload }));
   if (before.parentId !== null && effects.some(({ type }) => type === 'TellParent'))
     messages.push({ id: uuidV7(), topic: 'item.child-changed', payload: { parentId: before.parentId } });
   for (const effect of effects)
-    if (effect.type === 'RunPlan' && effect.what === 'launch-plan') messages.push({ id: uuidV7(), topic: 'plan.launch', payload: { itemId: before.id } });
+    if (effect.type === 'RunPlan' && effect.what in topicsOf) messages.push({ id: uuidV7(), topic: topicsOf[effect.what] ?? '', payload: { itemId: before.id } });
   return messages;
 }

@@ -1,8 +1,9 @@
-import { activeStates, places } from '@bihuan/workflows';
+import { activeStates, dayWords, places } from '@bihuan/workflows';
 import type { Machine, Refusal } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { fillIn } from '../../../kernel/errors/fill-in.js';
 import { namesOf } from '../../people/index.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
@@ -14,6 +15,8 @@ export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { mac
   const names = await namesOf(tx, { people: typeof by === 'string' ? [by] : [], units: [item.unitId] });
   return new DomainError(refusal.code, {
     ...rest,
+    // A requirement may say the day it is about: «期限（1月15日24时）已过».
+    ...(typeof rest['text'] === 'string' ? { text: fillIn(rest['text'], { due: item.dueOn === null ? '' : dayWords(item.dueOn, Number((await clockOf(tx)).today.slice(0, 4))) }) } : {}),
     noun: machine.definition.noun,
     state: item.headSeq === 0 ? '' : activeStates(machine, stateOf(item)).label,
     unit: names.units[item.unitId] ?? '',
@@ -23,7 +26,7 @@ export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { mac
   });
 }
 
-const settledWords: Readonly<Record<string, string>> = { agreed: '同意', returned: '退回', acted: '办理', superseded: '改由他人办理' };
+const settledWords: Readonly<Record<string, string>> = { agreed: '同意', returned: '退回', acted: '办理', superseded: '改由他人办理', 'handed-over': '转交他人办理' };
 
 /** The item moved since the caller looked: who did what, when, so that nobody has to search. */
 export async function changedMeanwhile(tx: Tx, machine: Machine, item: ItemRow): Promise<DomainError> {

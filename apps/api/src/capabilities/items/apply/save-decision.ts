@@ -39,7 +39,8 @@ const save: Named = {
   text: `
 with item as (
   update items set value = $3, context = $4, states = $5, ended = $6, version = $7, head_seq = $8, head_hash = $9,
-    submissions = $10, returns = $11, reopened = $12, is_registered_late = $13, number = $14, changed_at = $15
+    submissions = $10, returns = $11, reopened = $12, is_registered_late = $13, number = $14, changed_at = $15,
+    starts_on = $24, due_on = $25, due_words = $26, leader_id = $27, owner_id = $28, filler_id = $29, title = $30
   where tenant_id = $1 and id = $2 and version = $7 - 1 returning id
 ), events as (
   insert into item_events (tenant_id, item_id, seq, id, type, record, happened_at, entered_at, actor_id, payload, prev_hash, hash)
@@ -82,6 +83,7 @@ export async function saveDecision(tx: Tx, saving: Saving): Promise<void> {
     item.submissions, item.returns, item.reopened, item.isRegisteredLate, item.number, saving.changedAt,
     JSON.stringify(saving.events), JSON.stringify(saving.words), JSON.stringify(slots.closed), JSON.stringify(slots.opened),
     JSON.stringify(timers.armed), timers.disarmed, JSON.stringify(saving.messages), slots.closed.map(({ id }) => id),
+    item.startsOn, item.dueOn, item.dueWords, item.leaderId, item.ownerId, item.fillerId, item.title,
   ]);
   if (!saved) throw new Error(`item ${item.id} was not at version ${item.version - 1} although it was locked`);
 }
@@ -111,6 +113,8 @@ export function timersOf(item: ItemRow, effects: readonly Effect[]): { armed: { 
     if (effect.type === 'DisarmTimer' && !armed.delete(effect.event)) disarmed.add(effect.event);
     const dueOn = effect.type === 'ArmTimer' ? item[effect.at] : null;
     if (effect.type === 'ArmTimer' && dueOn !== null) armed.set(effect.event, dueOn);
+    // A day that was taken away: the timer that waits for it would fire on it all the same.
+    if (effect.type === 'ArmTimer' && dueOn === null && !armed.delete(effect.event)) disarmed.add(effect.event);
   }
   // One statement cannot delete and insert the same row: what is armed again is simply overwritten.
   for (const event of armed.keys()) disarmed.delete(event);

@@ -23,6 +23,6 @@ export function itemFactsFrom(item: ItemRow, { above, ownerUnits, areaLeaders }:
   return { unit: item.unitId, above, ownerUnits, areaLeaders, people: Object.fromEntries(Object.entries(people).filter(([, id]) => id !== null)) };
 }
 
-export function factsAt(time: BusinessTime, parts: Pick<Facts, 'actor' | 'item' | 'outcomes'>): Facts {
+export function factsAt(time: BusinessTime, parts: Pick<Facts, 'actor' | 'item' | 'outcomes' | 'enteredBy'>): Facts {
   return { at: time.at, today: time.today, ...parts };
 }

@@ -5,10 +5,14 @@ import type { ItemRow } from '../item-row.js';
 /** What conditions of a lifecycle may read beside the item's own forms, under a name of its own: `plan.blockers`. */
 export type ReadingSource = (tx: Tx, item: ItemRow) => Promise<Readonly<Record<string, unknown>>>;
 
+/** What belongs into the record of an item's end, line by line: what a stage leaves undone. */
+export type EndSource = (tx: Tx, item: ItemRow) => Promise<readonly { readonly label: string; readonly text: string }[]>;
+
 /** Other capabilities offer readings here; a source is asked only when a condition names it. */
 @Injectable()
 export class Readings {
   private readonly sources = new Map<string, ReadingSource>();
+  private readonly ends = new Map<string, EndSource>();
 
   offer(name: string, source: ReadingSource): void {
     if (this.sources.has(name)) throw new Error(`reading ${name} is offered twice`);
@@ -17,5 +21,15 @@ export class Readings {
 
   source(name: string): ReadingSource | undefined {
     return this.sources.get(name);
+  }
+
+  /** What the record keeps when an item of this kind ends, however it came to that. */
+  offerEnd(kind: string, source: EndSource): void {
+    if (this.ends.has(kind)) throw new Error(`the end of ${kind} is offered twice`);
+    this.ends.set(kind, source);
+  }
+
+  endOf(kind: string): EndSource | undefined {
+    return this.ends.get(kind);
   }
 }

@@ -7,6 +7,7 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 export const stillHeld = (a: string, day: string): string => `
   case ${a}.why ->> 'resolver'
     when 'person-field' then true
+    when 'hand-over' then true
     when 'area-leader' then exists (
       select from items led join contact_area_units part on part.unit_id in (led.unit_id, led.subject_unit_id) join contact_areas area on area.id = part.area_id
       where led.id = ${a}.item_id and area.leader_id = ${a}.person_id and area.during @> ${day})
@@ -21,6 +22,15 @@ export interface Seats {
   readonly worksHere: boolean;
   /** Open slots that came with a post the person no longer holds. */
   readonly endedSlots: readonly string[];
+  /** Those the person stands in for on that day and who have the item in hand. Never of a restricted one. */
+  readonly standsInFor: readonly StoodInFor[];
+}
+
+/** Somebody stood in for, with the open slots he may still act in himself. */
+export interface StoodInFor {
+  readonly person: string;
+  readonly units: readonly string[];
+  readonly slots: readonly string[];
 }
 
 /** SQL: the columns of `Seats`, of item and person given as expressions. */
@@ -29,8 +39,22 @@ export const seatColumns = (item: string, person: string, day: string): string =
   return `
   exists (select ${own}) as "heldSlot",
   exists (select ${own} and seat.closed_at is null and ${stillHeld('seat', day)}) as "worksHere",
-  array(select seat.id ${own} and seat.closed_at is null and not ${stillHeld('seat', day)} order by seat.id) as "endedSlots"`;
+  array(select seat.id ${own} and seat.closed_at is null and not ${stillHeld('seat', day)} order by seat.id) as "endedSlots",
+  (select coalesce(json_agg(json_build_object('person', stood.person, 'units', stood.units, 'slots', stood.slots) order by stood.person), '[]') from (
+    select seat.person_id as person, json_agg(seat.id order by seat.id) as slots,
+      (select coalesce(json_agg(member.unit_id order by member.unit_id), '[]') from (
+        select unit_id from memberships where person_id = seat.person_id and during @> ${day}
+        union select unit_id from post_holdings where person_id = seat.person_id and during @> ${day}) member) as units
+    from ${standing(person, day)} join assignments seat on seat.person_id = standing.principal_id and seat.closed_at is null join items whole on whole.id = seat.item_id
+    where seat.item_id = ${item} and whole.privacy = 'normal' and ${stillHeld('seat', day)}
+    group by seat.person_id) stood) as "standsInFor"`;
 };
+
+/** SQL: the windows open on that day in which the person stands in, as `standing`. Whoever may not sign in any more has nobody. */
+export const standing = (person: string, day: string): string => `(
+  select p.principal_id from proxies p
+  where p.proxy_id = ${person} and p.during @> ${day} and p.revoked_at is null
+    and not exists (select from accounts closed where closed.person_id = p.principal_id and closed.is_disabled)) standing`;
 
 const readSeats: Named = { name: 'seats-of-person', text: `select ${seatColumns('$1', '$2', '$3::date')}` };
 

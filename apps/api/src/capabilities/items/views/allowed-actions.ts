@@ -3,12 +3,15 @@ import type { Actor, AllowedEvent, Facts, Machine } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { fillIn } from '../../../kernel/errors/fill-in.js';
+import { inStead } from '../apply/acting-as.js';
 import { actNamed } from '../apply/definition-of-event.js';
 import { refused } from '../apply/refuse.js';
 import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
 import { outcomesBeforeFilling } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import { seatsOf } from '../facts/seats.js';
+import type { Seats } from '../facts/seats.js';
+import { namesOf } from '../../people/index.js';
 import type { AllowedAction } from '../item.contract.js';
 import { itemProblems } from '../item.problems.js';
 import { stateOf } from '../item-row.js';
@@ -25,11 +28,15 @@ export interface Viewing {
  * What is simply somebody else's work is left out; so is changing a plan, which has a grid instead of a button.
  */
 export async function allowedActionsOf(tx: Tx, readings: Readings, viewing: Viewing): Promise<AllowedAction[]> {
-  const { machine, item } = viewing;
-  const facts = await viewingFacts(tx, readings, viewing);
-  const own = allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isAmendment(machine, item, event) && isOffered(machine, item, event));
+  const { facts, standsInFor } = await viewingFacts(tx, readings, viewing);
+  const own = offeredTo(viewing, facts);
   const actions: AllowedAction[] = [];
   for (const event of own) actions.push(await actionOf(tx, event, viewing));
+  const { people } = await namesOf(tx, { people: standsInFor.map(({ person }) => person), units: [] });
+  for (const principal of standsInFor)
+    for (const event of offeredTo(viewing, inStead(facts, principal)))
+      if (!actions.some(({ type, act, slotId }) => type === event.type && act === event.act && slotId === event.slot))
+        actions.push({ ...(await actionOf(tx, event, viewing)), insteadOf: people[principal.person]?.name ?? null });
   return withoutEndedPosts(actions, facts.actor);
 }
 
@@ -39,7 +46,11 @@ function withoutEndedPosts(actions: readonly AllowedAction[], actor: Actor): All
   return actions.map((action) => (action.slotId !== null && endedSlots.includes(action.slotId) ? { ...action, refusedBecause: beforeTrying(itemProblems['slot.post-ended'].detail) } : action));
 }
 
-async function viewingFacts(tx: Tx, readings: Readings, { machine, item, personId }: Viewing): Promise<Facts> {
+function offeredTo({ machine, item }: Viewing, facts: Facts): AllowedEvent[] {
+  return allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isAmendment(machine, item, event) && isOffered(machine, item, event));
+}
+
+async function viewingFacts(tx: Tx, readings: Readings, { machine, item, personId }: Viewing): Promise<{ facts: Facts; standsInFor: Seats['standsInFor'] }> {
   const time = await clockOf(tx);
   const acts = Object.keys(machine.definition.states[item.states[0] ?? '']?.on ?? {});
   let outcomes: Record<string, boolean> = {};
@@ -47,8 +58,9 @@ async function viewingFacts(tx: Tx, readings: Readings, { machine, item, personI
     if (conditionsFor(machine, stateOf(item), { type: 'ACT', act }).length > 0)
       outcomes = { ...outcomes, ...(await outcomesBeforeFilling(tx, readings, { machine, item, event: { type: 'ACT', act } })) };
   const actor = await actorFacts(tx, { person: personId }, time.today);
-  const { endedSlots } = await seatsOf(tx, { itemId: item.id, personId, today: time.today });
-  return factsAt(time, { actor: actor.type === 'person' ? { ...actor, endedSlots } : actor, item: await itemFacts(tx, item, time.today), outcomes });
+  const { endedSlots, standsInFor } = await seatsOf(tx, { itemId: item.id, personId, today: time.today });
+  const facts = factsAt(time, { actor: actor.type === 'person' ? { ...actor, endedSlots } : actor, item: await itemFacts(tx, item, time.today), outcomes });
+  return { facts, standsInFor };
 }
 
 function isSomebodyElses({ refusal }: AllowedEvent): boolean {
@@ -80,6 +92,7 @@ async function actionOf(tx: Tx, event: AllowedEvent, { machine, item }: Viewing)
     reason: event.reason,
     hint: event.hint,
     phrases: [...event.phrases],
+    insteadOf: null,
     refusedBecause: why && event.refusal ? beforeTrying(fillIn(itemProblems[event.refusal.code].detail, why.facts)) : null,
   };
 }

@@ -49,7 +49,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     ...facesOf(item, personId), noun: machine.definition.noun, filler: fillerText(item, names),
     unit: { id: item.unitId, name: names.units[item.unitId] ?? '' },
     ...(await relatives(tx, item, await readerOf(tx, personId, time.today))),
-    state: stateViewOf(machine, item, personId),
+    state: stateViewOf(machine, item, await inWhoseEyes(tx, item, { personId, today: time.today })),
     due: dueViewOfItem(machine, item, { today: time.today, calendar: await calendarOf(tx) }),
     returned: await lastReturnOf(tx, machine, { item, zone: time.zone }),
     allowedActions, path, whyMe: await whyMe(tx, item, { personId, today: time.today }),
@@ -59,7 +59,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     entries: handedIn.filter((one) => one.form !== item.mainForm && isWritten(one)),
     promised: promisedForms(machine.definition),
     children: await childrenOf(tx, readings, { item, personId, today: time.today }),
-    addable: [], listsLine: null, source: null, checks: [],
+    addable: [], listsLine: null, source: null, checks: [], links: [], slip: null,
     names: await namesInForms(tx, filled.flatMap(({ form, data }) => (forms[form] ? [{ definition: forms[form].definition, data }] : []))),
     ...addition, prefill,
     forms: { ...forms, ...addition.forms },
@@ -114,12 +114,19 @@ async function fillOf(tx: Tx, { item, allowedActions, forms, handedIn, time }: F
   return { form, draft: { data: { ...(last?.data ?? emptyData(definition)) }, revision: 0, savedAtText: null } };
 }
 
+/** A stand-in is the one who must act as much as the one stood in for. */
+async function inWhoseEyes(tx: Tx, item: ItemRow, { personId, today }: { personId: string; today: string }): Promise<string> {
+  const { worksHere, standsInFor } = await seatsOf(tx, { itemId: item.id, personId, today });
+  return worksHere ? personId : (standsInFor[0]?.person ?? personId);
+}
+
 /** «您是支部书记（…）»: why the reader has it now, by his own slot; null where he has not, or is no longer what he got it for. */
 async function whyMe(tx: Tx, item: ItemRow, { personId, today }: { personId: string; today: string }): Promise<string | null> {
   const open = Object.values(item.context.places).flatMap(({ slots }) => slots).filter(({ person, closed }) => person === personId && !closed);
-  if (open.length === 0) return null;
-  const { endedSlots } = await seatsOf(tx, { itemId: item.id, personId, today });
+  const { endedSlots, standsInFor } = await seatsOf(tx, { itemId: item.id, personId, today });
   const own = open.find(({ id }) => !endedSlots.includes(id));
+  const [principal] = standsInFor;
+  if (!own && principal) return `您代${(await namesOf(tx, { people: [principal.person], units: [] })).people[principal.person]?.label ?? ''}办理`;
   if (!own) return null;
   return `您是${whyText(own.why, await namesOf(tx, { people: [], units: own.why.unit === undefined ? [] : [own.why.unit] }))}`;
 }

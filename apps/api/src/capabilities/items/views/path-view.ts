@@ -9,7 +9,7 @@ import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { momentText } from './moment-text.js';
 
-const outcomeWords: Readonly<Record<string, string>> = { agreed: '已同意', returned: '已退回', acted: '已办', superseded: '无需再办' };
+const outcomeWords: Readonly<Record<string, string>> = { agreed: '已同意', returned: '已退回', acted: '已办', superseded: '无需再办', 'handed-over': '已转交' };
 
 export interface PathAsked {
   readonly machine: Machine;
