@@ -33,38 +33,100 @@ it('the leading body’s list ends with a recorded decision', () => {
 });
 
 describe('a problem on the register', () => {
-  const immediate = { 'CREATE/to/0': true };
+  const own = { 'CREATE/to/0': false };
+  const immediate = { ...own, 'CREATE/to/1': true };
+  const planned = { ...own, 'CREATE/to/1': false };
+  const ordinary = { 'DONE/to/0': false, 'PASS/to/0': false };
   const complete = { 'APPLY_CLOSE/self-result': true, 'APPLY_CLOSE/evidence': true };
-  const passed = { 'ACCEPT/way': true };
-  const rectifying = () => play('rectification').create({ 'CREATE/to/0': false }).act('PLAN').agree('plan_leader').agree('plan_office');
+  const passed = { 'ACCEPT/way': true, 'ACCEPT/twin': true, 'ACCEPT/to/0': false };
+  const later = { 'REQUEST_EXTENSION/later': true };
+  /** Back to where it is planned work that was planned already. */
+  const toWork = (act: string) => ({ [`${act}/to/0`]: false, [`${act}/to/1`]: false });
+  const rectifying = () => play('rectification').create(planned).act('PLAN').agree('plan_leader').agree('plan_office');
+  const accepting = () => rectifying().act('APPLY_CLOSE', complete).act('PASS', ordinary);
 
   it('马上改 is checked by the office alone', () => {
-    expect(play('rectification').create(immediate).act('DONE').act('CONFIRM').word()).toBe('已销号');
+    expect(play('rectification').create(immediate).act('DONE', ordinary).act('CONFIRM').word()).toBe('已销号');
   });
 
   it('早改快改 passes plan, progress, check and acceptance', () => {
-    expect(rectifying().act('LOG_PROGRESS').act('APPLY_CLOSE', complete).act('PASS').act('ACCEPT', passed).word()).toBe('已销号');
+    expect(accepting().act('ACCEPT', passed).word()).toBe('已销号');
   });
 
   it('may not ask for closing without evidence', () => {
     expect(rectifying().refused('APPLY_CLOSE', { ...complete, 'APPLY_CLOSE/evidence': false })).toBe('act.requirement-not-met');
   });
 
-  it('is not accepted by somebody of the owner’s unit', () => {
-    const asked = rectifying().act('APPLY_CLOSE', complete).act('PASS');
-    expect(asked.refused('ACCEPT', passed, ['own'])).toBe('person.inside-owner-unit');
+  it('is not accepted by somebody of the owner’s unit, who may only have it arranged otherwise', () => {
+    expect(accepting().refused('ACCEPT', passed, ['own'])).toBe('person.inside-owner-unit');
+    expect(accepting().act('REFER').word()).toBe('待验收');
+    expect(accepting().act('REFER').refused('ACCEPT', passed, ['own'])).toBe('person.inside-owner-unit');
   });
 
-  it('goes back to work when acceptance fails, and may be reopened after closing', () => {
-    const again = rectifying().act('APPLY_CLOSE', complete).act('PASS').act('RETURN_TO_WORK');
+  it('is not accepted while evidence that proves another problem was not looked at', () => {
+    expect(accepting().refused('ACCEPT', { ...passed, 'ACCEPT/twin': false })).toBe('act.requirement-not-met');
+  });
+
+  it('goes back to work when acceptance fails, wholly or in part, and may be reopened after closing', () => {
+    const again = accepting().act('RETURN_TO_WORK');
     expect(again.word()).toBe('退回继续整改');
-    const closed = again.act('APPLY_CLOSE', complete).act('PASS').act('ACCEPT', passed);
+    expect(accepting().act('ACCEPT_PART', { 'ACCEPT_PART/way': true, 'ACCEPT_PART/twin': true }).word()).toBe('部分通过，继续整改');
+    const closed = again.act('APPLY_CLOSE', complete).act('PASS', ordinary).act('ACCEPT', passed);
     expect(closed.act('REOPEN').word()).toBe('重新整改');
+  });
+
+  it('is confirmed by the leader after acceptance where the office asked for it', () => {
+    expect(accepting().act('ACCEPT', { ...passed, 'ACCEPT/to/0': true }).word()).toBe('待责任领导确认');
+    expect(accepting().act('ACCEPT', { ...passed, 'ACCEPT/to/0': true }).act('CONFIRM_CLOSE').word()).toBe('已销号');
+  });
+
+  it('of the leading body is accepted by a meeting or the superior, on either way', () => {
+    expect(rectifying().act('APPLY_CLOSE', complete).act('PASS', { 'PASS/to/0': true }).word()).toBe('待会议验收');
+    expect(play('rectification').create(immediate).act('DONE', { 'DONE/to/0': true }).act('ACCEPT_BY_MEETING').word()).toBe('已销号');
+  });
+
+  it('found by somebody else is claimed first, and may be disputed', () => {
+    const listed = play('rectification').create({ 'CREATE/to/0': true });
+    expect(listed.word()).toBe('待认领');
+    expect(listed.act('CLAIM', { 'CLAIM/to/0': true }).word()).toBe('整改中');
+    expect(listed.act('DISPUTE').act('LIST_AGAIN').act('CLAIM', { 'CLAIM/to/0': false }).word()).toBe('待定措施');
+  });
+
+  it('gets more time only for a later day, and the clock stands until the leader has said', () => {
+    expect(rectifying().refused('REQUEST_EXTENSION', { 'REQUEST_EXTENSION/later': false })).toBe('act.requirement-not-met');
+    const asked = rectifying().act('REQUEST_EXTENSION', later);
+    expect(asked.word()).toBe('延期待批');
+    expect(asked.act('AGREE_EXTENSION', toWork('AGREE_EXTENSION')).word()).toBe('整改中');
+    expect(asked.act('DECLINE_EXTENSION', toWork('DECLINE_EXTENSION')).word()).toBe('整改中');
+  });
+
+  it('is put aside until a day on which the leader looks at it again', () => {
+    const aside = rectifying().act('SUSPEND', {}, [], 'leader');
+    expect(aside.word()).toBe('挂账');
+    expect(aside.rule('REVIEW_DUE').word()).toBe('挂账待复核');
+    expect(aside.rule('REVIEW_DUE').act('SUSPEND_ON').word()).toBe('挂账');
+    expect(aside.rule('REVIEW_DUE').act('RESUME', toWork('RESUME')).word()).toBe('整改中');
+    const kept = rectifying().act('MARK_STANDING', {}, [], 'leader');
+    expect(kept.rule('REVIEW_DUE').act('KEEP_STANDING').word()).toBe('长期坚持');
+  });
+
+  it('joined to another ends as joined, and may be parted again', () => {
+    const merged = rectifying().act('MERGE');
+    expect(merged.word()).toBe('已合并');
+    expect(merged.act('UNMERGE', toWork('UNMERGE')).word()).toBe('整改中');
+  });
+
+  it('drawn for a check and found otherwise is opened again', () => {
+    const drawn = { 'CHECK_GOOD/drawn': true, 'CHECK_BAD/drawn': true };
+    const closed = play('rectification').create(immediate).act('DONE', ordinary).act('CONFIRM').act('DRAWN');
+    expect(closed.word()).toBe('已销号');
+    expect(closed.act('CHECK_GOOD', drawn).word()).toBe('已销号');
+    expect(closed.act('CHECK_BAD', drawn).word()).toBe('重新整改');
   });
 });
 
 it('a campaign is submitted, approved by a leader or a recorded meeting, and only then started', () => {
-  const complete = { 'SUBMIT_PLAN/lead': true, 'SUBMIT_PLAN/how': true, 'SUBMIT_PLAN/due': true };
+  const complete = { 'SUBMIT_PLAN/lead': true, 'SUBMIT_PLAN/how': true, 'SUBMIT_PLAN/due': true, 'SUBMIT_PLAN/tasks': true, 'SUBMIT_PLAN/units': true, 'SUBMIT_PLAN/days': true, 'SUBMIT_PLAN/checked': true };
   const draft = () => play('campaign').create();
   expect(draft().refused('START')).toBe('act.not-here');
   expect(draft().refused('SUBMIT_PLAN', { ...complete, 'SUBMIT_PLAN/lead': false })).toBe('act.requirement-not-met');
@@ -81,9 +143,9 @@ function play(key: string) {
   const machine = compile(lifecycle);
   const steps = new Set(places(machine).map(({ id }) => id));
 
-  const factsOf = (outcomes: Facts['outcomes'] = {}, units: readonly string[] = []): Facts => {
+  const factsOf = (outcomes: Facts['outcomes'] = {}, units: readonly string[] = [], as: 'leader' | null = null): Facts => {
     const actor: Actor = { type: 'person', person: 'somebody', posts: OFFICER, units };
-    return { at: '2018-10-08T01:00:00Z', today: '2018-10-08', actor, outcomes, item: { unit: 'unit', above: [], ownerUnits: ['own'], people: {}, areaLeaders: [] } };
+    return { at: '2018-10-08T01:00:00Z', today: '2018-10-08', actor, outcomes, item: { unit: 'unit', above: [], ownerUnits: ['own'], people: as ? { [as]: 'somebody' } : {}, areaLeaders: [] } };
   };
   const step = (state: ItemState, event: ItemEvent): ItemState => {
     const decided = decide(machine, state, event);
@@ -100,15 +162,16 @@ function play(key: string) {
     if (!steps.has(place)) throw new Error(`no step ${place}`);
     return state.context.places[place]?.slots[0]?.id ?? 'none';
   };
-  const actOf = (act: string, outcomes?: Facts['outcomes'], units?: readonly string[]): ItemEvent => ({ type: 'ACT', act, reasonGiven: true, facts: factsOf(outcomes, units) });
+  const actOf = (act: string, facts: Facts): ItemEvent => ({ type: 'ACT', act, reasonGiven: true, facts });
 
   const at = (state: ItemState) => ({
     create: (outcomes?: Facts['outcomes']) => at(step(state, { type: 'CREATE', facts: factsOf(outcomes) })),
-    act: (act: string, outcomes?: Facts['outcomes']) => at(step(state, actOf(act, outcomes))),
+    act: (act: string, outcomes?: Facts['outcomes'], units?: readonly string[], as?: 'leader') => at(step(state, actOf(act, factsOf(outcomes, units, as)))),
+    rule: (act: string) => at(step(state, actOf(act, { ...factsOf(), actor: { type: 'system', rule: 'day-has-come' } }))),
     agree: (place: string) => at(step(state, { type: 'AGREE', step: place, slot: slotOf(state, place), facts: factsOf() })),
     giveBack: (place: string) => at(step(state, { type: 'RETURN', step: place, slot: slotOf(state, place), reasonGiven: true, facts: factsOf() })),
     refused: (act: string, outcomes?: Facts['outcomes'], units?: readonly string[]): Refusal['code'] | null => {
-      const decided = decide(machine, state, actOf(act, outcomes, units));
+      const decided = decide(machine, state, actOf(act, factsOf(outcomes, units)));
       return decided.type === 'refusal' ? decided.code : null;
     },
     word: (): string => stateWord(machine, state, { person: null }).label,

@@ -49,8 +49,10 @@ function checkCondition(where: string, { condition, form }: { condition: Conditi
 const READINGS: ReadonlySet<string> = new Set([
   ...['children.open', 'children.total'],
   ...['item.dueOn', 'item.submissions', 'item.returns', 'item.reopened'],
-  ...['plan.blockers', 'plan.taskWithoutLead', 'plan.taskWithoutHow', 'plan.taskWithoutDue'],
-  ...['stage.gateOpen', 'stage.left', 'stage.campaignStarted'],
+  ...['plan.blockers', 'plan.taskWithoutLead', 'plan.taskWithoutHow', 'plan.taskWithoutDue', 'plan.contradictions', 'plan.taskWithoutUnit', 'plan.unchecked', 'plan.tasks'],
+  ...['entry.sourceCategory', 'entry.twins', 'entry.drawn'],
+  ...['stage.gateOpen', 'stage.left', 'stage.campaignStarted', 'stage.campaignOver'],
+  ...['review.made', 'review.mayAsk'],
 ]);
 
 const conditionsOf = (target: Target | undefined): readonly Condition[] =>

@@ -1,4 +1,5 @@
-import type { TaskRow } from './plan.js';
+import type { StageRow, TaskRow } from './plan.js';
+import { unitsOfTask } from './launch/launch-tree.js';
 
 /** What keeps a plan from being submitted or started, as numbers a condition may read. */
 export interface PlanReading {
@@ -6,15 +7,30 @@ export interface PlanReading {
   readonly taskWithoutLead: number;
   readonly taskWithoutHow: number;
   readonly taskWithoutDue: number;
+  /** Rows whose days contradict each other. */
+  readonly contradictions: number;
+  /** Tasks nobody would get, because no unit answers to their owner. */
+  readonly taskWithoutUnit: number;
+  /** Shifted days nobody has looked at. */
+  readonly unchecked: number;
+  readonly tasks: number;
 }
 
 export interface Blocker {
   readonly text: string;
   readonly taskIds: string[];
-  readonly column: 'lead' | 'due' | 'how';
+  readonly stageIds: string[];
+  readonly column: 'lead' | 'due' | 'how' | null;
 }
 
-type Cells = Pick<TaskRow, 'id' | 'lead' | 'how' | 'dueOn' | 'noDue'>;
+type Cells = Pick<TaskRow, 'id' | 'lead' | 'how' | 'dueOn' | 'noDue' | 'isUnchecked' | 'stageId'>;
+type StageCells = Pick<StageRow, 'id' | 'label' | 'title' | 'startsOn' | 'dueOn' | 'isUnchecked'>;
+
+export interface PlanToCheck {
+  readonly stages: readonly StageCells[];
+  readonly tasks: readonly Cells[];
+  readonly units: readonly { readonly id: string; readonly category: string; readonly isExcluded?: boolean }[];
+}
 
 const columns = [
   { column: 'lead', isMissing: (task: Cells) => task.lead === null, words: '没有责任部门' },
@@ -22,17 +38,52 @@ const columns = [
   { column: 'due', isMissing: (task: Cells) => task.dueOn === null && !task.noDue, words: '没有时限' },
 ] as const;
 
-/** «9项任务没有责任部门», column by column; empty when the plan is complete. */
-export function blockersOf(tasks: readonly Cells[]): Blocker[] {
+/** «9项任务没有责任部门», column by column, then what contradicts itself and what nobody would get; empty when the plan is complete. */
+export function blockersOf(plan: PlanToCheck): Blocker[] {
+  return [...(plan.tasks.length === 0 ? [noTasks] : []), ...missingCells(plan), ...strandedTasks(plan), ...contradictions(plan), ...uncheckedDays(plan)];
+}
+
+const noTasks: Blocker = { text: '还没有任务', taskIds: [], stageIds: [], column: null };
+
+function missingCells({ tasks }: PlanToCheck): Blocker[] {
   return columns.flatMap(({ column, isMissing, words }) => {
     const taskIds = tasks.filter(isMissing).map(({ id }) => id);
-    return taskIds.length === 0 ? [] : [{ column, taskIds, text: `${taskIds.length}项任务${words}` }];
+    return taskIds.length === 0 ? [] : [{ column, taskIds, stageIds: [], text: `${taskIds.length}项任务${words}` }];
   });
 }
 
+function strandedTasks({ tasks, units }: PlanToCheck): Blocker[] {
+  const taskIds = tasks.filter((task) => task.lead !== null && unitsOfTask(task, units).length === 0).map(({ id }) => id);
+  return taskIds.length === 0 ? [] : [{ column: 'lead', taskIds, stageIds: [], text: `${taskIds.length}项任务的责任部门里没有一个参加的单位` }];
+}
+
+/** A stage that ends before it starts, and a task that is due before its stage starts: no day could be right. */
+function contradictions({ stages, tasks }: PlanToCheck): Blocker[] {
+  const backwards = stages.filter(({ startsOn, dueOn }) => startsOn !== null && dueOn !== null && dueOn < startsOn);
+  return [
+    ...backwards.map(({ id, label, title }): Blocker => ({ column: null, taskIds: [], stageIds: [id], text: `${label}${title}的时限早于开始日期` })),
+    ...stages.flatMap(({ id, label, title, startsOn }): Blocker[] => {
+      const taskIds = startsOn === null ? [] : tasks.filter((task) => task.stageId === id && task.dueOn !== null && task.dueOn < startsOn).map((task) => task.id);
+      return taskIds.length === 0 ? [] : [{ column: 'due', taskIds, stageIds: [], text: `${taskIds.length}项任务的时限早于${label}${title}开始的日期` }];
+    }),
+  ];
+}
+
+function uncheckedDays({ stages, tasks }: PlanToCheck): Blocker[] {
+  const taskIds = tasks.filter(({ isUnchecked }) => isUnchecked).map(({ id }) => id);
+  const stageIds = stages.filter(({ isUnchecked }) => isUnchecked).map(({ id }) => id);
+  const count = taskIds.length + stageIds.length;
+  return count === 0 ? [] : [{ column: taskIds.length > 0 ? 'due' : null, taskIds, stageIds, text: `${count}处顺延的日期待核对` }];
+}
+
 /** The same as numbers, for the conditions of a lifecycle. */
-export function readingOf(tasks: readonly Cells[]): PlanReading {
-  const count = (column: Blocker['column']) => blockersOf(tasks).find((blocker) => blocker.column === column)?.taskIds.length ?? 0;
-  const [lead, how, due] = [count('lead'), count('how'), count('due')];
-  return { blockers: lead + how + due, taskWithoutLead: lead, taskWithoutHow: how, taskWithoutDue: due };
+export function readingOf(plan: PlanToCheck): PlanReading {
+  const cells = missingCells(plan);
+  const count = (column: Blocker['column']) => cells.find((blocker) => blocker.column === column)?.taskIds.length ?? 0;
+  const rows = (blockers: readonly Blocker[]) => blockers.reduce((sum, { taskIds, stageIds }) => sum + taskIds.length + stageIds.length, 0);
+  return {
+    blockers: rows(blockersOf(plan)) + (plan.tasks.length === 0 ? 1 : 0),
+    taskWithoutLead: count('lead'), taskWithoutHow: count('how'), taskWithoutDue: count('due'),
+    contradictions: rows(contradictions(plan)), taskWithoutUnit: rows(strandedTasks(plan)), unchecked: rows(uncheckedDays(plan)), tasks: plan.tasks.length,
+  };
 }

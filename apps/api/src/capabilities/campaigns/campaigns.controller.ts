@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
+import type { PlanDefinition } from '@bihuan/library';
 import { z } from 'zod';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
@@ -13,11 +14,16 @@ import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { Items, Readings } from '../items/index.js';
 import { permissionsOf } from '../people/index.js';
 import type { Grant } from '../people/index.js';
-import { amendBody, campaignLine, campaignView as campaignViewSchema, choices, openBody, planLine, planPreview, previewQuery } from './campaigns.contract.js';
-import type { AmendBody, CampaignLine, CampaignView, Choices, OpenBody, PlanLine, PlanPreview } from './campaigns.contract.js';
+import { amendBody, campaignLine, campaignView as campaignViewSchema, choices, editBody, issuedQuery, issuedView, openBody, planFileBody, planFileView, planLine, planPreview, previewQuery } from './campaigns.contract.js';
+import type { AmendBody, CampaignLine, CampaignView, Choices, EditBody, IssuedView, OpenBody, PlanFileBody, PlanFileView, PlanLine, PlanPreview } from './campaigns.contract.js';
 import { mayEditPlans, mayReadPlans, unitOfEditor } from './campaigns.policy.js';
 import { amendPlan } from './commands/amend-plan.js';
-import { openCampaign } from './commands/open-campaign.js';
+import { checkPlanFile, newCampaign } from './commands/new-campaign.js';
+import { sendLeftOut } from './launch/launch-again.js';
+import { exportPlan } from './plan-file/export-plan.js';
+import { planFile } from './plan-file/plan-file.contract.js';
+import { planOf } from './queries/plan-rows.js';
+import { issuedOf } from './reschedule/issued.js';
 import { campaignLines } from './queries/campaign-lines.js';
 import { campaignView, unopenedPlans } from './queries/campaign-view.js';
 import { choicesOf } from './queries/choices.js';
@@ -50,11 +56,11 @@ export class CampaignsController {
   @Post('campaigns')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: campaignViewSchema })
-  open(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: openBody }) { plan }: OpenBody): Promise<CampaignView> {
+  open(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: openBody }) body: OpenBody): Promise<CampaignView> {
     return this.commands.run(caller, command, async (tx) => {
       const unitId = unitOfEditor(await editor(tx, caller));
       if (unitId === null) throw new DomainError('campaign.not-yours');
-      const campaignId = await openCampaign(tx, this.items, { planKey: plan, personId: caller.personId, unitId });
+      const campaignId = await newCampaign(tx, this.items, body, { personId: caller.personId, unitId });
       return this.view(tx, caller, campaignId);
     });
   }
@@ -73,8 +79,62 @@ export class CampaignsController {
   ): Promise<CampaignView> {
     return this.commands.run(caller, command, async (tx) => {
       await editor(tx, caller);
-      await amendPlan(tx, this.items, { campaignId: id, personId: caller.personId, body });
+      const { expectedVersion, changes, reason } = body;
+      await amendPlan(tx, this.items, { campaignId: id, personId: caller.personId, expectedVersion, edits: changes.map((change) => ({ ...change, type: 'task' })), reason });
       return this.view(tx, caller, id);
+    });
+  }
+
+  @Patch('campaigns/:id/plan')
+  @ApiOkResponse({ standardSchema: campaignViewSchema })
+  edit(
+    @CurrentCaller() caller: Caller, @Command() command: CommandRequest,
+    @Param('id', { schema: uuid }) id: string, @Body({ schema: editBody }) body: EditBody,
+  ): Promise<CampaignView> {
+    return this.commands.run(caller, command, async (tx) => {
+      await editor(tx, caller);
+      await amendPlan(tx, this.items, { campaignId: id, personId: caller.personId, ...body });
+      return this.view(tx, caller, id);
+    });
+  }
+
+  @Get('campaigns/:id/tasks/:taskId/issued')
+  @ApiOkResponse({ standardSchema: issuedView })
+  issued(
+    @CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string, @Param('taskId', { schema: uuid }) taskId: string, @Query({ schema: issuedQuery }) asked: z.infer<typeof issuedQuery>,
+  ): Promise<IssuedView> {
+    return this.read(caller, async (tx) => {
+      await editor(tx, caller);
+      return issuedOf(tx, id, { taskId, ...asked });
+    });
+  }
+
+  @Post('campaigns/:id/send-left-out')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: campaignViewSchema })
+  sendLeftOut(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Param('id', { schema: uuid }) id: string): Promise<CampaignView> {
+    return this.commands.run(caller, command, async (tx) => {
+      await editor(tx, caller);
+      await sendLeftOut(tx, this.items, { campaignId: id, personId: caller.personId });
+      return this.view(tx, caller, id);
+    });
+  }
+
+  /** The plan as a file that another house, or this one, can read back. */
+  @Get('campaigns/:id/plan.json')
+  @ApiOkResponse({ standardSchema: planFile })
+  export(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string): Promise<PlanDefinition> {
+    return this.read(caller, async (tx) => exportPlan(tx, await planOf(tx, id)));
+  }
+
+  /** Looks at a file and keeps nothing of it. */
+  @Post('plan-files')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: planFileView })
+  checkFile(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: planFileBody }) { file }: PlanFileBody): Promise<PlanFileView> {
+    return this.commands.run(caller, command, async (tx) => {
+      await editor(tx, caller);
+      return checkPlanFile(tx, file);
     });
   }
 

@@ -5,7 +5,8 @@ import { Additions, Items, ItemsModule, Readings } from '../items/index.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { ChildrenController } from './children.controller.js';
 import { LAUNCH_TOPIC, launchNext } from './launch/launch.js';
-import { planReading, stageReading } from './readings.js';
+import { leftInRecord, planReading, stageReading } from './readings.js';
+import { RESCHEDULE_TOPIC, rescheduleNext } from './reschedule/moved-days.js';
 import { shareAddition } from './share-lists.js';
 
 @Module({ imports: [ItemsModule], controllers: [CampaignsController, ChildrenController] })
@@ -20,7 +21,9 @@ export class CampaignsModule implements OnModuleInit {
   onModuleInit(): void {
     this.readings.offer('plan', async (tx, item) => ({ ...(await planReading(tx, item.id)) }));
     this.readings.offer('stage', async (tx, item) => ({ ...(await stageReading(tx, item.id)) }));
+    this.readings.offerEnd('stage', (tx, item) => leftInRecord(tx, item.id));
     this.additions.offer('share', shareAddition);
     this.outbox.on(LAUNCH_TOPIC, (tx, message) => launchNext(tx, this.items, message));
+    this.outbox.on(RESCHEDULE_TOPIC, (tx, message) => rescheduleNext(tx, this.items, message));
   }
 }

@@ -18,11 +18,18 @@ export interface TaskRow {
   readonly dueReading: string | null;
   readonly how: How | null;
   readonly itemId: string | null;
+  /** Its day was shifted from another year and nobody has looked at it yet. */
+  readonly isUnchecked: boolean;
+  /** Appended after the start. */
+  readonly addedOn: string | null;
 }
 
 export interface StageRow {
   readonly id: string;
   readonly ordinal: number;
+  /** Its name in a file; null: by its place. */
+  readonly key: string | null;
+  readonly printedStep: string | null;
   readonly label: string;
   readonly title: string;
   readonly focus: string;
@@ -31,8 +38,18 @@ export interface StageRow {
   readonly dueText: string;
   readonly dueOn: string | null;
   readonly isGate: boolean;
+  readonly isUnchecked: boolean;
   readonly itemId: string;
 }
+
+/** A unit that takes no part where a whole category leads. */
+export interface ExcludedUnit {
+  readonly unitId: string;
+  readonly reason: string;
+}
+
+/** Where a campaign came from: a plan of the library, a blank page, another campaign, a file. */
+export type Origin = 'library' | 'blank' | 'campaign' | 'file';
 
 /** One item the launch left out: where nobody was there to take it in hand. */
 export interface SkippedNode {
@@ -45,10 +62,16 @@ export interface SkippedNode {
 export interface CampaignRow {
   readonly itemId: string;
   readonly planKey: string;
+  readonly origin: Origin;
+  readonly derivedFrom: string | null;
+  readonly excluded: readonly ExcludedUnit[];
   readonly programme: string;
   readonly year: number;
   readonly theme: string;
   readonly basis: readonly string[];
+  readonly basisText: string | null;
+  readonly cycle: readonly string[];
+  readonly years: readonly { readonly year: number; readonly theme: string }[];
   readonly tableTitle: string;
   readonly chapters: readonly Chapter[];
   readonly lifecycles: PlanDefinition['lifecycles'];
@@ -66,4 +89,12 @@ export function categoriesOf(lead: Lead): readonly string[] {
 export function leadWithIds(lead: Lead | null, idOf: (code: string) => string): Lead | null {
   if (lead?.type !== 'units') return lead;
   return { type: 'units', units: lead.units.map(idOf) };
+}
+
+/** The whole plan as rows: what an edit takes and gives. */
+export interface Plan {
+  readonly title: string;
+  readonly campaign: CampaignRow;
+  readonly stages: readonly StageRow[];
+  readonly tasks: readonly TaskRow[];
 }

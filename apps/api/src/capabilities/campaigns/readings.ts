@@ -1,17 +1,53 @@
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { readingOf } from './blockers.js';
 import type { PlanReading } from './blockers.js';
-import { taskRows } from './queries/plan-rows.js';
+import { unitsOf } from '../people/index.js';
+import { campaignRow, stageRows, taskRows } from './queries/plan-rows.js';
 
 /** `plan.*`: what the conditions of a campaign's lifecycle may ask of its plan. */
 export async function planReading(tx: Tx, campaignItemId: string): Promise<PlanReading> {
-  return readingOf(await taskRows(tx, campaignItemId));
+  const { excluded } = await campaignRow(tx, campaignItemId);
+  const units = (await unitsOf(tx)).map((unit) => ({ ...unit, isExcluded: excluded.some(({ unitId }) => unitId === unit.id) }));
+  return readingOf({ stages: await stageRows(tx, campaignItemId), tasks: await taskRows(tx, campaignItemId), units });
 }
+
+const readLeft: Named = {
+  name: 'left-of-stage',
+  text: `
+    select t.id, t.title, p.printed_no as "printedNo", array_agg(distinct u.name order by u.name) filter (where s.id is not null) as units,
+           count(distinct s.unit_id)::int as count
+    from plan_stages ps join plan_tasks p on p.stage_id = ps.id join items t on t.id = p.item_id
+    left join items s on s.parent_id = t.id and s.ended is null left join units u on u.id = s.unit_id
+    where ps.item_id = $1 and t.ended is null group by t.id, t.title, p.printed_no, p.ordinal order by p.ordinal`,
+};
+
+/** A task of a stage that is not done: how many units it waits for. */
+export interface LeftTask {
+  readonly id: string;
+  readonly title: string;
+  readonly printedNo: string;
+  readonly units: readonly string[] | null;
+  readonly count: number;
+}
+
+export function leftOfStage(tx: Tx, stageItemId: string): Promise<LeftTask[]> {
+  return tx.rows<LeftTask>(readLeft, [stageItemId]);
+}
+
+/** What a stage leaves undone when it is closed, for its record: task by task, with the units. */
+export async function leftInRecord(tx: Tx, stageItemId: string): Promise<{ label: string; text: string }[]> {
+  const left = await leftOfStage(tx, stageItemId);
+  return left.map(({ printedNo, title, units, count }) => ({ label: `未办结 第${printedNo}项 ${title}`, text: `${count}个单位：${namesInShort(units ?? [])}` }));
+}
+
+const MOST_NAMES = 30;
+const namesInShort = (names: readonly string[]): string => `${names.slice(0, MOST_NAMES).join('、')}${names.length > MOST_NAMES ? '等' : ''}`;
 
 const readStage: Named = {
   name: 'read-stage-facts',
   text: `
     select exists (select from campaigns c where c.item_id = s.campaign_id and c.launch_total is not null) as "campaignStarted",
+           exists (select from items c where c.id = s.campaign_id and c.ended is not null) as "campaignOver",
            not exists (
              select from plan_stages before join items i on i.id = before.item_id
              where before.campaign_id = s.campaign_id and before.ordinal = s.ordinal - 1 and before.is_gate and i.ended is null
@@ -23,6 +59,7 @@ const readStage: Named = {
 /** `stage.*`: whether its campaign was started and the stage before lets this one begin, and how many of its tasks are not done. */
 export interface StageReading {
   readonly campaignStarted: boolean;
+  readonly campaignOver: boolean;
   readonly gateOpen: boolean;
   readonly left: number;
 }

@@ -16,7 +16,7 @@ export interface PlanToLaunch extends LaunchPlan {
 export async function launchPlan(tx: Tx, campaignId: string, today: string): Promise<PlanToLaunch> {
   const item = await readItem(tx, campaignId);
   if (!item) throw new DomainError('campaign.unknown');
-  const { lifecycles } = await campaignRow(tx, campaignId);
+  const { lifecycles, excluded } = await campaignRow(tx, campaignId);
   const tasks = await taskRows(tx, campaignId);
   const titles = new Map((await list(tx, 'form')).map(({ definition }) => [definition.key, definition.title]));
   const ways = new Map((await list(tx, 'way')).map(({ definition }) => [definition.key, definition.shareLifecycle]));
@@ -32,6 +32,6 @@ export async function launchPlan(tx: Tx, campaignId: string, today: string): Pro
     formTitleOf: (form) => titles.get(form) ?? form,
     stages: await stageRows(tx, campaignId),
     tasks,
-    units: await owningUnits(tx, tasks, today),
+    units: await owningUnits(tx, tasks, { today, excluded }),
   };
 }

@@ -6,14 +6,14 @@ import type { LaunchPlan } from './launch-tree.js';
 const list = (key: string, filler: ListDefinition['filler'], more: Partial<ListDefinition> = {}): ListDefinition => ({
   key, label: key, form: 'sheet', lifecycle: 'chain', filler, privacy: 'normal', more: false, ...more,
 });
-const words = { printedNo: '8', title: '任务', shortTitle: '任务', leadText: null, leadSource: null, dueText: '10月下旬前', dueReading: null, itemId: null };
+const words = { printedNo: '8', title: '任务', shortTitle: '任务', leadText: null, leadSource: null, dueText: '10月下旬前', dueReading: null, itemId: null, isUnchecked: false, addedOn: null };
 const plan: LaunchPlan = {
   campaignId: '0197c1d2-aaaa-7bbb-8ccc-0123456789ab',
   unitId: 'office',
   taskLifecycle: 'task',
   shareLifecycleOf: (way) => `share of ${way}`,
   formTitleOf: (form) => `sheet ${form}`,
-  stages: [{ id: 's1', ordinal: 1, label: '（一）', title: '', focus: '', paths: [], startsOn: '2018-10-08', dueText: '', dueOn: null, isGate: false, itemId: 'stage-item' }],
+  stages: [{ id: 's1', ordinal: 1, key: null, printedStep: null, isUnchecked: false, label: '（一）', title: '', focus: '', paths: [], startsOn: '2018-10-08', dueText: '', dueOn: null, isGate: false, itemId: 'stage-item' }],
   units: [
     { id: 'b1', category: 'branch', departments: ['d1', 'd2'], cadres: ['p1'] },
     { id: 'b2', category: 'branch', departments: [], cadres: ['p2', 'p3'] },
@@ -52,4 +52,11 @@ describe('what a launch sends out', () => {
     expect(launchTree({ ...plan, tasks: [{ ...task, lead: null }] })).toHaveLength(1);
     expect(launchTree({ ...plan, tasks: [{ ...task, how: null }] })).toHaveLength(1);
   });
+});
+
+it('a unit that stays out gets nothing of what its category leads, but what it is named for', () => {
+  const out = (lead: (typeof plan.tasks)[number]['lead']) =>
+    launchTree({ ...plan, units: plan.units.map((unit) => ({ ...unit, isExcluded: unit.id === 'b2' })), tasks: plan.tasks.map((task) => ({ ...task, lead })) }).filter(({ kind }) => kind === 'share').map(({ unitId }) => unitId);
+  expect(out({ type: 'category', category: 'branch' })).toEqual(['b1']);
+  expect(out({ type: 'units', units: ['b2'] })).toEqual(['b2']);
 });

@@ -7,6 +7,8 @@ import { derivedId } from './derived-id.js';
 export interface LaunchUnit {
   readonly id: string;
   readonly category: string;
+  /** Takes no part where a whole category leads; named by itself it does. */
+  readonly isExcluded?: boolean;
   readonly departments: readonly string[];
   readonly cadres: readonly string[];
 }
@@ -54,11 +56,11 @@ export function launchTree(plan: LaunchPlan): LaunchNode[] {
 }
 
 /** The units that own a task, in official order. */
-export function unitsOfTask<U extends { readonly id: string; readonly category: string }>(task: Pick<TaskRow, 'lead'>, units: readonly U[]): U[] {
+export function unitsOfTask<U extends { readonly id: string; readonly category: string; readonly isExcluded?: boolean }>(task: Pick<TaskRow, 'lead'>, units: readonly U[]): U[] {
   const { lead } = task;
   if (!lead) return [];
   if (lead.type === 'units') return units.filter(({ id }) => lead.units.includes(id));
-  return units.filter(({ category }) => categoriesOf(lead).includes(category));
+  return units.filter(({ category, isExcluded }) => isExcluded !== true && categoriesOf(lead).includes(category));
 }
 
 /** The kinds of list a unit of this category is asked for. */

@@ -6,14 +6,15 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { formByVersion, lifecycleMachine, list } from '../../definitions/index.js';
 import { allowedActionsOf, dayViewOf, pathViewOf, readItem, stateOf, stateViewOf } from '../../items/index.js';
 import type { ItemRow, Readings } from '../../items/index.js';
-import { calendarOf, namesOf, permissionsOf, tenantOf } from '../../people/index.js';
+import { calendarOf, namesOf, permissionsOf, tenantOf, unitsOf } from '../../people/index.js';
 import { blockersOf } from '../blockers.js';
 import type { CampaignView, HowView, LeadView, PlanStageView, PlanTaskView } from '../campaigns.contract.js';
 import { mayEditPlans } from '../campaigns.policy.js';
 import { launchProgress } from '../launch/launch.js';
-import type { StageRow, TaskRow } from '../plan.js';
+import { leftOfStage } from '../readings.js';
+import type { CampaignRow, StageRow, TaskRow } from '../plan.js';
 import { owningUnits } from './launch-units.js';
-import { noDueNotices, pastStageNotices, restDayNotices, restDayWords, vacancyNotices } from './notices.js';
+import { noticesOf, restDayWords } from './notices.js';
 import { campaignRow, stageRows, taskRows } from './plan-rows.js';
 import { howWords, leadWords, planWords } from './plan-words.js';
 import type { PlanWords } from './plan-words.js';
@@ -38,9 +39,11 @@ export async function campaignView(tx: Tx, { campaignId, personId, readings }: V
   const at = { today, calendar: await calendarOf(tx) };
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
   const [stages, tasks, words] = [await stageRows(tx, campaignId), await taskRows(tx, campaignId), await planWords(tx)];
-  const units = await owningUnits(tx, tasks, today);
+  const units = await owningUnits(tx, tasks, { today, excluded: row.excluded });
+  const isRunning = row.launchTotal !== null;
   const { posts } = await namesOf(tx, { people: [], units: [] });
-  const amends = Object.values(machine.definition.states[activeStates(machine, stateOf(item)).code]?.on ?? {}).some(({ then }) => then === 'amend-plan');
+  const amends = Object.values(machine.definition.states[activeStates(machine, stateOf(item)).code]?.on ?? {}).some(({ then, to }) => then === 'amend-plan' && to === undefined);
+  const mayAmend = amends && mayEditPlans(await permissionsOf(tx, personId, today));
   const progress = await progressOf(tx, campaignId, today);
   return {
     id: item.id, version: item.version, title: item.title,
@@ -48,16 +51,28 @@ export async function campaignView(tx: Tx, { campaignId, personId, readings }: V
     state: stateViewOf(machine, item, personId),
     allowedActions: await allowedActionsOf(tx, readings, { machine, item, personId }),
     path: await pathViewOf(tx, { machine, item, today, zone }),
-    editable: amends && mayEditPlans(await permissionsOf(tx, personId, today)),
+    editable: !isRunning && mayAmend, amendable: isRunning && mayAmend,
+    basisText: row.basisText, derivedFrom: await derivedFromOf(tx, row), excluded: row.excluded.map(({ unitId, reason }) => ({ unitId, name: words.unit(unitId), reason })),
     chapters: row.chapters.map(({ no, title, paragraphs }) => ({ no, title, paragraphs: paragraphs.map((paragraph) => ({ ...paragraph })) })),
     stages: await stageViews(tx, stages, { personId, readings, at }),
     tasks: tasks.map((task) => taskView(task, { words, at, progress: progress.get(task.itemId ?? '') ?? null })),
-    blockers: blockersOf(tasks),
-    notices: [...pastStageNotices({ stages, tasks, today }), ...noDueNotices(tasks), ...restDayNotices({ tasks, ...at }), ...(await vacancyNotices(tx, { stages, tasks, units, ...at, posts }))],
-    sends: await sendsText(tx, { tasks, units, words }),
+    blockers: isRunning ? [] : blockersOf({ stages, tasks, units: await unitsToOwn(tx, row) }),
+    notices: isRunning ? [] : await noticesOf(tx, { year: row.year, chapters: row.chapters, stages, tasks, units, ...at, posts, excluded: row.excluded.length }),
+    sends: isRunning ? '' : await sendsText(tx, { tasks, units, words }),
     launched: await launchProgress(tx, row),
     forms: await formsOf(tx, item),
   };
+}
+
+/** Every unit, and whether it stays out of what a whole category leads. */
+async function unitsToOwn(tx: Tx, { excluded }: CampaignRow) {
+  return (await unitsOf(tx)).map(({ id, category }) => ({ id, category, isExcluded: excluded.some(({ unitId }) => unitId === id) }));
+}
+
+const readSource: Named = { name: 'campaign-derived-from', text: 'select i.id, i.title, c.year from campaigns c join items i on i.id = c.item_id where c.item_id = $1' };
+
+async function derivedFromOf(tx: Tx, { derivedFrom }: CampaignRow): Promise<CampaignView['derivedFrom']> {
+  return derivedFrom === null ? null : tx.row<{ id: string; title: string; year: number }>(readSource, [derivedFrom]);
 }
 
 async function itemOf(tx: Tx, id: string): Promise<ItemRow> {
@@ -94,7 +109,13 @@ async function stageView(tx: Tx, stage: StageRow, { personId, readings, at }: St
     startsOn: day(stage.startsOn), dueText: stage.dueText, dueOn: day(stage.dueOn), gate: stage.isGate,
     state: stateViewOf(machine, item, personId), itemId: item.id, version: item.version,
     allowedActions: await allowedActionsOf(tx, readings, { machine, item, personId }),
+    unchecked: stage.isUnchecked, startsNote: restNote(stage.startsOn, at), dueNote: restNote(stage.dueOn, at),
+    left: (await leftOfStage(tx, stage.itemId)).map(({ id, title, printedNo, count }) => ({ taskItemId: id, text: `第${printedNo}项 ${title}：${count}个单位未办结` })),
   };
+}
+
+function restNote(day: string | null, { calendar, today }: At): string | null {
+  return day === null || isWorkingDay(day, calendar) ? null : restDayWords(day, today);
 }
 
 interface TaskSeen {
@@ -105,11 +126,11 @@ interface TaskSeen {
 
 function taskView(task: TaskRow, { words, at, progress }: TaskSeen): PlanTaskView {
   const { id, printedNo, stageId, title, shortTitle, leadText, leadSource, dueText, dueOn, noDue, dueReading, itemId } = task;
-  const isRestDay = dueOn !== null && !isWorkingDay(dueOn, at.calendar);
   return {
     id, printedNo, stageId, title, shortTitle, leadText, leadSource, dueText, dueReading,
     lead: leadView(task.lead, words), how: howView(task.how, words),
-    dueOn: dueOn === null ? null : dayViewOf(dueOn, at.today), dueNote: isRestDay ? restDayWords(dueOn, at.today) : null, noDue,
+    dueOn: dueOn === null ? null : dayViewOf(dueOn, at.today), dueNote: restNote(dueOn, at), noDue,
+    unchecked: task.isUnchecked, addedOn: task.addedOn === null ? null : dayViewOf(task.addedOn, at.today),
     taskItemId: itemId, progress,
   };
 }
@@ -142,7 +163,7 @@ async function progressOf(tx: Tx, campaignId: string, today: string): Promise<Re
 /** Plans that were published and not yet opened. */
 export async function unopenedPlans(tx: Tx): Promise<{ key: string; title: string; year: number; theme: string }[]> {
   const { name: hospital } = await tenantOf(tx);
-  const opened = new Set((await tx.rows<{ key: string }>('select plan_key as key from campaigns')).map(({ key }) => key));
+  const opened = new Set((await tx.rows<{ key: string }>(`select plan_key as key from campaigns where origin = 'library'`)).map(({ key }) => key));
   return (await list(tx, 'plan')).flatMap(({ definition: { key, title, year, theme } }) =>
     opened.has(key) ? [] : [{ key, title: renderText(title, { hospital }), year, theme }],
   );

@@ -2,7 +2,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { cadresOf, departmentsOf, unitsOf } from '../../people/index.js';
 import { unitsOfTask } from '../launch/launch-tree.js';
 import type { LaunchUnit } from '../launch/launch-tree.js';
-import type { TaskRow } from '../plan.js';
+import type { ExcludedUnit, TaskRow } from '../plan.js';
 
 /** A unit that owns tasks, with names for what is said about it. */
 export interface OwningUnit extends LaunchUnit {
@@ -11,15 +11,15 @@ export interface OwningUnit extends LaunchUnit {
 }
 
 /** Every unit that owns a task, with its departments and cadres of the day, in official order. */
-export async function owningUnits(tx: Tx, tasks: readonly TaskRow[], today: string): Promise<OwningUnit[]> {
-  const all = await unitsOf(tx);
+export async function owningUnits(tx: Tx, tasks: readonly TaskRow[], { today, excluded }: { today: string; excluded: readonly ExcludedUnit[] }): Promise<OwningUnit[]> {
+  const all = (await unitsOf(tx)).map((unit) => ({ ...unit, isExcluded: excluded.some(({ unitId }) => unitId === unit.id) }));
   const owning = all.filter((unit) => tasks.some((task) => unitsOfTask(task, [unit]).length > 0));
   const units: OwningUnit[] = [];
-  for (const { id, name, category } of owning) {
+  for (const { id, name, category, isExcluded } of owning) {
     const departments = await departmentsOf(tx, id);
     const cadres = await cadresOf(tx, id, today);
     units.push({
-      id, name, category,
+      id, name, category, isExcluded,
       departments: departments.map((department) => department.id),
       cadres: cadres.map((cadre) => cadre.id),
       names: Object.fromEntries([...departments, ...cadres].map((one) => [one.id, one.name])),

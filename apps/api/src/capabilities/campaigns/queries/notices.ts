@@ -1,5 +1,6 @@
 import { dayWords, isWorkingDay } from '@bihuan/workflows';
 import type { WorkingCalendar } from '@bihuan/workflows';
+import type { Chapter } from '@bihuan/library';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { publishedVersion } from '../../definitions/index.js';
 import { findPeople } from '../../people/index.js';
@@ -7,6 +8,8 @@ import type { NoticeView } from '../campaigns.contract.js';
 import { listsFor, unitsOfTask } from '../launch/launch-tree.js';
 import type { StageRow, TaskRow } from '../plan.js';
 import { imaginedFacts, worksOf } from './first-work.js';
+import { calendarNotices, outsideNotices, yearWordNotices } from './day-notices.js';
+import { nobodyNotices } from './nobody-notices.js';
 import type { OwningUnit } from './launch-units.js';
 
 export interface Noticing {
@@ -16,6 +19,19 @@ export interface Noticing {
   readonly today: string;
   readonly calendar: WorkingCalendar;
   readonly posts: Readonly<Record<string, string>>;
+  readonly year: number;
+  readonly chapters: readonly Chapter[];
+  /** How many units stay out. */
+  readonly excluded: number;
+}
+
+/** Everything worth knowing before the start that holds nothing up. */
+export async function noticesOf(tx: Tx, noticing: Noticing): Promise<NoticeView[]> {
+  return [
+    ...pastStageNotices(noticing), ...noDueNotices(noticing.tasks), ...restDayNotices(noticing), ...outsideNotices(noticing), ...calendarNotices(noticing), ...yearWordNotices(noticing),
+    ...(noticing.excluded === 0 ? [] : [{ text: `${noticing.excluded}个单位不参加，见“参加单位”`, taskIds: [] }]),
+    ...(await vacancyNotices(tx, noticing)), ...(await nobodyNotices(tx, noticing)),
+  ];
 }
 
 /** «1项任务不设日期»: on purpose, so it holds nothing up. */

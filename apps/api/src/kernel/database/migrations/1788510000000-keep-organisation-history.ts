@@ -27,6 +27,7 @@ drop index ix_memberships__unit;`);
 const names = `
 alter table units add column during daterange not null default '(,)', add column version int not null default 1, add column merged_into_id uuid,
   add constraint fk_units__merged_into foreign key (tenant_id, merged_into_id) references units (tenant_id, id);
+create index ix_units__merged_into on units (tenant_id, merged_into_id) where merged_into_id is not null;
 -- What a unit is called on a day. Papers say the name of the day they were issued on.
 create table unit_names (
   tenant_id uuid not null, id uuid not null,

@@ -1,9 +1,11 @@
 import { CreateFirstTables1788300000000 } from './1788300000000-create-first-tables.js';
 import { KeepPublishedDefinitions1788400000000 } from './1788400000000-keep-published-definitions.js';
+import { LetOthersAct1788500000000 } from './1788500000000-let-others-act.js';
 import { KeepOrganisationHistory1788510000000 } from './1788510000000-keep-organisation-history.js';
 import { LetHospitalsSetUp1788520000000 } from './1788520000000-let-hospitals-set-up.js';
 import { LetCampaignsBeWritten1788530000000 } from './1788530000000-let-campaigns-be-written.js';
 import { AddNotificationsRemindersViews1788540000000 } from './1788540000000-add-notifications-reminders-views.js';
+import { LetRegistersGrow1788550000000 } from './1788550000000-let-registers-grow.js';
 import { LetYearsBeReviewed1788560000000 } from './1788560000000-let-years-be-reviewed.js';
 
-export const migrations = [CreateFirstTables1788300000000, KeepPublishedDefinitions1788400000000, KeepOrganisationHistory1788510000000, LetHospitalsSetUp1788520000000, LetCampaignsBeWritten1788530000000, AddNotificationsRemindersViews1788540000000, LetYearsBeReviewed1788560000000];
+export const migrations = [CreateFirstTables1788300000000, KeepPublishedDefinitions1788400000000, LetOthersAct1788500000000, KeepOrganisationHistory1788510000000, LetHospitalsSetUp1788520000000, LetCampaignsBeWritten1788530000000, AddNotificationsRemindersViews1788540000000, LetRegistersGrow1788550000000, LetYearsBeReviewed1788560000000];
