@@ -1041,6 +1041,7 @@ create table units (
 );
 alter table units enable row level security;
 alter table units force row level security;
+CREATE INDEX ix_units__merged_into ON public.units USING btree (tenant_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 create policy p_units__own_tenant on units as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER units_begin_with_a_name AFTER INSERT ON public.units FOR EACH ROW EXECUTE FUNCTION begin_unit_name();
 grant delete, insert, select, update on units to bihuan_app;

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
+import { loadLibrary } from '@bihuan/library';
 import { FireTimers } from './capabilities/deadlines/index.js';
+import { keepPosts } from './capabilities/people/index.js';
 import { newSetupToken, SetUp } from './capabilities/setup/index.js';
 import { createApp } from './create-app.js';
 import { loadDemo } from './demo/index.js';
@@ -15,6 +17,7 @@ await migrate(config.ownerUrl);
 await refuseMightyRole(config.appUrl);
 const app = await createApp(config);
 if (config.demo) await loadDemo(app.get(UnitOfWork), app.get(TenantList));
+await keepPosts(app.get(UnitOfWork), app.get(TenantList), loadLibrary().posts);
 if (process.env['BIHUAN_WORKER'] !== '0') {
   app.get(OutboxDrain).start();
   app.get(FireTimers).start();

@@ -10,13 +10,16 @@ import { definitionsProblems } from './capabilities/definitions/index.js';
 import { itemProblems } from './capabilities/items/index.js';
 import { setupProblems } from './capabilities/setup/index.js';
 import { auditProblems } from './capabilities/audit/audit.problems.js';
-import { peopleProblems } from './capabilities/people/index.js';
+import { importProblems, peopleProblems, proxyProblems } from './capabilities/people/index.js';
+import { reviewProblems } from './capabilities/reviews/reviews.problems.js';
 import { registerProblems } from './capabilities/registers/registers.problems.js';
 
 /** Every code the interface can answer with, its status and its words. */
 export const problems: ProblemCatalogue = {
   ...kernelProblems,
   ...peopleProblems,
+  ...proxyProblems,
+  ...importProblems,
   ...accountsProblems,
   ...attachmentsProblems,
   ...definitionsProblems,
@@ -27,5 +30,6 @@ export const problems: ProblemCatalogue = {
   ...notificationProblems,
   ...savedViewProblems,
   ...registerProblems,
+  ...reviewProblems,
   ...setupProblems,
 };

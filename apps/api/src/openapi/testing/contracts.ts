@@ -1,5 +1,8 @@
 import { ZodType } from 'zod';
 import * as accounts from '../../capabilities/accounts/accounts.contract.js';
+import * as accountList from '../../capabilities/accounts/account-list.contract.js';
+import * as setup from '../../capabilities/setup/setup.contract.js';
+import * as peopleImport from '../../capabilities/people/import/import.contract.js';
 import * as attachments from '../../capabilities/attachments/attachments.contract.js';
 import * as audit from '../../capabilities/audit/audit.contract.js';
 import * as boards from '../../capabilities/boards/boards.contract.js';
@@ -10,9 +13,10 @@ import * as items from '../../capabilities/items/item.contract.js';
 import * as notifications from '../../capabilities/notifications/notifications.contract.js';
 import * as organisation from '../../capabilities/people/organisation.contract.js';
 import * as people from '../../capabilities/people/people.contract.js';
+import * as reviews from '../../capabilities/reviews/reviews.contract.js';
 import * as registers from '../../capabilities/registers/registers.contract.js';
 
-const contracts = [items, savedViews, notifications, boards, accounts, attachments, audit, campaigns, inbox, people, organisation, registers];
+const contracts = [items, savedViews, notifications, boards, accounts, accountList, setup, peopleImport, attachments, audit, campaigns, inbox, people, organisation, registers, reviews];
 
 /** Parameters are told one by one where they are used. */
 const parameters = /(Query|Param|Key)$/u;

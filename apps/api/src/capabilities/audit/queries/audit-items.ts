@@ -25,7 +25,7 @@ const wordsReadable = `(i.privacy = 'normal' or i.subject_person_id = $1
   or exists (select from assignments a where a.item_id = i.id and a.person_id = $1 and a.closed_at is null and ${stillHeld('a', '$11::date')}))`;
 
 const filters = `
-  ($2::text is null or (${wordsReadable} and strpos(i.title, $2) > 0) or strpos(u.name, $2) > 0)
+  ($2::text is null or (${wordsReadable} and strpos(i.title, $2) > 0) or exists (select from unit_names n where n.unit_id = u.id and strpos(n.name, $2) > 0))
   and ($3::uuid is null or i.unit_id = $3 or i.subject_unit_id = $3)
   and ($4::uuid is null or ${wordsReadable} and (exists (select from assignments a where a.item_id = i.id and a.person_id = $4)
        or exists (select from item_events e where e.item_id = i.id and e.actor_id = $4)))

@@ -4,7 +4,7 @@ import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { isReadable, readItem } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
-import { namesOf, personLabel, whyText } from '../../people/index.js';
+import { namesOf, personLabel, unitNamesOn, whyText } from '../../people/index.js';
 import { recordOf } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
 import type { EventLine, HistoryView } from '../audit.contract.js';
@@ -33,7 +33,7 @@ export async function itemHistory(tx: Tx, itemId: string, who: Looking): Promise
   const records = rows.map(recordOf);
   const names = await eventNames(tx, records, item.unitId);
   const { definition } = await lifecycleMachine(tx, item.lifecycleVersionId);
-  const lines = rows.map((row, index) => line(row, { who, names, kind: kindOf(recordAt(records, index).event, definition) }));
+  const lines = rows.map((row, index) => line(row, { who, names: names(recordAt(records, index)), kind: kindOf(recordAt(records, index).event, definition) }));
   const face = await faceOf(tx, item.id);
   const readable = sight === 'words';
   return {
@@ -94,7 +94,8 @@ function withoutWords(told: EventLine, { event }: EventRecord): EventLine {
 const SOMEBODY = '确定办理人';
 const HANDED_OVER = '办理交接';
 
-async function eventNames(tx: Tx, records: readonly EventRecord[], inUnit: string): Promise<EventNames> {
+/** Words for one record's ids; units under the name they had on its day. */
+async function eventNames(tx: Tx, records: readonly EventRecord[], inUnit: string): Promise<(record: EventRecord) => EventNames> {
   const people = new Set<string>();
   const units = new Set<string>();
   for (const { event, as } of records) {
@@ -110,10 +111,14 @@ async function eventNames(tx: Tx, records: readonly EventRecord[], inUnit: strin
       if (why.unit !== undefined) units.add(why.unit);
     }
   }
-  const names = await namesOf(tx, { people: [...people], units: [...units], inUnit });
-  return {
-    ...names,
-    inPost: (name, { post, unit }) => personLabel(name, { unitName: names.units[unit] ?? '', label: names.posts[post] ?? '' }, null),
-    why: (why: Why) => whyText(why, names),
+  const known = await namesOf(tx, { people: [...people], units: [...units], inUnit });
+  const unitsOn = await unitNamesOn(tx, { units: [...units], days: records.map(({ event }) => event.facts.today) });
+  return ({ event }) => {
+    const names = { ...known, units: unitsOn(event.facts.today) };
+    return {
+      ...names,
+      inPost: (name, { post, unit }) => personLabel(name, { unitName: names.units[unit] ?? '', label: names.posts[post] ?? '' }, null),
+      why: (why: Why) => whyText(why, names),
+    };
   };
 }

@@ -8,7 +8,7 @@ import { fillerOf } from './cards.js';
 import type { Drawing } from './cards.js';
 import type { SlotRow } from './slots.js';
 
-type SentRow = Omit<SlotRow, 'slotId' | 'place' | 'why' | 'closedAs' | 'latest' | 'lastReason'>;
+type SentRow = Omit<SlotRow, 'slotId' | 'holderId' | 'place' | 'why' | 'closedAs' | 'latest' | 'lastReason'>;
 
 /** How long what came to its end is still told. */
 const WORKING_DAYS_TOLD = 30;
@@ -17,7 +17,7 @@ const MOST_ENDED = 10;
 const MOST_NAMED = 2;
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const names = `u.name as "unitName", su.name as "subjectUnitName", sp.name as "subjectPersonName"`;
+const names = `unit_name_at(u.id, i.created_at) as "unitName", unit_name_at(su.id, i.created_at) as "subjectUnitName", sp.name as "subjectPersonName"`;
 const from = `from items i join units u on u.id = i.unit_id
     left join units su on su.id = i.subject_unit_id left join persons sp on sp.id = i.subject_person_id`;
 

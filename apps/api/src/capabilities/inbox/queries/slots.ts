@@ -1,12 +1,14 @@
 import type { FormData } from '@bihuan/forms';
 import type { Why } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { itemColumns } from '../../items/index.js';
+import { itemColumns, standing, stillHeld } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 
 /** One slot of a person with its item and what a card says of it. */
 export interface SlotRow extends ItemRow {
   readonly slotId: string;
+  /** Whose slot it is: the reader's, or somebody's he stands in for. */
+  readonly holderId: string;
   readonly place: string;
   readonly why: Why;
   readonly openedAt: string;
@@ -23,9 +25,9 @@ export interface SlotRow extends ItemRow {
 const MOST = 200;
 
 const slot = `
-  select ${itemColumns}, a.id as "slotId", a.place, a.why, a.closed_as as "closedAs",
+  select ${itemColumns}, a.id as "slotId", a.person_id as "holderId", a.place, a.why, a.closed_as as "closedAs",
          to_char(a.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "openedAt",
-         u.name as "unitName", su.name as "subjectUnitName", sp.name as "subjectPersonName",
+         unit_name_at(u.id, i.created_at) as "unitName", unit_name_at(su.id, i.created_at) as "subjectUnitName", sp.name as "subjectPersonName",
          (select jsonb_build_object('formVersionId', s.form_version_id, 'data', s.data) from submissions s
           where s.item_id = i.id and s.form_key = i.main_form order by s.revision desc limit 1) as latest,
          (select jsonb_build_object('by', e.actor_id, 'reason', w.value) from item_events e join event_words w on w.event_id = e.id and w.name = 'reason'
@@ -40,9 +42,16 @@ const open: Named = {
   text: `${slot} where a.person_id = $1 and a.closed_at is null
          order by i.due_on nulls last, u.tree desc, u.ordinal, su.ordinal nulls first, sp.staff_no nulls first, a.opened_at, a.id limit ${MOST}`,
 };
+// Only those still in their holders' hands, and never a restricted one: no stand-in sees or decides it.
+const stoodIn: Named = {
+  name: 'open-slots-stood-in-for',
+  text: `${slot} join ${standing('$1', '$2::date')} on standing.principal_id = a.person_id
+         where a.closed_at is null and i.privacy = 'normal' and ${stillHeld('a', '$2::date')}
+         order by i.due_on nulls last, u.tree desc, u.ordinal, su.ordinal nulls first, sp.staff_no nulls first, a.opened_at, a.id limit ${MOST}`,
+};
 const decided: Named = {
   name: 'decided-slots-of-person',
-  text: `${slot} where a.person_id = $1 and a.closed_by = $1 and a.closed_as in ('agreed', 'returned')
+  text: `${slot} where (a.closed_by = $1 or a.person_id = $1) and a.closed_as in ('agreed', 'returned')
          order by a.closed_at desc, a.id limit ${MOST}`,
 };
 
@@ -50,7 +59,12 @@ export function openSlots(tx: Tx, personId: string): Promise<SlotRow[]> {
   return tx.rows<SlotRow>(open, [personId]);
 }
 
-/** What the person signed, newest first. */
+/** What others have in hand for whom the person stands in. */
+export function stoodInSlots(tx: Tx, personId: string, today: string): Promise<SlotRow[]> {
+  return tx.rows<SlotRow>(stoodIn, [personId, today]);
+}
+
+/** What the person signed, or what was signed for him, newest first. */
 export function decidedSlots(tx: Tx, personId: string): Promise<SlotRow[]> {
   return tx.rows<SlotRow>(decided, [personId]);
 }

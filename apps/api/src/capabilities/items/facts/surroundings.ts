@@ -50,11 +50,12 @@ with c as materialized (
 select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "trueNow",
   to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, to_char(c.day, 'YYYY-MM-DD') as today, c.zone,
   ${seatColumns('i.id', '$2', 'c.day')},
-  (select coalesce(json_agg(json_build_object('post', p.key, 'unit', h.unit_id, 'permissions', p.permissions) order by p.ordinal, u.ordinal, u.code), '[]')
-   from post_holdings h join posts p on p.id = h.post_id join units u on u.id = h.unit_id
+  (select coalesce(json_agg(json_build_object('post', p.key, 'unit', u.id, 'permissions', p.permissions) order by p.ordinal, u.ordinal, u.code), '[]')
+   from post_holdings h join posts p on p.id = h.post_id join units u on u.id = h.unit_id or (u.merged_into_id = h.unit_id and not u.during @> c.day)
    where h.person_id = $2 and h.during @> c.day) as holdings,
-  array(select unit_id from memberships where person_id = $2 and during @> c.day
-        union select unit_id from post_holdings where person_id = $2 and during @> c.day order by unit_id) as units,
+  array(with own as (select unit_id as id from memberships where person_id = $2 and during @> c.day
+                     union select unit_id from post_holdings where person_id = $2 and during @> c.day)
+        select id from own union select u.id from own join units u on u.merged_into_id = own.id and not u.during @> c.day order by id) as units,
   array(with recursive up as (
           select parent_id as id, 1 as step from units where id = i.unit_id
           union all select u.parent_id, step + 1 from up join units u on u.id = up.id where step < 20

@@ -25,7 +25,7 @@ export async function childrenOf(tx: Tx, readings: Readings, { item, personId, t
   if (rows.length === 0) return [];
   const reader = await readerOf(tx, personId, today);
   const ids = (pick: (row: ItemRow) => string | null): string[] => [...new Set(rows.map(pick).filter((id) => id !== null))];
-  const names = await namesOf(tx, { people: ids((row) => row.subjectPersonId), units: [...new Set([...ids((row) => row.unitId), ...ids((row) => row.subjectUnitId)])] });
+  const names = await namesOf(tx, { people: ids((row) => row.subjectPersonId), units: [...new Set([...ids((row) => row.unitId), ...ids((row) => row.subjectUnitId)])], on: item.bornOn });
   const lines: ChildLine[] = [];
   const hidden = await unreadableOf(tx, rows, reader);
   const hiddenAlike = ({ listKey }: ItemRow): number => rows.filter((row) => hidden.has(row.id) && row.listKey === listKey).length;

@@ -42,7 +42,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
   const forms = await formsFor(tx, item, [...formsOf(machine.definition)]);
   const fill = await fillOf(tx, { item, allowedActions, forms, handedIn, time });
   const addition = await additions.of(tx, item, personId);
-  const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])] });
+  const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])], on: item.bornOn });
   const prefill = { ...addition.prefill, ...earlierData(machine.definition, handedIn) };
   const filled = [...Object.entries(prefill).map(([form, data]) => ({ form, data })), ...handedIn.map(({ form, data }) => ({ form, data })), ...(fill ? [{ form: fill.form, data: fill.draft.data }] : [])];
   return {

@@ -39,7 +39,7 @@ export async function foundOrganisation(tx: Tx, { tenant, units, people, calenda
   await recordOrganisationEvents(tx, [
     { subject: { kind: 'tenant', id: tx.tenantId }, record: 'organisation.imported', facts: { units: units.length, people: people.length } },
     ...people.map(({ id, staffNo, name }) => ({ subject: { kind: 'person' as const, id }, record: 'person.added' as const, facts: {}, words: { staffNo, name } })),
-    ...people.map(({ id, post, unit }) => ({ subject: { kind: 'person' as const, id }, record: 'post.held' as const, facts: { post, unit: ids.get(unit) ?? '', from: today } })),
+    ...people.map(({ id, post, unit }) => ({ subject: { kind: 'person' as const, id }, record: 'post.held' as const, facts: { post, unit: ids.get(unit) ?? '', on: today } })),
   ], null);
 }
 

@@ -8,6 +8,7 @@ import { PostHoldingEntity } from '../entities/post-holding.entity.js';
 import { TenantEntity } from '../entities/tenant.entity.js';
 import { UnitDepartmentEntity } from '../entities/unit-department.entity.js';
 import { UnitEntity } from '../entities/unit.entity.js';
+import { recordOrganisationEvent } from '../events/record-organisation-event.js';
 
 /** Ids under the words of the file. */
 type Ids = ReadonlyMap<string, string>;
@@ -25,6 +26,8 @@ export async function importOrganisation(tx: Tx, organisation: OrganisationDefin
   await addHoldings(tx, organisation.people, { units, people });
   await addAreas(tx, organisation.areas, { units, people });
   await addCalendar(tx, organisation.calendar);
+  const facts = { units: organisation.units.length, people: organisation.people.length };
+  await recordOrganisationEvent(tx, { subject: { kind: 'tenant', id: tx.tenantId }, record: 'organisation.imported', byPersonId: null, facts });
 }
 
 async function addUnits(tx: Tx, units: OrganisationDefinition['units']): Promise<Ids> {

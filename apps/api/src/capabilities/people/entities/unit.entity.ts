@@ -1,7 +1,8 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('units')
 @Unique('uq_units__code', ['tenantId', 'code'])
+@Index('ix_units__merged_into', ['tenantId', 'mergedIntoId'], { where: 'merged_into_id is not null' })
 @Check('ck_units__tree', "tree in ('party', 'administrative')")
 @ForeignKey(() => UnitEntity, ['tenantId', 'parentId'], ['tenantId', 'id'], { name: 'fk_units__parent' })
 @ForeignKey(() => UnitEntity, ['tenantId', 'mergedIntoId'], ['tenantId', 'id'], { name: 'fk_units__merged_into' })

@@ -26,6 +26,8 @@ export type OrganisationRecord =
   | 'area.leader-changed'
   | 'area.closed'
   | 'calendar.changed'
+  | 'proxy.named'
+  | 'proxy.revoked'
   | 'account.opened'
   | 'account.disabled'
   | 'account.enabled'

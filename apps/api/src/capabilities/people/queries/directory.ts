@@ -25,7 +25,7 @@ const holdersOfPost: Named = {
   text: `
     select h.person_id as person, h.unit_id as unit, lower(h.during) as since
     from post_holdings h join posts p on p.id = h.post_id join units u on u.id = h.unit_id join persons s on s.id = h.person_id
-    where p.key = $1 and ($2::uuid[] is null or h.unit_id = any($2::uuid[])) and h.during @> $3::date
+    where p.key = $1 and ($2::uuid[] is null or h.unit_id = any(array(select case when o.during @> $3::date then o.id else coalesce(o.merged_into_id, o.id) end from units o where o.id = any($2::uuid[])))) and h.during @> $3::date
       and not exists (select from accounts a where a.person_id = h.person_id and a.is_disabled)
     order by u.ordinal, u.code, s.staff_no`,
 };

@@ -23,10 +23,12 @@ export interface UnitFilter {
 
 const allUnits: Named = {
   name: 'all-units',
-  text: `select id, code, name, tree, parent_id as "parentId", ordinal, category from units order by tree desc, ordinal, code`,
+  text: `with day as (select coalesce(business_on, (now() at time zone zone)::date) as today from tenants)
+         select u.id, u.code, coalesce((select n.name from unit_names n where n.unit_id = u.id and n.during @> day.today), u.name) as name, u.tree, u.parent_id as "parentId", u.ordinal, u.category
+         from units u, day where u.during @> day.today order by u.tree desc, u.ordinal, u.code`,
 };
 
-/** Both trees in official order, the Party's first: each unit is followed by those below it. */
+/** Both trees as of today in official order, the Party's first: each unit is followed by those below it. Closed ones are not among them. */
 export async function unitTree(tx: Tx): Promise<UnitInTree[]> {
   const units = await tx.rows<Unit>(allUnits);
   const branch = (parent: string | null, depth: number): UnitInTree[] =>
@@ -53,8 +55,9 @@ export async function categories(tx: Tx): Promise<{ key: string; units: number }
 
 const departmentsOfUnit: Named = {
   name: 'departments-of-unit',
-  text: `select d.id, d.code, d.name, d.tree, d.parent_id as "parentId", d.ordinal, d.category
-         from unit_departments c join units d on d.id = c.department_id where c.unit_id = $1 order by d.ordinal, d.code`,
+  text: `with day as (select coalesce(business_on, (now() at time zone zone)::date) as today from tenants)
+         select d.id, d.code, coalesce((select n.name from unit_names n where n.unit_id = d.id and n.during @> day.today), d.name) as name, d.tree, d.parent_id as "parentId", d.ordinal, d.category
+         from unit_departments c join units d on d.id = c.department_id, day where c.unit_id = $1 and d.during @> day.today order by d.ordinal, d.code`,
 };
 
 /** Departments a branch covers, in official order. */

@@ -1,0 +1,50 @@
+import { permissionWords } from '@bihuan/library';
+import { dayWords } from '../days.js';
+import type { OrganisationRecord } from './records.js';
+import type { Telling } from './telling.js';
+
+/** What happened, as it follows who did it: «系统管理员 王某» + «将…更名为…». One for every record; a new one without does not compile. */
+export const sentences: Readonly<Record<OrganisationRecord, (it: Telling) => string>> = {
+  'organisation.imported': (it) => `建立本单位的组织：${it.text('units')}个单位、${it.text('people')}名人员`,
+  'unit.added': (it) => `设立“${it.text('name')}”${it.since('on')}`,
+  'unit.renamed': (it) => `将“${it.text('from')}”更名为“${it.text('to')}”${it.since('on')}`,
+  'unit.moved': (it) => `将“${it.subject}”的上级由${it.unitOr('from', '（无上级）')}改为${it.unitOr('to', '（无上级）')}`,
+  'unit.reordered': (it) => `将“${it.subject}”的序号由${it.text('from')}改为${it.text('to')}`,
+  'unit.category-changed': (it) => `将“${it.subject}”的类别由${it.category('from')}改为${it.category('to')}`,
+  'unit.departments-changed': (it) => `调整“${it.subject}”覆盖的科室：${more([['增加', it.units('added')], ['减少', it.units('removed')]])}`,
+  'unit.merged': (it) => `将“${it.subject}”并入“${it.unit('into')}”${it.since('on')}，${it.text('members')}名成员随之转入`,
+  'unit.closed': (it) => `撤销“${it.subject}”${it.since('on')}`,
+  'person.added': (it) => `登记人员${it.subject}`,
+  'person.changed': (it) => `更正${it.subject}的${it.list('changed').map((key) => personFields[key] ?? key).join('、')}`,
+  'person.joined-unit': (it) => `登记${it.subject}属于“${it.unit('unit')}”${it.since('on')}`,
+  'person.left-unit': (it) => `登记${it.subject}不再属于“${it.unit('unit')}”${it.since('on')}`,
+  'person.left': (it) => `登记${it.subject}离开本单位${it.since('on')}，所任职务和所属单位同时结束`,
+  'person.returned': (it) => `登记${it.subject}回到本单位${it.since('on')}`,
+  'post.held': (it) => `任命${it.subject}为${it.unit('unit')}${it.post('post')}${it.since('on')}`,
+  'post.ended': (it) => `免去${it.subject}的${it.unit('unit')}${it.post('post')}职务${it.since('on')}`,
+  'post.added': (it) => `按系统更新增加职务“${it.text('name')}”`,
+  'post.permissions-changed': (it) => `调整${it.post('post')}的权限：${more([['增加', permissions(it.list('added'))], ['取消', permissions(it.list('removed'))]])}`,
+  'post.permissions-from-library': (it) => `按系统更新给${it.post('post')}增加权限：${permissions(it.list('added'))}`,
+  'post.permissions-offered': (it) => `系统更新建议给${it.post('post')}增加权限：${permissions(it.list('added'))}；须由安全管理员决定，现在没有增加`,
+  'area.added': (it) => `设立${it.text('name')}，由${it.person('leader')}联系${it.units('units')}${it.since('on')}`,
+  'area.changed': (it) => `调整${it.text('name')}：${more([['原名', it.text('was') === it.text('name') ? '' : it.text('was')], ['增加', it.units('added')], ['移出', it.units('removed')]])}`,
+  'area.leader-changed': (it) => `将${it.text('name')}的联系领导由${it.person('from')}改为${it.person('to')}${it.since('on')}`,
+  'area.closed': (it) => `撤销${it.text('name')}${it.since('on')}`,
+  'calendar.changed': (it) =>
+    `登记${it.subject}年工作日历（第${it.text('version')}版，${it.text('status') === 'announced' ? '已公布' : '暂定'}）：放假${count(it, 'holidays', 'ownHolidays')}天，调休上班${count(it, 'workdays', 'ownWorkdays')}天`,
+  'proxy.named': (it) => `安排${it.person('proxy')}代${it.subject}办理事项${it.since('on')}，到${dayWords(it.text('until'))}`,
+  'proxy.revoked': (it) => `提前结束${it.person('proxy')}代${it.subject}办理事项`,
+  'account.opened': (it) => `为${it.subject}开通账号`,
+  'account.disabled': (it) => `停用${it.subject}的账号`,
+  'account.enabled': (it) => `恢复${it.subject}的账号`,
+  'account.unlocked': (it) => `解除${it.subject}账号的锁定`,
+  'account.password-reset': (it) => `重置${it.subject}的密码`,
+  'account.password-changed': (it) => `${it.subject}修改了自己的密码`,
+  'account.sessions-ended': (it) => `让${it.subject}在各处退出登录`,
+};
+
+const personFields: Readonly<Record<string, string>> = { name: '姓名', staffNo: '工号', mobile: '手机号', cadre: '是否党员干部' };
+
+const more = (parts: readonly (readonly [string, string])[]): string => parts.filter(([, what]) => what !== '').map(([how, what]) => `${how}${what}`).join('；');
+const permissions = (keys: readonly string[]): string => keys.map((key) => `“${(permissionWords as Record<string, { label: string } | undefined>)[key]?.label ?? key}”`).join('、'); // a permission of an earlier release is told by its key
+const count = (it: Telling, ...keys: readonly string[]): number => keys.flatMap((key) => it.list(key)).length;
