@@ -13,6 +13,7 @@ import { NotificationsModule } from './capabilities/notifications/index.js';
 import { PeopleModule, peopleEntities } from './capabilities/people/index.js';
 import { RegistersModule } from './capabilities/registers/index.js';
 import { SetupModule } from './capabilities/setup/index.js';
+import { ReviewsModule } from './capabilities/reviews/index.js';
 import type { Config } from './kernel/config/config.js';
 import { HealthController } from './kernel/http/health.controller.js';
 import { KernelModule } from './kernel/kernel.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         NotificationsModule,
         RegistersModule,
         AuditModule,
+        ReviewsModule,
         BoardsModule,
         SetupModule,
       ],

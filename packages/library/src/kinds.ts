@@ -63,6 +63,7 @@ export type Permission =
   | 'registers.read'
   | 'decisions.enter-paper'
   | 'reminders.send'
+  | 'items.hand-over'
   | 'reviews.manage'
   | 'calendar.manage'
   | 'history.audit'

@@ -2,6 +2,7 @@ import type { Library } from '../kinds.js';
 import { checkLifecycle } from './check-lifecycle.js';
 import { checkPlan } from './check-plan.js';
 import { checkRegister } from './check-register.js';
+import { checkReview } from './check-review.js';
 import { namesOf } from './names.js';
 import { repeated, unknown, type Problem } from './problem.js';
 
@@ -11,13 +12,14 @@ import { repeated, unknown, type Problem } from './problem.js';
  */
 export function checkLibrary(library: Library): readonly Problem[] {
   const names = namesOf(library);
-  const { forms, lifecycles, registers, ways, posts, plans, categories, series } = library;
-  const kinds = { forms, lifecycles, registers, ways, posts, plans, categories, series };
+  const { forms, lifecycles, registers, ways, posts, plans, categories, series, reviews } = library;
+  const kinds = { forms, lifecycles, registers, ways, posts, plans, categories, series, reviews };
   return [
     ...Object.entries(kinds).flatMap(([kind, list]) => repeated(kind, list.map(({ key }) => key))),
     ...lifecycles.flatMap((lifecycle) => checkLifecycle(lifecycle, names)),
     ...registers.flatMap((register) => checkRegister(register, names)),
     ...plans.flatMap((plan) => checkPlan(plan, names)),
+    ...reviews.flatMap((review) => checkReview(review, names)),
     ...ways.flatMap(({ key, shareLifecycle }) => unknown(`way ${key}`, { what: 'lifecycle', name: shareLifecycle, known: names.lifecycleKeys })),
     ...posts.flatMap(({ key, expectedIn }) => (expectedIn ?? []).flatMap((name) => unknown(`post ${key}`, { what: 'category', name, known: names.categories }))),
   ];

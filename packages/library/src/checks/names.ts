@@ -10,6 +10,7 @@ export interface Names {
   readonly ways: ReadonlySet<string>;
   readonly categories: ReadonlySet<string>;
   readonly series: ReadonlySet<string>;
+  readonly registers: ReadonlySet<string>;
 }
 
 export function namesOf(library: Library): Names {
@@ -24,6 +25,7 @@ export function namesOf(library: Library): Names {
     ways: keysOf(library.ways),
     categories: keysOf(library.categories),
     series: keysOf(library.series),
+    registers: keysOf(library.registers),
   };
 }
 

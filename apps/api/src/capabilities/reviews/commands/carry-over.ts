@@ -1,0 +1,27 @@
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import type { Items } from '../../items/index.js';
+import { targetsOf } from '../queries/closing-view.js';
+
+export interface Carrying {
+  readonly campaignId: string;
+  readonly toCampaignId: string;
+  readonly personId: string;
+}
+
+const waiting = {
+  name: 'entries-waiting-to-be-carried',
+  text: `select c.entry_id as id from closing_entries c join items i on i.id = c.entry_id
+         where c.campaign_id = $1 and c.is_carried and c.carried_to is null and i.ended is null order by c.entry_id for update of c`,
+};
+const carried = { name: 'mark-entries-carried', text: 'update closing_entries set carried_to = $2, carried_at = $3 where campaign_id = $1 and entry_id = any($4::uuid[])' };
+
+/** Moves what was ticked at the year's end into a later year: the number and the whole record stay, only the year it belongs to changes. */
+export async function carryOverWaiting(tx: Tx, _items: Items, { campaignId, toCampaignId }: Carrying): Promise<number> {
+  if (!(await targetsOf(tx, campaignId)).some(({ id }) => id === toCampaignId)) throw new DomainError('closing.target-wrong');
+  const entryIds = (await tx.rows<{ id: string }>(waiting, [campaignId])).map(({ id }) => id);
+  if (entryIds.length === 0) throw new DomainError('closing.nothing-to-carry');
+  await tx.rows(carried, [campaignId, toCampaignId, (await clockOf(tx)).at, entryIds]);
+  return entryIds.length;
+}

@@ -1,0 +1,2 @@
+export { ReviewsModule } from './reviews.module.js';
+export { reviewProblems } from './reviews.problems.js';

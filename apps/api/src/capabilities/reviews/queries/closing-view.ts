@@ -1,0 +1,73 @@
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { campaignRow } from '../../campaigns/index.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { itemColumns, readItem, stateViewOf } from '../../items/index.js';
+import type { ItemRow } from '../../items/index.js';
+import { actWith } from '../commands/act-named.js';
+import type { ClosingView } from '../reviews.contract.js';
+import { decidedEntries, entryViews, openEntries, partsText } from './open-entries.js';
+import type { ReviewReader } from './reader.js';
+import { reviewOfCampaign, schemeInForce } from './rows.js';
+
+/** What is left when a year is to be closed; once it is closed, what was decided then. */
+export async function closingView(tx: Tx, campaignId: string, reader: ReviewReader): Promise<ClosingView> {
+  const campaign = await readItem(tx, campaignId);
+  if (!campaign || campaign.kind !== 'campaign') throw new DomainError('campaign.unknown');
+  const { year } = await campaignRow(tx, campaignId);
+  const machine = await lifecycleMachine(tx, campaign.lifecycleVersionId);
+  const closed = campaign.ended !== null;
+  const rows = closed ? await decidedEntries(tx, campaignId) : await openEntries(tx, campaignId);
+  const entries = await entryViews(tx, rows, reader.today);
+  const { closing } = (await schemeInForce(tx)).definition;
+  const carried = closed ? entries.filter((entry) => entry.carried) : entries;
+  return {
+    campaign: { id: campaign.id, version: campaign.version, title: campaign.title, year, state: stateViewOf(machine, campaign, null) },
+    closed, mayClose: !closed && (await actWith(tx, campaign, 'close-year')).act !== null,
+    stages: await openStages(tx, campaignId), tasks: await openTasks(tx, campaignId), review: await reviewLeft(tx, campaignId),
+    entries, entriesText: entries.length === 0 ? closing.none : `${closing.open.replace('{n}', String(entries.length))}：${partsText(entries)}`,
+    carriedText: carried.length === 0 ? '' : `${closing.carried.replace('{year}', String(year + 1))}：${partsText(carried)}`,
+    targets: await targetsOf(tx, campaignId),
+    waiting: rows.filter(({ isCarried, carriedTo }) => isCarried === true && carriedTo === null).length,
+  };
+}
+
+const stages: Named = { name: 'open-stages', text: `select ${itemColumns} from plan_stages s join items i on i.id = s.item_id where s.campaign_id = $1 and i.ended is null order by s.ordinal` };
+
+async function openStages(tx: Tx, campaignId: string): Promise<ClosingView['stages']> {
+  const found: ClosingView['stages'] = [];
+  for (const stage of await tx.rows<ItemRow>(stages, [campaignId]))
+    found.push({ id: stage.id, title: stage.title, state: stateViewOf(await lifecycleMachine(tx, stage.lifecycleVersionId), stage, null) });
+  return found;
+}
+
+const tasks: Named = {
+  name: 'open-tasks-of-campaign',
+  text: `select t.item_id as id, t.printed_no as no, t.title, (select count(*)::int from items s where s.parent_id = t.item_id and s.ended is null) as open,
+                (select count(*)::int from items s where s.parent_id = t.item_id) as total
+         from plan_tasks t join items i on i.id = t.item_id where t.campaign_id = $1 and i.ended is null order by t.ordinal`,
+};
+
+function openTasks(tx: Tx, campaignId: string): Promise<ClosingView['tasks']> {
+  return tx.rows(tasks, [campaignId]);
+}
+
+async function reviewLeft(tx: Tx, campaignId: string): Promise<ClosingView['review']> {
+  const row = await reviewOfCampaign(tx, campaignId);
+  const item = row ? await readItem(tx, row.itemId) : null;
+  if (!row || !item) return { text: '考核评议还没有开始。结束本年度活动后不能再开始考核评议。', id: null, done: false };
+  const left = await tx.row<{ n: number }>(`select count(*)::int as n from items where parent_id = $1 and kind = 'review-sheet' and ended is null`, [row.itemId]);
+  const word = stateViewOf(await lifecycleMachine(tx, item.lifecycleVersionId), item, null).label;
+  return { text: item.ended === null ? `考核评议${word}，还有${left?.n ?? 0}份表没有办结，可以继续办理。` : `考核评议${word}。`, id: row.itemId, done: item.ended !== null };
+}
+
+const targets: Named = {
+  name: 'campaigns-of-later-years',
+  text: `select c.item_id as id, i.title, c.year from campaigns own join campaigns c on c.programme = own.programme and c.year > own.year
+         join items i on i.id = c.item_id where own.item_id = $1 and i.ended is null order by c.year, i.created_at`,
+};
+
+/** Campaigns of the same programme and a later year that are not over. */
+export function targetsOf(tx: Tx, campaignId: string): Promise<ClosingView['targets']> {
+  return tx.rows(targets, [campaignId]);
+}

@@ -1,0 +1,63 @@
+import type { RegisterDefinition } from '@bihuan/library';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { lifecycleMachine, list } from '../../definitions/index.js';
+import { dueViewOfItem, itemColumns, stateViewOf } from '../../items/index.js';
+import type { ItemRow } from '../../items/index.js';
+import { calendarOf } from '../../people/index.js';
+import type { OpenEntry } from '../reviews.contract.js';
+
+export interface EntryRow extends ItemRow {
+  readonly serial: number;
+  readonly register: string;
+  readonly unitName: string;
+  readonly isCarried: boolean | null;
+  readonly reason: string | null;
+  readonly carriedTo: string | null;
+  readonly carriedToTitle: string | null;
+}
+
+// Of the campaign: entered from its own sheets, or carried over into it. What went on to a later year belongs to that one.
+const entries = (where: string): string => `
+  select ${itemColumns}, e.serial, e.register_key as register, u.name as "unitName", c.is_carried as "isCarried", c.reason, c.carried_to as "carriedTo", target.title as "carriedToTitle"
+  from register_entries e join items i on i.id = e.item_id join items src on src.id = e.source_item_id join units u on u.id = src.unit_id
+  left join closing_entries c on c.entry_id = e.item_id and c.campaign_id = $1 left join items target on target.id = c.carried_to
+  where i.privacy = 'normal' and ${where} order by e.register_key, e.serial limit 5000`;
+const open: Named = {
+  name: 'open-entries-of-campaign',
+  text: entries(`i.ended is null and (src.root_id = $1 or exists (select from closing_entries k where k.entry_id = e.item_id and k.carried_to = $1))`),
+};
+const decided: Named = { name: 'closing-entries-of-campaign', text: entries('c.entry_id is not null') };
+
+/** Entries that are open now and belong to the campaign. */
+export function openEntries(tx: Tx, campaignId: string): Promise<EntryRow[]> {
+  return tx.rows<EntryRow>(open, [campaignId]);
+}
+
+/** Entries that were open when the campaign was closed, with what was decided. */
+export function decidedEntries(tx: Tx, campaignId: string): Promise<EntryRow[]> {
+  return tx.rows<EntryRow>(decided, [campaignId]);
+}
+
+/** The entries in words; the part is what the register's own foot calls their state. */
+export async function entryViews(tx: Tx, rows: readonly EntryRow[], today: string): Promise<OpenEntry[]> {
+  const registers = new Map((await list(tx, 'register')).map(({ definition }) => [definition.key, definition]));
+  const calendar = await calendarOf(tx);
+  const views: OpenEntry[] = [];
+  for (const row of rows) {
+    const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
+    const register = registers.get(row.register);
+    const state = stateViewOf(machine, row, null);
+    views.push({
+      id: row.id, register: register?.title ?? '', serial: row.serial, text: row.title, unit: row.unitName, part: partOf(register, row) ?? state.label, state,
+      due: dueViewOfItem(machine, row, { today, calendar }), carried: row.isCarried, reason: row.reason, carriedTo: row.carriedToTitle,
+    });
+  }
+  return views;
+}
+
+const partOf = (register: RegisterDefinition | undefined, { states }: EntryRow): string | undefined => register?.foot.find((part) => part.states.includes(states[0] ?? ''))?.label;
+
+/** «8条未销号：整改中5、挂账2、长期坚持1» */
+export function partsText(entries: readonly Pick<OpenEntry, 'part'>[]): string {
+  return [...Map.groupBy(entries, ({ part }) => part)].map(([part, own]) => `${part}${own.length}`).join('、');
+}

@@ -1,0 +1,110 @@
+import { displayOf, fieldsOf } from '@bihuan/forms';
+import type { ReviewDefinition } from '@bihuan/library';
+import { dayWords, formsOf } from '@bihuan/workflows';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { campaignRow } from '../../campaigns/index.js';
+import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
+import { allowedActionsOf, dueViewOfItem, momentText, namesInData, pathViewOf, readItem, stateViewOf, submissionsOf } from '../../items/index.js';
+import type { ItemRow, Readings } from '../../items/index.js';
+import { calendarOf, namesOf } from '../../people/index.js';
+import { actWith } from '../commands/act-named.js';
+import { notedFigures } from '../commands/make-sheets.js';
+import { countUnits } from '../count/count-units.js';
+import { cameLater, figuresOf } from '../count/figures.js';
+import { behindOf, countsOfSheet } from '../count/keep-counts.js';
+import type { KeptCount } from '../count/keep-counts.js';
+import type { SheetView } from '../reviews.contract.js';
+import { mayManageReviews } from '../reviews.policy.js';
+import { groupsOf } from './figure-views.js';
+import type { Beside } from './figure-views.js';
+import type { ReviewReader } from './reader.js';
+import { cutOffText } from './review-view.js';
+import { reviewById, schemeOf } from './rows.js';
+import type { ReviewRow } from './rows.js';
+
+/** One sheet: its fixed figures, what stands beside them, what was said to them, and its way. Whether the reader may see it was asked before. */
+export async function sheetView(tx: Tx, sheet: ItemRow, { reader, readings }: { reader: ReviewReader; readings: Readings }): Promise<SheetView> {
+  const review = await reviewById(tx, sheet.parentId ?? '');
+  const campaign = await readItem(tx, review.campaignId);
+  if (!campaign) throw new DomainError('review.unknown');
+  const scheme = await schemeOf(tx, review);
+  const machine = await lifecycleMachine(tx, sheet.lifecycleVersionId);
+  const editions = await countsOfSheet(tx, sheet.id);
+  const { units } = await namesOf(tx, { people: [], units: [sheet.unitId] });
+  const manages = mayManageReviews(reader.grants);
+  return {
+    id: sheet.id, version: sheet.version, title: sheet.title, unit: { id: sheet.unitId, name: units[sheet.unitId] ?? '' },
+    review: { id: review.itemId, title: scheme.title, year: (await campaignRow(tx, campaign.id)).year }, campaign: { id: campaign.id, name: campaign.title },
+    cutOffText: cutOffText(review.cutOff), state: stateViewOf(machine, sheet, reader.personId),
+    due: dueViewOfItem(machine, sheet, { today: reader.today, calendar: await calendarOf(tx) }),
+    groups: groupsOf(scheme, editions.at(-1)?.figures ?? [], await besideOf(tx, sheet, { review, scheme, today: reader.today })),
+    notes: [...scheme.notes], said: await saidOf(tx, sheet, reader), editions: await editionViews(tx, editions, { scheme, zone: reader.time.zone }),
+    requestText: requestText(sheet, reader),
+    path: await pathViewOf(tx, { machine, item: sheet, today: reader.today, zone: reader.time.zone }),
+    allowedActions: await allowedActionsOf(tx, readings, { machine, item: sheet, personId: reader.personId }),
+    forms: await formsIn(tx, sheet, [...formsOf(machine.definition)]),
+    mayRecount: manages && (await actWith(tx, sheet, 'recount-review')).act !== null,
+    mayFeedBack: manages && (await actWith(tx, sheet, 'feed-back-review')).act !== null,
+  };
+}
+
+interface Place {
+  readonly review: ReviewRow;
+  readonly scheme: ReviewDefinition;
+  readonly today: string;
+}
+
+/** The unit's own last year, and what changed since the cut-off; never another unit's. */
+async function besideOf(tx: Tx, sheet: ItemRow, { review, scheme, today }: Place): Promise<Beside> {
+  const lastYear = await tx.row<Pick<KeptCount, 'figures'>>(yearBefore, [review.campaignId, sheet.unitId]);
+  const now = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: today }, [sheet.unitId]);
+  const later = new Map<string, number>();
+  for (const { key } of figuresOf(scheme).filter((figure) => figure.later !== undefined)) later.set(key, cameLater(await behindOf(tx, sheet.id, key), now.behind[key] ?? []));
+  return { lastYear: lastYear?.figures ?? null, later };
+}
+
+const yearBefore = {
+  name: 'figures-of-year-before',
+  text: `select k.figures from campaigns c join campaigns before on before.programme = c.programme and before.year = c.year - 1
+         join reviews r on r.campaign_id = before.item_id and not r.is_cancelled join review_counts k on k.review_id = r.item_id and k.unit_id = $2
+         where c.item_id = $1 order by k.edition desc limit 1`,
+};
+
+function requestText(sheet: ItemRow, { today, year }: ReviewReader): string | null {
+  if (sheet.dueOn === null) return null;
+  const day = dayWords(sheet.dueOn, year);
+  return today <= sheet.dueOn ? `${day}24时前可以申请复核。` : `申请复核的期限已于${day}24时截止。`;
+}
+
+async function saidOf(tx: Tx, sheet: ItemRow, { time }: ReviewReader): Promise<SheetView['said']> {
+  const handedIn = await submissionsOf(tx, sheet.id, time.zone);
+  const names = await namesInData(tx, handedIn.map(({ data }) => data));
+  const said: SheetView['said'] = [];
+  for (const { formVersionId, data, by, atText } of handedIn) {
+    const form = await formByVersion(tx, formVersionId);
+    const rows = fieldsOf(form).flatMap((field) => {
+      const text = displayOf(field, data[field.key], names);
+      return text === '' ? [] : [{ label: field.label, text }];
+    });
+    if (rows.length > 0) said.push({ title: form.title, by, atText, rows });
+  }
+  return said;
+}
+
+async function editionViews(tx: Tx, editions: readonly KeptCount[], { scheme, zone }: { scheme: ReviewDefinition; zone: string }): Promise<SheetView['editions']> {
+  const { people } = await namesOf(tx, { people: editions.flatMap(({ countedBy }) => countedBy ?? []), units: [] });
+  return editions.map(({ edition, countedAt, countedBy, reason, figures }, at) => ({
+    edition, reason, atText: momentText(countedAt, zone), by: countedBy === null ? '系统' : (people[countedBy]?.label ?? ''),
+    changes: at === 0 ? [] : notedFigures(scheme, editions[at - 1]?.figures ?? null, figures),
+  }));
+}
+
+async function formsIn(tx: Tx, sheet: ItemRow, keys: readonly string[]): Promise<SheetView['forms']> {
+  const forms: SheetView['forms'] = {};
+  for (const key of keys) {
+    const versionId = sheet.pins[key];
+    if (versionId) forms[key] = { versionId, definition: await formByVersion(tx, versionId) };
+  }
+  return forms;
+}
