@@ -20,6 +20,7 @@ export { tenantOf } from './queries/tenant.js';
 export type { Tenant } from './queries/tenant.js';
 export { standInOf, standsInForOf } from './proxies/proxy-rows.js';
 export type { ProxyRow } from './proxies/proxy-rows.js';
+export { isEligible as maySignIn } from './proxies/candidates.js';
 export { proxyProblems } from './proxies/proxies.problems.js';
 export { importPosts } from './commands/import-posts.js';
 export { keepPosts } from './commands/keep-posts.js';
