@@ -58,9 +58,13 @@ const campaigns = createRoute({ getParentRoute: () => shell, path: '/campaigns',
 const campaign = createRoute({ getParentRoute: () => shell, path: '/campaigns/$campaignId', component: lazyRouteComponent(() => import('../features/campaigns/campaign-page.js'), 'CampaignPage') });
 const register = createRoute({ getParentRoute: () => shell, path: '/registers/$registerKey', component: lazyRouteComponent(() => import('../features/registers/register-page.js'), 'RegisterPage') });
 const candidates = createRoute({ getParentRoute: () => shell, path: '/registers/$registerKey/add', component: lazyRouteComponent(() => import('../features/registers/candidates-page.js'), 'CandidatesPage') });
+const board = createRoute({ getParentRoute: () => shell, path: '/board', component: lazyRouteComponent(() => import('../features/board/board-page.js'), 'BoardPage') });
+const boardItems = createRoute({ getParentRoute: () => shell, path: '/board/items', component: lazyRouteComponent(() => import('../features/board/board-items-page.js'), 'BoardItemsPage') });
+const boardMerged = createRoute({ getParentRoute: () => shell, path: '/board/merged', component: lazyRouteComponent(() => import('../features/board/merged-page.js'), 'MergedPage') });
+const boardUnit = createRoute({ getParentRoute: () => shell, path: '/board/units/$unitId/page', component: lazyRouteComponent(() => import('../features/board/unit-page.js'), 'UnitPagePage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren([inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates])]),
+  routeTree: root.addChildren([signIn, shell.addChildren([board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading />,

@@ -25,13 +25,15 @@ export const useNavigation = (me: Me): { readonly desk: readonly NavEntry[]; rea
   const waiting = decisions?.counts.mine ?? 0;
   const home = entry('/', t('inbox'), { exact: true });
   const ledger = mayRegisters ? registers.map(registerEntry) : [];
+  const board = may('plans.edit') || (may('plans.read') && may('items.read-all', 'items.read-area')) ? [entry('/board', t('board'))] : [];
   return {
     desk: [
+      ...board,
       ...(onlyReads ? [] : [home, entry('/decisions', t('decisions'), { count: waiting > 0 ? waiting : null })]),
       ...(may('plans.read', 'plans.edit') ? [entry('/campaigns', t('campaigns'))] : []),
       ...ledger,
       ...(may('history.audit') ? [entry('/audit', t('audit'))] : []),
     ],
-    tabs: [...(onlyReads ? [entry('/audit', t('audit'))] : [home, entry('/matters', t('matters'), { count: waiting > 0 ? waiting : null })]), ...ledger.slice(0, 1), entry('/me', t('me'))],
+    tabs: [...(onlyReads ? [entry('/audit', t('audit'))] : [home, entry('/matters', t('matters'), { count: waiting > 0 ? waiting : null })]), ...board, ...ledger.slice(0, 1), entry('/me', t('me'))],
   };
 };

@@ -104,3 +104,7 @@ export const unitPage = z.strictObject({
   tasks: z.array(boardLine), more: z.int(), foot: z.string(),
 });
 export type UnitPage = z.infer<typeof unitPage>;
+
+/** Campaigns that were sent out: those there is a board of. */
+export const boardCampaign = z.strictObject({ id: uuid, title: z.string(), year: z.int(), state: stateView });
+export type BoardCampaign = z.infer<typeof boardCampaign>;

@@ -29,18 +29,22 @@ export interface Asking {
 }
 
 /** Refused to everybody who has no board: to branches, say. */
-export async function boardFrame(tx: Tx, { campaignId, personId }: Asking, query: BoardQuery): Promise<BoardFrame> {
+export async function hasBoard(tx: Tx, personId: string): Promise<Pick<BoardFrame, 'today' | 'grants' | 'scope' | 'areas'>> {
   const { today } = await clockOf(tx);
   const grants = await permissionsOf(tx, personId, today);
   const everyArea = await contactAreasOf(tx, today);
   const scope = boardScope(grants, { personId, areas: everyArea });
   if (scope.type === 'none') throw new DomainError('board.not-yours');
+  return { today, grants, scope: scope.type, areas: scope.type === 'whole' ? everyArea : scope.areas };
+}
+
+export async function boardFrame(tx: Tx, { campaignId, personId }: Asking, query: BoardQuery): Promise<BoardFrame> {
+  const { today, grants, scope, areas } = await hasBoard(tx, personId);
   await campaignRow(tx, campaignId);
-  const areas = scope.type === 'whole' ? everyArea : scope.areas;
   const tasks = (await taskRows(tx, campaignId)).filter((task) => (query.stage === undefined || task.stageId === query.stage) && (query.task === undefined || task.id === query.task));
-  const seen = (await unitTree(tx)).filter(({ id }) => scope.type === 'whole' || areas.some(({ units }) => units.includes(id)));
+  const seen = (await unitTree(tx)).filter(({ id }) => scope === 'whole' || areas.some(({ units }) => units.includes(id)));
   const units = byArea(seen, areas).filter(({ id, category }) => (query.category === undefined || category === query.category) && (query.area === undefined || areaOf(areas, id) === query.area));
-  return { campaignId, personId, today, grants, scope: scope.type, areas, stages: await stageRows(tx, campaignId), tasks, units };
+  return { campaignId, personId, today, grants, scope, areas, stages: await stageRows(tx, campaignId), tasks, units };
 }
 
 /** The area a unit lies in; `none` where it is in none. */

@@ -1,0 +1,47 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { BoardItems } from '../../api/generated.js';
+import { DueText, EmptyState, Loading, PageHead, ProblemAlert, StateTag } from '../../shared/ui/index.js';
+import { useUrlValues } from '../../shared/url/use-url-values.js';
+import { hrefOf } from './go-link.js';
+import { boardItemsQuery, filtersOf } from './queries.js';
+import { t } from './texts.js';
+import './board.css';
+
+/** Exactly the items a number of the board counts. */
+export const BoardItemsPage = () => {
+  const { values } = useUrlValues();
+  const [campaign, which, filters] = [values['campaign'] ?? '', values['which'] ?? '', filtersOf(values)];
+  const list = useInfiniteQuery({ ...boardItemsQuery(campaign, filters, which), enabled: campaign !== '' && which !== '' });
+  const [first] = list.data?.pages ?? [];
+  if (!first) return <div className="page">{list.error ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : <Loading />}</div>;
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <div className="page">
+      <PageHead title={first.label} tabTitle={first.label} note={first.sentence} back={{ to: hrefOf('/board', { ...filters, campaign }), label: t('itemsBack') }} />
+      <div className="sheet">
+        {rows.length === 0 ? <EmptyState text={first.sentence} /> : <ItemTable rows={rows} withMinutes={which === 'month'} />}
+        {list.hasNextPage ? <p className="board-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('more', { count: first.total - rows.length })}</Button></p> : null}
+      </div>
+    </div>
+  );
+};
+
+const ItemTable = ({ rows, withMinutes }: { rows: BoardItems['rows']; withMinutes: boolean }) => (
+  <table className="board-items">
+    <thead><tr><th scope="col">{t('unitCol')}</th><th scope="col">{t('itemCol')}</th><th scope="col">{t('stateCol')}</th><th scope="col">{t('dueCol')}</th><th scope="col">{t('handsCol')}</th>{withMinutes ? <th scope="col" className="right">{t('minutesCol')}</th> : null}</tr></thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr key={row.itemId}>
+          <th scope="row">{row.filler}</th>
+          <td><Link to={`/items/${row.itemId}`}>{row.printedNo} {row.title}</Link>{row.reminded ? <span className="grey small">　{t('reminded')}</span> : null}</td>
+          <td><StateTag state={row.state} /></td>
+          <td>{row.state.ended ? row.due.day?.text : <DueText due={row.due} />}</td>
+          <td>{row.hands ?? t('nobody')}</td>
+          {withMinutes ? <td className="right">{t('minutes', { n: row.minutes })}</td> : null}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

@@ -1,0 +1,34 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, query } from '../../api/client.js';
+import type { BoardCampaign, BoardCell, BoardHands, BoardItems, BoardView, MergedList, UnitPage } from '../../api/generated.js';
+import type { UrlValues } from '../../shared/url/use-url-values.js';
+
+/** What of the address the server filters by. */
+const names = ['stage', 'task', 'area', 'category', 'open'] as const;
+export const filtersOf = (values: UrlValues): Record<string, string> => Object.fromEntries(names.flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
+
+const kept = { refetchOnMount: 'always' } as const;
+
+export const boardsQuery = queryOptions({ ...kept, queryKey: ['boards'], queryFn: ({ signal }) => api.get<BoardCampaign[]>('/boards', signal) });
+
+export const boardQuery = (id: string, filters: Record<string, string>) =>
+  queryOptions({ ...kept, queryKey: ['boards', id, filters], placeholderData: keepPreviousData, refetchInterval: 60_000, queryFn: ({ signal }) => api.get<BoardView>(`/campaigns/${id}/board${query(filters)}`, signal) });
+
+export const handsQuery = (id: string, filters: Record<string, string>, task: string) =>
+  queryOptions({ ...kept, queryKey: ['boards', id, 'hands', filters, task], queryFn: ({ signal }) => api.get<BoardHands>(`/campaigns/${id}/board/hands${query({ ...filters, task })}`, signal) });
+
+export const cellQuery = (id: string, unit: string, task: string) =>
+  queryOptions({ ...kept, queryKey: ['boards', id, 'cell', unit, task], queryFn: ({ signal }) => api.get<BoardCell>(`/campaigns/${id}/board/cell${query({ unit, task })}`, signal) });
+
+export const boardItemsQuery = (id: string, filters: Record<string, string>, which: string) =>
+  infiniteQueryOptions({
+    ...kept, queryKey: ['boards', id, 'items', filters, which], initialPageParam: '',
+    queryFn: ({ signal, pageParam }) => api.get<BoardItems>(`/campaigns/${id}/board/items${query({ ...filters, which, after: pageParam })}`, signal),
+    getNextPageParam: (last) => last.next,
+  });
+
+export const mergedQuery = (id: string, form: string) =>
+  queryOptions({ ...kept, queryKey: ['boards', id, 'merged', form], queryFn: ({ signal }) => api.get<MergedList>(`/campaigns/${id}/merged${query({ form })}`, signal) });
+
+export const unitPageQuery = (id: string, unit: string) =>
+  queryOptions({ ...kept, queryKey: ['boards', id, 'unit-page', unit], queryFn: ({ signal }) => api.get<UnitPage>(`/campaigns/${id}/board/unit-page${query({ unit })}`, signal) });
