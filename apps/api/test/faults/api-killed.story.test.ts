@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../src/testing/bed-check.js';
+import { builtApi } from '../../src/testing/built-api.js';
+import type { BuiltApi } from '../../src/testing/built-api.js';
+import { signInOverHttp } from '../../src/testing/http-visitor.js';
+import type { HttpVisitor } from '../../src/testing/http-visitor.js';
+import { startTestApp } from '../../src/testing/test-app.js';
+import type { TestApp } from '../../src/testing/test-app.js';
+import { broken } from './invariants.js';
+import { chooser, isLong, newTold, unforeseen, until, workOn } from './support/load.js';
+
+const KILLS = isLong ? 40 : 2;
+const ITEMS = isLong ? 500 : 12;
+/** In the long form the api lives a few seconds each time. */
+const LIVES_MS = isLong ? 3_000 : 300;
+
+let test: TestApp;
+/** Two processes of the product as it is built; both drain messages, and one after the other is killed. */
+let apis: readonly BuiltApi[];
+let items: string[];
+let visitors: HttpVisitor[];
+
+beforeAll(async () => {
+  test = await startTestApp(libraryWithBedCheck());
+  const people = await bedCheckPeople(test);
+  items = [];
+  for (let n = 0; n < ITEMS; n += 1) items.push(await newBedCheck(test, people.unitId));
+  apis = [await builtApi(test.database), await builtApi(test.database)];
+  for (const api of apis) await api.start();
+  visitors = await Promise.all(apis.flatMap(({ origin }) => [people.clerk, people.secretary, people.committee].map((login) => signInOverHttp(origin, login))));
+}, 180_000);
+afterAll(async () => {
+  for (const api of apis ?? []) await api.close();
+  await test?.close();
+});
+
+describe(`one of two apis is killed again and again while people work on ${ITEMS} items`, () => {
+  it('what was acknowledged is there, once; nothing else is there; every promise holds', async () => {
+    const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+    const told = newTold();
+    const choose = chooser(seed);
+    let goesOn = true;
+    const working = workOn(visitors, { items, told, seed, goesOn: () => goesOn });
+    const killing = (async () => {
+      for (let kill = 0; kill < KILLS || (told.sentAgain === 0 && kill < 5 * KILLS); kill += 1) {
+        const api = apis[kill % apis.length];
+        await pause(LIVES_MS + (choose([0, 20, 40, 80, 160]) ?? 0));
+        await api?.kill();
+        await api?.start();
+      }
+      await until(((already) => () => told.acknowledged.length >= already + 5)(told.acknowledged.length));
+    })().finally(() => (goesOn = false));
+    await Promise.all([working, killing]);
+    expect({ seed, unforeseen: unforeseen(told) }).toEqual({ seed, unforeseen: [] });
+    expect(told.sentAgain).toBeGreaterThan(0); // the fault was felt
+    expect({ seed, broken: await broken(test, { acknowledged: told.acknowledged, worked: items }) }).toEqual({ seed, broken: [] });
+  }, isLong ? 900_000 : 90_000);
+});
