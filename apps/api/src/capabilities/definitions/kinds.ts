@@ -1,5 +1,5 @@
 import type { FormDefinition } from '@bihuan/forms';
-import type { PlanDefinition, RegisterDefinition, SeriesDefinition, WayDefinition } from '@bihuan/library';
+import type { PlanDefinition, RegisterDefinition, ReviewDefinition, SeriesDefinition, WayDefinition } from '@bihuan/library';
 import type { LifecycleDefinition } from '@bihuan/workflows';
 
 /** What is kept in versions, by kind. */
@@ -10,6 +10,7 @@ export interface DefinitionOf {
   readonly way: WayDefinition;
   readonly plan: PlanDefinition;
   readonly series: SeriesDefinition;
+  readonly review: ReviewDefinition;
 }
 export type DefinitionKind = keyof DefinitionOf;
 

@@ -43,6 +43,7 @@ function entriesOf(library: Library): Entry[] {
     ...library.ways.map((content) => ({ kind: 'way' as const, key: content.key, title: content.label, content })),
     ...library.plans.map((content) => ({ kind: 'plan' as const, key: content.key, title: content.title, content })),
     ...library.series.map((content) => ({ kind: 'series' as const, key: content.key, title: content.label, content })),
+    ...library.reviews.map((content) => ({ kind: 'review' as const, key: content.key, title: content.title, content })),
   ];
 }
 
