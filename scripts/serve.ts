@@ -23,7 +23,7 @@ function optionsFromEnvironment(): ProductOptions {
   const { DATABASE_URL, DATABASE_APP_URL, HOST, PORT, BIHUAN_DEMO, BIHUAN_DATA_DIR } = process.env;
   return {
     output: 'inherit',
-    demo: BIHUAN_DEMO !== '0',
+    demo: BIHUAN_DEMO !== '0' && !process.argv.includes('--own'),
     ...(HOST === undefined ? {} : { host: HOST }),
     ...(PORT === undefined ? {} : { port: Number(PORT) }),
     ...(BIHUAN_DATA_DIR === undefined ? {} : { dataDir: BIHUAN_DATA_DIR }),

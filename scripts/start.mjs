@@ -1,4 +1,4 @@
-/** `npm start`: installs and builds what is missing, then runs the product until it is told to stop. */
+/** `npm start`: installs and builds what is missing, then runs the product until it is told to stop. `npm start -- --own` begins without the demo. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { StepFailed, ensureBuilt, ensureInstalled, productNode, root } from './installation.mjs';
@@ -14,7 +14,7 @@ try {
 
 /** The channel lets the product notice that this process is gone, even when it was killed. */
 function serve() {
-  const child = spawn(productNode(), ['--disable-warning=ExperimentalWarning', join(root, 'scripts', 'serve.ts')], {
+  const child = spawn(productNode(), ['--disable-warning=ExperimentalWarning', join(root, 'scripts', 'serve.ts'), ...process.argv.slice(2)], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32', // it hears of Ctrl-C from us, once

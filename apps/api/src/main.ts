@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { loadLibrary } from '@bihuan/library';
 import { FireTimers } from './capabilities/deadlines/index.js';
 import { keepPosts } from './capabilities/people/index.js';
-import { newSetupToken, SetUp } from './capabilities/setup/index.js';
+import { newSetupToken, SetUp, setupLinkText } from './capabilities/setup/index.js';
 import { createApp } from './create-app.js';
 import { loadDemo } from './demo/index.js';
 import { readConfig } from './kernel/config/config.js';
@@ -23,7 +23,4 @@ if (process.env['BIHUAN_WORKER'] !== '0') {
   app.get(FireTimers).start();
 }
 await app.listen(config.port, config.host);
-if (!config.demo && (await app.get(SetUp).isNeeded())) {
-  const token = await newSetupToken(app.get(UnitOfWork));
-  console.log(`设置链接（24小时内有效，只能用一次） Set-up link, works once: http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}/setup?token=${token}`);
-}
+if (!config.demo && (await app.get(SetUp).isNeeded())) console.log(setupLinkText(config, await newSetupToken(app.get(UnitOfWork))));

@@ -51,6 +51,12 @@ const offline: Problem = {
 };
 
 const request = async <T>(method: Method, path: string, sending: Sending = {}): Promise<T> => {
+  const response = await ask(method, path, sending);
+  if (response.status === 204) return undefined as T; // the contract says: no content
+  return (await response.json()) as T; // the contract in types.ts
+};
+
+const ask = async (method: Method, path: string, sending: Sending): Promise<Response> => {
   const form = sending.body instanceof FormData;
   const headers: Record<string, string> = { accept: 'application/json' };
   if (sending.body !== undefined && !form) headers['content-type'] = 'application/json';
@@ -64,8 +70,7 @@ const request = async <T>(method: Method, path: string, sending: Sending = {}): 
     throw new ProblemError(offline);
   });
   if (!response.ok) throw new ProblemError(await problemOf(response));
-  if (response.status === 204) return undefined as T; // the contract says: no content
-  return (await response.json()) as T; // the contract in types.ts
+  return response;
 };
 
 /** The only way to the server. Refusals are thrown as `ProblemError`. */
@@ -74,6 +79,8 @@ export const api = {
   post: <T>(path: string, body: unknown, sending: Omit<Sending, 'body'> = {}) => request<T>('POST', path, { ...sending, body }),
   put: <T>(path: string, body: unknown, sending: Omit<Sending, 'body'> = {}) => request<T>('PUT', path, { ...sending, body }),
   patch: <T>(path: string, body: unknown, sending: Omit<Sending, 'body'> = {}) => request<T>('PATCH', path, { ...sending, body }),
+  /** A file the server makes of what is sent. */
+  blob: async (path: string, body: unknown): Promise<Blob> => (await ask('POST', path, { body })).blob(),
   delete: <T>(path: string, sending: Sending = {}) => request<T>('DELETE', path, sending),
 };
 

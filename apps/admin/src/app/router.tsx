@@ -34,14 +34,23 @@ const signIn = createRoute({
 /** A return address leads nowhere but into this site. */
 const isOwnPath = (to: unknown): to is string => typeof to === 'string' && /^\/(?![/\\])/u.test(to) && !to.startsWith('/sign-in');
 
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('../features/setup/setup-page.js'), 'SetupPage') });
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => (isOwnPath(search.to) ? { to: search.to } : {}),
+  component: lazyRouteComponent(() => import('../features/sign-in/password-page.js'), 'PasswordPage'),
+});
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   beforeLoad: async ({ location }) => {
-    await client.ensureQueryData(meQuery).catch((error: unknown) => {
+    const me = await client.ensureQueryData(meQuery).catch((error: unknown) => {
       if (isProblem(error) && error.problem.status === 401) throw redirect({ to: '/sign-in', search: isOwnPath(location.href) && location.href !== '/' ? { to: location.href } : {} });
       throw error;
     });
+    if (me.mustChangePassword) throw redirect({ to: '/password', search: isOwnPath(location.href) && location.href !== '/' ? { to: location.href } : {} });
   },
   component: Shell,
 });
@@ -63,8 +72,12 @@ const boardItems = createRoute({ getParentRoute: () => shell, path: '/board/item
 const boardMerged = createRoute({ getParentRoute: () => shell, path: '/board/merged', component: lazyRouteComponent(() => import('../features/board/merged-page.js'), 'MergedPage') });
 const boardUnit = createRoute({ getParentRoute: () => shell, path: '/board/units/$unitId/page', component: lazyRouteComponent(() => import('../features/board/unit-page.js'), 'UnitPagePage') });
 
+const beginning = createRoute({ getParentRoute: () => shell, path: '/beginning', component: lazyRouteComponent(() => import('../features/setup/beginning-page.js'), 'BeginningPage') });
+const accounts = createRoute({ getParentRoute: () => shell, path: '/accounts', component: lazyRouteComponent(() => import('../features/accounts/accounts-page.js'), 'AccountsPage') });
+const peopleImport = createRoute({ getParentRoute: () => shell, path: '/organisation/import', component: lazyRouteComponent(() => import('../features/people-import/import-page.js'), 'ImportPage') });
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren([board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates])]),
+  routeTree: root.addChildren([signIn, setup, password, shell.addChildren([beginning, accounts, peopleImport, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading />,

@@ -4,12 +4,12 @@ import { t } from './texts.js';
 
 const DemoDateDialog = lazy(() => import('./demo-date-dialog.js').then((module) => ({ default: module.DemoDateDialog })));
 
-/** «演示日期 2018年10月16日（周二） 调整» */
-export const DemoDate = ({ today }: { today: DayView }) => {
+/** «演示日期 2018年10月16日（周二） 调整»; in a trial «试用日期». */
+export const DemoDate = ({ today, isTrial }: { today: DayView; isTrial: boolean }) => {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="demo-date" onClick={() => setOpen(true)}>{t('demo')} <b>{withYear(today)}</b> <span className="demo-adjust">{t('adjust')}</span></button>
+      <button type="button" className="demo-date" onClick={() => setOpen(true)}>{t(isTrial ? 'trial' : 'demo')} <b>{withYear(today)}</b> <span className="demo-adjust">{t('adjust')}</span></button>
       {open ? <Suspense fallback={null}><DemoDateDialog today={today} onClose={() => setOpen(false)} /></Suspense> : null}
     </>
   );

@@ -33,6 +33,8 @@ export const useNavigation = (me: Me): { readonly desk: readonly NavEntry[]; rea
       ...(may('plans.read', 'plans.edit') ? [entry('/campaigns', t('campaigns'))] : []),
       ...ledger,
       ...(may('history.audit') ? [entry('/audit', t('audit'))] : []),
+      ...(may('people.manage', 'security.manage') ? [entry('/beginning', t('beginning'))] : []),
+      ...(may('people.manage', 'security.manage', 'audit.manage') ? [entry('/accounts', t('accounts'))] : []),
     ],
     tabs: [...(onlyReads ? [entry('/audit', t('audit'))] : [home, entry('/matters', t('matters'), { count: waiting > 0 ? waiting : null })]), ...board, ...ledger.slice(0, 1), entry('/me', t('me'))],
   };

@@ -31,7 +31,7 @@ export const Shell = () => {
           <span className="shell-tenant">{me.tenant.name}</span>
           {phone ? null : <TopNav entries={nav.desk} />}
           <div className="shell-tools">
-            {me.tenant.isDemo ? <DemoDate today={me.today} /> : null}
+            {me.tenant.hasOwnDate ? <DemoDate today={me.today} isTrial={!me.tenant.isDemo} /> : null}
             {phone ? null : <><HatSwitch hats={me.hats} /><TextSizeSwitch size={me.textSize} /><AccountMenu me={me} /></>}
           </div>
         </div>

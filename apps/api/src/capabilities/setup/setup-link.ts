@@ -33,6 +33,12 @@ export async function newSetupToken(work: UnitOfWork): Promise<string> {
   return token;
 }
 
+/** What the console says. Whoever can read it, can set the installation up. */
+export function setupLinkText({ host, port }: { readonly host: string; readonly port: number }, token: string): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `首次设置链接（24小时内有效，只能用一次） Set-up link, works once within 24 hours:\n  http://${name}:${port}/setup?token=${token}`;
+}
+
 /** The link with this token, locked until the transaction ends. The transaction must be `withLinks`. */
 export function findSetupLink(tx: Tx, token: string): Promise<SetupLink | null> {
   return tx.row<SetupLink>(find, [hashOf(token)]);

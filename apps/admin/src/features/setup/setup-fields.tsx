@@ -1,0 +1,49 @@
+import { Input, Radio, Select } from 'antd';
+import type { Administrator, SetupValues } from './setup-values.js';
+import { t } from './texts.js';
+
+interface FieldsProps {
+  readonly values: SetupValues;
+  readonly onChange: (changed: Partial<SetupValues>) => void;
+}
+
+const Field = ({ id, label, value, type = 'text', hint, autoComplete = 'off', onChange }: { id: string; label: string; value: string; type?: string; hint?: string; autoComplete?: string; onChange: (value: string) => void }) => (
+  <div className="field">
+    <label htmlFor={id}>{label}</label>
+    <Input id={id} type={type} value={value} autoComplete={autoComplete} onChange={(event) => onChange(event.target.value)} />
+    {hint ? <p className="field-hint">{hint}</p> : null}
+  </div>
+);
+
+export const TenantFields = ({ values, onChange }: FieldsProps) => (
+  <>
+    <Field id="setup-name" label={t('unitName')} value={values.name} autoComplete="organization" onChange={(name) => onChange({ name })} />
+    <Field id="setup-phone" label={t('phone')} value={values.officePhone} hint={t('phoneHint')} onChange={(officePhone) => onChange({ officePhone })} />
+    <div className="field"><label htmlFor="setup-zone">{t('zone')}</label>
+      <Select id="setup-zone" value={values.zone} style={{ width: '100%' }} options={[{ value: 'Asia/Shanghai', label: t('beijing') }, { value: 'Asia/Urumqi', label: t('urumqi') }]} onChange={(zone) => onChange({ zone })} /></div>
+    <div role="radiogroup" aria-label={t('kind')} className="setup-kinds">
+      <span className="field-label">{t('kind')}</span>
+      {(['own', 'trial'] as const).map((kind) => <Radio key={kind} checked={values.kind === kind} onChange={() => onChange({ kind })}>{t(kind)} <span className="grey small">{t(`${kind}Hint`)}</span></Radio>)}
+    </div>
+    {values.kind === 'trial' ? <div className="field"><label htmlFor="setup-day">{t('startsOn')}</label><input id="setup-day" type="date" className="native-input" value={values.startsOn} onChange={(event) => onChange({ startsOn: event.target.value })} /></div> : null}
+  </>
+);
+
+export const AdministratorFields = ({ who, values, onChange }: FieldsProps & { who: Administrator }) => {
+  const person = values[who];
+  const change = (changed: Partial<typeof person>) => onChange({ [who]: { ...person, ...changed } });
+  return (
+    <div className="setup-person">
+      <Field id={`setup-${who}-name`} label={t('person')} value={person.name} onChange={(name) => change({ name })} />
+      <Field id={`setup-${who}-no`} label={t('staffNo')} value={person.staffNo} onChange={(staffNo) => change({ staffNo })} />
+      <Field id={`setup-${who}-mobile`} label={t('mobile')} value={person.mobile} type="tel" onChange={(mobile) => change({ mobile })} />
+    </div>
+  );
+};
+
+export const PasswordFields = ({ values, onChange }: FieldsProps) => (
+  <>
+    <Field id="setup-password" label={t('password')} type="password" autoComplete="new-password" value={values.password} hint={t('rule')} onChange={(password) => onChange({ password })} />
+    <Field id="setup-again" label={t('again')} type="password" autoComplete="new-password" value={values.again} onChange={(again) => onChange({ again })} />
+  </>
+);
