@@ -33,7 +33,7 @@ beforeAll(async () => {
   const year = randomYear(app, campaignId, 20181231);
   for (const day of ['2018-10-09', '2018-10-19', '2018-10-25', '2018-11-12', '2018-12-03', '2018-12-28', '2019-01-03']) {
     await moveTo(day);
-    await year.someActs(45);
+    await year.someActs(28);
   }
   await moveTo('2019-01-07');
 }, 300_000);
