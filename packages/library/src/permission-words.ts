@@ -21,6 +21,7 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = {
   'registers.read': { label: '看台账', kind: 'see', sentence: '能看台账中与本人职责范围有关的条目' },
   'registers.manage': { label: '管理台账', kind: 'do', sentence: '能把审核通过的问题列入台账，能看台账全部条目' },
   'decisions.enter-paper': { label: '补录纸质签批', kind: 'do', sentence: '能补录他人在纸上签批的意见，记录上写明由谁代录' },
+  'items.hand-over': { label: '交接与代办', kind: 'do', sentence: '能把离任同志手上的事项交给他人接办，并为他人安排代办' },
   'reminders.send': { label: '催办', kind: 'do', sentence: '能向未办的单位发出催办，每天一次' },
   'reviews.manage': { label: '组织考核评议', kind: 'do', sentence: '能组织年度考核评议、核对数据、办理年度收尾' },
   'calendar.manage': { label: '管理工作日历', kind: 'do', sentence: '能登记法定节假日、调休和本单位自定的放假、上班日' },

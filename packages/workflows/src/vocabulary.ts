@@ -83,7 +83,7 @@ export type ItemEvent =
   /** Somebody's open slot goes to somebody else, in the same place and round; what others decided there stays. */
   | { readonly type: 'HAND_OVER'; readonly place: PlaceId; readonly slot: SlotId; readonly to: SlotSeed; readonly facts: Facts }
   /** The item names somebody else from now on: for rounds to come, not for slots that are open. */
-  | { readonly type: 'REASSIGN'; readonly field: PersonField; readonly to: PersonId; readonly facts: Facts }
+  | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: PersonId | UnitId; readonly facts: Facts }
   /** The due day is moved by the plan the item belongs to; null: it has none any more. */
   | { readonly type: 'RESCHEDULE'; readonly dueOn: Day | null; readonly facts: Facts }
   /** An act of the definition: SUBMIT, WITHDRAW, LOG … */
@@ -91,6 +91,8 @@ export type ItemEvent =
 
 /** Persons an item names who may be replaced. Whom it is about and who made it are facts. */
 export type PersonField = 'leader' | 'owner' | 'filler';
+/** The same, and the unit that answers for it. */
+export type AssignedField = PersonField | 'unit';
 
 export interface Slot {
   readonly id: SlotId;

@@ -1,3 +1,4 @@
+import { variablesOf } from '@bihuan/forms';
 import type { RegisterDefinition } from '../kinds.js';
 import { valueKeys, type Names } from './names.js';
 import { repeated, unknown, type Problem } from './problem.js';
@@ -12,11 +13,14 @@ export function checkRegister(register: RegisterDefinition, names: Names): reado
     ...checkKeys(where, register, names),
     ...checkPrefill(where, register, names),
     ...checkStates(where, register, names),
+    ...checkActs(where, register, names),
+    ...checkDefaults(where, register, names),
   ];
 }
 
 function checkKeys(where: string, register: RegisterDefinition, names: Names): readonly Problem[] {
-  const { source, owns, columns } = register;
+  const { source, owns } = register;
+  const columns = [...register.columns, ...(register.tabs ?? []).flatMap((tab) => tab.columns)];
   const cells = valueKeys(names.forms.get(source.form), source.table);
   const entry = valueKeys(names.forms.get(register.entryForm));
   return [
@@ -41,6 +45,7 @@ function checkPrefill(where: string, register: RegisterDefinition, names: Names)
     const [root = '', name = ''] = address.split('.');
     if (root === 'source') return unknown(at, { what: 'cell', name, known: cells });
     if (root === 'entry') return unknown(at, { what: 'entry value', name, known: entry });
+    if (root === 'item') return unknown(at, { what: 'item value', name, known: ITEM_VALUES });
     return unknown(at, { what: 'source', name: root, known: SOURCES });
   };
   return (register.prefill ?? []).flatMap(({ form, values, table }) => {
@@ -56,14 +61,42 @@ function checkPrefill(where: string, register: RegisterDefinition, names: Names)
   });
 }
 
-const SOURCES: ReadonlySet<string> = new Set(['source', 'entry']);
+const SOURCES: ReadonlySet<string> = new Set(['source', 'entry', 'item']);
+const ITEM_VALUES: ReadonlySet<string> = new Set(['owner', 'due']);
 
-const WORDS: ReadonlySet<string> = new Set(['serial', 'unit', 'list', 'state', 'light', 'due', 'number']);
+const WORDS: ReadonlySet<string> = new Set(['serial', 'unit', 'list', 'state', 'light', 'due', 'number', 'lead', 'leader', 'owner']);
+
+/** Acts and forms a register names for what it does with many entries at once. */
+function checkActs(where: string, register: RegisterDefinition, names: Names): readonly Problem[] {
+  const states = Object.values(names.lifecycles.get(register.lifecycle)?.states ?? {});
+  const acts = new Set(states.flatMap(({ on }) => Object.keys(on ?? {})));
+  const { merge, carry, progress, batch = [], sampling, evidence = [] } = register;
+  const named = [merge?.act, carry?.act, progress?.act, ...batch, sampling?.draw, sampling?.good, sampling?.bad];
+  const values = [
+    ...(merge ? [{ form: merge.form, name: merge.serial }] : []),
+    ...(progress ? [progress.on, progress.text].map((name) => ({ form: progress.form, name })) : []),
+    ...evidence.flatMap(({ form, files, text }) => [files, text].map((name) => ({ form, name }))),
+  ];
+  return [
+    ...named.flatMap((name) => unknown(where, { what: 'act', name, known: acts })),
+    ...values.flatMap(({ form, name }) => unknown(`${where} ${form}`, { what: 'value', name, known: valueKeys(names.forms.get(form)) })),
+    ...unknown(where, { what: 'series', name: register.slip?.series, known: names.series }),
+  ];
+}
+
+function checkDefaults(where: string, register: RegisterDefinition, names: Names): readonly Problem[] {
+  const cells = valueKeys(names.forms.get(register.source.form), register.source.table);
+  const entry = valueKeys(names.forms.get(register.entryForm));
+  return (register.defaults ?? []).flatMap(({ key, when }) => [
+    ...unknown(`${where} defaults`, { what: 'entry value', name: key, known: entry }),
+    ...variablesOf(when).flatMap((path) => unknown(`${where} defaults`, { what: 'cell', name: path.replace(/^source\./u, ''), known: cells })),
+  ]);
+}
 
 function checkStates(where: string, register: RegisterDefinition, names: Names): readonly Problem[] {
   const states = new Set(Object.keys(names.lifecycles.get(register.lifecycle)?.states ?? {}));
   const counted = register.foot.flatMap((part) => part.states);
-  const named = [...counted, ...register.views.flatMap((view) => view.states ?? [])];
+  const named = [...counted, ...register.views.flatMap((view) => view.states ?? []), ...(register.sampling?.states ?? []), ...(register.checkedIn ?? [])];
   const uncounted = [...states].filter((state) => !counted.includes(state));
   return [
     ...named.flatMap((name) => unknown(where, { what: 'state', name, known: states })),

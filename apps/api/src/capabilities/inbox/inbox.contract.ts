@@ -10,7 +10,9 @@ export const inboxCard = z.strictObject({
   title: z.string(), filler: z.string(), noun: z.string(),
   unit: z.strictObject({ id: z.uuid(), name: z.string() }),
   state: stateView, due: dueView,
-  hat: z.string(), note: z.string().nullable(), minutes: z.int(), act: z.string(),
+  hat: z.string(),
+  /** Name of the one stood in for; null for what is one's own. */
+  insteadOf: z.string().nullable(), note: z.string().nullable(), minutes: z.int(), act: z.string(),
   kind: z.enum(['fill', 'decide', 'act']),
   quick: z.strictObject({ step: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() }).nullable(),
   summary: z.string().nullable(),

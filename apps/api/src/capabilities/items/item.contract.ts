@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formData, text } from '../../kernel/http/text.js';
+import { formData, realDay, text } from '../../kernel/http/text.js';
 
 const tone = z.enum(['grey', 'blue', 'purple', 'teal', 'stopped']);
 const named = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -41,6 +41,14 @@ export const childLine = z.strictObject({
   id: z.uuid(), title: z.string(), filler: z.string(), list: z.string().nullable(), state: stateView.nullable(), hidden: z.boolean(), canFill: z.boolean(),
 });
 
+export const paperSlot = z.strictObject({
+  slotId: z.uuid(), step: z.string(), signerId: z.uuid(), signer: z.string(),
+  /** No earlier day can be on the paper. */
+  arrivedOn: z.string(),
+  agree: z.strictObject({ label: z.string(), opinion: z.enum(['required', 'optional', 'none']) }),
+  return: z.strictObject({ label: z.string(), phrases: z.array(z.string()) }).nullable(),
+});
+
 export const pinnedForm = z.strictObject({ versionId: z.uuid(), definition: z.unknown() });
 
 export const twinView = z.strictObject({ itemId: z.uuid(), title: z.string(), lines: z.array(z.strictObject({ label: z.string(), here: z.string(), there: z.string(), same: z.boolean() })) });
@@ -73,6 +81,10 @@ export const itemView = z.strictObject({
   /** The paper it is closed with: before that, with the number it would get now. */
   slip: z.strictObject({ title: z.string(), number: z.string(), isIssued: z.boolean(), lines: z.array(z.strictObject({ label: z.string(), text: z.string() })) }).nullable(),
   basis: z.string().nullable(),
+  /** Slots whose decision on paper the reader may enter. */
+  paper: z.array(paperSlot),
+  /** Who has it in hand but may not decide any more; told to whoever may hand over. */
+  stranded: z.array(named),
 });
 
 const words = text.max(2000);
@@ -84,6 +96,8 @@ export const sendEventBody = z.strictObject({
   expectedVersion: z.int(),
   reason: words.optional(), opinion: words.optional(),
   data: formData.optional(),
+  /** What was decided on paper, entered by the office: by whom, on which day, and the scan. */
+  paper: z.strictObject({ by: z.uuid(), on: realDay, file: z.uuid().nullable() }).optional(),
 });
 
 export const receipt = z.strictObject({ eventId: z.uuid(), seq: z.int(), hash: z.string(), at: z.string() });

@@ -24,6 +24,13 @@ const refusals: Record<RefusalCode, ProblemEntry> = {
 export const itemProblems = {
   ...refusals,
   'slot.post-ended': { status: 403, title: '职务已有变动', detail: '没有办成：您已不再担任这一职务，这一步须由现任同志办理，没有保存任何内容。如确需您办理，请联系党办。' },
+  'paper.not-offered': { status: 403, title: '这里不能补录', detail: '没有补录：这件事不能补录纸质签批，须由本人办理。没有保存任何内容。' },
+  'paper.own-step': { status: 403, title: '须由本人办理', detail: '没有补录：这一步由党办自己办理，不能用纸质签批代替。没有保存任何内容。' },
+  'paper.not-the-signer': { status: 409, title: '现在不由这位同志签批', detail: '没有补录：这一步现在不在这位同志手上。请刷新后看最新情况。' },
+  'paper.day-wrong': { status: 422, title: '请核对签批日期', detail: '没有补录：{why}。您填的内容还在，改好日期再保存。' },
+  'hand-over.nobody': { status: 409, title: '还没有人接办', detail: '没有交接：这一职务现在无人担任。请先补上任职，再来交接。' },
+  'hand-over.wrong-person': { status: 422, title: '请另选一位同志', detail: '没有交接：请选择一位在册、账号可用的其他同志。' },
+  'hand-over.not-in-hand': { status: 409, title: '已不在这位同志手上', detail: '没有交接：这件事刚刚已经办过或已交出，不在这位同志手上了。' },
   'item.changed': { status: 409, title: '内容已有变化', detail: '没有提交成功：这份{noun}{at}已由{by}{did}。您填的内容还在。请刷新后按最新情况办理。' },
   'item.unknown': { status: 404, title: '没有找到', detail: '没有这条事项，或者您无权查看。请返回上一页。' },
   'item.form-invalid': { status: 422, title: '还有内容需要修改', detail: '没有提交成功：还有{count}处需要修改，已在相应位置标出。您填的内容还在。' },

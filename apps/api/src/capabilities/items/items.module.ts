@@ -5,6 +5,8 @@ import { SaveDraft } from './commands/save-draft.js';
 import { SendEvent } from './commands/send-event.js';
 import { Readings } from './facts/readings.js';
 import { Followers } from './followers.js';
+import { HandOverController } from './hand-over/hand-over.controller.js';
+import { HandOverWork } from './hand-over/hand-over-work.js';
 import { ItemsController } from './items.controller.js';
 import { Items } from './items.service.js';
 import { SystemActs } from './reactions/system-acts.js';
@@ -18,8 +20,8 @@ const reader: ItemReader = {
 };
 
 @Module({
-  controllers: [ItemsController],
-  providers: [Items, Readings, Followers, Additions, SendEvent, SaveDraft, SystemActs, { provide: ITEM_READER, useValue: reader }],
+  controllers: [ItemsController, HandOverController],
+  providers: [Items, Readings, Followers, Additions, SendEvent, SaveDraft, HandOverWork, SystemActs, { provide: ITEM_READER, useValue: reader }],
   exports: [Items, Readings, Followers, Additions, ITEM_READER],
 })
 export class ItemsModule {}

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { PersonField, Why } from '@bihuan/workflows';
+import type { AssignedField, Why } from '@bihuan/workflows';
 import type { Tx } from '../../kernel/database/tx.js';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { applyEvent } from './apply/apply-event.js';
@@ -32,7 +32,7 @@ export interface HandingOver {
 
 export interface Reassigning {
   readonly itemId: string;
-  readonly field: PersonField;
+  readonly field: AssignedField;
   readonly to: string;
   readonly by: By;
   readonly reason: string;
@@ -66,7 +66,7 @@ export class Items {
     return this.apply(tx, { itemId, by, event: { type: 'HAND_OVER', place, slotId, to: seed }, expectedVersion: null, reason });
   }
 
-  /** The item names somebody else as its leader, owner or filler from now on. */
+  /** The item names somebody else as its leader, owner or filler, or another unit that answers for it, from now on. */
   reassign(tx: Tx, { itemId, field, to, by, reason }: Reassigning): Promise<Applied> {
     return this.apply(tx, { itemId, by, event: { type: 'REASSIGN', field, to }, expectedVersion: null, reason });
   }

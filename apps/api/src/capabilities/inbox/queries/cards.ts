@@ -23,7 +23,8 @@ export interface Drawing {
 
 export async function drawing(tx: Tx, rows: readonly SlotRow[], { personId, readings }: Pick<Drawing, 'personId' | 'readings'>): Promise<Drawing> {
   const returners = rows.flatMap(({ lastReason }) => lastReason?.by ?? []);
-  const names = await namesOf(tx, { people: [...new Set(returners)], units: [] });
+  const holders = rows.flatMap(({ holderId }) => (holderId === personId ? [] : [holderId]));
+  const names = await namesOf(tx, { people: [...new Set([...returners, ...holders])], units: [] });
   return { personId, readings, time: await clockOf(tx), calendar: await calendarOf(tx), names };
 }
 
@@ -39,13 +40,13 @@ async function cardOf(tx: Tx, row: SlotRow, by: Drawing): Promise<InboxCard> {
   const place = places(machine).find(({ id }) => id === row.place);
   const isOpen = row.closedAs === null;
   const kind = kindOf(machine, row, place);
-  const state = stateViewOf(machine, row, isOpen ? by.personId : null);
+  const state = stateViewOf(machine, row, isOpen ? row.holderId : null);
   const definition = row.latest ? await formByVersion(tx, row.latest.formVersionId) : null;
   return {
     slotId: row.slotId, itemId: row.id, version: row.version, title: row.title, filler: fillerOf(row), noun: machine.definition.noun,
     unit: { id: row.unitId, name: row.unitName }, state,
     due: dueViewOfItem(machine, row, { today: by.time.today, calendar: by.calendar }),
-    hat: hatOf(row, by.names), note: state.back ? noteOf(row, by.names) : null,
+    hat: hatOf(row, by.names), insteadOf: row.holderId === by.personId ? null : (by.names.people[row.holderId]?.name ?? ''), note: state.back ? noteOf(row, by.names) : null,
     minutes: place?.work.minutes ?? definition?.minutes ?? 0, act: isOpen ? (place?.work.act ?? '') : '查看', kind,
     quick: isOpen && kind === 'decide' ? await quickOf(tx, row, { machine, by }) : null,
     summary: definition && row.latest ? summarise(definition, row.latest.data) || null : null,

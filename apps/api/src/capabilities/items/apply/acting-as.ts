@@ -23,7 +23,7 @@ export function actingAs({ machine, before, command, around, facts }: Acting): F
   const { standsInFor } = around;
   if (standsInFor.length === 0) return facts;
   if (event.type === 'AGREE' || event.type === 'RETURN') {
-    const principal = standsInFor.find(({ slots }) => slots.includes(event.slotId));
+    const principal = standsInFor.find(({ slots, settled }) => slots.includes(event.slotId) || settled.includes(event.slotId));
     return principal ? inStead(facts, principal) : facts;
   }
   if (event.type !== 'ACT') return facts;
@@ -31,7 +31,7 @@ export function actingAs({ machine, before, command, around, facts }: Acting): F
     const outcome = decide(machine, stateOf(before), { type: 'ACT', act: event.act, facts: tried, reasonGiven: true });
     return outcome.type === 'decision' || outcome.code !== 'act.not-yours';
   };
-  return [facts, ...standsInFor.map((principal) => inStead(facts, principal))].find(isOwn) ?? facts;
+  return [facts, ...standsInFor.filter(({ slots }) => slots.length > 0).map((principal) => inStead(facts, principal))].find(isOwn) ?? facts;
 }
 
 export function inStead(facts: Facts, { person, units }: StoodInFor): Facts {

@@ -1,5 +1,5 @@
 import type { FormData } from '@bihuan/forms';
-import type { Effect, PersonField, SlotSeed } from '@bihuan/workflows';
+import type { Effect, AssignedField, SlotSeed } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
 import type { By } from './by.js';
 
@@ -26,7 +26,7 @@ export type RequestedEvent =
   | { readonly type: 'ACT'; readonly act: string }
   | { readonly type: 'AGREE' | 'RETURN'; readonly step: string; readonly slotId: string }
   | { readonly type: 'HAND_OVER'; readonly place: string; readonly slotId: string; readonly to: SlotSeed }
-  | { readonly type: 'REASSIGN'; readonly field: PersonField; readonly to: string }
+  | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string }
   | { readonly type: 'RESCHEDULE'; readonly dueOn: string | null; readonly dueWords?: string | null };
 
 /** Changes of a running item that come through a door which asks its own rights. */
@@ -36,6 +36,10 @@ export const ARRANGING: ReadonlySet<RequestedEvent['type']> = new Set(['HAND_OVE
 export interface Applied {
   readonly item: ItemRow;
   readonly receipt: Receipt;
+  /** What was done, by its name in the time line. */
+  readonly record: string;
+  /** The item is in the same state and hands as before. */
+  readonly stays: boolean;
   readonly effects: readonly Effect[];
 }
 

@@ -89,7 +89,7 @@ describe('a day an act sets', () => {
   it('that somebody altered in the table behind the record is found', async () => {
     const id = await laundry();
     await act(id, 'LATER', '2018-11-30');
-    await test.asOwner((owner) => owner.query(`update items set due_on = '2018-12-31' where id = '${id}'`));
+    await test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false); update items set due_on = '2018-12-31' where id = '${id}'`));
     expect(await sound(id)).toBe(false);
   });
 });

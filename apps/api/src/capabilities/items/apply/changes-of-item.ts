@@ -1,7 +1,7 @@
 import { fieldsOf, isDay } from '@bihuan/forms';
 import type { FormData } from '@bihuan/forms';
 import { activeStates, dayWords, openSlots } from '@bihuan/workflows';
-import type { Effect, ItemState, Machine, PersonField } from '@bihuan/workflows';
+import type { AssignedField, Effect, ItemState, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { formByVersion } from '../../definitions/index.js';
 import { namesOf } from '../../people/index.js';
@@ -12,7 +12,7 @@ import type { HandedIn } from './handed-in.js';
 
 /** What a command changes of the item beside its machine, with the words for it: from what, to what. */
 export interface ChangesOfItem {
-  readonly row: Partial<Pick<ItemRow, 'title' | 'startsOn' | 'dueOn' | 'dueWords' | 'leaderId' | 'ownerId' | 'fillerId'>>;
+  readonly row: Partial<Pick<ItemRow, 'title' | 'startsOn' | 'dueOn' | 'dueWords' | 'leaderId' | 'ownerId' | 'fillerId' | 'unitId'>>;
   readonly note: readonly NoteLine[];
 }
 
@@ -22,10 +22,11 @@ export type NoteLine = { readonly label: string; readonly before: string; readon
 export const NO_CHANGES: ChangesOfItem = { row: {}, note: [] };
 
 /** Whom the item names, by the words on screen and the column it is kept in. */
-export const personFields: Readonly<Record<PersonField, { readonly label: string; readonly column: 'leaderId' | 'ownerId' | 'fillerId' }>> = {
+export const assignedFields: Readonly<Record<AssignedField, { readonly label: string; readonly column: 'leaderId' | 'ownerId' | 'fillerId' | 'unitId' }>> = {
   leader: { label: '责任领导', column: 'leaderId' },
   owner: { label: '责任人', column: 'ownerId' },
   filler: { label: '填报人', column: 'fillerId' },
+  unit: { label: '责任部门', column: 'unitId' },
 };
 
 export interface Changing {
@@ -40,7 +41,7 @@ export async function changesOfItem(tx: Tx, changing: Changing): Promise<Changes
   const { before, today } = changing;
   const { event } = changing.command;
   if (event.type === 'RESCHEDULE') return dayChange(before, { day: 'dueOn', label: DUE, to: event.dueOn, words: event.dueWords ?? null, today });
-  if (event.type === 'REASSIGN') return personChange(tx, before, event);
+  if (event.type === 'REASSIGN') return assignment(tx, before, event);
   if (event.type === 'HAND_OVER') return handOverTold(tx, before, event);
   let all = becoming(before, changing);
   for (const effect of changing.effects) {
@@ -91,11 +92,13 @@ function dayChange(before: ItemRow, { day, label, to, words, today }: ToChange):
   return { row: { dueOn: to, dueWords: words }, note: [{ label, before: said(before.dueOn, before.dueWords), after: said(to, words) }] };
 }
 
-async function personChange(tx: Tx, before: ItemRow, { field, to }: { field: PersonField; to: string }): Promise<ChangesOfItem> {
-  const { label, column } = personFields[field];
+async function assignment(tx: Tx, before: ItemRow, { field, to }: { field: AssignedField; to: string }): Promise<ChangesOfItem> {
+  const { label, column } = assignedFields[field];
   const was = before[column];
-  const { people } = await namesOf(tx, { people: [...(was === null ? [] : [was]), to], units: [] });
-  return { row: { [column]: to }, note: [{ label, before: was === null ? '' : (people[was]?.name ?? ''), after: people[to]?.name ?? '' }] };
+  const ids = [...(was === null ? [] : [was]), to];
+  const { people, units } = await namesOf(tx, field === 'unit' ? { people: [], units: ids } : { people: ids, units: [] });
+  const nameOf = (id: string): string => units[id] ?? people[id]?.name ?? '';
+  return { row: { [column]: to }, note: [{ label, before: was === null ? '' : nameOf(was), after: nameOf(to) }] };
 }
 
 /** Nothing of the row changes; from whom to whom is told. */

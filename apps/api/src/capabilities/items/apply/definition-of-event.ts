@@ -3,7 +3,7 @@ import { activeStates, stepOf } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
 import type { RequestedEvent } from './apply-command.js';
-import { personFields } from './changes-of-item.js';
+import { assignedFields } from './changes-of-item.js';
 
 /** What the definition says of the event asked for, in the item's present state. */
 export interface EventDefinition {
@@ -21,7 +21,7 @@ export function definitionOfEvent(machine: Machine, item: ItemRow, event: Reques
   if (event.type === 'CREATE') return plain(machine.definition.create.record, machine.definition.create.form ?? null);
   if (event.type === 'ACT') return ofAct(actNamed(machine, item, event.act), item);
   if (event.type === 'HAND_OVER') return plain('办理交接');
-  if (event.type === 'REASSIGN') return plain(`变更${personFields[event.field].label}`);
+  if (event.type === 'REASSIGN') return plain(`变更${assignedFields[event.field].label}`);
   if (event.type === 'RESCHEDULE') return plain('调整时限');
   const step = stepOf(machine, event.step);
   return plain((event.type === 'AGREE' ? step?.agree.record : step?.return?.record) ?? event.type);

@@ -40,7 +40,7 @@ const save: Named = {
 with item as (
   update items set value = $3, context = $4, states = $5, ended = $6, version = $7, head_seq = $8, head_hash = $9,
     submissions = $10, returns = $11, reopened = $12, is_registered_late = $13, number = $14, changed_at = $15,
-    starts_on = $24, due_on = $25, due_words = $26, leader_id = $27, owner_id = $28, filler_id = $29, title = $30
+    starts_on = $24, due_on = $25, due_words = $26, leader_id = $27, owner_id = $28, filler_id = $29, title = $30, unit_id = $31
   where tenant_id = $1 and id = $2 and version = $7 - 1 returning id
 ), events as (
   insert into item_events (tenant_id, item_id, seq, id, type, record, happened_at, entered_at, actor_id, payload, prev_hash, hash)
@@ -83,7 +83,7 @@ export async function saveDecision(tx: Tx, saving: Saving): Promise<void> {
     item.submissions, item.returns, item.reopened, item.isRegisteredLate, item.number, saving.changedAt,
     JSON.stringify(saving.events), JSON.stringify(saving.words), JSON.stringify(slots.closed), JSON.stringify(slots.opened),
     JSON.stringify(timers.armed), timers.disarmed, JSON.stringify(saving.messages), slots.closed.map(({ id }) => id),
-    item.startsOn, item.dueOn, item.dueWords, item.leaderId, item.ownerId, item.fillerId, item.title,
+    item.startsOn, item.dueOn, item.dueWords, item.leaderId, item.ownerId, item.fillerId, item.title, item.unitId,
   ]);
   if (!saved) throw new Error(`item ${item.id} was not at version ${item.version - 1} although it was locked`);
 }

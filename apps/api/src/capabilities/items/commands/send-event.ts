@@ -6,24 +6,28 @@ import type { RequestedEvent } from '../apply/apply-command.js';
 import type { ActAnswer, SendEventBody } from '../item.contract.js';
 import { Items } from '../items.service.js';
 import { receiptView } from '../views/act-answer.js';
+import { checkPaper } from './enter-paper.js';
 
-/** Sends one event to one item on behalf of the caller. */
+/** Sends one event to one item on behalf of the caller, or of the one who signed on paper. */
 @Injectable()
 export class SendEvent {
   constructor(@Inject(Items) private readonly items: Items) {}
 
   async execute(tx: Tx, itemId: string, { personId, body }: { personId: string; body: SendEventBody }): Promise<ActAnswer> {
     const { expectedVersion, reason, opinion, data } = body;
-    const applied = await this.items.apply(tx, { itemId, by: { person: personId }, event: requested(body), expectedVersion, reason, opinion, data });
+    const event = requested(body);
+    const paper = body.paper ? await checkPaper(tx, itemId, { callerId: personId, slotId: body.slotId, paper: body.paper }) : undefined;
+    const by = { person: body.paper?.by ?? personId };
+    const applied = await this.items.apply(tx, { itemId, by, event, expectedVersion, reason, opinion, data, paper });
     const machine = await lifecycleMachine(tx, applied.item.lifecycleVersionId);
-    return receiptView(tx, { machine, applied, personId });
+    return receiptView(tx, { machine, applied, personId, record: applied.record, stays: applied.stays });
   }
 }
 
 /** The body says which of the two it is; what does not belong to it is an unknown property. */
-function requested({ type, act, step, slotId }: SendEventBody): RequestedEvent {
+function requested({ type, act, step, slotId, paper }: SendEventBody): RequestedEvent {
   if (type === 'ACT') {
-    if (act === undefined || step !== undefined || slotId !== undefined) throw new DomainError('request.malformed');
+    if (act === undefined || step !== undefined || slotId !== undefined || paper !== undefined) throw new DomainError('request.malformed');
     return { type, act };
   }
   if (step === undefined || slotId === undefined || act !== undefined) throw new DomainError('request.malformed');

@@ -22,15 +22,16 @@ export interface Seats {
   readonly worksHere: boolean;
   /** Open slots that came with a post the person no longer holds. */
   readonly endedSlots: readonly string[];
-  /** Those the person stands in for on that day and who have the item in hand. Never of a restricted one. */
+  /** Those the person stands in for on that day and who have the item in hand, or had since then. Never of a restricted one. */
   readonly standsInFor: readonly StoodInFor[];
 }
 
-/** Somebody stood in for, with the open slots he may still act in himself. */
+/** Somebody stood in for, with the open slots he may still act in himself, and those settled while he was away. */
 export interface StoodInFor {
   readonly person: string;
   readonly units: readonly string[];
   readonly slots: readonly string[];
+  readonly settled: readonly string[];
 }
 
 /** SQL: the columns of `Seats`, of item and person given as expressions. */
@@ -40,19 +41,21 @@ export const seatColumns = (item: string, person: string, day: string): string =
   exists (select ${own}) as "heldSlot",
   exists (select ${own} and seat.closed_at is null and ${stillHeld('seat', day)}) as "worksHere",
   array(select seat.id ${own} and seat.closed_at is null and not ${stillHeld('seat', day)} order by seat.id) as "endedSlots",
-  (select coalesce(json_agg(json_build_object('person', stood.person, 'units', stood.units, 'slots', stood.slots) order by stood.person), '[]') from (
-    select seat.person_id as person, json_agg(seat.id order by seat.id) as slots,
+  (select coalesce(json_agg(json_build_object('person', stood.person, 'units', stood.units, 'slots', stood.slots, 'settled', stood.settled) order by stood.person), '[]') from (
+    select seat.person_id as person, coalesce(json_agg(seat.id order by seat.id) filter (where seat.closed_at is null), '[]') as slots,
+      coalesce(json_agg(seat.id order by seat.id) filter (where seat.closed_at is not null), '[]') as settled,
       (select coalesce(json_agg(member.unit_id order by member.unit_id), '[]') from (
         select unit_id from memberships where person_id = seat.person_id and during @> ${day}
         union select unit_id from post_holdings where person_id = seat.person_id and during @> ${day}) member) as units
-    from ${standing(person, day)} join assignments seat on seat.person_id = standing.principal_id and seat.closed_at is null join items whole on whole.id = seat.item_id
+    from ${standing(person, day)} join assignments seat on seat.person_id = standing.principal_id join items whole on whole.id = seat.item_id
     where seat.item_id = ${item} and whole.privacy = 'normal' and ${stillHeld('seat', day)}
+      and (seat.closed_at is null or seat.closed_at >= standing.since::timestamp at time zone (select zone from tenants))
     group by seat.person_id) stood) as "standsInFor"`;
 };
 
 /** SQL: the windows open on that day in which the person stands in, as `standing`. Whoever may not sign in any more has nobody. */
 export const standing = (person: string, day: string): string => `(
-  select p.principal_id from proxies p
+  select p.principal_id, lower(p.during) as since from proxies p
   where p.proxy_id = ${person} and p.during @> ${day} and p.revoked_at is null
     and not exists (select from accounts closed where closed.person_id = p.principal_id and closed.is_disabled)) standing`;
 

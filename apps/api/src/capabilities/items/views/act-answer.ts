@@ -4,7 +4,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import type { Applied } from '../apply/apply-command.js';
 import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
-import type { ActAnswer } from '../item.contract.js';
+import type { ActAnswer, StateView } from '../item.contract.js';
 import { stateOf } from '../item-row.js';
 import { stateViewOf, whereText } from './state-view.js';
 
@@ -12,23 +12,34 @@ export interface Answering {
   readonly machine: Machine;
   readonly applied: Applied;
   readonly personId: string;
+  /** What the act is called once it is done: 审核同意. */
+  readonly record: string;
+  /** The item is where it was: progress was noted, say. */
+  readonly stays: boolean;
+}
+
+/** «已审核同意，转党办审核。»: what was done, then where it went. */
+export function sentenceOf({ record, state, where }: Pick<Answering, 'record'> & { readonly state: Pick<StateView, 'label' | 'ended'>; readonly where: string | null }): string {
+  const did = record.startsWith('已') ? record : `已${record}`;
+  if (where === null) return state.ended && !did.endsWith(state.label.replace(/^已/u, '')) ? `${did}，${state.label}。` : `${did}。`;
+  return where.startsWith('待') ? `${did}，转${where.slice(1)}。` : `${did}，现在是“${where}”。`;
 }
 
 /** What the caller is told after an act: the new state in words, in whose hands it is, and the receipt. */
-export async function receiptView(tx: Tx, { machine, applied, personId }: Answering): Promise<ActAnswer> {
+export async function receiptView(tx: Tx, { machine, applied, personId, record, stays }: Answering): Promise<ActAnswer> {
   const { item, receipt } = applied;
   const state = stateViewOf(machine, item, personId);
   const where = whereText(machine, item, null);
   return {
     item: { id: item.id, version: item.version, state, where },
     receipt,
-    sentence: where === null ? `已办好，现在是“${state.label}”。` : `已办好，接下来：${where}。`,
+    sentence: sentenceOf({ record, state, where: stays ? null : where }),
     mayWithdraw: await mayTakeBack(tx, { machine, applied, personId }),
   };
 }
 
 /** Whether the definition offers the submitter an act of his own here, which is what taking back is. */
-async function mayTakeBack(tx: Tx, { machine, applied: { item }, personId }: Answering): Promise<boolean> {
+async function mayTakeBack(tx: Tx, { machine, applied: { item }, personId }: Pick<Answering, 'machine' | 'applied' | 'personId'>): Promise<boolean> {
   if (item.context.submitter !== personId || item.ended !== null) return false;
   const time = await clockOf(tx);
   const facts = factsAt(time, { actor: await actorFacts(tx, { person: personId }, time.today), item: await itemFacts(tx, item, time.today), outcomes: {} });

@@ -58,9 +58,9 @@ async function viewingFacts(tx: Tx, readings: Readings, { machine, item, personI
     if (conditionsFor(machine, stateOf(item), { type: 'ACT', act }).length > 0)
       outcomes = { ...outcomes, ...(await outcomesBeforeFilling(tx, readings, { machine, item, event: { type: 'ACT', act } })) };
   const actor = await actorFacts(tx, { person: personId }, time.today);
-  const { endedSlots, standsInFor } = await seatsOf(tx, { itemId: item.id, personId, today: time.today });
+  const { endedSlots, standsInFor: all } = await seatsOf(tx, { itemId: item.id, personId, today: time.today });
   const facts = factsAt(time, { actor: actor.type === 'person' ? { ...actor, endedSlots } : actor, item: await itemFacts(tx, item, time.today), outcomes });
-  return { facts, standsInFor };
+  return { facts, standsInFor: all.filter(({ slots }) => slots.length > 0) };
 }
 
 function isSomebodyElses({ refusal }: AllowedEvent): boolean {

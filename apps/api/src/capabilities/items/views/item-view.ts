@@ -17,6 +17,8 @@ import type { Additions } from './additions.js';
 import { allowedActionsOf } from './allowed-actions.js';
 import { childrenOf } from './children-view.js';
 import { earlierData, isWritten } from './earlier-data.js';
+import { paperSlots } from '../commands/enter-paper.js';
+import { strandedIn } from '../hand-over/open-work.js';
 import { fillerText } from './filler-text.js';
 import { lastReturnOf } from './last-return.js';
 import { momentText } from './moment-text.js';
@@ -59,6 +61,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     entries: handedIn.filter((one) => one.form !== item.mainForm && isWritten(one)),
     promised: promisedForms(machine.definition),
     children: await childrenOf(tx, readings, { item, personId, today: time.today }),
+    paper: await paperSlots(tx, { machine, item, personId }), stranded: await strandedIn(tx, item, { personId, today: time.today }),
     addable: [], listsLine: null, source: null, checks: [], links: [], slip: null,
     names: await namesInForms(tx, filled.flatMap(({ form, data }) => (forms[form] ? [{ definition: forms[form].definition, data }] : []))),
     ...addition, prefill,
@@ -117,7 +120,7 @@ async function fillOf(tx: Tx, { item, allowedActions, forms, handedIn, time }: F
 /** A stand-in is the one who must act as much as the one stood in for. */
 async function inWhoseEyes(tx: Tx, item: ItemRow, { personId, today }: { personId: string; today: string }): Promise<string> {
   const { worksHere, standsInFor } = await seatsOf(tx, { itemId: item.id, personId, today });
-  return worksHere ? personId : (standsInFor[0]?.person ?? personId);
+  return worksHere ? personId : (standsInFor.find(({ slots }) => slots.length > 0)?.person ?? personId);
 }
 
 /** «您是支部书记（…）»: why the reader has it now, by his own slot; null where he has not, or is no longer what he got it for. */
@@ -125,7 +128,7 @@ async function whyMe(tx: Tx, item: ItemRow, { personId, today }: { personId: str
   const open = Object.values(item.context.places).flatMap(({ slots }) => slots).filter(({ person, closed }) => person === personId && !closed);
   const { endedSlots, standsInFor } = await seatsOf(tx, { itemId: item.id, personId, today });
   const own = open.find(({ id }) => !endedSlots.includes(id));
-  const [principal] = standsInFor;
+  const principal = standsInFor.find(({ slots }) => slots.length > 0);
   if (!own && principal) return `您代${(await namesOf(tx, { people: [principal.person], units: [] })).people[principal.person]?.label ?? ''}办理`;
   if (!own) return null;
   return `您是${whyText(own.why, await namesOf(tx, { people: [], units: own.why.unit === undefined ? [] : [own.why.unit] }))}`;

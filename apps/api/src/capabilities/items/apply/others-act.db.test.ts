@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
+import type { BedCheckPeople } from '../../../testing/bed-check.js';
+import { startTestApp } from '../../../testing/test-app.js';
+import type { TestApp, Visitor } from '../../../testing/test-app.js';
+import { tableContents } from '../../../testing/table-contents.js';
+
+let test: TestApp;
+let people: BedCheckPeople;
+let clerk: Visitor;
+let secretary: Visitor;
+let committee: Visitor;
+let office: Visitor;
+let auditor: Visitor;
+let stranger: Visitor;
+
+beforeAll(async () => {
+  test = await startTestApp(libraryWithBedCheck());
+  people = await bedCheckPeople(test);
+  [clerk, secretary, committee] = [await test.signIn(people.clerk), await test.signIn(people.secretary), await test.signIn(people.committee)];
+  [office, auditor, stranger] = [await test.signIn('10007'), await test.signIn('10077'), await test.signIn('10039')];
+}, 120_000);
+afterAll(() => test?.close());
+
+/** Handed in by the clerk; waits for the secretary or the committee member. */
+async function handedIn(): Promise<string> {
+  const id = await newBedCheck(test, people.unitId);
+  await clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } });
+  return id;
+}
+
+async function slotOf(id: string, person: Visitor): Promise<string> {
+  const row = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(`select id from assignments where item_id = $1 and person_id = $2 and closed_at is null`, [id, person.personId]));
+  return row?.id ?? 'none';
+}
+
+const versionOf = async (id: string): Promise<number> => (await test.work.read(test.tenantId, (tx) => tx.row<{ version: number }>('select version from items where id = $1', [id])))?.version ?? 0;
+
+async function sign(who: Visitor, id: string, slotId: string): Promise<{ status: number; body: any }> {
+  return who.send('POST', `/items/${id}/events`, { type: 'AGREE', step: 'sign', slotId, expectedVersion: await versionOf(id) });
+}
+
+const lastLines = async (id: string) => (await auditor.get(`/items/${id}/history`)).body.events as { who: string; sentence: string; onBehalfOf: string | null; reason: string | null; scan: string | null; registeredLate: boolean }[];
+const isSound = async (id: string): Promise<boolean> => (await auditor.get(`/items/${id}/history/check`)).body.sound;
+const endWindows = () => test.work.run(test.tenantId, (tx) => tx.rows(`update proxies set revoked_at = now(), revoked_by = principal_id where revoked_at is null`));
+
+async function refused(act: () => Promise<{ status: number; body: any }>, status: number, code: string): Promise<void> {
+  const before = await test.asOwner((owner) => tableContents(owner, test.tenantId));
+  const answer = await act();
+  expect([answer.status, answer.body.code]).toEqual([status, code]);
+  expect(answer.body.detail).toMatch(/[一-鿿]{4}/u);
+  expect(await test.asOwner((owner) => tableContents(owner, test.tenantId))).toEqual(before);
+}
+
+const window = { from: '2018-10-08', to: '2018-10-12' };
+const asked = (by: Visitor, proxy: Visitor, more: object = {}) => by.send('POST', '/proxies', { proxyId: proxy.personId, ...window, ...more });
+
+describe('asking somebody to stand in', () => {
+  it('is refused for oneself, for days gone by, for somebody of another unit and for a second one at the same time', async () => {
+    await refused(() => asked(secretary, secretary), 422, 'proxy.oneself');
+    await refused(() => asked(secretary, clerk, { from: '2018-10-07' }), 422, 'proxy.days-wrong');
+    await refused(() => asked(secretary, clerk, { to: '2018-10-01' }), 422, 'proxy.days-wrong');
+    await refused(() => asked(secretary, stranger), 403, 'proxy.other-unit');
+    await refused(() => asked(stranger, clerk, { principalId: secretary.personId }), 403, 'proxy.not-yours');
+    expect((await asked(secretary, clerk)).status).toBe(200);
+    await refused(() => asked(secretary, committee, { from: '2018-10-12', to: '2018-10-20' }), 409, 'proxy.overlaps');
+    await endWindows();
+  });
+
+  it('is not passed on: whoever is away too is not asked, and a stand-in’s stand-in gets nothing', async () => {
+    const id = await handedIn();
+    expect((await asked(secretary, clerk)).status).toBe(200);
+    expect((await asked(office, stranger, { principalId: clerk.personId })).status).toBe(200);
+    expect((await stranger.get('/inbox')).body.sections.flatMap(({ cards }: any) => cards).filter(({ itemId }: any) => itemId === id)).toEqual([]);
+    await refused(async () => sign(stranger, id, await slotOf(id, secretary)), 403, 'slot.not-yours');
+    await refused(() => asked(committee, clerk), 409, 'proxy.away-too');
+    await endWindows();
+  });
+
+  it('two requests written down at once leave one window', async () => {
+    const answers = await Promise.all([asked(secretary, clerk), asked(secretary, committee)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    await endWindows();
+  });
+});
+
+describe('a stand-in', () => {
+  it('sees what the other has in hand, signs for him, and the time line says so for ever', async () => {
+    const id = await handedIn();
+    await asked(secretary, clerk);
+    const cards = (await clerk.get('/inbox')).body.sections.flatMap((section: any) => section.cards);
+    expect(cards.find(({ itemId }: any) => itemId === id)).toMatchObject({ insteadOf: expect.stringMatching(/./u), kind: 'decide' });
+    expect((await clerk.get('/me')).body.standsInFor).toHaveLength(1);
+    expect((await secretary.get('/me')).body.standIn).toMatchObject({ id: clerk.personId });
+    const { body } = await clerk.get(`/items/${id}`);
+    expect(body.allowedActions.filter(({ insteadOf }: any) => insteadOf !== null).map(({ type }: any) => type)).toEqual(['AGREE', 'RETURN']);
+    const answer = await sign(clerk, id, await slotOf(id, secretary));
+    expect([answer.status, answer.body.sentence]).toEqual([200, '已签字，已存。']);
+    expect((await lastLines(id)).at(-1)).toMatchObject({ who: expect.stringContaining(' 代 '), onBehalfOf: expect.stringMatching(/./u) });
+    expect(await isSound(id)).toBe(true);
+    await endWindows();
+  });
+
+  it('does nothing for the other once the window has ended', async () => {
+    const id = await handedIn();
+    await asked(secretary, clerk);
+    const slot = await slotOf(id, secretary);
+    await endWindows();
+    await refused(() => sign(clerk, id, slot), 403, 'slot.not-yours');
+  });
+
+  it('and the one stood in for sign at the same moment: one is recorded, the other is told who it was', async () => {
+    const id = await handedIn();
+    await asked(secretary, clerk);
+    const slot = await slotOf(id, secretary);
+    const version = await versionOf(id);
+    const body = { type: 'AGREE', step: 'sign', slotId: slot, expectedVersion: version };
+    // Both wait behind somebody who holds the row, so that neither comes first by luck.
+    const answers = await test.work.run(test.tenantId, async (tx) => {
+      await tx.rows('select id from items where id = $1 for update', [id]);
+      const both = [secretary.send('POST', `/items/${id}/events`, body), clerk.send('POST', `/items/${id}/events`, body)];
+      await new Promise((done) => setTimeout(done, 300));
+      return both;
+    }).then((both) => Promise.all(both));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('slot.already-settled');
+    expect((await lastLines(id)).filter(({ sentence }) => sentence === '签字')).toHaveLength(1);
+    await endWindows();
+  });
+
+  it('neither sees nor decides what is restricted', async () => {
+    const id = await handedIn();
+    await test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false); update items set privacy = 'restricted' where id = '${id}'`));
+    await asked(secretary, committee);
+    const cards = (await committee.get('/inbox')).body.sections.flatMap((section: any) => section.cards).filter(({ itemId }: any) => itemId === id);
+    expect(cards.every(({ insteadOf }: any) => insteadOf === null)).toBe(true);
+    await refused(async () => sign(committee, id, await slotOf(id, secretary)), 403, 'slot.not-yours');
+    await endWindows();
+  });
+});
+
+describe('handing over', () => {
+  it('shows what somebody has in hand with who would take it, and moves it as part of its history', async () => {
+    const id = await handedIn();
+    const work = (await office.get(`/people/${secretary.personId}/open-work`)).body;
+    const line = work.lines.find(({ itemId }: any) => itemId === id);
+    expect(line).toMatchObject({ state: '待签', stranded: false, proposed: expect.any(String) });
+    expect(line.takers.map((taker: any) => taker.id)).not.toContain(committee.personId); // he has a slot there himself
+    const slot = await slotOf(id, secretary);
+    const answer = await office.send('POST', '/handovers', { personId: secretary.personId, reason: '工作调动', byRule: false, lines: [{ itemId: id, slotId: line.slotId, fields: [], to: clerk.personId }] });
+    expect(answer.body).toMatchObject({ done: 1, left: 0, sentence: '1件已交接。' });
+    await refused(() => sign(secretary, id, slot), 409, 'slot.already-settled');
+    expect((await lastLines(id)).at(-1)).toMatchObject({ sentence: expect.stringMatching(/^办理交接，由.+接办$/u), reason: '工作调动' });
+    expect(await isSound(id)).toBe(true);
+    expect((await sign(clerk, id, await slotOf(id, clerk))).status).toBe(200);
+  });
+
+  it('while the old holder signs: one of both is recorded, and the report says which', async () => {
+    const id = await handedIn();
+    const slot = await slotOf(id, secretary);
+    const body = { personId: secretary.personId, reason: '工作调动', byRule: false, lines: [{ itemId: id, slotId: slot, fields: [], to: clerk.personId }] };
+    const [signed, handed] = await Promise.all([sign(secretary, id, slot), office.send('POST', '/handovers', body)]);
+    expect(Number(signed.status === 200) + handed.body.done).toBe(1);
+    if (handed.body.done === 0) expect(handed.body.results[0].text).toMatch(/不在这位同志手上|已由/u);
+    expect(await isSound(id)).toBe(true);
+  });
+
+  it('is offered and done only by whoever looks after people, or the office', async () => {
+    await refused(() => secretary.get(`/people/${clerk.personId}/open-work`), 404, 'request.not-found');
+    await refused(() => secretary.send('POST', '/handovers', { personId: clerk.personId, reason: '试', byRule: true, lines: [] }), 403, 'request.not-allowed');
+  });
+
+  it('of a restricted one shows a number only, and gives it to the successor in the post alone', async () => {
+    const id = await handedIn();
+    await test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false); update items set privacy = 'restricted' where id = '${id}'`));
+    const work = (await office.get(`/people/${secretary.personId}/open-work`)).body;
+    expect(JSON.stringify(work)).not.toContain(id);
+    expect(work.hidden.count).toBeGreaterThan(0);
+    const slot = await slotOf(id, secretary);
+    const answer = await office.send('POST', '/handovers', { personId: secretary.personId, reason: '试', byRule: false, lines: [{ itemId: id, slotId: slot, fields: [], to: clerk.personId }] });
+    expect(answer.body).toMatchObject({ done: 0, left: 1, results: [{ title: '' }] });
+  });
+
+  it('what was left behind with a post is told to the office', async () => {
+    const id = await handedIn();
+    await test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false);
+      update post_holdings h set during = daterange(lower(h.during), '2018-10-01') from posts p where p.id = h.post_id and p.key = 'branch_secretary' and h.person_id = '${secretary.personId}'`));
+    const stranded = (await office.get('/stranded-work')).body;
+    expect(stranded.find(({ person }: any) => person.id === secretary.personId)).toMatchObject({ why: '已不担任原来的职务', count: expect.any(Number) });
+    expect((await office.get(`/items/${id}`)).body.stranded).toEqual([expect.objectContaining({ id: secretary.personId })]);
+    await test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false);
+      update post_holdings h set during = daterange(lower(h.during), null) from posts p where p.id = h.post_id and p.key = 'branch_secretary' and h.person_id = '${secretary.personId}'`));
+  });
+});
+
+describe('a decision on paper', () => {
+  const entered = async (by: Visitor, id: string, more: object = {}) =>
+    by.send('POST', `/items/${id}/events`, {
+      type: 'AGREE', step: 'sign', slotId: await slotOf(id, secretary), expectedVersion: await versionOf(id), paper: { by: secretary.personId, on: '2018-10-08', file: null }, ...more,
+    });
+
+  it('is entered by the office under the signer’s name, and both stand in the time line for ever', async () => {
+    const id = await handedIn();
+    const { body } = await office.get(`/items/${id}`);
+    expect(body.paper.map(({ signerId }: any) => signerId)).toContain(secretary.personId);
+    expect((await entered(office, id)).status).toBe(200);
+    const line = (await lastLines(id)).at(-1);
+    expect(line).toMatchObject({ who: expect.stringContaining(' 代录 '), sentence: '10月8日签批：签字', registeredLate: false });
+    expect(await isSound(id)).toBe(true);
+    const told = await test.work.read(test.tenantId, (tx) => tx.rows(`select payload from outbox where topic = 'person.notify' and payload ->> 'personId' = $1::text and payload ->> 'kind' = 'decided-on-paper'
+      union all select jsonb_build_object('kind', kind) from notifications where person_id = $1::text::uuid and kind = 'decided-on-paper'`, [secretary.personId]));
+    expect(told.length).toBeGreaterThan(0);
+  });
+
+  it('is refused to everybody else, for tomorrow, for a day before it came, and for who may not sign', async () => {
+    const id = await handedIn();
+    await refused(() => entered(clerk, id), 403, 'paper.not-offered');
+    await refused(() => entered(office, id, { paper: { by: secretary.personId, on: '2018-10-09', file: null } }), 422, 'paper.day-wrong');
+    await refused(() => entered(office, id, { paper: { by: secretary.personId, on: '2018-10-01', file: null } }), 422, 'paper.day-wrong');
+    await refused(() => entered(office, id, { paper: { by: clerk.personId, on: '2018-10-08', file: null } }), 409, 'paper.not-the-signer');
+    await refused(() => entered(stranger, id), 404, 'item.unknown');
+  });
+});

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { text } from '../../../kernel/http/text.js';
+import { dueView } from '../item.contract.js';
+
+const person = z.strictObject({ id: z.uuid(), name: z.string(), label: z.string() });
+const field = z.enum(['leader', 'owner', 'filler']);
+
+/** One thing somebody has in hand, or that names him: who would take it, the most fitting first. */
+export const openLine = z.strictObject({
+  itemId: z.uuid(), title: z.string(), filler: z.string(), noun: z.string(), state: z.string(), due: dueView,
+  /** Null: the item only names him. */
+  slotId: z.uuid().nullable(),
+  /** As what the item names him: 责任人. */
+  fields: z.array(field), asWhat: z.string(),
+  takers: z.array(z.strictObject({ id: z.uuid(), label: z.string(), why: z.string() })),
+  /** The one proposed; null where nobody is found. */
+  proposed: z.uuid().nullable(),
+  /** It came with a post he holds no more. */
+  stranded: z.boolean(),
+});
+export type OpenLine = z.infer<typeof openLine>;
+
+export const openWorkView = z.strictObject({
+  person,
+  lines: z.array(openLine),
+  /** What the reader may not look into: only how many, and how many of them a successor would take by rule. */
+  hidden: z.strictObject({ count: z.int(), byRule: z.int() }),
+});
+export type OpenWorkView = z.infer<typeof openWorkView>;
+
+export const handOverBody = z.strictObject({
+  personId: z.uuid(),
+  reason: text.trim().min(1).max(500),
+  lines: z.array(z.strictObject({ itemId: z.uuid(), slotId: z.uuid().nullable(), fields: z.array(field).max(3), to: z.uuid() })).max(200),
+  /** Also what the reader may not look into, to the successor in the post. */
+  byRule: z.boolean(),
+});
+export type HandOverBody = z.infer<typeof handOverBody>;
+
+export const handOverAnswer = z.strictObject({
+  done: z.int(), left: z.int(), sentence: z.string(),
+  results: z.array(z.strictObject({ itemId: z.uuid(), slotId: z.uuid().nullable(), title: z.string(), ok: z.boolean(), text: z.string() })),
+});
+export type HandOverAnswer = z.infer<typeof handOverAnswer>;
+
+/** Whose hands hold what they may not decide any more. */
+export const strandedView = z.array(z.strictObject({ person, count: z.int(), why: z.string() }));
+export type StrandedView = z.infer<typeof strandedView>;

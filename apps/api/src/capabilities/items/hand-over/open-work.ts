@@ -1,0 +1,101 @@
+import type { AssignedField, Machine } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { calendarOf, namesOf, permissionsOf, whyText } from '../../people/index.js';
+import type { Names } from '../../people/index.js';
+import { assignedFields } from '../apply/changes-of-item.js';
+import { isReadable, readerOf } from '../readable.js';
+import { fillerText } from '../views/filler-text.js';
+import { dueViewOfItem, stateViewOf } from '../views/state-view.js';
+import type { OpenLine, OpenWorkView, StrandedView } from './hand-over.contract.js';
+import { mayHandOver } from './hand-over.policy.js';
+import { heldBy, strandedSlots } from './held-rows.js';
+import type { ItemRow } from '../item-row.js';
+import type { HeldRow } from './held-rows.js';
+import { takersOf } from './takers.js';
+import type { Taker } from './takers.js';
+
+/** Everything open in somebody's hands, and who would take it. What the reader may not look into is only counted. */
+export async function openWorkOf(tx: Tx, callerId: string, personId: string): Promise<OpenWorkView> {
+  const { today } = await clockOf(tx);
+  const grants = await permissionsOf(tx, callerId, today);
+  if (!mayHandOver(grants)) throw new DomainError('request.not-found');
+  const { people } = await namesOf(tx, { people: [personId], units: [] });
+  const person = people[personId];
+  if (!person) throw new DomainError('request.not-found');
+  const looking = { leaver: personId, today, office: await officeOf(tx, today) };
+  const reader = await readerOf(tx, callerId, today);
+  const lines: OpenLine[] = [];
+  const hidden = { count: 0, byRule: 0 };
+  for (const row of await heldBy(tx, personId, today)) {
+    const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
+    const takers = await takersOf(tx, { ...looking, machine, row });
+    if (row.privacy === 'normal' && (await isReadable(tx, row, reader))) lines.push(await lineOf(tx, row, { machine, takers, ...looking }));
+    else if (row.slotId !== null) {
+      hidden.count += 1;
+      hidden.byRule += takers.some(({ how }) => how === 'same-post') ? 1 : 0;
+    }
+  }
+  return { person: { id: personId, ...person }, lines, hidden };
+}
+
+export async function strandedWork(tx: Tx, callerId: string): Promise<StrandedView> {
+  const { today } = await clockOf(tx);
+  if (!mayHandOver(await permissionsOf(tx, callerId, today))) return [];
+  const rows = await strandedSlots(tx, today);
+  const { people } = await namesOf(tx, { people: rows.map(({ personId }) => personId), units: [] });
+  return rows.map(({ personId, count, gone }) => ({
+    person: { id: personId, name: people[personId]?.name ?? '', label: people[personId]?.label ?? '' }, count, why: gone ? '账号已停用' : '已不担任原来的职务',
+  }));
+}
+
+/** Who has this item in hand without being able to decide; told to nobody but who may hand it over. */
+export async function strandedIn(tx: Tx, item: ItemRow, { personId, today }: { personId: string; today: string }): Promise<{ id: string; name: string }[]> {
+  if (item.ended !== null || !mayHandOver(await permissionsOf(tx, personId, today))) return [];
+  const rows = await strandedSlots(tx, today, item.id);
+  const { people } = await namesOf(tx, { people: rows.map(({ personId: id }) => id), units: [] });
+  return rows.map(({ personId: id }) => ({ id, name: people[id]?.name ?? '' }));
+}
+
+/** Holders of the posts that may hand over, in official order. */
+export async function officeOf(tx: Tx, today: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select s.id from persons s join post_holdings h on h.person_id = s.id and h.during @> $1::date join posts p on p.id = h.post_id
+     where 'items.hand-over' = any(p.permissions) and not exists (select from accounts a where a.person_id = s.id and a.is_disabled)
+     group by s.id, s.staff_no order by min(p.ordinal), s.staff_no limit 20`,
+    [today],
+  );
+  return rows.map(({ id }) => id);
+}
+
+interface Drawing {
+  readonly machine: Machine;
+  readonly takers: readonly Taker[];
+  readonly leaver: string;
+  readonly today: string;
+}
+
+async function lineOf(tx: Tx, row: HeldRow, { machine, takers, leaver, today }: Drawing): Promise<OpenLine> {
+  const names = await namesOf(tx, {
+    people: [...takers.map(({ person }) => person), ...(row.subjectPersonId === null ? [] : [row.subjectPersonId])],
+    units: [row.unitId, ...(row.subjectUnitId === null ? [] : [row.subjectUnitId]), ...takers.flatMap(({ why }) => (why.unit === undefined ? [] : [why.unit]))],
+  });
+  const fields = namedAs(row, leaver);
+  return {
+    itemId: row.id, title: row.title, filler: fillerText(row, names), noun: machine.definition.noun, state: stateViewOf(machine, row, null).label,
+    due: dueViewOfItem(machine, row, { today, calendar: await calendarOf(tx) }),
+    slotId: row.slotId, fields, asWhat: fields.map((field) => assignedFields[field].label).join('、'),
+    takers: takers.map((taker) => takerView(taker, names)), proposed: takers[0]?.person ?? null, stranded: row.stranded,
+  };
+}
+
+/** As what the item names somebody. */
+export function namedAs(row: Pick<HeldRow, 'leaderId' | 'ownerId' | 'fillerId' | 'unitId'>, person: string): Exclude<AssignedField, 'unit'>[] {
+  return (['leader', 'owner', 'filler'] as const).filter((field) => row[assignedFields[field].column] === person);
+}
+
+function takerView({ person, why, how }: Taker, names: Names): OpenLine['takers'][number] {
+  return { id: person, label: names.people[person]?.label ?? '', why: how === 'office' ? '党办代为接办' : whyText(why, names) };
+}
