@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startPostgres } from '../../../tools/postgres/postgres.ts';
 import { scratchSettings, startProduct } from '../../../tools/product/start-product.ts';
 import type { StartedProduct } from '../../../tools/product/start-product.ts';
@@ -22,14 +24,43 @@ export interface World {
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-export const startWorld = async (): Promise<World> => {
+/** A product nobody has set up, and the link its console would print. */
+export interface EmptyWorld extends Omit<World, 'signIn'> {
+  /** A new link, as the command prints it; the one before opens nothing any more. */
+  setupLink(): Promise<string>;
+  /** A browser of one's own at a path. */
+  visit(path: string, size?: { readonly width: number; readonly height: number }): Promise<Person>;
+}
+
+export const startEmptyWorld = async (): Promise<EmptyWorld> => {
+  const { world, browser } = await openWorld(false);
+  const { product } = world;
+  return {
+    ...world,
+    setupLink: async () => {
+      const env = { ...process.env, DATABASE_URL: product.ownerUrl, DATABASE_APP_URL: product.appUrl, PORT: new URL(product.url).port };
+      const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, '..', '..', 'api', 'dist', 'setup-link.js')], { env });
+      return /\/setup\?token=\S+/u.exec(stdout)?.[0] ?? '';
+    },
+    visit: async (path, size = desk) => {
+      const page = await newPage(browser, size);
+      await page.goto(product.url + path);
+      await page.locator('h1').first().waitFor();
+      return personAt(page, product.url);
+    },
+  };
+};
+
+export const startWorld = async (): Promise<World> => (await openWorld(true)).world;
+
+const openWorld = async (demo: boolean): Promise<{ readonly world: World; readonly browser: Browser }> => {
   for (const old of readdirSync(pictures).filter((name) => name.startsWith('failed-'))) rmSync(join(pictures, old));
   const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-journey-'));
   chmodSync(dataDir, 0o711); // the user PostgreSQL runs as must get through
   const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), settings: scratchSettings, quiet: true });
-  const product = await startProduct({ database: postgres });
+  const product = await startProduct({ database: postgres, demo });
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: quiet });
-  return {
+  const world: World = {
     product,
     superuserUrl: withDatabaseOf(postgres.ownerUrl, postgres.adminUrl),
     photograph: async (name) => {
@@ -44,16 +75,22 @@ export const startWorld = async (): Promise<World> => {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+  return { world, browser };
 };
 
 const withDatabaseOf = (named: string, url: string): string => Object.assign(new URL(url), { pathname: new URL(named).pathname }).href;
 
 const signIn = async ({ browser, product }: { browser: Browser; product: StartedProduct }, staffNo: string, size: { width: number; height: number }): Promise<Person> => {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  const page = await newPage(browser, size);
   await page.goto(`${product.url}/sign-in`);
   await page.getByRole('button', { name: staffNo }).click();
   await page.locator('header.shell-head').waitFor();
   return personAt(page, product.url);
+};
+
+const newPage = async (browser: Browser, size: { width: number; height: number }): Promise<Page> => {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return page;
 };
