@@ -18,6 +18,10 @@ export interface RowReading {
   readonly light: string;
   readonly due: string;
   readonly number: string | null;
+  /** Who answers for it now, whatever the entry form said then. */
+  readonly lead: string;
+  readonly leader: string;
+  readonly owner: string;
   readonly source: Filled;
   readonly sourceRowId: string;
   readonly entry: Filled | null;
@@ -25,12 +29,12 @@ export interface RowReading {
   readonly names: Names;
 }
 
+const words = ['serial', 'unit', 'list', 'state', 'light', 'due', 'number', 'lead', 'leader', 'owner'] as const;
+
 type Address =
-  | { readonly of: 'word'; readonly word: 'serial' | 'unit' | 'list' | 'state' | 'light' | 'due' | 'number' }
+  | { readonly of: 'word'; readonly word: (typeof words)[number] }
   | { readonly of: 'source' | 'entry'; readonly key: string }
   | { readonly of: 'last'; readonly form: string; readonly key: string };
-
-const words = ['serial', 'unit', 'list', 'state', 'light', 'due', 'number'] as const;
 
 /** Reads where a column's value stands; a definition that says something else is a defect of the definition. */
 export function addressOf({ value }: Pick<RegisterColumn, 'value'>): Address {
@@ -44,8 +48,8 @@ export function addressOf({ value }: Pick<RegisterColumn, 'value'>): Address {
 }
 
 /** The cells of one row, by the column's value path. */
-export function cellsOf(register: RegisterDefinition, reading: RowReading): Record<string, string> {
-  return Object.fromEntries(register.columns.map((column) => [column.value, cell(register, addressOf(column), reading)]));
+export function cellsOf(register: RegisterDefinition, columns: readonly RegisterColumn[], reading: RowReading): Record<string, string> {
+  return Object.fromEntries(columns.map((column) => [column.value, cell(register, addressOf(column), reading)]));
 }
 
 function cell(register: RegisterDefinition, address: Address, reading: RowReading): string {
@@ -93,5 +97,12 @@ function isSourceRow(value: unknown): value is SourceRow {
 
 function fieldText({ definition, data }: Filled, key: string, names: Names): string {
   const field = fieldsOf(definition).find((one) => one.key === key);
+  if (field?.kind === 'table') return tableText(field, data[field.key], names);
   return field ? displayOf(field, data[key], names) : '';
+}
+
+/** Rows of a table as numbered lines of one cell: what a list of duties prints as the measures of a problem. */
+function tableText(table: Extract<Field, { kind: 'table' }>, rows: unknown, names: Names): string {
+  const lines = rowsOf({ data: { rows } }, 'rows').map((row) => columnsOf(table).map((column) => displayOf(column, row[column.key], names)).filter((text) => text !== '').join('；'));
+  return lines.map((line, at) => (lines.length > 1 ? `${at + 1}. ${line}` : line)).join('\n');
 }

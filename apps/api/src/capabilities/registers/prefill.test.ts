@@ -8,7 +8,7 @@ const prefill = registers[0]?.prefill?.find(({ form }) => form === 'rectify-plan
 if (!definition || !prefill) throw new Error('the library fills in no plan');
 
 const plan = (source: Readonly<Record<string, unknown>>) =>
-  prefillOf(prefill, { definition, known: { source, entry: { owner: 'p1', due: '2018-11-30', class: 'planned' } }, rowId: () => 'r1' });
+  prefillOf(prefill, { definition, known: { source, entry: { class: 'planned' }, item: { owner: 'p1', due: '2018-11-30' } }, rowId: () => 'r1' });
 
 describe('what a form opens with', () => {
   it('has measure, owner and date of the list and of the entry in its first row', () => {
@@ -22,6 +22,6 @@ describe('what a form opens with', () => {
   });
 
   it('fills nothing the form has no place for', () => {
-    expect(prefillOf({ values: { gone: 'entry.owner' } }, { definition, known: { source: {}, entry: { owner: 'p1' } }, rowId: () => 'r1' })).toEqual({});
+    expect(prefillOf({ values: { gone: 'entry.owner' } }, { definition, known: { source: {}, entry: { owner: 'p1' }, item: {} }, rowId: () => 'r1' })).toEqual({});
   });
 });

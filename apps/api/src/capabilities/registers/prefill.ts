@@ -6,6 +6,8 @@ import type { RegisterPrefill } from '@bihuan/library';
 export interface Known {
   readonly source: Readonly<Record<string, unknown>>;
   readonly entry: Readonly<Record<string, unknown>>;
+  /** The item as it is now: `owner`, `due`. */
+  readonly item: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -26,9 +28,10 @@ function resolved(addresses: Readonly<Record<string, string>>, known: Known, key
   return Object.fromEntries(pairs.filter(([key, value]) => keys.includes(key) && value !== undefined && value !== null && value !== ''));
 }
 
-function valueAt(address: string, { source, entry }: Known): unknown {
+function valueAt(address: string, { source, entry, item }: Known): unknown {
   const [of, key = ''] = address.split('.');
   if (of === 'source') return source[key];
   if (of === 'entry') return entry[key];
+  if (of === 'item') return item[key];
   throw new Error(`a form cannot be filled from ${address}`);
 }

@@ -3,37 +3,63 @@ import { formData, text } from '../../kernel/http/text.js';
 import { allowedAction, dueView, stateView } from '../items/index.js';
 
 export const registerKey = z.strictObject({ key: z.string().min(1).max(80) });
-export const registerQuery = z.strictObject({
+const narrowing = {
+  tab: text.max(60).optional(),
   view: text.max(60).optional(),
   q: text.trim().max(60).optional(),
-  after: z.string().regex(/^\d{1,9}$/u).optional(),
-});
+  campaign: z.uuid().optional(), unit: z.uuid().optional(), area: z.uuid().optional(), leader: z.uuid().optional(),
+  order: z.enum(['serial', 'due']).optional(),
+};
+/** `after`: the serial number a page ended with; in the order of days, the day before it. */
+export const registerQuery = z.strictObject({ ...narrowing, after: z.string().regex(/^(?:\d{4}-\d{2}-\d{2}~)?\d{1,9}$/u).optional() });
 export type RegisterQuery = z.infer<typeof registerQuery>;
+/** The whole of what is narrowed to, for paper and workbook. */
+export const registerTableQuery = z.strictObject(narrowing);
+export type RegisterTableQuery = z.infer<typeof registerTableQuery>;
 
 export const registerLine = z.strictObject({ key: z.string(), title: z.string() });
 export type RegisterLine = z.infer<typeof registerLine>;
 
+const column = z.strictObject({ label: z.string(), width: z.number(), frozen: z.boolean(), key: z.string() });
+const named = z.strictObject({ id: z.uuid(), name: z.string() });
+
 export const registerRow = z.strictObject({
   itemId: z.uuid(), version: z.int(), cells: z.record(z.string(), z.string()),
   state: stateView, due: dueView, reopened: z.int(), allowedActions: z.array(allowedAction),
+  /** «上次：11月20日 …» */
+  last: z.string().nullable(),
+  /** «并入第3号», «第7号并入» */
+  marks: z.array(z.string()),
 });
 export type RegisterRow = z.infer<typeof registerRow>;
 
 export const registerView = z.strictObject({
   key: z.string(), title: z.string(),
-  columns: z.array(z.strictObject({ label: z.string(), width: z.number(), frozen: z.boolean(), key: z.string() })),
+  tab: z.string(), tabs: z.array(z.strictObject({ key: z.string(), label: z.string() })),
+  columns: z.array(column),
   views: z.array(z.strictObject({ key: z.string(), label: z.string(), count: z.int() })),
+  filters: z.strictObject({ campaigns: z.array(named), areas: z.array(named), leaders: z.array(named) }),
   rows: z.array(registerRow), next: z.string().nullable(), total: z.int(),
   foot: z.string(), restrictedNote: z.string().nullable(),
   mayManage: z.boolean(), candidates: z.int(),
+  /** Acts the office may send to many rows at once. */
+  batch: z.array(z.strictObject({ act: z.string(), label: z.string() })),
+  sampling: z.strictObject({ label: z.string(), pool: z.int() }).nullable(),
 });
 export type RegisterView = z.infer<typeof registerView>;
+
+/** One table, whole, as it is printed. */
+export const registerTable = z.strictObject({
+  title: z.string(), tab: z.string(), view: z.string(), columns: z.array(column), rows: z.array(z.array(z.string())),
+  foot: z.string(), restrictedNote: z.string().nullable(), printed: z.string(), isCut: z.boolean(),
+});
+export type RegisterTable = z.infer<typeof registerTable>;
 
 const data = z.record(z.string(), z.unknown());
 
 export const candidateRow = z.strictObject({
   submissionId: z.uuid(), rowId: z.string(), itemId: z.uuid(),
-  unit: z.strictObject({ id: z.uuid(), name: z.string() }), filler: z.string(), list: z.string(),
+  unit: named, filler: z.string(), list: z.string(),
   row: data, text: z.string(), more: z.array(z.strictObject({ label: z.string(), text: z.string() })),
 });
 export type CandidateRow = z.infer<typeof candidateRow>;
@@ -51,3 +77,27 @@ export const entriesBody = z.strictObject({
 export type EntriesBody = z.infer<typeof entriesBody>;
 export const entriesAnswer = z.strictObject({ added: z.int(), sentence: z.string() });
 export type EntriesAnswer = z.infer<typeof entriesAnswer>;
+
+const picked = z.array(z.strictObject({ itemId: z.uuid(), expectedVersion: z.int() })).min(1).max(50);
+/** What many entries are given at once, each with the reason in its own history. */
+export const changesBody = z.strictObject({
+  entries: picked, reason: text.trim().min(1).max(200),
+  lead: z.uuid().optional(), leader: z.uuid().optional(), owner: z.uuid().optional(), dueOn: z.iso.date().optional(),
+});
+export type ChangesBody = z.infer<typeof changesBody>;
+export const actsBody = z.strictObject({ entries: picked, act: text.min(1).max(64) });
+export type ActsBody = z.infer<typeof actsBody>;
+/** What became of each: done, or why not. */
+export const batchAnswer = z.strictObject({ done: z.int(), left: z.int(), results: z.array(z.strictObject({ itemId: z.uuid(), text: z.string(), done: z.boolean() })), sentence: z.string() });
+export type BatchAnswer = z.infer<typeof batchAnswer>;
+
+/** `number`: drawn by a number somebody brought along; absent: by a new one. */
+export const sampleBody = z.strictObject({ share: z.int().min(1).max(100), campaign: z.uuid(), number: z.string().regex(/^\d{6}$/u).optional() });
+export type SampleBody = z.infer<typeof sampleBody>;
+export const sampleView = z.strictObject({
+  id: z.uuid(), number: z.string(), pool: z.int(), size: z.int(), drawnText: z.string(), campaign: z.string(),
+  /** Drawn again out of the same pool by the same number, it is these entries and no others. */
+  isRepeatable: z.boolean(),
+  entries: z.array(z.strictObject({ itemId: z.uuid(), serial: z.int(), title: z.string(), unit: z.string(), result: z.string(), done: z.boolean() })),
+});
+export type SampleView = z.infer<typeof sampleView>;

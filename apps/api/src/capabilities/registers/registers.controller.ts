@@ -1,25 +1,36 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { RegisterDefinition } from '@bihuan/library';
-import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
-import { DomainError } from '../../kernel/errors/domain-error.js';
+import { PROBLEM_CATALOGUE } from '../../kernel/errors/problem-catalogue.js';
+import type { ProblemCatalogue } from '../../kernel/errors/problem-catalogue.js';
+import { AccessLog } from '../../kernel/http/access-log.js';
 import { CurrentCaller } from '../../kernel/http/caller.js';
 import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
+import { SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
+import { writeSpreadsheet } from '../../kernel/spreadsheet/write-spreadsheet.js';
 import { list } from '../definitions/index.js';
 import { Items, Readings } from '../items/index.js';
+import { changeEntries } from './commands/change-entries.js';
 import { enterRows } from './commands/enter-rows.js';
+import { sendToMany } from './commands/send-to-many.js';
 import { candidatesOf } from './queries/candidates.js';
-import { registerReader } from './queries/reader.js';
-import type { RegisterReader } from './queries/reader.js';
+import { registerNamed } from './queries/named.js';
+import { manager, registerReader } from './queries/reader.js';
 import { registerView } from './queries/register-view.js';
-import { entriesAnswer, entriesBody, registerCandidates, registerKey, registerLine, registerQuery, registerView as registerViewSchema } from './registers.contract.js';
-import type { EntriesAnswer, EntriesBody, RegisterCandidates, RegisterLine, RegisterQuery, RegisterView } from './registers.contract.js';
-import { mayManage } from './registers.policy.js';
+import { sumUpTallies } from './queries/tallies.js';
+import { sheetOf, wholeTable } from './queries/whole-table.js';
+import {
+  actsBody, batchAnswer, changesBody, entriesAnswer, entriesBody, registerCandidates, registerKey, registerLine, registerQuery, registerTable, registerTableQuery,
+  registerView as registerViewSchema,
+} from './registers.contract.js';
+import type {
+  ActsBody, BatchAnswer, ChangesBody, EntriesAnswer, EntriesBody, RegisterCandidates, RegisterLine, RegisterQuery, RegisterTable, RegisterTableQuery, RegisterView,
+} from './registers.contract.js';
 
 type Key = z.infer<typeof registerKey>;
 
@@ -32,6 +43,8 @@ export class RegistersController {
     @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(Items) private readonly items: Items,
     @Inject(Readings) private readonly readings: Readings,
+    @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(PROBLEM_CATALOGUE) private readonly problems: ProblemCatalogue,
   ) {}
 
   @Get()
@@ -43,13 +56,35 @@ export class RegistersController {
     });
   }
 
+  @Get(':key.xlsx')
+  @ApiProduces(SPREADSHEET_TYPE)
+  async workbook(@CurrentCaller() caller: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerTableQuery }) query: RegisterTableQuery, @Res() reply: FastifyReply): Promise<void> {
+    const table = await this.table(caller, key, query);
+    await this.log.note(caller, { what: 'register-export', itemId: null, facts: { register: key, asked: JSON.stringify(query), rows: table.rows.length } });
+    await sendSpreadsheet(reply, `${table.title}.xlsx`, await writeSpreadsheet([sheetOf(table)]));
+  }
+
   @Get(':key')
   @ApiOkResponse({ standardSchema: registerViewSchema })
-  view(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerQuery }) query: RegisterQuery): Promise<RegisterView> {
-    return this.work.read(tenantId, async (tx) => {
+  async view(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerQuery }) query: RegisterQuery): Promise<RegisterView> {
+    const { view, talliesAreLong } = await this.work.read(tenantId, async (tx) => {
       const reader = await registerReader(tx, personId);
       return registerView(tx, await registerNamed(tx, key), { reader, readings: this.readings, query });
     });
+    if (talliesAreLong) await this.work.run(tenantId, (tx) => sumUpTallies(tx, key));
+    return view;
+  }
+
+  @Get(':key/table')
+  @ApiOkResponse({ standardSchema: registerTable })
+  async print(@CurrentCaller() caller: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerTableQuery }) query: RegisterTableQuery): Promise<RegisterTable> {
+    const table = await this.table(caller, key, query);
+    await this.log.note(caller, { what: 'register-print', itemId: null, facts: { register: key, asked: JSON.stringify(query), rows: table.rows.length } });
+    return table;
+  }
+
+  private table({ tenantId, personId }: Caller, key: string, query: RegisterTableQuery): Promise<RegisterTable> {
+    return this.work.read(tenantId, async (tx) => wholeTable(tx, await registerNamed(tx, key), { reader: await registerReader(tx, personId), query }));
   }
 
   @Get(':key/candidates')
@@ -73,14 +108,31 @@ export class RegistersController {
       return enterRows(tx, this.items, { register: await registerNamed(tx, key), personId: caller.personId, body });
     });
   }
-}
 
-function manager({ grants }: RegisterReader): void {
-  if (!mayManage(grants)) throw new DomainError('register.not-yours');
-}
+  @Post(':key/changes')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: batchAnswer })
+  change(
+    @CurrentCaller() caller: Caller, @Command() command: CommandRequest,
+    @Param({ schema: registerKey }) { key }: Key, @Body({ schema: changesBody }) body: ChangesBody,
+  ): Promise<BatchAnswer> {
+    return this.commands.run(caller, command, async (tx) => {
+      manager(await registerReader(tx, caller.personId));
+      const register = await registerNamed(tx, key);
+      return changeEntries(tx, this.items, { registerKey: register.key, personId: caller.personId, body, problems: this.problems });
+    });
+  }
 
-async function registerNamed(tx: Tx, key: string): Promise<RegisterDefinition> {
-  const found = (await list(tx, 'register')).find(({ definition }) => definition.key === key);
-  if (!found) throw new DomainError('register.unknown');
-  return found.definition;
+  @Post(':key/acts')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: batchAnswer })
+  act(
+    @CurrentCaller() caller: Caller, @Command() command: CommandRequest,
+    @Param({ schema: registerKey }) { key }: Key, @Body({ schema: actsBody }) body: ActsBody,
+  ): Promise<BatchAnswer> {
+    return this.commands.run(caller, command, async (tx) => {
+      manager(await registerReader(tx, caller.personId));
+      return sendToMany(tx, this.items, { register: await registerNamed(tx, key), personId: caller.personId, body, problems: this.problems });
+    });
+  }
 }

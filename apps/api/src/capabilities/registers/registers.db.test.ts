@@ -112,7 +112,7 @@ describe('entering rows on a register', () => {
   it('shows each row in words, counts its views, and its foot adds up', async () => {
     await enter(candidates.slice(2), { class: 'immediate', due: '2018-10-10' });
     const view: RegisterView = ok(await cast.clerk.get('/registers/rectification'));
-    expect(view.rows[0]?.cells).toMatchObject({ 'source.problem': rows[0]?.problem, 'entry.class': '早改快改', 'entry.owner': expect.stringMatching(/^\p{sc=Han}{2,4}$/u), unit: expect.stringContaining('内科第一党支部') });
+    expect(view.rows[0]?.cells).toMatchObject({ 'source.problem': rows[0]?.problem, 'entry.class': '早改快改', owner: expect.stringMatching(/^\p{sc=Han}{2,4}$/u), unit: expect.stringContaining('内科第一党支部') });
     expect(Object.fromEntries(view.views.map(({ key, count }) => [key, count]))).toMatchObject({ all: 3, immediate: 1, planned: 2, soon: 1, overdue: 0, reopened: 0 });
     const [total = 0, ...parts] = [...view.foot.replaceAll(/（[^）]*）/gu, '').matchAll(/\d+/gu)].map(([n]) => Number(n));
     expect([total, parts.reduce((a, b) => a + b, 0)]).toEqual([3, 3]);

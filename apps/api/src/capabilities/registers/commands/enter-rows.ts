@@ -1,4 +1,4 @@
-import { blocks, validate } from '@bihuan/forms';
+import { blocks, FORM_STEPS, holds, validate } from '@bihuan/forms';
 import type { FormData, FormDefinition, Issue } from '@bihuan/forms';
 import type { RegisterDefinition } from '@bihuan/library';
 import { clockOf } from '../../../kernel/clock/clock.js';
@@ -39,9 +39,15 @@ export async function enterRows(tx: Tx, items: Items, { register, personId, body
   for (const [index, wanted] of body.rows.entries()) {
     const [row, own] = [free[index], owned[index]];
     if (!row || !own) throw new Error('every row was checked');
-    await enterOne(tx, items, { register, personId, basis: body.basis, row, own, data: wanted.data, serial: first + index });
+    await enterOne(tx, items, { register, personId, basis: body.basis, row, own, data: withDefaults(register, row, wanted.data), serial: first + index });
   }
   return { added: body.rows.length, sentence: `已列入《${register.title}》${body.rows.length}条，${register.basisLabel}：${body.basis}。` };
+}
+
+/** What the office left open is read off the row, where the register says so: who found a problem, say. */
+function withDefaults({ defaults = [] }: RegisterDefinition, { row }: FreeRow, data: FormData): FormData {
+  const open = defaults.filter(({ key, when }) => (data[key] === undefined || data[key] === null) && holds(when, { source: row }, FORM_STEPS));
+  return { ...data, ...Object.fromEntries(open.map(({ key, value }) => [key, value])) };
 }
 
 async function checked(tx: Tx, register: RegisterDefinition, { rows }: EntriesBody): Promise<Owned[]> {
@@ -123,9 +129,11 @@ async function enterOne(tx: Tx, items: Items, { register, personId, basis, row, 
     lifecycleKey: register.lifecycle, dueOn: own.dueOn, basis, leaderId: own.leaderId, ownerId: own.ownerId, by: { person: personId }, data,
   });
   const kept = await tx.row(
-    `insert into register_entries (tenant_id, item_id, register_key, serial, source_item_id, source_submission_id, source_row_id, class)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict on constraint uq_register_entries__row_once do nothing returning item_id`,
-    [tx.tenantId, item.id, register.key, serial, source.itemId, source.submissionId, row.row.rowId, own.class],
+    `insert into register_entries (tenant_id, item_id, register_key, serial, source_item_id, source_submission_id, source_row_id, class,
+       campaign_id, state, is_open, is_reopened, due_on, unit_id, leader_id, owner_id, source_unit_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict on constraint uq_register_entries__row_once do nothing returning item_id`,
+    [tx.tenantId, item.id, register.key, serial, source.itemId, source.submissionId, row.row.rowId, own.class,
+      source.rootId, item.states[0], item.ended === null, item.reopened > 0, item.dueOn, item.unitId, item.leaderId, item.ownerId, source.unitId],
   );
   if (!kept) throw enteredAlready(register, row); // the second net, were the lock above ever lost
 }

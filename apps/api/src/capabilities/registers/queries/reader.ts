@@ -4,7 +4,7 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { calendarOf, permissionsOf } from '../../people/index.js';
 import type { Grant } from '../../people/index.js';
-import { scopeOf } from '../registers.policy.js';
+import { mayManage, scopeOf } from '../registers.policy.js';
 import type { Scope } from '../registers.policy.js';
 
 /** Who looks at a register, and how much of it is his to see. */
@@ -28,4 +28,9 @@ export async function registerReader(tx: Tx, personId: string): Promise<Register
   const scope = scopeOf(grants, led.map(({ id }) => id));
   if (scope === null) throw new DomainError('register.unknown');
   return { personId, grants, scope, today, calendar: await calendarOf(tx) };
+}
+
+/** What only the office does. */
+export function manager({ grants }: RegisterReader): void {
+  if (!mayManage(grants)) throw new DomainError('register.not-yours');
 }

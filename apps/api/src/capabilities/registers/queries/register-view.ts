@@ -1,21 +1,23 @@
 import type { RegisterDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { listLabels } from '../../campaigns/index.js';
-import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
-import { isCountable, namesInData } from '../../items/index.js';
-import { allowedActionsOf, dueViewOfItem, stateViewOf } from '../../items/index.js';
+import { publishedVersion } from '../../definitions/index.js';
+import { allowedActionsOf, stateViewOf } from '../../items/index.js';
 import type { Readings } from '../../items/index.js';
-import { cellsOf, rowsOf } from '../cells.js';
-import type { Filled } from '../cells.js';
+import { countIn, daysOf, statesOf } from '../buckets.js';
+import type { Days } from '../buckets.js';
 import { footText } from '../foot.js';
-import type { RegisterQuery, RegisterRow, RegisterView } from '../registers.contract.js';
+import type { RegisterQuery, RegisterRow, RegisterTableQuery, RegisterView } from '../registers.contract.js';
 import { mayManage } from '../registers.policy.js';
-import { sourceFiller } from './candidates.js';
-import { countEntries, entriesOf, PAGE, stateCounts } from './entries.js';
-import type { EntryRow, Sight } from './entries.js';
+import { entriesOf, PAGE } from './entries.js';
+import type { After, EntryRow } from './entries.js';
+import { filtersOf, unitsOfArea } from './filters.js';
+import type { Narrowing } from './narrowing.js';
 import type { RegisterReader } from './reader.js';
-import { freeRows } from './source-rows.js';
+import { rowsInWords } from './row-cells.js';
+import type { RowInWords } from './row-cells.js';
+import { freeRowsCount } from './source-rows.js';
+import { columnView, tabNamed, tabsOf, viewNamed } from './tabs.js';
+import { bucketsOf } from './tallies.js';
 
 export interface Viewing {
   readonly reader: RegisterReader;
@@ -23,73 +25,70 @@ export interface Viewing {
   readonly query: RegisterQuery;
 }
 
-/** One page of a register in the order of its numbers, with its views counted and a foot that always adds up. */
-export async function registerView(tx: Tx, register: RegisterDefinition, { reader, readings, query }: Viewing): Promise<RegisterView> {
-  const view = query.view === undefined ? null : (register.views.find(({ key }) => key === query.view) ?? null);
-  if (query.view !== undefined && view === null) throw new DomainError('register.view-unknown');
-  const sight: Sight = { register, ...reader };
-  const found = await entriesOf(tx, sight, { view, q: query.q, after: Number(query.after ?? 0) });
-  const shown = found.slice(0, PAGE);
+export interface Viewed {
+  readonly view: RegisterView;
+  /** The tallies are worth summing up, after the answer. */
+  readonly talliesAreLong: boolean;
+}
+
+/** One page of a register, with its views counted and a foot that always adds up to what the filters leave in sight. */
+export async function registerView(tx: Tx, register: RegisterDefinition, { reader, readings, query }: Viewing): Promise<Viewed> {
+  const [tab, view, order] = [tabNamed(register, query.tab), viewNamed(register, query.view), query.order ?? 'serial'];
+  const [narrowing, days] = [await narrowingOf(tx, register, { reader, query }), await daysFor(tx, register, reader)];
+  const { rows, hasMore } = await entriesOf(tx, { narrowing, view, days, order, after: afterOf(query.after), limit: PAGE });
+  const { buckets, isLong } = await bucketsOf(tx, { ...narrowing, q: undefined });
+  const found = narrowing.q ? (await bucketsOf(tx, narrowing)).buckets : buckets;
   const manages = mayManage(reader.grants);
+  const { definition } = await publishedVersion(tx, 'lifecycle', register.lifecycle);
+  const shown: RegisterRow[] = [];
+  for (const row of await rowsInWords(tx, rows, { register, columns: tab.columns, reader })) shown.push(await rowShown(tx, row, { reader, readings }));
+  const last = rows.at(-1);
   return {
-    key: register.key, title: register.title,
-    columns: register.columns.map(({ label, width, frozen, value }) => ({ label, width, frozen: frozen ?? false, key: value })),
-    views: await viewCounts(tx, sight),
-    rows: await rowsShown(tx, shown, { sight, readings }),
-    next: found.length > PAGE ? String(shown.at(-1)?.serial) : null,
-    total: await countEntries(tx, sight, { view, q: query.q }),
-    foot: footText(register, await stateCounts(tx, sight)),
-    restrictedNote: await restrictedNote(tx, register),
-    mayManage: manages, candidates: manages ? (await freeRows(tx, register)).length : 0,
+    talliesAreLong: isLong,
+    view: {
+      key: register.key, title: register.title, tab: tab.key, tabs: tabsOf(register).map(({ key, label }) => ({ key, label })),
+      columns: tab.columns.map(columnView),
+      views: register.views.map((one) => ({ key: one.key, label: one.label, count: countIn(one, buckets, days) })),
+      filters: await filtersOf(tx, register.key, reader.today),
+      rows: shown, next: hasMore && last ? cursorOf(last, order) : null, total: countIn(view, found, days),
+      foot: footText(register, statesOf(buckets)), restrictedNote: await restrictedNote(tx, register),
+      mayManage: manages, candidates: manages ? await freeRowsCount(tx, register) : 0,
+      batch: manages ? (register.batch ?? []).flatMap((act) => Object.values(definition.states).flatMap(({ on }) => on?.[act] ?? []).slice(0, 1).map(({ label }) => ({ act, label }))) : [],
+      sampling: manages && register.sampling ? { label: register.sampling.label, pool: countIn({ key: '', label: '', states: register.sampling.states, class: register.sampling.class }, buckets, days) } : null,
+    },
   };
 }
 
-async function viewCounts(tx: Tx, sight: Sight): Promise<RegisterView['views']> {
-  const views: RegisterView['views'] = [];
-  for (const view of sight.register.views) views.push({ key: view.key, label: view.label, count: await countEntries(tx, sight, { view, q: undefined }) });
-  return views;
+async function rowShown(tx: Tx, { row, machine, cells, due, last, marks }: RowInWords, { reader, readings }: Pick<Viewing, 'reader' | 'readings'>): Promise<RegisterRow> {
+  const { personId } = reader;
+  const allowedActions = await allowedActionsOf(tx, readings, { machine, item: row, personId });
+  return { itemId: row.id, version: row.version, cells, state: stateViewOf(machine, row, personId), due, reopened: row.reopened, allowedActions, last, marks: [...marks] };
 }
 
-async function rowsShown(tx: Tx, rows: readonly EntryRow[], { sight, readings }: { sight: Sight; readings: Readings }): Promise<RegisterRow[]> {
-  const { register } = sight;
-  const ownSource = rows.map(({ source, sourceRowId }) => ({ rows: rowsIn(source.data, register).filter(({ rowId }) => rowId === sourceRowId) }));
-  const names = await namesInData(tx, [...ownSource, ...rows.flatMap(({ latest }) => latest.map(({ data }) => data))]);
-  const labels = await listLabels(tx, rows.map(({ sourceItemId }) => sourceItemId));
-  const drawn: RegisterRow[] = [];
-  for (const row of rows) drawn.push(await rowShown(tx, row, { sight, readings, names, list: labels.get(row.sourceItemId) ?? '' }));
-  return drawn;
+/** Filters of the address, with the area resolved to its units and what the reader may see. */
+export async function narrowingOf(tx: Tx, register: RegisterDefinition, { reader, query }: { reader: RegisterReader; query: RegisterTableQuery }): Promise<Narrowing> {
+  const { unit, area, leader, campaign, q } = query;
+  const ofArea = area === undefined ? null : await unitsOfArea(tx, area);
+  const units = unit === undefined ? ofArea : ofArea === null || ofArea.includes(unit) ? [unit] : [];
+  return { registerKey: register.key, scope: reader.scope, personId: reader.personId, campaign, leader, q: q || undefined, ...(units === null ? {} : { units }) };
 }
 
-const rowsIn = (data: EntryRow['source']['data'], { source }: RegisterDefinition) => rowsOf({ data }, source.table);
-
-interface RowDrawing {
-  readonly sight: Sight;
-  readonly readings: Readings;
-  readonly names: Readonly<Record<string, string>>;
-  readonly list: string;
+export async function daysFor(tx: Tx, register: RegisterDefinition, { today, calendar }: RegisterReader): Promise<Days> {
+  const { definition } = await publishedVersion(tx, 'lifecycle', register.lifecycle);
+  return daysOf(today, calendar, Object.entries(definition.states).flatMap(([code, { clock }]) => (clock === 'stopped' ? [code] : [])));
 }
 
-async function rowShown(tx: Tx, row: EntryRow, { sight, readings, names, list }: RowDrawing): Promise<RegisterRow> {
-  const { register, personId } = sight;
-  const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
-  const state = stateViewOf(machine, row, personId);
-  const due = dueViewOfItem(machine, row, sight);
-  const last = new Map<string, Filled>();
-  for (const { form, formVersionId, data } of row.latest) last.set(form, { definition: await formByVersion(tx, formVersionId), data });
-  const cells = cellsOf(register, {
-    serial: row.serial, unit: sourceFiller({ unitId: row.sourceUnitId, unitName: row.sourceUnitName, subjectUnitId: row.sourceSubjectUnitId, subjectUnitName: row.sourceSubjectUnitName }),
-    list, state: stateViewOf(machine, row, null).label, light: due.light.text, due: due.day?.text ?? '', number: row.number,
-    source: { definition: await formByVersion(tx, row.source.formVersionId), data: row.source.data }, sourceRowId: row.sourceRowId,
-    entry: last.get(register.entryForm) ?? null, last, names,
-  });
-  return { itemId: row.id, version: row.version, cells, state, due, reopened: row.reopened, allowedActions: await allowedActionsOf(tx, readings, { machine, item: row, personId }) };
+const cursorOf = ({ serial, dueOn }: EntryRow, order: 'serial' | 'due'): string => (order === 'due' && dueOn !== null ? `${dueOn}~${serial}` : String(serial));
+
+function afterOf(text: string | undefined): After | null {
+  if (text === undefined) return null;
+  const [first = '', second] = text.split('~');
+  return second === undefined ? { serial: Number(first), dueOn: null } : { serial: Number(second), dueOn: first };
 }
 
-const countRestricted: Named = { name: 'count-restricted-sheets', text: `select count(*)::int as n from items where main_form = $1 and privacy = 'restricted'` };
+const anyRestricted: Named = { name: 'any-restricted-sheet', text: `select 1 as one from items where main_form = $1 and privacy = 'restricted' limit 1` };
 
-/** «另有限定范围的清单12份，不在此列»: that they exist, and how many only above a floor. */
-async function restrictedNote(tx: Tx, register: RegisterDefinition): Promise<string | null> {
-  const n = (await tx.row<{ n: number }>(countRestricted, [register.source.form]))?.n ?? 0;
-  if (n === 0) return null;
-  return isCountable(n) ? `另有限定范围的个人材料${n}份，不在此列` : '另有限定范围的个人材料，不在此列';
+/** That restricted sheets exist, and nothing else of them. */
+export async function restrictedNote(tx: Tx, register: RegisterDefinition): Promise<string | null> {
+  return (await tx.row(anyRestricted, [register.source.form])) ? (register.restrictedNote ?? '另有限定范围的个人材料，不在此列') : null;
 }

@@ -65,3 +65,21 @@ export async function freeRows(tx: Tx, register: RegisterDefinition): Promise<Fr
   const isEntered = await enteredRows(tx, register.key);
   return rows.filter((row) => !isEntered(row));
 }
+
+// Counted in the database: the sheets themselves need not be read for a number.
+const countFree: Named = {
+  name: 'count-free-rows',
+  text: `
+    select count(*)::int as n from (
+      select i.id from items i
+      cross join lateral (select s.data from submissions s where s.item_id = i.id and s.form_key = $1 order by s.revision desc limit 1) s
+      cross join lateral jsonb_array_elements(case when jsonb_typeof(s.data -> $2) = 'array' then s.data -> $2 else '[]' end) as row
+      where i.main_form = $1 and i.ended = 'done' and i.privacy = 'normal'
+        and not exists (select from register_entries e where e.register_key = $3 and e.source_item_id = i.id and e.source_row_id = row ->> 'rowId')
+      limit 1000) free`,
+};
+
+/** How many rows wait to be entered; more than a thousand are a thousand. */
+export async function freeRowsCount(tx: Tx, { source, key }: RegisterDefinition): Promise<number> {
+  return (await tx.row<{ n: number }>(countFree, [source.form, source.table, key]))?.n ?? 0;
+}

@@ -1,0 +1,48 @@
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import type { Bucket } from '../buckets.js';
+import { clauses, narrow, where } from './narrowing.js';
+import type { Narrowing } from './narrowing.js';
+
+const tallied: Named = {
+  name: 'register-tallies',
+  text: `select state, class, is_open as "isOpen", is_reopened as "isReopened", due_on as "dueOn", sum(n)::int as n, count(*)::int as rows from register_tallies
+         where register_key = $1 and ($2::uuid is null or campaign_id = $2) group by state, class, is_open, is_reopened, due_on`,
+};
+
+export interface Tallied {
+  readonly buckets: readonly Bucket[];
+  /** The tallies have grown far beyond what they say: they are worth summing up. */
+  readonly isLong: boolean;
+}
+
+const LONG = 2_000;
+
+/** Counts of everything in sight. Who sees all rows reads the tallies; who sees some counts those, found by their indexes. */
+export async function bucketsOf(tx: Tx, narrowing: Narrowing): Promise<Tallied> {
+  const { scope, units, leader, q, registerKey, campaign } = narrowing;
+  if (scope === 'all' && units === undefined && leader === undefined && !q) {
+    const buckets = await tx.rows<Bucket & { rows: number }>(tallied, [registerKey, campaign ?? null]);
+    const rows = buckets.reduce((sum, bucket) => sum + bucket.rows, 0);
+    return { buckets: buckets.filter(({ n }) => n !== 0), isLong: rows > LONG + 2 * buckets.length };
+  }
+  const made = narrow(clauses(), narrowing);
+  const buckets = await tx.rows<Bucket>(
+    `select e.state, e.class, e.is_open as "isOpen", e.is_reopened as "isReopened", e.due_on as "dueOn", count(*)::int as n
+     from register_entries e where ${where(made)} group by e.state, e.class, e.is_open, e.is_reopened, e.due_on`,
+    made.values,
+  );
+  return { buckets, isLong: false };
+}
+
+/** Replaces many small tallies by few: the same sums for whoever reads before and after. Rows somebody else is summing up are left to him. */
+export async function sumUpTallies(tx: Tx, registerKey: string): Promise<void> {
+  await tx.rows(
+    `with gone as (
+       delete from register_tallies where id in (select id from register_tallies where register_key = $1 limit 50000 for update skip locked) returning *
+     )
+     insert into register_tallies (tenant_id, register_key, campaign_id, state, class, is_open, is_reopened, due_on, n)
+     select tenant_id, register_key, campaign_id, state, class, is_open, is_reopened, due_on, sum(n) from gone
+     group by tenant_id, register_key, campaign_id, state, class, is_open, is_reopened, due_on having sum(n) <> 0`,
+    [registerKey],
+  );
+}

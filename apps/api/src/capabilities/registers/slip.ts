@@ -1,0 +1,79 @@
+import { displayOf, fieldsOf } from '@bihuan/forms';
+import type { RegisterDefinition } from '@bihuan/library';
+import { dayWords } from '@bihuan/workflows';
+import { clockOf } from '../../kernel/clock/clock.js';
+import type { Named, Tx } from '../../kernel/database/tx.js';
+import { formByVersion, lifecycleMachine } from '../definitions/index.js';
+import { momentText, namesInData, numberToBe } from '../items/index.js';
+import type { Addition, ItemRow } from '../items/index.js';
+import { namesOf } from '../people/index.js';
+
+type Slip = NonNullable<Addition['slip']>;
+type Line = Slip['lines'][number];
+
+interface Signed {
+  readonly record: string;
+  readonly at: string;
+  readonly by: string | null;
+}
+
+const submissions: Named = {
+  name: 'newest-of-each-form',
+  text: 'select distinct on (form_key) form_key as form, form_version_id as "formVersionId", data from submissions where item_id = $1 order by form_key, revision desc',
+};
+const signatures: Named = {
+  name: 'signatures-of-item',
+  text: `select record, to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor_id as by from item_events
+         where item_id = $1 and actor_id is not null and record = any($2::text[]) order by seq desc limit 4`,
+};
+
+/**
+ * The slip an entry is closed with, while somebody may close it or after it was closed. Its number is issued with the closing itself;
+ * before that it reads what it would be.
+ */
+export async function slipOf(tx: Tx, item: ItemRow, { register, serial }: { register: RegisterDefinition; serial: number }): Promise<Slip | null> {
+  if (!register.slip) return null;
+  const { definition } = await lifecycleMachine(tx, item.lifecycleVersionId);
+  const state = definition.states[item.states[0] ?? ''];
+  const isIssued = item.ended === 'done' && item.number !== null;
+  const mayBe = Object.values(state?.on ?? {}).some(({ number }) => number === register.slip?.series);
+  if (!isIssued && !mayBe) return null;
+  const { today } = await clockOf(tx);
+  const records = Object.values(definition.states).flatMap(({ on }) => Object.values(on ?? {}).flatMap(({ form, number, record }) => (form !== undefined || number !== undefined ? [record] : [])));
+  return {
+    title: register.slip.title, isIssued,
+    number: isIssued && item.number !== null ? item.number : await numberToBe(tx, register.slip.series, Number(today.slice(0, 4))),
+    lines: [{ label: '台账序号', text: String(serial) }, { label: definition.noun, text: item.title }, ...(await whoAnswers(tx, item)), ...(await whatWasDone(tx, register, item)), ...(await signedBy(tx, item, records))],
+  };
+}
+
+async function whoAnswers(tx: Tx, { unitId, leaderId, ownerId, dueOn }: ItemRow): Promise<Line[]> {
+  const { people, units } = await namesOf(tx, { people: [leaderId, ownerId].filter((id) => id !== null), units: [unitId] });
+  const named = (id: string | null): string => (id === null ? '' : (people[id]?.name ?? ''));
+  return [
+    { label: '责任部门', text: units[unitId] ?? '' }, { label: '责任领导', text: named(leaderId) }, { label: '责任人', text: named(ownerId) },
+    { label: '完成时限', text: dueOn === null ? '' : dayWords(dueOn, 0) },
+  ];
+}
+
+/** Every answered line of the newest submissions, in the order of their forms; the plan's rows stay on the plan. */
+async function whatWasDone(tx: Tx, register: RegisterDefinition, item: ItemRow): Promise<Line[]> {
+  const found = await tx.rows<{ form: string; formVersionId: string; data: Readonly<Record<string, unknown>> }>(submissions, [item.id]);
+  const names = await namesInData(tx, found.map(({ data }) => data));
+  const lines: Line[] = [];
+  for (const { formVersionId, data } of found.filter((one) => one.form !== register.entryForm && one.form !== register.progress?.form)) {
+    const definition = await formByVersion(tx, formVersionId);
+    for (const field of fieldsOf(definition)) {
+      const text = field.kind === 'table' ? '' : displayOf(field, data[field.key], names);
+      if (text !== '') lines.push({ label: `${definition.title}：${field.label}`, text });
+    }
+  }
+  return lines;
+}
+
+async function signedBy(tx: Tx, { id }: ItemRow, records: readonly string[]): Promise<Line[]> {
+  const { zone } = await clockOf(tx);
+  const found = await tx.rows<Signed>(signatures, [id, [...new Set(records)]]);
+  const { people } = await namesOf(tx, { people: found.flatMap(({ by }) => (by === null ? [] : [by])), units: [] });
+  return found.toReversed().map(({ record, at, by }) => ({ label: record, text: `${by === null ? '' : (people[by]?.label ?? '')} ${momentText(at, zone)}` }));
+}
