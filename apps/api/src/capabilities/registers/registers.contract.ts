@@ -88,8 +88,8 @@ export type ChangesBody = z.infer<typeof changesBody>;
 export const actsBody = z.strictObject({ entries: picked, act: text.min(1).max(64) });
 export type ActsBody = z.infer<typeof actsBody>;
 /** What became of each: done, or why not. */
-export const batchAnswer = z.strictObject({ done: z.int(), left: z.int(), results: z.array(z.strictObject({ itemId: z.uuid(), text: z.string(), done: z.boolean() })), sentence: z.string() });
-export type BatchAnswer = z.infer<typeof batchAnswer>;
+export const entryBatchAnswer = z.strictObject({ done: z.int(), left: z.int(), results: z.array(z.strictObject({ itemId: z.uuid(), text: z.string(), done: z.boolean() })), sentence: z.string() });
+export type EntryBatchAnswer = z.infer<typeof entryBatchAnswer>;
 
 /** `number`: drawn by a number somebody brought along; absent: by a new one. */
 export const sampleBody = z.strictObject({ share: z.int().min(1).max(100), campaign: z.uuid(), number: z.string().regex(/^\d{6}$/u).optional() });

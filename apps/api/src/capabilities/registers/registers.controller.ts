@@ -25,11 +25,11 @@ import { registerView } from './queries/register-view.js';
 import { sumUpTallies } from './queries/tallies.js';
 import { sheetOf, wholeTable } from './queries/whole-table.js';
 import {
-  actsBody, batchAnswer, changesBody, entriesAnswer, entriesBody, registerCandidates, registerKey, registerLine, registerQuery, registerTable, registerTableQuery,
+  actsBody, entryBatchAnswer, changesBody, entriesAnswer, entriesBody, registerCandidates, registerKey, registerLine, registerQuery, registerTable, registerTableQuery,
   registerView as registerViewSchema,
 } from './registers.contract.js';
 import type {
-  ActsBody, BatchAnswer, ChangesBody, EntriesAnswer, EntriesBody, RegisterCandidates, RegisterLine, RegisterQuery, RegisterTable, RegisterTableQuery, RegisterView,
+  ActsBody, EntryBatchAnswer, ChangesBody, EntriesAnswer, EntriesBody, RegisterCandidates, RegisterLine, RegisterQuery, RegisterTable, RegisterTableQuery, RegisterView,
 } from './registers.contract.js';
 
 type Key = z.infer<typeof registerKey>;
@@ -111,11 +111,11 @@ export class RegistersController {
 
   @Post(':key/changes')
   @HttpCode(200)
-  @ApiOkResponse({ standardSchema: batchAnswer })
+  @ApiOkResponse({ standardSchema: entryBatchAnswer })
   change(
     @CurrentCaller() caller: Caller, @Command() command: CommandRequest,
     @Param({ schema: registerKey }) { key }: Key, @Body({ schema: changesBody }) body: ChangesBody,
-  ): Promise<BatchAnswer> {
+  ): Promise<EntryBatchAnswer> {
     return this.commands.run(caller, command, async (tx) => {
       manager(await registerReader(tx, caller.personId));
       const register = await registerNamed(tx, key);
@@ -125,11 +125,11 @@ export class RegistersController {
 
   @Post(':key/acts')
   @HttpCode(200)
-  @ApiOkResponse({ standardSchema: batchAnswer })
+  @ApiOkResponse({ standardSchema: entryBatchAnswer })
   act(
     @CurrentCaller() caller: Caller, @Command() command: CommandRequest,
     @Param({ schema: registerKey }) { key }: Key, @Body({ schema: actsBody }) body: ActsBody,
-  ): Promise<BatchAnswer> {
+  ): Promise<EntryBatchAnswer> {
     return this.commands.run(caller, command, async (tx) => {
       manager(await registerReader(tx, caller.personId));
       return sendToMany(tx, this.items, { register: await registerNamed(tx, key), personId: caller.personId, body, problems: this.problems });

@@ -2,7 +2,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { fillIn } from '../../../kernel/errors/fill-in.js';
 import type { ProblemCatalogue } from '../../../kernel/errors/problem-catalogue.js';
-import type { BatchAnswer } from '../registers.contract.js';
+import type { EntryBatchAnswer } from '../registers.contract.js';
 
 export interface Picked {
   readonly itemId: string;
@@ -21,8 +21,8 @@ export interface EachOf {
  * Does one thing to each of many entries, in the order of their ids so that two batches never wait for each other crosswise.
  * Each stands for itself: what cannot be done says why, and the others are done.
  */
-export async function eachOf(tx: Tx, { picked, problems, say, work }: EachOf): Promise<BatchAnswer> {
-  const results: BatchAnswer['results'] = [];
+export async function eachOf(tx: Tx, { picked, problems, say, work }: EachOf): Promise<EntryBatchAnswer> {
+  const results: EntryBatchAnswer['results'] = [];
   for (const one of picked.toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1))) {
     const why = await attempt(tx, () => work(one));
     results.push({ itemId: one.itemId, done: why === null, text: why === null ? say : sentenceOf(problems, why) });

@@ -6,7 +6,7 @@ import type { ProblemCatalogue } from '../../../kernel/errors/problem-catalogue.
 import { lockItem, stateOf } from '../../items/index.js';
 import type { ItemRow, Items } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
-import type { BatchAnswer, ChangesBody } from '../registers.contract.js';
+import type { EntryBatchAnswer, ChangesBody } from '../registers.contract.js';
 import { eachOf } from './batch.js';
 import { entryNamed } from '../entry-facts.js';
 
@@ -18,7 +18,7 @@ export interface Changing {
 }
 
 /** Who answers for many entries, and until when, is changed at once; each keeps the reason, from what and to what, in its own history. */
-export async function changeEntries(tx: Tx, items: Items, { registerKey, personId, body, problems }: Changing): Promise<BatchAnswer> {
+export async function changeEntries(tx: Tx, items: Items, { registerKey, personId, body, problems }: Changing): Promise<EntryBatchAnswer> {
   const { entries, lead, leader, owner, dueOn } = body;
   if (lead === undefined && leader === undefined && owner === undefined && dueOn === undefined) throw new DomainError('register.nothing-to-change');
   await refuseUnknown(tx, body);

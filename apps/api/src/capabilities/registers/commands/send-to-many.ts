@@ -5,7 +5,7 @@ import type { ProblemCatalogue } from '../../../kernel/errors/problem-catalogue.
 import { actNamed, readItem } from '../../items/index.js';
 import type { Items } from '../../items/index.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import type { ActsBody, BatchAnswer } from '../registers.contract.js';
+import type { ActsBody, EntryBatchAnswer } from '../registers.contract.js';
 import { eachOf } from './batch.js';
 
 export interface Sending {
@@ -16,7 +16,7 @@ export interface Sending {
 }
 
 /** One act the register names for it, sent to many entries: each by its own rules and with its own number. */
-export async function sendToMany(tx: Tx, items: Items, { register, personId, body, problems }: Sending): Promise<BatchAnswer> {
+export async function sendToMany(tx: Tx, items: Items, { register, personId, body, problems }: Sending): Promise<EntryBatchAnswer> {
   const { act, entries } = body;
   if (!register.batch?.includes(act)) throw new DomainError('register.only-from-list');
   const say = await recordOfAct(tx, act, entries.map(({ itemId }) => itemId));
