@@ -1,6 +1,42 @@
 /* Printed from apps/api/openapi.json by scripts/print-client.ts. Do not edit. */
 /* oxlint-disable max-lines */
 
+export interface AccountDetailView {
+  personId: string;
+  name: string;
+  staffNo: string;
+  acts: ('open' | 'reset' | 'disable' | 'enable' | 'unlock' | 'sign-out')[];
+  sessions: {
+    id: string;
+    since: string;
+    seenAt: string;
+    publicComputer: boolean;
+  }[];
+}
+
+export interface AccountListView {
+  rows: {
+    personId: string;
+    name: string;
+    staffNo: string;
+    units: string;
+    posts: string;
+    state: 'none' | 'new' | 'active' | 'locked' | 'disabled';
+    mustChange: boolean;
+    signedInAt: string | null;
+    lockedUntil: string | null;
+  }[];
+  total: number;
+  counts: {
+    none: number;
+    new: number;
+    active: number;
+    locked: number;
+    disabled: number;
+  };
+  mayOpen: boolean;
+}
+
 export interface ActAnswer {
   item: {
     id: string;
@@ -13,8 +49,46 @@ export interface ActAnswer {
   mayWithdraw: boolean;
 }
 
+export interface ActsBody {
+  entries: {
+    itemId: string;
+    expectedVersion: number;
+  }[];
+  act: string;
+}
+
+export interface AddAreaBody {
+  name: string;
+  leaderId: string;
+  units: string[];
+  from: string;
+}
+
 export interface AddListBody {
   list: string;
+}
+
+export interface AddPersonBody {
+  staffNo: string;
+  mobile: string;
+  name: string;
+  cadre: boolean;
+  units: string[];
+  from: string | null;
+}
+
+export interface AddUnitBody {
+  code: string;
+  name: string;
+  tree: 'party' | 'administrative';
+  parentId: string | null;
+  ordinal: number;
+  category: string;
+  from: string | null;
+}
+
+export interface AddedView {
+  id: string;
 }
 
 export interface AllowedAction {
@@ -29,6 +103,7 @@ export interface AllowedAction {
   reason: 'required' | 'optional' | 'none';
   hint: string | null;
   phrases: string[];
+  insteadOf: string | null;
   refusedBecause: string | null;
 }
 
@@ -36,6 +111,29 @@ export interface AmendBody {
   expectedVersion: number;
   changes: PlanChange[];
   reason?: string;
+}
+
+export interface AppointBody {
+  post: string;
+  unitId: string;
+  from: string;
+}
+
+export interface AreaLine {
+  id: string;
+  name: string;
+  version: number;
+  leader: {
+    id: string;
+    name: string;
+  };
+  units: {
+    id: string;
+    name: string;
+  }[];
+  isOver: boolean;
+  from: string | null;
+  to: string | null;
 }
 
 export interface AsOfView {
@@ -95,12 +193,166 @@ export interface BatchBody {
   opinion?: string;
 }
 
+export interface BeginningView {
+  steps: {
+    key: 'units' | 'people' | 'accounts' | 'office' | 'secretaries' | 'areas' | 'calendar' | 'campaign';
+    isDone: boolean;
+    n: number;
+    of: number | null;
+    missing: string[];
+  }[];
+}
+
+export interface BoardArea {
+  id: string;
+  name: string;
+  leader: string | null;
+}
+
+export interface BoardCampaign {
+  id: string;
+  title: string;
+  year: number;
+  state: StateView;
+}
+
+export interface BoardCell {
+  unit: {
+    id: string;
+    name: string;
+  };
+  task: {
+    id: string;
+    printedNo: string;
+    title: string;
+  };
+  lines: BoardLine[];
+  shareId: string | null;
+  restricted: string | null;
+}
+
+export type BoardHands = Record<string, string>;
+
+export interface BoardItems {
+  which: 'unsent' | 'mine' | 'returned' | 'overdue' | 'month';
+  label: string;
+  sentence: string;
+  total: number;
+  rows: BoardLine[];
+  next: string | null;
+}
+
+export interface BoardLine {
+  itemId: string;
+  title: string;
+  filler: string;
+  unit: {
+    id: string;
+    name: string;
+  };
+  printedNo: string;
+  state: StateView;
+  due: DueView;
+  hands: string | null;
+  minutes: number;
+  reminded: boolean;
+}
+
+export interface BoardNumber {
+  key: 'unsent' | 'mine' | 'returned' | 'overdue' | 'month';
+  label: string;
+  value: number;
+  text: string;
+  tooMuch: boolean;
+}
+
+export interface BoardRow {
+  unitId: string;
+  name: string;
+  area: string;
+  category: string;
+  cells: string;
+}
+
+export interface BoardStage {
+  id: string;
+  label: string;
+  title: string;
+  dueText: string;
+  day: string | null;
+  state: StateView;
+}
+
+export interface BoardTask {
+  id: string;
+  itemId: string | null;
+  stageId: string;
+  printedNo: string;
+  shortTitle: string;
+  title: string;
+  due: string;
+}
+
+export interface BoardView {
+  campaign: {
+    id: string;
+    title: string;
+    year: number;
+    state: StateView;
+  };
+  asOf: string;
+  areaLine: string | null;
+  scope: 'whole' | 'areas';
+  stages: BoardStage[];
+  tasks: BoardTask[];
+  areas: BoardArea[];
+  categories: {
+    key: string;
+    label: string;
+  }[];
+  numbers: BoardNumber[];
+  rows: BoardRow[];
+  units: number;
+  focus: string | null;
+  mayRemind: boolean;
+  forms: {
+    key: string;
+    title: string;
+  }[];
+}
+
+export interface CalendarBody {
+  status: 'announced' | 'provisional';
+  holidays: string[];
+  workdays: string[];
+  ownHolidays: string[];
+  ownWorkdays: string[];
+  version: number;
+}
+
+export interface CalendarYearView {
+  year: number;
+  version: number;
+  status: 'announced' | 'provisional';
+  holidays: string[];
+  workdays: string[];
+  ownHolidays: string[];
+  ownWorkdays: string[];
+  today: string;
+  years: number[];
+  events: OrganisationEventLine[];
+}
+
 export interface CampaignLine {
   id: string;
   title: string;
   year: number;
   theme: string;
   state: StateView;
+  themes: {
+    year: number;
+    theme: string;
+  }[];
 }
 
 export interface CampaignView {
@@ -116,6 +368,18 @@ export interface CampaignView {
   allowedActions: AllowedAction[];
   path: PathStep[];
   editable: boolean;
+  amendable: boolean;
+  basisText: string | null;
+  derivedFrom: {
+    id: string;
+    title: string;
+    year: number;
+  } | null;
+  excluded: {
+    unitId: string;
+    name: string;
+    reason: string;
+  }[];
   chapters: {
     no: string;
     title: string;
@@ -132,6 +396,8 @@ export interface CampaignView {
     text: string;
     taskIds: string[];
     column: 'lead' | 'due' | 'how' | null;
+    stageIds: string[];
+    isMissing: boolean;
   }[];
   notices: {
     text: string;
@@ -165,6 +431,42 @@ export interface CandidateRow {
     label: string;
     text: string;
   }[];
+}
+
+export interface CarryBody {
+  to: string;
+}
+
+export interface ChangeAreaBody {
+  name: string;
+  units: string[];
+  version: number;
+}
+
+export interface ChangeLeaderBody {
+  leaderId: string;
+  on: string;
+  version: number;
+}
+
+export interface ChangePersonBody {
+  staffNo: string;
+  mobile: string;
+  name: string;
+  cadre: boolean;
+  version: number;
+}
+
+export interface ChangesBody {
+  entries: {
+    itemId: string;
+    expectedVersion: number;
+  }[];
+  reason: string;
+  lead?: string;
+  leader?: string;
+  owner?: string;
+  dueOn?: string;
 }
 
 export interface CheckView {
@@ -209,10 +511,74 @@ export interface Choices {
   }[];
   units: {
     id: string;
+    code: string;
     name: string;
     category: string;
     tree: string;
   }[];
+}
+
+export interface CloseAreaBody {
+  on: string;
+  version: number;
+}
+
+export interface CloseUnitBody {
+  on: string;
+  version: number;
+}
+
+export interface CloseYearBody {
+  expectedVersion: number;
+  entries: {
+    id: string;
+    carry: boolean;
+    reason?: string;
+  }[];
+  reason?: string;
+}
+
+export interface ClosingView {
+  campaign: {
+    id: string;
+    version: number;
+    title: string;
+    year: number;
+    state: StateView;
+  };
+  closed: boolean;
+  mayClose: boolean;
+  stages: {
+    id: string;
+    title: string;
+    state: StateView;
+  }[];
+  tasks: {
+    id: string;
+    no: string;
+    title: string;
+    open: number;
+    total: number;
+  }[];
+  review: {
+    text: string;
+    id: string | null;
+    done: boolean;
+  };
+  entries: OpenEntry[];
+  entriesText: string;
+  carriedText: string;
+  targets: {
+    id: string;
+    title: string;
+    year: number;
+  }[];
+  waiting: number;
+}
+
+export interface CoverDepartmentsBody {
+  departments: string[];
+  version: number;
 }
 
 export interface DayView {
@@ -238,6 +604,10 @@ export interface DemoSignInsView {
   password: string | null;
 }
 
+export interface DoneView {
+  done: true;
+}
+
 export interface DraftAnswer {
   revision: number;
   savedAtText: string;
@@ -247,6 +617,16 @@ export interface DueView {
   day: DayView | null;
   words: string | null;
   light: LightView;
+}
+
+export interface EditBody {
+  expectedVersion: number;
+  edits: PlanEdit[];
+  reason?: string;
+}
+
+export interface EndBody {
+  on: string;
 }
 
 export interface EntriesAnswer {
@@ -263,6 +643,17 @@ export interface EntriesBody {
   }[];
 }
 
+export interface EntryBatchAnswer {
+  done: number;
+  left: number;
+  results: {
+    itemId: string;
+    text: string;
+    done: boolean;
+  }[];
+  sentence: string;
+}
+
 export interface EventLine {
   seq: number;
   itemId: string;
@@ -277,11 +668,49 @@ export interface EventLine {
   onBehalfOf: string | null;
   kind: 'created' | 'submitted' | 'agreed' | 'returned' | 'changed' | 'system';
   submissionId: string | null;
+  scan: string | null;
   hash: string;
   facts: {
     label: string;
     text: string;
   }[];
+}
+
+export interface FedBack {
+  done: number;
+  sentence: string;
+}
+
+export interface FigureDetail {
+  sheet: {
+    id: string;
+    title: string;
+    unit: string;
+  };
+  cutOffText: string;
+  figure: FigureView;
+  lines: {
+    id: string | null;
+    title: string;
+    filler: string;
+    times: number;
+    then: string;
+    now: string;
+  }[];
+  hidden: string | null;
+}
+
+export interface FigureView {
+  key: string;
+  label: string;
+  unit: string;
+  value: number | null;
+  among: string | null;
+  note: string | null;
+  counted: string;
+  later: string | null;
+  lastYear: string | null;
+  restricted: boolean;
 }
 
 export interface FileView {
@@ -290,6 +719,17 @@ export interface FileView {
   size: number;
   type: string;
   sha256: string;
+}
+
+export interface HandedOutView {
+  count: number;
+  people: {
+    name: string;
+    staffNo: string;
+    units: string;
+    password: string;
+  }[] | null;
+  workbook: string | null;
 }
 
 export interface HistoryView {
@@ -305,11 +745,75 @@ export interface HistoryView {
   notice: string | null;
 }
 
+export interface HoldersOfPermissionView {
+  permission: {
+    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
+    label: string;
+    sentence: string;
+    kind: 'see' | 'do';
+    isGuarded: boolean;
+  };
+  posts: {
+    id: string;
+    label: string;
+    holders: {
+      personId: string;
+      name: string;
+      unit: string;
+      since: string | null;
+    }[];
+  }[];
+}
+
 export interface HowView {
   way: string;
   label: string;
   lists: PlanList[];
   sentence: string;
+}
+
+export interface ImportPreviewView {
+  digest: string;
+  counts: {
+    kind: 'units' | 'people' | 'posts';
+    new: number;
+    changed: number;
+    same: number;
+    bad: number;
+    absent: number;
+  }[];
+  changes: {
+    kind: 'units' | 'people' | 'posts';
+    row: number;
+    label: string;
+    action: 'new' | 'changed';
+    fields: {
+      field: string;
+      from: string;
+      to: string;
+    }[];
+  }[];
+  problems: {
+    kind: 'units' | 'people' | 'posts';
+    row: number;
+    column: string | null;
+    text: string;
+  }[];
+  notes: {
+    kind: 'units' | 'people' | 'posts';
+    row: number;
+    column: string | null;
+    text: string;
+  }[];
+  examples: number;
+  totalChanges: number;
+  totalProblems: number;
+}
+
+export interface ImportedView {
+  units: number;
+  people: number;
+  posts: number;
 }
 
 export interface InboxCard {
@@ -326,6 +830,7 @@ export interface InboxCard {
   state: StateView;
   due: DueView;
   hat: string;
+  insteadOf: string | null;
   note: string | null;
   minutes: number;
   act: string;
@@ -360,6 +865,21 @@ export interface IssueView {
   code: string;
   severity: 'error' | 'advice';
   message: string;
+}
+
+export interface IssuedView {
+  title: string;
+  dueOn: DayView | null;
+  open: number;
+  finished: number;
+  apart: number;
+  isEarlier: boolean;
+  hits: string[];
+}
+
+export interface ItemRemindAnswer {
+  outcome: 'sent' | 'already' | 'nobody' | 'own';
+  sentence: string;
 }
 
 export interface ItemView {
@@ -434,8 +954,32 @@ export interface ItemView {
   checks: {
     ok: boolean;
     text: string;
+    twin: TwinView | null;
   }[];
+  links: {
+    text: string;
+    itemId: string;
+  }[];
+  slip: {
+    title: string;
+    number: string;
+    isIssued: boolean;
+    lines: {
+      label: string;
+      text: string;
+    }[];
+  } | null;
   basis: string | null;
+  paper: PaperSlot[];
+  stranded: {
+    id: string;
+    name: string;
+  }[];
+}
+
+export interface JoinUnitBody {
+  unitId: string;
+  from: string | null;
 }
 
 export interface LeadView {
@@ -447,6 +991,11 @@ export interface LeadView {
   category: string | null;
   and: string[];
   label: string;
+}
+
+export interface LeaveBody {
+  on: string;
+  version: number;
 }
 
 export interface LightView {
@@ -468,17 +1017,52 @@ export interface MeView {
   }[];
   permissions: string[];
   textSize: 'standard' | 'large' | 'extra';
+  standIn: {
+    id: string;
+    name: string;
+    untilText: string;
+  } | null;
+  standsInFor: {
+    id: string;
+    name: string;
+    untilText: string;
+  }[];
   tenant: {
     name: string;
     officePhone: string;
     isDemo: boolean;
+    hasOwnDate: boolean;
   };
   today: {
     on: string;
     text: string;
   };
   publicComputer: boolean;
+  mustChangePassword: boolean;
   insecureTransport: boolean;
+}
+
+export interface MergeUnitBody {
+  into: string;
+  on: string;
+  carry: string[];
+  version: number;
+}
+
+export interface MergedList {
+  form: string;
+  title: string;
+  campaign: string;
+  columns: {
+    label: string;
+    width: number;
+  }[];
+  rows: {
+    itemId: string;
+    cells: string[];
+  }[];
+  lists: number;
+  foot: string;
 }
 
 export interface NotificationLine {
@@ -494,8 +1078,98 @@ export interface NotificationList {
   rows: NotificationLine[];
 }
 
-export interface OpenBody {
+export type OpenBody = {
   plan: string;
+} | {
+  from: 'blank';
+  title: string;
+  year: number;
+  theme: string;
+  basis: string[];
+} | {
+  from: 'campaign';
+  campaignId: string;
+  title: string;
+  year: number;
+  theme: string;
+} | {
+  from: 'file';
+  file: string;
+  matched: PlanMatches;
+};
+
+export interface OpenEntry {
+  id: string;
+  register: string;
+  serial: number;
+  text: string;
+  unit: string;
+  part: string;
+  state: StateView;
+  due: DueView;
+  carried: boolean | null;
+  reason: string | null;
+  carriedTo: string | null;
+}
+
+export interface OpenReviewBody {
+  cutOff: string;
+}
+
+export interface OrganisationEventLine {
+  id: string;
+  seq: number;
+  at: string;
+  entered: string | null;
+  who: string;
+  sentence: string;
+  subject: {
+    kind: string;
+    id: string;
+  };
+}
+
+export type OrganisationHistoryView = OrganisationEventLine[];
+
+export interface OrganisationView {
+  today: string;
+  mayEdit: boolean;
+  units: {
+    id: string;
+    code: string;
+    name: string;
+    tree: 'party' | 'administrative';
+    parentId: string | null;
+    ordinal: number;
+    category: string;
+    categoryLabel: string;
+    version: number;
+    mergedIntoId: string | null;
+    from: string | null;
+    to: string | null;
+    members: number;
+    departments: string[];
+  }[];
+  categories: {
+    key: string;
+    label: string;
+  }[];
+}
+
+export interface PaperSlot {
+  slotId: string;
+  step: string;
+  signerId: string;
+  signer: string;
+  arrivedOn: string;
+  agree: {
+    label: string;
+    opinion: 'required' | 'optional' | 'none';
+  };
+  return: {
+    label: string;
+    phrases: string[];
+  } | null;
 }
 
 export interface PathStep {
@@ -511,15 +1185,82 @@ export interface PathStep {
   branch: string | null;
 }
 
+export interface PeoplePage {
+  total: number;
+  page: number;
+  pages: number;
+  rows: {
+    id: string;
+    name: string;
+    staffNo: string;
+    mobile: string;
+    cadre: boolean;
+    leftOn: string | null;
+    units: string[];
+    posts: string[];
+  }[];
+}
+
+export interface PermissionsBody {
+  permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  version: number;
+}
+
 export interface PersonLine {
   id: string;
   name: string;
   label: string;
 }
 
+export interface PersonPageView {
+  person: {
+    id: string;
+    name: string;
+    staffNo: string;
+    mobile: string;
+    cadre: boolean;
+    leftOn: string | null;
+    version: number;
+  };
+  today: string;
+  mayEdit: boolean;
+  isSelf: boolean;
+  hasAccount: boolean;
+  isDisabled: boolean;
+  memberships: {
+    id: string;
+    unitId: string;
+    unit: string;
+    from: string | null;
+    to: string | null;
+  }[];
+  posts: {
+    id: string;
+    unitId: string;
+    unit: string;
+    post: string;
+    label: string;
+    mayEnd: boolean;
+    from: string | null;
+    to: string | null;
+  }[];
+  offered: {
+    key: string;
+    label: string;
+  }[];
+  events: OrganisationEventLine[];
+}
+
 export interface PinnedForm {
   versionId: string;
   definition: unknown;
+}
+
+export interface PlaceUnitBody {
+  parentId: string | null;
+  ordinal: number;
+  category: string;
+  version: number;
 }
 
 export interface PlanChange {
@@ -539,6 +1280,129 @@ export interface PlanChange {
     way: string;
     lists: PlanList[];
   } | null;
+  printedNo?: string;
+  title?: string;
+  shortTitle?: string;
+  leadText?: string | null;
+  dueText?: string;
+  dueReading?: string | null;
+  stageId?: string;
+  checked?: true;
+  issued?: 'move' | 'keep';
+  earlierConfirmed?: true;
+}
+
+export type PlanEdit = {
+  type: 'head';
+  title?: string;
+  programme?: string;
+  year?: number;
+  theme?: string;
+  basis?: string[];
+  basisText?: string | null;
+  tableTitle?: string;
+} | {
+  type: 'chapters';
+  chapters: {
+    no: string;
+    title: string;
+    paragraphs: {
+      level: 0 | 1 | 2;
+      no: string;
+      text: string;
+      note?: string;
+    }[];
+  }[];
+} | {
+  type: 'add-stage';
+  label: string;
+  title: string;
+  focus: string;
+  paths: {
+    no: string;
+    text: string;
+  }[];
+  startsOn: string | null;
+  dueText: string;
+  dueOn: string | null;
+  gate: boolean;
+} | {
+  type: 'stage';
+  stageId: string;
+  label?: string;
+  title?: string;
+  focus?: string;
+  paths?: {
+    no: string;
+    text: string;
+  }[];
+  startsOn?: string | null;
+  dueText?: string;
+  dueOn?: string | null;
+  gate?: boolean;
+  checked?: true;
+} | {
+  type: 'remove-stage';
+  stageId: string;
+} | {
+  type: 'order-stages';
+  stageIds: string[];
+} | {
+  type: 'add-task';
+  stageId: string;
+  after?: string | null;
+  title: string;
+  printedNo?: string;
+  shortTitle?: string;
+  leadText?: string | null;
+  dueText?: string;
+  lead?: {
+    type: 'units';
+    units: string[];
+  } | {
+    type: 'category';
+    category: string;
+    and?: string[];
+  } | null;
+  dueOn?: string | null;
+  noDue?: boolean;
+  how?: {
+    way: string;
+    lists: PlanList[];
+  } | null;
+} | {
+  type: 'remove-task';
+  taskId: string;
+} | {
+  type: 'order-tasks';
+  taskIds: string[];
+} | {
+  type: 'scope';
+  excluded: {
+    unitId: string;
+    reason: string;
+  }[];
+} | {
+  type: 'check-all';
+};
+
+export interface PlanFileBody {
+  file: string;
+}
+
+export interface PlanFileView {
+  title: string;
+  year: number;
+  theme: string;
+  stages: number;
+  tasks: number;
+  unknown: {
+    kind: 'units' | 'categories' | 'ways' | 'forms' | 'lifecycles';
+    key: string;
+    name: string;
+    places: string[];
+  }[];
+  notices: string[];
 }
 
 export interface PlanLine {
@@ -557,6 +1421,14 @@ export interface PlanList {
   privacy: 'normal' | 'restricted';
   more: boolean;
   category?: string;
+}
+
+export interface PlanMatches {
+  units: Record<string, string | null>;
+  categories: Record<string, string | null>;
+  ways: Record<string, string | null>;
+  forms: Record<string, string | null>;
+  lifecycles: Record<string, string | null>;
 }
 
 export interface PlanPreview {
@@ -592,6 +1464,13 @@ export interface PlanStageView {
   itemId: string;
   allowedActions: AllowedAction[];
   version: number;
+  unchecked: boolean;
+  startsNote: string | null;
+  dueNote: string | null;
+  left: {
+    taskItemId: string;
+    text: string;
+  }[];
 }
 
 export interface PlanTaskView {
@@ -615,6 +1494,24 @@ export interface PlanTaskView {
     done: number;
     overdue: number;
   } | null;
+  unchecked: boolean;
+  addedOn: DayView | null;
+}
+
+export interface PostLine {
+  id: string;
+  key: string;
+  label: string;
+  version: number;
+  isGuarded: boolean;
+  permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  offered: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  holders: {
+    personId: string;
+    name: string;
+    unit: string;
+    since: string | null;
+  }[];
 }
 
 export interface Problem {
@@ -635,6 +1532,11 @@ export interface Receipt {
   seq: number;
   hash: string;
   at: string;
+}
+
+export interface RecountBody {
+  expectedVersion: number;
+  reason: string;
 }
 
 export interface RegisterCandidates {
@@ -659,11 +1561,35 @@ export interface RegisterRow {
   due: DueView;
   reopened: number;
   allowedActions: AllowedAction[];
+  last: string | null;
+  marks: string[];
+}
+
+export interface RegisterTable {
+  title: string;
+  tab: string;
+  view: string;
+  columns: {
+    label: string;
+    width: number;
+    frozen: boolean;
+    key: string;
+  }[];
+  rows: string[][];
+  foot: string;
+  restrictedNote: string | null;
+  printed: string;
+  isCut: boolean;
 }
 
 export interface RegisterView {
   key: string;
   title: string;
+  tab: string;
+  tabs: {
+    key: string;
+    label: string;
+  }[];
   columns: {
     label: string;
     width: number;
@@ -675,6 +1601,20 @@ export interface RegisterView {
     label: string;
     count: number;
   }[];
+  filters: {
+    campaigns: {
+      id: string;
+      name: string;
+    }[];
+    areas: {
+      id: string;
+      name: string;
+    }[];
+    leaders: {
+      id: string;
+      name: string;
+    }[];
+  };
   rows: RegisterRow[];
   next: string | null;
   total: number;
@@ -682,12 +1622,184 @@ export interface RegisterView {
   restrictedNote: string | null;
   mayManage: boolean;
   candidates: number;
+  batch: {
+    act: string;
+    label: string;
+  }[];
+  sampling: {
+    label: string;
+    pool: number;
+  } | null;
+}
+
+export interface RemindAnswer {
+  sent: number;
+  sentence: string;
+  units: RemindUnit[];
+}
+
+export interface RemindBody {
+  cells: {
+    unit: string;
+    task: string;
+  }[];
+  preview?: boolean;
+}
+
+export interface RemindUnit {
+  unit: {
+    id: string;
+    name: string;
+  };
+  items: number;
+  already: number;
+  nobody: number;
+  own: number;
+  people: string[];
+  text: string | null;
+}
+
+export interface ReminderLine {
+  atText: string;
+  by: string;
+  people: string[];
+}
+
+export type ReminderLines = ReminderLine[];
+
+export interface RenameUnitBody {
+  name: string;
+  on: string;
+  version: number;
+}
+
+export interface ReviewLine {
+  campaignId: string;
+  title: string;
+  year: number;
+  theme: string;
+  campaignState: StateView;
+  review: {
+    id: string;
+    cutOff: DayView;
+    state: StateView;
+    mine: {
+      id: string;
+      unit: string;
+      state: StateView;
+    }[];
+  } | null;
+  mayOpen: boolean;
+  mayClose: boolean;
+}
+
+export interface ReviewLines {
+  lines: ReviewLine[];
+  mayReadWhole: boolean;
+}
+
+export interface ReviewRef {
+  id: string;
+}
+
+export interface ReviewView {
+  id: string;
+  title: string;
+  campaign: {
+    id: string;
+    title: string;
+    year: number;
+  };
+  cutOff: DayView;
+  cutOffText: string;
+  state: StateView;
+  announced: string | null;
+  progress: {
+    done: number;
+    total: number;
+  } | null;
+  sheets: SheetLine[];
+  notes: string[];
+  whole: {
+    key: string;
+    label: string;
+    figures: FigureView[];
+  }[] | null;
+  mayManage: boolean;
+  toFeedBack: number;
+  mayCancel: boolean;
+}
+
+export interface RightsOfPersonView {
+  person: {
+    id: string;
+    name: string;
+  };
+  lines: {
+    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
+    label: string;
+    sentence: string;
+    kind: 'see' | 'do';
+    why: string[];
+  }[];
+  always: string[];
+}
+
+export interface RolesView {
+  mayEdit: boolean;
+  permissions: {
+    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
+    label: string;
+    sentence: string;
+    kind: 'see' | 'do';
+    isGuarded: boolean;
+  }[];
+  posts: PostLine[];
+  events: OrganisationEventLine[];
+}
+
+export interface SampleBody {
+  share: number;
+  campaign: string;
+  number?: string;
+}
+
+export interface SampleView {
+  id: string;
+  number: string;
+  pool: number;
+  size: number;
+  drawnText: string;
+  campaign: string;
+  isRepeatable: boolean;
+  entries: {
+    itemId: string;
+    serial: number;
+    title: string;
+    unit: string;
+    result: string;
+    done: boolean;
+  }[];
 }
 
 export interface SaveDraftBody {
   data: Record<string, unknown>;
   revision: number;
   submissions: number;
+}
+
+export type SavedScreen = 'board' | 'register' | 'audit' | 'items';
+
+export interface SavedView {
+  id: string;
+  name: string;
+  query: string;
+}
+
+export interface SavedViewBody {
+  screen: SavedScreen;
+  name: string;
+  query: string;
 }
 
 export interface SendEventBody {
@@ -699,6 +1811,11 @@ export interface SendEventBody {
   reason?: string;
   opinion?: string;
   data?: Record<string, unknown>;
+  paper?: {
+    by: string;
+    on: string;
+    file: string | null;
+  };
 }
 
 export interface SentLine {
@@ -708,6 +1825,121 @@ export interface SentLine {
   state: StateView;
   where: string;
   canUrge: boolean;
+}
+
+export interface SetupAnswerView {
+  passwords: {
+    job: string;
+    name: string;
+    staffNo: string;
+    password: string;
+  }[];
+}
+
+export interface SetupBody {
+  token: string;
+  tenant: {
+    name: string;
+    zone: 'Asia/Shanghai' | 'Asia/Urumqi';
+    officePhone: string;
+    kind: 'own' | 'trial';
+    startsOn: string | null;
+  };
+  system: {
+    name: string;
+    staffNo: string;
+    mobile: string;
+    password: string;
+  };
+  security: {
+    name: string;
+    staffNo: string;
+    mobile: string;
+  };
+  audit: {
+    name: string;
+    staffNo: string;
+    mobile: string;
+  };
+}
+
+export interface SetupLinkView {
+  expiresAt: string;
+}
+
+export interface SetupStateView {
+  state: 'needed' | 'done';
+}
+
+export interface SetupTokenBody {
+  token: string;
+}
+
+export interface SheetLine {
+  id: string;
+  version: number;
+  unit: {
+    id: string;
+    name: string;
+  };
+  state: StateView;
+  statement: string | null;
+  editions: number;
+  allowedActions: AllowedAction[];
+}
+
+export interface SheetView {
+  id: string;
+  version: number;
+  title: string;
+  unit: {
+    id: string;
+    name: string;
+  };
+  review: {
+    id: string;
+    title: string;
+    year: number;
+  };
+  campaign: {
+    id: string;
+    name: string;
+  };
+  cutOffText: string;
+  state: StateView;
+  due: DueView;
+  groups: {
+    key: string;
+    label: string;
+    figures: FigureView[];
+  }[];
+  notes: string[];
+  said: {
+    title: string;
+    by: string;
+    atText: string;
+    rows: {
+      label: string;
+      text: string;
+    }[];
+  }[];
+  editions: {
+    edition: number;
+    atText: string;
+    by: string;
+    reason: string | null;
+    changes: {
+      label: string;
+      before: string;
+      after: string;
+    }[];
+  }[];
+  requestText: string | null;
+  path: PathStep[];
+  allowedActions: AllowedAction[];
+  forms: Record<string, PinnedForm>;
+  mayRecount: boolean;
+  mayFeedBack: boolean;
 }
 
 export interface StateView {
@@ -741,10 +1973,96 @@ export interface SubmissionWithForm {
   definition: unknown;
 }
 
+export interface TwinView {
+  itemId: string;
+  title: string;
+  lines: {
+    label: string;
+    here: string;
+    there: string;
+    same: boolean;
+  }[];
+}
+
 export interface UnitLine {
   id: string;
   name: string;
   category: string;
+}
+
+export interface UnitPage {
+  unit: {
+    id: string;
+    name: string;
+  };
+  campaign: string;
+  dateText: string;
+  people: string[];
+  problems: {
+    itemId: string;
+    serial: number;
+    text: string;
+    unit: string;
+    state: StateView;
+    due: DueView;
+    owner: string;
+  }[];
+  tasks: BoardLine[];
+  more: number;
+  foot: string;
+}
+
+export interface UnitPageView {
+  unit: {
+    id: string;
+    code: string;
+    name: string;
+    tree: 'party' | 'administrative';
+    parentId: string | null;
+    ordinal: number;
+    category: string;
+    categoryLabel: string;
+    version: number;
+    mergedIntoId: string | null;
+    from: string | null;
+    to: string | null;
+  };
+  today: string;
+  mayEdit: boolean;
+  names: {
+    name: string;
+    from: string | null;
+    to: string | null;
+  }[];
+  posts: {
+    id: string;
+    personId: string;
+    name: string;
+    post: string;
+    label: string;
+    from: string | null;
+  }[];
+  members: number;
+  firstMembers: {
+    id: string;
+    name: string;
+    staffNo: string;
+  }[];
+  areas: {
+    id: string;
+    name: string;
+    leader: string;
+  }[];
+  mergedInto: {
+    id: string;
+    name: string;
+  } | null;
+  mergedFrom: {
+    id: string;
+    name: string;
+  }[];
+  openItems: number;
+  events: OrganisationEventLine[];
 }
 
 export interface WholeCheckView {
@@ -756,8 +2074,67 @@ export interface WholeCheckView {
   itemId: string | null;
 }
 
+export interface YearsView {
+  programmes: {
+    programme: string;
+    years: {
+      year: number;
+      theme: string;
+      cutOffText: string | null;
+      reviewId: string | null;
+    }[];
+    groups: {
+      key: string;
+      label: string;
+      figures: {
+        key: string;
+        label: string;
+        unit: string;
+        counted: string;
+        note: string | null;
+        values: (string | null)[];
+      }[];
+    }[];
+  }[];
+}
+
 /** Every route: what goes into its path, its query and its body, and what it answers. */
 export interface Routes {
+  'GET /accounts': {
+    params: Record<string, never>;
+    query: { q?: string; state?: 'none' | 'new' | 'active' | 'locked' | 'disabled' | null; page?: number };
+    body: undefined;
+    answer: AccountListView;
+  };
+  'POST /accounts': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      people: string[] | null;
+    };
+    answer: HandedOutView;
+  };
+  'GET /accounts/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: AccountDetailView;
+  };
+  'POST /accounts/:id/password': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: HandedOutView;
+  };
+  'POST /accounts/:id/state': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: {
+      act: 'disable' | 'enable' | 'unlock' | 'sign-out';
+      session?: string | null;
+    };
+    answer: AccountDetailView;
+  };
   'POST /attachments': {
     params: Record<string, never>;
     query: Record<string, never>;
@@ -782,6 +2159,24 @@ export interface Routes {
     body: undefined;
     answer: AuditPage;
   };
+  'GET /boards': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: BoardCampaign[];
+  };
+  'GET /calendar/:year': {
+    params: { year: number };
+    query: Record<string, never>;
+    body: undefined;
+    answer: CalendarYearView;
+  };
+  'PUT /calendar/:year': {
+    params: { year: number };
+    query: Record<string, never>;
+    body: CalendarBody;
+    answer: DoneView;
+  };
   'GET /campaigns': {
     params: Record<string, never>;
     query: Record<string, never>;
@@ -800,17 +2195,207 @@ export interface Routes {
     body: undefined;
     answer: CampaignView;
   };
+  'GET /campaigns/:id/board': {
+    params: { id: string };
+    query: { stage?: string; task?: string; area?: string | 'none'; category?: string; open?: '1' };
+    body: undefined;
+    answer: BoardView;
+  };
+  'GET /campaigns/:id/board.xlsx': {
+    params: { id: string };
+    query: { stage?: string; task?: string; area?: string | 'none'; category?: string; open?: '1' };
+    body: undefined;
+    answer: Blob;
+  };
+  'GET /campaigns/:id/board/cell': {
+    params: { id: string };
+    query: { unit: string; task: string };
+    body: undefined;
+    answer: BoardCell;
+  };
+  'GET /campaigns/:id/board/hands': {
+    params: { id: string };
+    query: { stage?: string; task: string; area?: string | 'none'; category?: string; open?: '1' };
+    body: undefined;
+    answer: BoardHands;
+  };
+  'GET /campaigns/:id/board/items': {
+    params: { id: string };
+    query: { stage?: string; task?: string; area?: string | 'none'; category?: string; open?: '1'; which: 'unsent' | 'mine' | 'returned' | 'overdue' | 'month'; unit?: string; after?: string };
+    body: undefined;
+    answer: BoardItems;
+  };
+  'GET /campaigns/:id/board/unit-page': {
+    params: { id: string };
+    query: { unit: string };
+    body: undefined;
+    answer: UnitPage;
+  };
+  'POST /campaigns/:id/carrying': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: CarryBody;
+    answer: ClosingView;
+  };
+  'GET /campaigns/:id/closing': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: ClosingView;
+  };
+  'POST /campaigns/:id/closing': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: CloseYearBody;
+    answer: ClosingView;
+  };
+  'GET /campaigns/:id/merged': {
+    params: { id: string };
+    query: { form: string };
+    body: undefined;
+    answer: MergedList;
+  };
+  'GET /campaigns/:id/merged.xlsx': {
+    params: { id: string };
+    query: { form: string };
+    body: undefined;
+    answer: Blob;
+  };
+  'PATCH /campaigns/:id/plan': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: EditBody;
+    answer: CampaignView;
+  };
+  'GET /campaigns/:id/plan.json': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      format: 1;
+      key: string;
+      title: string;
+      programme: string;
+      cycle?: string[];
+      years?: {
+        year: number;
+        theme: string;
+      }[];
+      year: number;
+      theme: string;
+      basis: string[];
+      basisText?: string;
+      tableTitle: string;
+      lifecycles: {
+        campaign: string;
+        stage: string;
+        task: string;
+      };
+      chapters: {
+        no: string;
+        title: string;
+        paragraphs: {
+          level: 0 | 1 | 2;
+          no: string;
+          text: string;
+          note?: string;
+        }[];
+      }[];
+      stages: {
+        key: string;
+        label: string;
+        title: string;
+        focus: string;
+        paths: {
+          no: string;
+          text: string;
+        }[];
+        printedStep?: string;
+        startsOn: string | null;
+        dueText: string;
+        dueOn: string | null;
+        gate: boolean;
+      }[];
+      tasks: {
+        printedNo: string;
+        stage: string;
+        title: string;
+        shortTitle: string;
+        leadText: string | null;
+        lead: {
+          type: 'units';
+          units: string[];
+        } | {
+          type: 'category';
+          category: string;
+          and?: string[];
+        } | null;
+        dueText: string;
+        dueOn: string | null;
+        dueReading: string | null;
+        noDue?: boolean;
+        how: {
+          way: string;
+          lists: {
+            key: string;
+            label: string;
+            form: string;
+            lifecycle: string;
+            filler: 'unit' | 'departments' | 'cadres';
+            privacy: 'normal' | 'restricted';
+            more: boolean;
+            category?: string;
+          }[];
+        } | null;
+      }[];
+      excluded?: {
+        unit: string;
+        reason: string;
+      }[];
+      names?: {
+        units: Record<string, string>;
+        categories: Record<string, string>;
+        ways: Record<string, string>;
+        forms: Record<string, string>;
+        lifecycles: Record<string, string>;
+      };
+    };
+  };
   'GET /campaigns/:id/preview': {
     params: { id: string };
     query: { unit: string };
     body: undefined;
     answer: PlanPreview;
   };
+  'POST /campaigns/:id/reminders': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: RemindBody;
+    answer: RemindAnswer;
+  };
+  'POST /campaigns/:id/review': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: OpenReviewBody;
+    answer: ReviewRef;
+  };
+  'POST /campaigns/:id/send-left-out': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: CampaignView;
+  };
   'PATCH /campaigns/:id/tasks': {
     params: { id: string };
     query: Record<string, never>;
     body: AmendBody;
     answer: CampaignView;
+  };
+  'GET /campaigns/:id/tasks/:taskId/issued': {
+    params: { id: string; taskId: string };
+    query: { dueOn?: string };
+    body: undefined;
+    answer: IssuedView;
   };
   'GET /choices': {
     params: Record<string, never>;
@@ -843,6 +2428,33 @@ export interface Routes {
       date: string;
     };
     answer: MeView;
+  };
+  'POST /handovers': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      personId: string;
+      reason: string;
+      lines: {
+        itemId: string;
+        slotId: string | null;
+        fields: ('leader' | 'owner' | 'filler')[];
+        to: string;
+      }[];
+      byRule: boolean;
+    };
+    answer: {
+      done: number;
+      left: number;
+      sentence: string;
+      results: {
+        itemId: string;
+        slotId: string | null;
+        title: string;
+        ok: boolean;
+        text: string;
+      }[];
+    };
   };
   'GET /health': {
     params: Record<string, never>;
@@ -898,6 +2510,18 @@ export interface Routes {
     body: undefined;
     answer: CheckView;
   };
+  'GET /items/:id/reminders': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: ReminderLines;
+  };
+  'POST /items/:id/reminders': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: ItemRemindAnswer;
+  };
   'GET /me': {
     params: Record<string, never>;
     query: Record<string, never>;
@@ -909,6 +2533,15 @@ export interface Routes {
     query: Record<string, never>;
     body: {
       textSize: 'standard' | 'large' | 'extra';
+    };
+    answer: MeView;
+  };
+  'POST /me/password': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      old: string;
+      wanted: string;
     };
     answer: MeView;
   };
@@ -930,17 +2563,304 @@ export interface Routes {
     body: undefined;
     answer: NotificationList;
   };
+  'GET /organisation': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: OrganisationView;
+  };
+  'GET /organisation/areas': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: AreaLine[];
+  };
+  'POST /organisation/areas': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: AddAreaBody;
+    answer: AddedView;
+  };
+  'POST /organisation/areas/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: ChangeAreaBody;
+    answer: DoneView;
+  };
+  'POST /organisation/areas/:id/close': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: CloseAreaBody;
+    answer: DoneView;
+  };
+  'POST /organisation/areas/:id/leader': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: ChangeLeaderBody;
+    answer: AddedView;
+  };
+  'GET /organisation/history': {
+    params: Record<string, never>;
+    query: { about?: string; kind?: 'unit' | 'person' | 'post' | 'area' | 'calendar' | 'account' | 'tenant'; before?: number };
+    body: undefined;
+    answer: OrganisationHistoryView;
+  };
+  'POST /organisation/import': {
+    params: Record<string, never>;
+    query: { digest: string; bad: 'leave' | 'refuse' };
+    body: FormData;
+    answer: ImportedView;
+  };
+  'POST /organisation/import/bad-rows.xlsx': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: FormData;
+    answer: Blob;
+  };
+  'POST /organisation/import/preview': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: FormData;
+    answer: ImportPreviewView;
+  };
+  'GET /organisation/import/template.xlsx': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: Blob;
+  };
+  'GET /organisation/people': {
+    params: Record<string, never>;
+    query: { q?: string; unit?: string; post?: string; state?: 'here' | 'left'; cadre?: 'true' | 'false'; page?: number };
+    body: undefined;
+    answer: PeoplePage;
+  };
+  'POST /organisation/people': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: AddPersonBody;
+    answer: AddedView;
+  };
+  'GET /organisation/people/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: PersonPageView;
+  };
+  'PATCH /organisation/people/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: ChangePersonBody;
+    answer: DoneView;
+  };
+  'POST /organisation/people/:id/leave': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: LeaveBody;
+    answer: DoneView;
+  };
+  'POST /organisation/people/:id/memberships': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: JoinUnitBody;
+    answer: DoneView;
+  };
+  'POST /organisation/people/:id/memberships/:membership/end': {
+    params: { id: string; membership: string };
+    query: Record<string, never>;
+    body: EndBody;
+    answer: DoneView;
+  };
+  'POST /organisation/people/:id/posts': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: AppointBody;
+    answer: DoneView;
+  };
+  'POST /organisation/people/:id/posts/:holding/end': {
+    params: { id: string; holding: string };
+    query: Record<string, never>;
+    body: EndBody;
+    answer: DoneView;
+  };
+  'POST /organisation/units': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: AddUnitBody;
+    answer: AddedView;
+  };
+  'GET /organisation/units/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: UnitPageView;
+  };
+  'POST /organisation/units/:id/close': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: CloseUnitBody;
+    answer: DoneView;
+  };
+  'POST /organisation/units/:id/departments': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: CoverDepartmentsBody;
+    answer: DoneView;
+  };
+  'POST /organisation/units/:id/merge': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: MergeUnitBody;
+    answer: DoneView;
+  };
+  'POST /organisation/units/:id/place': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: PlaceUnitBody;
+    answer: DoneView;
+  };
+  'POST /organisation/units/:id/rename': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: RenameUnitBody;
+    answer: DoneView;
+  };
   'GET /people': {
     params: Record<string, never>;
     query: { q?: string; unit?: string };
     body: undefined;
     answer: PersonLine[];
   };
+  'GET /people/:id/open-work': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      person: {
+        id: string;
+        name: string;
+        label: string;
+      };
+      lines: {
+        itemId: string;
+        title: string;
+        filler: string;
+        noun: string;
+        state: string;
+        due: DueView;
+        slotId: string | null;
+        fields: ('leader' | 'owner' | 'filler')[];
+        asWhat: string;
+        takers: {
+          id: string;
+          label: string;
+          why: string;
+        }[];
+        proposed: string | null;
+        stranded: boolean;
+      }[];
+      hidden: {
+        count: number;
+        byRule: number;
+      };
+    };
+  };
+  'POST /plan-files': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: PlanFileBody;
+    answer: PlanFileView;
+  };
   'GET /plans': {
     params: Record<string, never>;
     query: Record<string, never>;
     body: undefined;
     answer: PlanLine[];
+  };
+  'GET /proxies': {
+    params: Record<string, never>;
+    query: { person?: string };
+    body: undefined;
+    answer: {
+      of: {
+        id: string;
+        name: string;
+        label: string;
+      };
+      named: {
+        id: string;
+        principal: {
+          id: string;
+          name: string;
+          label: string;
+        };
+        proxy: {
+          id: string;
+          name: string;
+          label: string;
+        };
+        from: {
+          on: string;
+          text: string;
+        };
+        to: {
+          on: string;
+          text: string;
+        };
+        when: 'to-come' | 'running' | 'over' | 'revoked';
+        mayRevoke: boolean;
+      }[];
+      standing: {
+        id: string;
+        principal: {
+          id: string;
+          name: string;
+          label: string;
+        };
+        proxy: {
+          id: string;
+          name: string;
+          label: string;
+        };
+        from: {
+          on: string;
+          text: string;
+        };
+        to: {
+          on: string;
+          text: string;
+        };
+        when: 'to-come' | 'running' | 'over' | 'revoked';
+        mayRevoke: boolean;
+      }[];
+      candidates: {
+        id: string;
+        name: string;
+        label: string;
+      }[];
+      mayChooseAnybody: boolean;
+    };
+  };
+  'POST /proxies': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      principalId?: string;
+      proxyId: string;
+      from: string;
+      to: string;
+    };
+    answer: {
+      id: string;
+    };
+  };
+  'POST /proxies/:id/revoke': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      id: string;
+    };
   };
   'GET /registers': {
     params: Record<string, never>;
@@ -950,9 +2870,21 @@ export interface Routes {
   };
   'GET /registers/:key': {
     params: { key: string };
-    query: { view?: string; q?: string; after?: string };
+    query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due'; after?: string };
     body: undefined;
     answer: RegisterView;
+  };
+  'GET /registers/:key.xlsx': {
+    params: { key: string };
+    query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due' };
+    body: undefined;
+    answer: undefined;
+  };
+  'POST /registers/:key/acts': {
+    params: { key: string };
+    query: Record<string, never>;
+    body: ActsBody;
+    answer: EntryBatchAnswer;
   };
   'GET /registers/:key/candidates': {
     params: { key: string };
@@ -960,11 +2892,131 @@ export interface Routes {
     body: undefined;
     answer: RegisterCandidates;
   };
+  'POST /registers/:key/changes': {
+    params: { key: string };
+    query: Record<string, never>;
+    body: ChangesBody;
+    answer: EntryBatchAnswer;
+  };
   'POST /registers/:key/entries': {
     params: { key: string };
     query: Record<string, never>;
     body: EntriesBody;
     answer: EntriesAnswer;
+  };
+  'GET /registers/:key/samples': {
+    params: { key: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: SampleView[];
+  };
+  'POST /registers/:key/samples': {
+    params: { key: string };
+    query: Record<string, never>;
+    body: SampleBody;
+    answer: SampleView;
+  };
+  'GET /registers/:key/table': {
+    params: { key: string };
+    query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due' };
+    body: undefined;
+    answer: RegisterTable;
+  };
+  'GET /review-sheets/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: SheetView;
+  };
+  'GET /review-sheets/:id/figures/:figure': {
+    params: { id: string; figure: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: FigureDetail;
+  };
+  'POST /review-sheets/:id/recounts': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: RecountBody;
+    answer: SheetView;
+  };
+  'GET /reviews': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: ReviewLines;
+  };
+  'GET /reviews/years': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: YearsView;
+  };
+  'GET /reviews/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: ReviewView;
+  };
+  'POST /reviews/:id/cancel': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: ReviewRef;
+  };
+  'POST /reviews/:id/feedback': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: FedBack;
+  };
+  'GET /reviews/:id/sheets.xlsx': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: Blob;
+  };
+  'GET /roles': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: RolesView;
+  };
+  'GET /roles/people/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: RightsOfPersonView;
+  };
+  'GET /roles/permissions/:permission': {
+    params: { permission: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: HoldersOfPermissionView;
+  };
+  'PUT /roles/:id/permissions': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: PermissionsBody;
+    answer: DoneView;
+  };
+  'GET /saved-views': {
+    params: Record<string, never>;
+    query: { screen: SavedScreen };
+    body: undefined;
+    answer: SavedView[];
+  };
+  'POST /saved-views': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: SavedViewBody;
+    answer: SavedView[];
+  };
+  'DELETE /saved-views/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: SavedView[];
   };
   'POST /session': {
     params: Record<string, never>;
@@ -981,6 +3033,44 @@ export interface Routes {
     query: Record<string, never>;
     body: undefined;
     answer: undefined;
+  };
+  'GET /setup': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: SetupStateView;
+  };
+  'POST /setup': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: SetupBody;
+    answer: SetupAnswerView;
+  };
+  'GET /setup/beginning': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: BeginningView;
+  };
+  'POST /setup/link': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: SetupTokenBody;
+    answer: SetupLinkView;
+  };
+  'GET /stranded-work': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      person: {
+        id: string;
+        name: string;
+        label: string;
+      };
+      count: number;
+      why: string;
+    }[];
   };
   'GET /submissions/:id': {
     params: { id: string };
