@@ -74,10 +74,23 @@ const boardUnit = createRoute({ getParentRoute: () => shell, path: '/board/units
 
 const beginning = createRoute({ getParentRoute: () => shell, path: '/beginning', component: lazyRouteComponent(() => import('../features/setup/beginning-page.js'), 'BeginningPage') });
 const accounts = createRoute({ getParentRoute: () => shell, path: '/accounts', component: lazyRouteComponent(() => import('../features/accounts/accounts-page.js'), 'AccountsPage') });
+const organisation = createRoute({ getParentRoute: () => shell, path: '/organisation', component: lazyRouteComponent(() => import('../features/people/organisation-page.js'), 'OrganisationPage') });
+const unit = createRoute({ getParentRoute: () => shell, path: '/organisation/units/$unitId', component: lazyRouteComponent(() => import('../features/people/unit-page.js'), 'UnitPage') });
+const organisationHistory = createRoute({ getParentRoute: () => shell, path: '/organisation/history', component: lazyRouteComponent(() => import('../features/people/history-page.js'), 'OrganisationHistoryPage') });
+const people = createRoute({ getParentRoute: () => shell, path: '/people', component: lazyRouteComponent(() => import('../features/people/people-page.js'), 'PeoplePage') });
+const person = createRoute({ getParentRoute: () => shell, path: '/people/$personId', component: lazyRouteComponent(() => import('../features/people/person-page.js'), 'PersonPage') });
+const roles = createRoute({ getParentRoute: () => shell, path: '/roles', component: lazyRouteComponent(() => import('../features/roles/roles-page.js'), 'RolesPage') });
+const calendar = createRoute({ getParentRoute: () => shell, path: '/calendar', component: lazyRouteComponent(() => import('../features/calendar/calendar-page.js'), 'CalendarPage') });
 const peopleImport = createRoute({ getParentRoute: () => shell, path: '/organisation/import', component: lazyRouteComponent(() => import('../features/people-import/import-page.js'), 'ImportPage') });
 
+const reviews = createRoute({ getParentRoute: () => shell, path: '/reviews', component: lazyRouteComponent(() => import('../features/reviews/reviews-page.js'), 'ReviewsPage') });
+const reviewYears = createRoute({ getParentRoute: () => shell, path: '/reviews/years', component: lazyRouteComponent(() => import('../features/reviews/years-page.js'), 'YearsPage') });
+const review = createRoute({ getParentRoute: () => shell, path: '/reviews/$reviewId', component: lazyRouteComponent(() => import('../features/reviews/review-page.js'), 'ReviewPage') });
+const reviewSheet = createRoute({ getParentRoute: () => shell, path: '/review-sheets/$sheetId', component: lazyRouteComponent(() => import('../features/reviews/sheet-page.js'), 'SheetPage') });
+const closing = createRoute({ getParentRoute: () => shell, path: '/campaigns/$campaignId/closing', component: lazyRouteComponent(() => import('../features/reviews/closing-page.js'), 'ClosingPage') });
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, password, shell.addChildren([beginning, accounts, peopleImport, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates])]),
+  routeTree: root.addChildren([signIn, setup, password, shell.addChildren([reviews, reviewYears, review, reviewSheet, closing, beginning, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading />,

@@ -26,16 +26,25 @@ export const useNavigation = (me: Me): { readonly desk: readonly NavEntry[]; rea
   const home = entry('/', t('inbox'), { exact: true });
   const ledger = mayRegisters ? registers.map(registerEntry) : [];
   const board = may('plans.edit') || (may('plans.read') && may('items.read-all', 'items.read-area')) ? [entry('/board', t('board'))] : [];
+  const reads = may('people.manage', 'security.manage');
+  const organisation = [
+    ...(reads ? [entry('/organisation', t('organisation')), entry('/people', t('people'))] : []),
+    ...(may('people.manage', 'security.manage', 'audit.manage', 'history.audit') ? [entry('/roles', t('roles'))] : []),
+    ...(!reads && may('audit.manage', 'history.audit') ? [entry('/organisation/history', t('organisationHistory'))] : []),
+    ...(may('calendar.manage') ? [entry('/calendar', t('calendar'))] : []),
+  ];
   return {
     desk: [
       ...board,
       ...(onlyReads ? [] : [home, entry('/decisions', t('decisions'), { count: waiting > 0 ? waiting : null })]),
       ...(may('plans.read', 'plans.edit') ? [entry('/campaigns', t('campaigns'))] : []),
       ...ledger,
+      ...(may('plans.read', 'plans.edit', 'reviews.manage') ? [entry('/reviews', t('reviews'))] : []),
       ...(may('history.audit') ? [entry('/audit', t('audit'))] : []),
+      ...organisation,
       ...(may('people.manage', 'security.manage') ? [entry('/beginning', t('beginning'))] : []),
       ...(may('people.manage', 'security.manage', 'audit.manage') ? [entry('/accounts', t('accounts'))] : []),
     ],
-    tabs: [...(onlyReads ? [entry('/audit', t('audit'))] : [home, entry('/matters', t('matters'), { count: waiting > 0 ? waiting : null })]), ...board, ...ledger.slice(0, 1), entry('/me', t('me'))],
+    tabs: [...(onlyReads ? [entry('/audit', t('audit'))] : [home, entry('/matters', t('matters'), { count: waiting > 0 ? waiting : null })]), ...board, ...ledger.slice(0, 1), ...(reads ? organisation.slice(0, 2) : []), entry('/me', t('me'))],
   };
 };

@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { api } from '../../api/client.js';
+import type { CalendarYearView } from '../../api/generated.js';
+import { EventList, Field } from '../../shared/organisation/index.js';
+import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { useUrlValues } from '../../shared/url/use-url-values.js';
+import { DayEntry } from './day-entry.js';
+import { DayList } from './day-list.js';
+import { differencesBetween, daysOfYear } from './days.js';
+import type { Days } from './days.js';
+import { calendarQuery } from './queries.js';
+import { t } from './texts.js';
+import { YearGrid } from './year-grid.js';
+import './calendar.css';
+
+/** A year of the working calendar: seen whole, written in plain sentences, kept in versions. */
+export const CalendarPage = () => {
+  const { values, change } = useUrlValues();
+  const calendar = useQuery(calendarQuery(values['year'] ?? String(new Date().getFullYear())));
+  if (!calendar.data) return <div className="page">{calendar.error ? <ProblemAlert error={calendar.error} onRetry={() => void calendar.refetch()} /> : <Loading />}</div>;
+  const { data } = calendar;
+  // Without a year in the address, the business year of the tenant is meant, which only the server knows.
+  const businessYear = Number(data.today.slice(0, 4));
+  if (values['year'] === undefined && data.year !== businessYear) return <OtherYear year={businessYear} onYear={(year) => change({ year: String(year) })} />;
+  return <Year key={`${data.year}/${data.version}`} view={data} onYear={(year) => change({ year: String(year) })} />;
+};
+
+const OtherYear = ({ year, onYear }: { year: number; onYear: (year: number) => void }) => {
+  const calendar = useQuery(calendarQuery(String(year)));
+  if (!calendar.data) return <div className="page">{calendar.error ? <ProblemAlert error={calendar.error} /> : <Loading />}</div>;
+  return <Year key={`${calendar.data.year}/${calendar.data.version}`} view={calendar.data} onYear={onYear} />;
+};
+
+const Year = ({ view, onYear }: { view: CalendarYearView; onYear: (year: number) => void }) => {
+  const client = useQueryClient();
+  const [days, setDays] = useState<Days>(daysOfYear(view));
+  const [status, setStatus] = useState(view.status);
+  const save = useMutation({ mutationFn: () => api.put(`/calendar/${view.year}`, { ...days, status, version: view.version }), onSuccess: () => client.invalidateQueries() });
+  const changes = differencesBetween(daysOfYear(view), days) + (status === view.status ? 0 : 1);
+  const discard = () => {
+    setDays(daysOfYear(view));
+    setStatus(view.status);
+    save.reset();
+  };
+  return (
+    <div className="page">
+      <PageHead title={t('title')} tabTitle={t('tab', { year: view.year })} note={t('note')} />
+      <div className="org-bar org-actions">
+        <Button onClick={() => onYear(view.year - 1)}>{t('previous')}</Button>
+        <b className="calendar-year">{view.year}年</b>
+        <Button onClick={() => onYear(view.year + 1)}>{t('next')}</Button>
+        <span className="grey">{view.version === 0 ? t('never') : `${t('saved', { no: view.version })} · ${t(view.status)}`}</span>
+      </div>
+      <section className="sheet org-part"><DayEntry year={view.year} onTake={(taken) => setDays(taken(days))} /></section>
+      {changes > 0 ? (
+        <section className="sheet org-part calendar-unsaved" aria-live="polite">
+          <p>{t('unsaved', { count: changes })}</p>
+          {save.error ? <ProblemAlert error={save.error} /> : null}
+          <p className="org-actions"><Button onClick={discard}>{t('discard')}</Button><Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>{t('save', { no: view.version + 1 })}</Button></p>
+        </section>
+      ) : null}
+      <section className="sheet org-part"><YearGrid year={view.year} days={days} today={view.today} /></section>
+      <section className="sheet org-part">
+        <Field label={t('status')} hint={t('statusHint')}>{(id) => <Select id={id} aria-label={t('status')} value={status} onChange={setStatus} style={{ width: 160 }} options={[{ value: 'announced', label: t('announced') }, { value: 'provisional', label: t('provisional') }]} />}</Field>
+        <DayList days={days} onChange={setDays} />
+      </section>
+      <section className="sheet org-part"><h2>{t('history')}</h2><EventList events={view.events} /></section>
+    </div>
+  );
+};

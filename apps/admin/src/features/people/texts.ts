@@ -1,0 +1,15 @@
+import { words } from '../../shared/texts/words.js';
+
+export const t = words('people', {
+  organisation: '组织', party: '党组织', administrative: '行政机构', areas: '联系片区', allHistory: '全部变动记录', addUnit: '设立单位', showClosed: '显示已撤销的单位', members: '{{count}}人', closedFrom: '{{day}}撤销', mergedInto: '已并入{{unit}}',
+  note: '党组织与行政机构各按序号排列。更名、撤销都写明日期，以前下发的材料仍用当时的名称。', unitCount: '{{count}}个单位', ordinal: '序号{{no}}', covers: '覆盖{{names}}', none: '暂无',
+  backToOrganisation: '回到组织', code: '代码', category: '类别', parent: '上级', noParent: '（无上级）', number: '序号', existed: '存续', names: '用过的名称', postsHeld: '现任职务', membersHere: '成员', departments: '覆盖的科室', allMembers: '看全部{{count}}名成员', openItems: '未办结事项', openItemsCount: '{{count}}件',
+  rename: '更名', place: '调整上级和序号', cover: '调整覆盖的科室', merge: '并入其他单位', close: '撤销', newName: '新名称', from: '从哪天起', renameSubmit: '更名', renameHint: '这天以前下发的材料仍用原来的名称。', saveSubmit: '保存', mergeInto: '并入哪个单位', mergeSubmit: '并入', closeSubmit: '撤销单位', closeHint: '这天起不再有这个单位；历史仍可查看。单位里还有人员、职务或未办结事项时不能撤销。',
+  mergeHint: '全部成员自这天起转入；覆盖的科室和下级单位一并转入；未办结的事项由对方单位担任相同职务的人接着办。原单位撤销，仍可查看。', carry: '哪些任职转到新单位（不勾选的自这天起免去）', name: '名称', tree: '属于', codeHint: '导入表格时用来认这个单位，定了以后不改。', started: '从哪天起有', startedHint: '不填表示一直就有。', addSubmit: '设立',
+  addArea: '设立片区', areaName: '片区名称', leader: '联系领导', areaUnits: '联系的单位', changeArea: '调整', changeLeader: '更换联系领导', closeArea: '撤销片区', closeAreaSubmit: '撤销片区', leaderSubmit: '更换', formerAreas: '以前的片区（{{count}}）', areaOf: '联系领导：{{name}}', noAreas: '还没有联系片区。设立后，片区领导能看到所联系支部的情况。',
+  people: '人员', addPerson: '登记人员', search: '按姓名、工号或手机号查找', allUnits: '全部单位', allPosts: '全部职务', stateAll: '在册和已离开', stateHere: '在册', stateLeft: '已离开', cadreAll: '全部人员', cadreOnly: '党员干部', found: '共{{count}}人', page: '第{{page}}页，共{{pages}}页', previous: '上一页', next: '下一页', nobody: '没有找到符合条件的人员。请换一个条件，或登记新人员。',
+  staffNo: '工号', mobile: '手机号', cadre: '党员干部', isCadre: '是', notCadre: '否', units: '所属单位', posts: '职务', left: '{{day}}离开', backToPeople: '回到人员', yes: '是', personName: '姓名', cadreHint: '党员干部要填个人清单。', belongsFrom: '从哪天起属于这些单位', registerSubmit: '登记', correct: '更正信息', correctSubmit: '保存更正',
+  appoint: '任职', appointSubmit: '任职', post: '职务', postUnit: '在哪个单位', relieve: '免职', relieveSubmit: '免去', relieveFrom: '从哪天起不再担任', join: '加入单位', joinSubmit: '加入', endMembership: '转出', endMembershipSubmit: '转出', endFrom: '从哪天起不再属于', leave: '离开本单位', leaveSubmit: '登记离开', leaveHint: '自这天起，全部职务和所属单位同时结束。', leaveFrom: '从哪天起不在',
+  openWork: '手上还有{{count}}件未办结', openWorkHint: '请先交接，否则这些事没有人办。', noOpenWork: '手上没有未办结的事。', openWorkUnknown: '手上的事暂时看不到，请在交接页核对。', handOver: '交接手上的事', account: '账号', accountOpen: '已开通', accountDisabled: '已停用', accountNone: '未开通', toAccount: '到账号页办理', rights: '能看什么、做什么', own: '这是您本人：任职须由另一位管理员办理。', noPosts: '没有任职。', noMemberships: '没有所属单位。',
+  history: '单位和人员变动记录', historyNote: '单位、人员、任职、权限、日历的每一次变动都在这里，只增不改。', kindAll: '全部', kindUnit: '单位', kindPerson: '人员', kindPost: '权限', kindArea: '片区', kindCalendar: '日历', kindAccount: '账号', older: '看更早的', kind: '按哪一类看', import: '用表格导入',
+});

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { peopleQuery, unitsQuery } from '../../api/queries.js';
+import { t } from './texts.js';
+
+interface PickerProps {
+  readonly id?: string;
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+}
+
+/** One person out of all, found by typing. */
+export const PersonPicker = ({ id, label, value, onChange }: PickerProps) => {
+  const [q, setQ] = useState('');
+  const { data: people = [], isFetching } = useQuery({ ...peopleQuery(q, null), placeholderData: (last) => last });
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })} aria-label={label} showSearch={{ filterOption: false, onSearch: setQ }} allowClear loading={isFetching} placeholder={t('personHint')} value={value} style={{ width: '100%' }}
+      onChange={(person: string | null | undefined) => onChange(person ?? null)} options={people.map((person) => ({ value: person.id, label: person.label }))}
+    />
+  );
+};
+
+interface UnitPickerProps extends PickerProps {
+  /** Those that may be chosen; absent: all that are there today. */
+  readonly units?: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** One unit, in official order, found by typing. */
+export const UnitPicker = ({ id, label, value, onChange, units }: UnitPickerProps) => {
+  const { data = [] } = useQuery({ ...unitsQuery, enabled: units === undefined });
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })} aria-label={label} showSearch={{ optionFilterProp: 'label' }} allowClear placeholder={t('unitHint')} value={value} style={{ width: '100%' }}
+      onChange={(unit: string | null | undefined) => onChange(unit ?? null)} options={(units ?? data).map((unit) => ({ value: unit.id, label: unit.name }))}
+    />
+  );
+};
+
+interface UnitsPickerProps {
+  readonly id?: string;
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+  readonly onChange: (ids: string[]) => void;
+}
+
+/** Several units. */
+export const UnitsPicker = ({ id, label, values, units, onChange }: UnitsPickerProps) => (
+  <Select
+    {...(id === undefined ? {} : { id })} mode="multiple" aria-label={label} showSearch={{ optionFilterProp: 'label' }} placeholder={t('unitHint')} value={[...values]} style={{ width: '100%' }}
+    onChange={(ids: string[]) => onChange(ids)} options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+  />
+);
