@@ -8,10 +8,11 @@ import type { AuditPage, StateView } from './generated.js';
 export type {
   ActAnswer, AllowedAction, AsOfView, AuditLine, BatchAnswer, CampaignLine, CampaignView, CandidateRow, CheckView, ChildLine, Choices, DayView,
   DueView, EventLine, HistoryView, HowView, InboxCard, InboxView, IssueView, ItemView, LightView, PathStep, PlanChange, PlanPreview, PlanStageView,
-  PlanTaskView, Problem, RegisterCandidates, RegisterRow, RegisterView, SentLine, StateView, SubmissionView,
+  IssuedView, OpenBody, PlanEdit, PlanFileView, PlanTaskView, Problem, RegisterCandidates, RegisterRow, RegisterView, SentLine, StateView, SubmissionView,
 } from './generated.js';
 export type { LeadView as Lead, MeView as Me, PersonLine as PersonRef, PlanList as PlanListView, Routes, Routes as Endpoints } from './generated.js';
 
 export type Tone = StateView['tone'];
 /** One page of many rows; `next` is what `after` takes to get the one that follows. */
 export type Page<T> = Omit<AuditPage, 'rows'> & { rows: T[] };
+export type { ClosingView, FedBack, FigureDetail, FigureView, OpenEntry, ReviewLine, ReviewLines, ReviewRef, ReviewView, SheetLine, SheetView, YearsView } from './generated.js';

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ClosingView } from '../../api/types.js';
+import { sayDone } from '../../shared/act/index.js';
+import { Loading, PageHead, ProblemAlert, Sheet, StateTag } from '../../shared/ui/index.js';
+import { AfterClosing } from './after-closing.js';
+import { ClosingEntries } from './closing-entries.js';
+import { closingQuery } from './queries.js';
+import { t } from './texts.js';
+import { useCommand } from './use-command.js';
+import './reviews.css';
+
+export const ClosingPage = () => {
+  const { campaignId = '' } = useParams({ strict: false });
+  const closing = useQuery({ ...closingQuery(campaignId), refetchOnMount: 'always' });
+  if (closing.data) return <Closing key={`${campaignId}.${closing.data.closed}`} view={closing.data} />;
+  return <div className="page">{closing.error ? <ProblemAlert error={closing.error} onRetry={() => void closing.refetch()} /> : <Loading />}</div>;
+};
+
+/** What is left of a year, where each open entry goes, and the one button that ends it. */
+const Closing = ({ view }: { view: ClosingView }) => {
+  const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
+  const [asked, setAsked] = useState(false);
+  const missing = [...reasons.values()].filter((reason) => reason.trim() === '').length;
+  const keep = (id: string, reason: string | null) => setReasons((before) => {
+    const next = new Map(before);
+    if (reason === null) next.delete(id);
+    else next.set(id, reason);
+    return next;
+  });
+  return (
+    <div className="page">
+      <PageHead title={t('closingTitle', { year: view.campaign.year })} tabTitle={t('closingTitle', { year: view.campaign.year })} back={{ to: '/reviews', label: t('back') }} note={<span className="review-line">{view.campaign.title} <StateTag state={view.campaign.state} /></span>} />
+      <Left view={view} />
+      {view.closed ? <AfterClosing view={view} /> : null}
+      <ClosingEntries view={view} reasons={reasons} onKeep={keep} />
+      {view.mayClose ? (
+        <div className="action-bar no-print">
+          <span className="grey">{view.entries.length > 0 ? t('count', { carried: view.entries.length - reasons.size, kept: reasons.size }) : ''}{missing > 0 ? ` · ${t('missing', { count: missing })}` : ''}</span>
+          <Button type="primary" disabled={missing > 0} onClick={() => setAsked(true)}>{t('closeDo', { year: view.campaign.year })}</Button>
+        </div>
+      ) : null}
+      {asked ? <CloseSheet view={view} reasons={reasons} onClose={() => setAsked(false)} /> : null}
+    </div>
+  );
+};
+
+const CloseSheet = ({ view, reasons, onClose }: { view: ClosingView; reasons: ReadonlyMap<string, string>; onClose: () => void }) => {
+  const close = useCommand<ClosingView>(`/campaigns/${view.campaign.id}/closing`);
+  const entries = view.entries.map(({ id }) => ({ id, carry: !reasons.has(id), ...(reasons.has(id) ? { reason: reasons.get(id)?.trim() } : {}) }));
+  const handleDone = () => {
+    onClose();
+    sayDone({ sentence: t('actDone'), itemId: null, mayWithdraw: false });
+  };
+  return (
+    <Sheet title={t('closeDo', { year: view.campaign.year })} busy={close.isPending} onClose={onClose} foot={<>
+      <Button onClick={onClose} disabled={close.isPending}>{t('keep')}</Button>
+      <Button danger loading={close.isPending} onClick={() => close.mutate({ expectedVersion: view.campaign.version, entries }, { onSuccess: handleDone })}>{t('closeDo', { year: view.campaign.year })}</Button>
+    </>}>
+      <p>{t('closeAsk')}</p>
+      {view.entries.length > 0 ? <p>{t('count', { carried: view.entries.length - reasons.size, kept: reasons.size })}</p> : null}
+      {close.error ? <ProblemAlert error={close.error} /> : null}
+    </Sheet>
+  );
+};
+
+const Left = ({ view }: { view: ClosingView }) => (
+  <section className="sheet review-part" aria-labelledby="closing-left">
+    <h2 id="closing-left">{t('left')}</h2>
+    <p className="grey">{t('leftNote')}</p>
+    <dl className="closing-left">
+      <div><dt>{t('stagesLeft')}（{view.stages.length}）</dt><dd>{view.stages.length === 0 ? t('nothing') : <ul>{view.stages.map((stage) => <li key={stage.id}><Link to={`/campaigns/${view.campaign.id}`}>{stage.title}</Link> <StateTag state={stage.state} /></li>)}</ul>}</dd></div>
+      <div><dt>{t('tasksLeft')}（{view.tasks.length}）</dt><dd>{view.tasks.length === 0 ? t('nothing') : <ul>{view.tasks.map((task) => <li key={task.id}><Link to={`/items/${task.id}`}>{task.no} {task.title}</Link> <span className="grey small">{t('taskLine', { open: task.open, total: task.total })}</span></li>)}</ul>}</dd></div>
+      <div><dt>{t('reviewLeft')}</dt><dd>{view.review.id ? <Link to={`/reviews/${view.review.id}`}>{view.review.text}</Link> : view.review.text}</dd></div>
+    </dl>
+  </section>
+);
