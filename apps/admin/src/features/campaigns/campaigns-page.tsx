@@ -4,9 +4,10 @@ import { Button } from 'antd';
 import { meQuery } from '../../api/queries.js';
 import type { CampaignLine } from '../../api/types.js';
 import { EmptyState, Loading, PageHead, ProblemAlert, StateTag } from '../../shared/ui/index.js';
+import { NewCampaign } from './new-campaign.js';
 import { campaignsQuery, plansQuery, type PlanRef } from './queries.js';
 import { t } from './texts.js';
-import { useOpenPlan } from './use-open-plan.js';
+import { useNewCampaign } from './use-new-campaign.js';
 import './campaigns.css';
 
 /** Campaigns that were opened, and the plans of the library that still can be. */
@@ -20,6 +21,7 @@ export const CampaignsPage = () => {
       {campaigns.error ? <ProblemAlert error={campaigns.error} onRetry={() => void campaigns.refetch()} /> : null}
       {campaigns.isPending ? <Loading /> : null}
       {campaigns.data ? <Opened lines={campaigns.data} mayEdit={mayEdit} /> : null}
+      {mayEdit && campaigns.data ? <NewCampaign lines={campaigns.data} /> : null}
       {mayEdit ? <Available /> : null}
     </div>
   );
@@ -43,14 +45,14 @@ const Opened = ({ lines, mayEdit }: { lines: readonly CampaignLine[]; mayEdit: b
 
 const Available = () => {
   const plans = useQuery(plansQuery);
-  const open = useOpenPlan();
+  const open = useNewCampaign();
   return (
     <section className="sheet plan-list" aria-labelledby="plans-available">
       <h2 id="plans-available">{t('available')}</h2>
       {plans.error ? <ProblemAlert error={plans.error} onRetry={() => void plans.refetch()} /> : null}
       {plans.data?.length === 0 ? <p className="grey">{t('noneToOpen')}</p> : null}
       <ul>
-        {plans.data?.map((plan) => <PlanLine key={plan.key} plan={plan} busy={open.isPending} onOpen={() => open.mutate(plan.key)} />)}
+        {plans.data?.map((plan) => <PlanLine key={plan.key} plan={plan} busy={open.isPending} onOpen={() => open.mutate({ plan: plan.key })} />)}
       </ul>
       {open.error ? <ProblemAlert error={open.error} /> : null}
     </section>

@@ -1,11 +1,20 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { CampaignView } from '../../api/types.js';
+import { ChaptersSheet } from './chapters-sheet.js';
 import { t } from './texts.js';
+import { usePlanSaver } from './use-plan-sheet.js';
 
 /** The plan's text, word for word; a stray character stays, with the note somebody put beside it. */
-export const ChaptersPanel = ({ view }: { view: CampaignView }) => (
+export const ChaptersPanel = ({ view }: { view: CampaignView }) => {
+  const saver = usePlanSaver(view.id);
+  const [isOpen, setOpen] = useState(false);
+  return (
   <section aria-labelledby="plan-chapters">
     <h2 id="plan-chapters">{t('chapters')}</h2>
     {view.basis.length > 0 ? <p className="grey small">{t('basis')}：{view.basis.join('；')}</p> : null}
+    {view.basisText ? <p className="plan-paragraph">{view.basisText}</p> : null}
+    {view.chapters.length === 0 && view.editable ? <p className="grey">{t('chaptersNone')}</p> : null}
     {view.chapters.map((chapter) => (
       <details key={chapter.no} className="plan-chapter">
         <summary>{chapter.no}、{chapter.title}</summary>
@@ -18,5 +27,8 @@ export const ChaptersPanel = ({ view }: { view: CampaignView }) => (
         ))}
       </details>
     ))}
+    {view.editable ? <Button size="small" onClick={() => setOpen(true)}>{t('editChapters')}</Button> : null}
+    {isOpen ? <ChaptersSheet view={view} saver={saver} onClose={() => setOpen(false)} /> : null}
   </section>
-);
+  );
+};

@@ -8,8 +8,8 @@ export const ConflictNotice = ({ differences, onDismiss }: { differences: readon
       <p>{t('conflict')}</p>
       <ul className="problem-issues">
         {differences.map((difference) => (
-          <li key={difference.printedNo + difference.column}>
-            {t('conflictLine', { no: difference.printedNo, column: t(difference.column), before: difference.before ?? t('empty'), after: difference.after ?? t('empty') })}
+          <li key={difference.place}>
+            {t('conflictLine', { place: difference.place, before: cut(difference.before), after: cut(difference.after) })}
           </li>
         ))}
       </ul>
@@ -17,3 +17,6 @@ export const ConflictNotice = ({ differences, onDismiss }: { differences: readon
     <button type="button" className="link-button" onClick={onDismiss}>{t('dismiss')}</button>
   </div>
 );
+
+const longest = 40;
+const cut = (words: string | null): string => (words === null || words === '' ? t('empty') : words.length > longest ? `${words.slice(0, longest)}…` : words);

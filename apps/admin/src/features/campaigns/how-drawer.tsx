@@ -1,8 +1,8 @@
-import { Button, Drawer, Radio } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useState } from 'react';
-import type { Choices, PlanChange, PlanListView, PlanTaskView } from '../../api/types.js';
+import type { Choices, PlanChange, PlanTaskView } from '../../api/types.js';
 import { usePhone } from '../../shared/ui/index.js';
-import { ListFields } from './list-fields.js';
+import { HowFields, isHowComplete } from './how-fields.js';
 import { t } from './texts.js';
 
 interface HowDrawerProps {
@@ -18,20 +18,10 @@ interface HowDrawerProps {
 export const HowDrawer = ({ tasks, choices, saving, onSave, onClose }: HowDrawerProps) => {
   const phone = usePhone();
   const [first] = tasks;
-  const [way, setWay] = useState(first?.how?.way ?? '');
-  const [lists, setLists] = useState<readonly PlanListView[]>(first?.how?.lists ?? []);
-  const chosen = choices.ways.find((candidate) => candidate.key === way);
-  const asksLists = chosen?.lists ?? false;
-  const isComplete = chosen !== undefined && (!asksLists || (lists.length > 0 && lists.every(isFilled)));
-
-  const handleWay = (key: string) => {
-    setWay(key);
-    const takesLists = choices.ways.find((candidate) => candidate.key === key)?.lists ?? false;
-    if (takesLists && lists.length === 0) setLists([firstList(lists, choices)]);
-  };
-  const handleSave = () => onSave({ way, lists: asksLists ? [...lists] : [] });
-  const change = (index: number) => (next: PlanListView | null) =>
-    setLists(next === null ? lists.filter((_, at) => at !== index) : lists.map((list, at) => (at === index ? next : list)));
+  const [how, setHow] = useState<NonNullable<PlanChange['how']>>({ way: first?.how?.way ?? '', lists: first?.how?.lists ?? [] });
+  const asksLists = choices.ways.find(({ key }) => key === how.way)?.lists ?? false;
+  const isComplete = isHowComplete(how, choices);
+  const handleSave = () => onSave(asksLists ? how : { ...how, lists: [] });
 
   return (
     <Drawer open title={tasks.length === 1 ? t('howTitle', { no: first?.printedNo ?? '' }) : t('howTitleMany', { count: tasks.length })} placement={phone ? 'bottom' : 'right'} size={phone ? 'large' : 480} onClose={onClose} footer={
@@ -42,40 +32,7 @@ export const HowDrawer = ({ tasks, choices, saving, onSave, onClose }: HowDrawer
       </div>
     }>
       {tasks.map((task) => <p key={task.id} className="plan-drawer-task">{task.printedNo} {task.title}</p>)}
-      <fieldset className="plan-ways">
-        <legend>{t('how')}</legend>
-        <Radio.Group value={way} onChange={(event) => handleWay(String(event.target.value))}>
-          {choices.ways.map((candidate) => (
-            <Radio key={candidate.key} value={candidate.key} autoFocus={candidate.key === way}>
-              {candidate.label}<span className="plan-note">{candidate.hint}</span>
-            </Radio>
-          ))}
-        </Radio.Group>
-      </fieldset>
-      {asksLists ? (
-        <section aria-label={t('lists')}>
-          <h3>{t('lists')}</h3>
-          {lists.map((list, index) => <ListFields key={list.key} list={list} no={index + 1} choices={choices} onChange={change(index)} />)}
-          <Button onClick={() => setLists([...lists, firstList(lists, choices)])}>{t('listAdd')}</Button>
-        </section>
-      ) : null}
+      <HowFields how={how} choices={choices} onChange={setHow} />
     </Drawer>
   );
 };
-
-const isFilled = (list: PlanListView): boolean => list.label.trim() !== '' && list.form !== '' && list.lifecycle !== '';
-
-/** A new list; where only one form or chain is published there is nothing to choose. */
-const firstList = (lists: readonly PlanListView[], { forms, lifecycles }: Choices): PlanListView => ({
-  key: freeKey(lists, lists.length + 1),
-  label: '',
-  form: forms.length === 1 ? (forms[0]?.key ?? '') : '',
-  lifecycle: lifecycles.length === 1 ? (lifecycles[0]?.key ?? '') : '',
-  filler: 'unit',
-  privacy: 'normal',
-  more: false,
-});
-
-const freeKey = (lists: readonly PlanListView[], no: number): string =>
-  lists.some((list) => list.key === `list-${no}`) ? freeKey(lists, no + 1) : `list-${no}`;
-

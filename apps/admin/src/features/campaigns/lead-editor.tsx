@@ -2,6 +2,7 @@ import { Button, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Choices, Lead, PlanChange } from '../../api/types.js';
+import { isCategory, keysOf, leadOf, optionsOf, pickKeys, wordsOf } from './lead-options.js';
 import { t } from './texts.js';
 
 interface LeadEditorProps {
@@ -14,19 +15,14 @@ interface LeadEditorProps {
   readonly onLeave: () => void;
 }
 
-const categoryPrefix = 'category:';
-
 /** Owner of a task: one category of units, or units by name. Enter takes, Tab or leaving saves, Esc leaves it as it was. */
 export const LeadEditor = ({ lead, choices, label, onSave, onCancel, onLeave }: LeadEditorProps) => {
-  const [keys, setKeys] = useState(() => keysOf(lead));
+  const [keys, setKeys] = useState<string[]>(() => keysOf(lead));
 
   const handleChange = (next: string[]) => {
-    // Categories or units by name, never both: the last choice says which.
-    const added = next.find((key) => !keys.includes(key));
-    const byCategory = (added ?? next[0] ?? '').startsWith(categoryPrefix);
-    const chosen = next.filter((key) => key.startsWith(categoryPrefix) === byCategory);
+    const chosen = pickKeys(keys, next);
     setKeys(chosen);
-    if (byCategory && added !== undefined) save(chosen);
+    if (chosen.length > keys.length && chosen.every(isCategory)) save(chosen);
   };
   const sent = useRef<string | null>(null);
   const save = (chosen: readonly string[]) => {
@@ -73,32 +69,3 @@ export const LeadEditor = ({ lead, choices, label, onSave, onCancel, onLeave }: 
     </div>
   );
 };
-
-/** A category is also found as the plan prints it: «各党支部». */
-const wordsOf = (option: { readonly label?: unknown; readonly search?: unknown } | undefined): string => [option?.search, option?.label].filter((part) => typeof part === 'string').join(' ');
-
-const optionsOf = (choices: Choices) => [
-  {
-    label: <span>{t('categories')}</span>,
-    options: choices.categories.map((category) => ({
-      value: `${categoryPrefix}${category.key}`,
-      label: t('categoryOption', { label: category.label, count: category.units }),
-      search: `各${category.label}`,
-    })),
-  },
-  { label: <span>{t('units')}</span>, options: choices.units.map((unit) => ({ value: unit.id, label: unit.name, search: unit.name })) },
-];
-
-const keysOf = (lead: Lead | null): string[] => {
-  if (lead === null) return [];
-  return lead.type === 'category' ? [lead.category ?? '', ...lead.and].map((key) => `${categoryPrefix}${key}`) : lead.units.map((unit) => unit.id);
-};
-
-const leadOf = (keys: readonly string[]): NonNullable<PlanChange['lead']> | null => {
-  const [first, ...more] = keys;
-  if (first === undefined) return null;
-  if (!first.startsWith(categoryPrefix)) return { type: 'units', units: [...keys] };
-  return { type: 'category', category: keyOf(first), and: more.map(keyOf) };
-};
-
-const keyOf = (option: string): string => option.slice(categoryPrefix.length);

@@ -2,9 +2,11 @@ import type { CampaignView } from '../../api/types.js';
 
 /** Columns of the task grid in which something may still be missing. */
 export type GapColumn = 'lead' | 'due' | 'how';
+/** Columns somebody may write in before the start. */
+export type EditColumn = GapColumn | 'no' | 'task';
 export interface Cell {
   readonly taskId: string;
-  readonly column: GapColumn;
+  readonly column: EditColumn;
 }
 export interface Gap {
   readonly column: GapColumn;
@@ -17,7 +19,7 @@ const columns: readonly GapColumn[] = ['lead', 'due', 'how'];
 /** What the server says is missing, by column, in the order the eye walks the grid. */
 export function gapsOf(view: Pick<CampaignView, 'blockers' | 'tasks'>): Gap[] {
   return columns.flatMap((column) => {
-    const named = new Set(view.blockers.filter((blocker) => blocker.column === column).flatMap((blocker) => blocker.taskIds));
+    const named = new Set(view.blockers.filter((blocker) => blocker.isMissing && blocker.column === column).flatMap((blocker) => blocker.taskIds));
     const taskIds = view.tasks.map((task) => task.id).filter((id) => named.has(id));
     return taskIds.length === 0 ? [] : [{ column, taskIds }];
   });

@@ -4,10 +4,13 @@ import { proposedDay } from './due-proposal.js';
 import { travel } from './grid-navigation.js';
 import { gapsOf, nextGap } from './missing-cells.js';
 import { planDifferences } from './plan-differences.js';
-import { aTask, officeLead } from './testing/a-task.js';
+import { aPlan, aTask, officeLead } from './testing/a-task.js';
 
 const tasks = [aTask('5', { lead: officeLead }), aTask('7'), aTask('8'), aTask('10')];
-const blockers = [{ text: '3项任务没有责任部门', taskIds: ['task-10', 'task-7', 'task-8'], column: 'lead' as const }];
+const blockers = [
+  { text: '3项任务没有责任部门', taskIds: ['task-10', 'task-7', 'task-8'], stageIds: [], isMissing: true, column: 'lead' as const },
+  { text: '1项任务的责任部门里没有一个参加的单位', taskIds: ['task-5'], stageIds: [], isMissing: false, column: 'lead' as const },
+];
 
 describe('walking through what is missing', () => {
   it('counts the missing cells in the order of the plan', () => {
@@ -52,6 +55,12 @@ it('arrows stop at the edge of the grid', () => {
 });
 
 it('tells cell by cell what somebody else changed', () => {
-  const after = { tasks: [aTask('7', { lead: officeLead })] };
-  expect(planDifferences({ tasks: [aTask('7')] }, after)).toEqual([{ printedNo: '7', column: 'lead', before: null, after: '办公室' }]);
+  const before = aPlan({ tasks: [aTask('7'), aTask('8')] });
+  const after = aPlan({ theme: '重点攻坚', tasks: [aTask('7', { lead: officeLead }), aTask('9')] });
+  expect(planDifferences(before, after)).toEqual([
+    { place: '年度主题', before: '', after: '重点攻坚' },
+    { place: '第8项', before: '第8件事', after: '已删去' },
+    { place: '第7项责任部门', before: null, after: '办公室' },
+    { place: '第9项', before: '新加', after: '第9件事' },
+  ]);
 });

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, query } from '../../api/client.js';
 import { keys } from '../../api/queries.js';
-import type { CampaignLine, CampaignView, Choices, PlanPreview } from '../../api/types.js';
+import type { CampaignLine, CampaignView, Choices, IssuedView, PlanPreview } from '../../api/types.js';
 
 export interface PlanRef {
   key: string;
@@ -35,4 +35,11 @@ export const previewQuery = (id: string, unit: string, version: number) =>
   queryOptions({
     queryKey: [...keys.campaign(id), 'preview', unit, version] as const,
     queryFn: ({ signal }) => api.get<PlanPreview>(`/campaigns/${id}/preview${query({ unit })}`, signal),
+  });
+
+/** What a new day of a task would meet. */
+export const issuedQuery = (id: string, taskId: string, dueOn: string) =>
+  queryOptions({
+    queryKey: [...keys.campaign(id), 'issued', taskId, dueOn] as const,
+    queryFn: ({ signal }) => api.get<IssuedView>(`/campaigns/${id}/tasks/${taskId}/issued${query({ dueOn })}`, signal),
   });

@@ -5,20 +5,15 @@ import { useState } from 'react';
 import type { CampaignView, PlanChange } from '../../api/types.js';
 import type { Cell } from './missing-cells.js';
 import { TaskGrid } from './task-grid.js';
-import { aTask } from './testing/a-task.js';
+import { aPlan, aTask } from './testing/a-task.js';
 
 afterEach(cleanup);
 
-const view: CampaignView = {
-  id: 'plan', version: 1, title: '方案', programme: '', year: 2018, theme: '', basis: [], tableTitle: '任务分解表',
-  state: { label: '编制中', tone: 'grey', mine: false, ended: false, back: false }, allowedActions: [], path: [], editable: true, chapters: [],
-  stages: [{ id: 'stage-1', label: '（一）', title: '第一阶段', focus: '', paths: [], startsOn: null, dueText: '9月底前', dueOn: null, gate: false, state: { label: '', tone: 'grey', mine: false, ended: false, back: false }, itemId: 's', allowedActions: [], version: 1 }],
-  tasks: [aTask('5'), aTask('7')], blockers: [], notices: [], sends: '', launched: null, forms: {},
-};
+const view: CampaignView = aPlan({ tasks: [aTask('5'), aTask('7')] });
 
 const Grid = ({ onChange }: { onChange: (change: PlanChange) => void }) => {
   const [editing, setEditing] = useState<Cell | null>(null);
-  return <TaskGrid ref={null} view={view} choices={undefined} selected={new Set()} editing={editing} onSelect={() => undefined} onSelectAll={() => undefined} onEdit={setEditing} onChange={onChange} onNextGap={() => undefined} />;
+  return <TaskGrid ref={null} view={view} choices={undefined} selected={new Set()} editing={editing} onSelect={() => undefined} onSelectAll={() => undefined} onEdit={setEditing} onChange={onChange} onAdd={() => undefined} onMove={() => undefined} onNextGap={() => undefined} />;
 };
 
 const cell = (row: number, name: string) => screen.getAllByRole('gridcell').filter((found) => found.getAttribute('data-label') === name)[row];

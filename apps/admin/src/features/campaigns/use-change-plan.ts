@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, isProblem } from '../../api/client.js';
 import { keys } from '../../api/queries.js';
-import type { CampaignView, PlanChange } from '../../api/types.js';
+import type { CampaignView, PlanChange, PlanEdit } from '../../api/types.js';
 import { planDifferences, type PlanDifference } from './plan-differences.js';
 
-const conflict = 409;
+/** Cells of tasks, or anything else of the plan; with a reason once it is under way. */
+export type PlanSaving = { readonly changes: readonly PlanChange[]; readonly reason?: string } | { readonly edits: readonly PlanEdit[]; readonly reason?: string };
 
 /**
  * Saves cells of the plan one after the other, each on the version the one before left.
@@ -25,16 +26,16 @@ export const useChangePlan = (id: string) => {
 
   const mutation = useMutation({
     scope: { id: `plan-${id}` },
-    mutationFn: (changes: readonly PlanChange[]) => {
+    mutationFn: (saving: PlanSaving) => {
       const expectedVersion = client.getQueryData<CampaignView>(key)?.version;
-      return api.patch<CampaignView>(`/campaigns/${id}/tasks`, { expectedVersion, changes });
+      return api.patch<CampaignView>(`/campaigns/${id}/${'changes' in saving ? 'tasks' : 'plan'}`, { expectedVersion, ...saving });
     },
     onSuccess: (view) => {
       client.setQueryData(key, view);
       setDifferences(null);
     },
     onError: async (error) => {
-      if (isProblem(error) && error.problem.status === conflict) await reload();
+      if (isProblem(error, 'item.changed') || isProblem(error, 'plan.order-incomplete')) await reload();
     },
   });
 

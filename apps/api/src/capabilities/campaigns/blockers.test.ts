@@ -20,9 +20,9 @@ describe('what keeps a plan from being started', () => {
   it('each missing column is said once with the number of tasks', () => {
     const tasks = [task, { ...task, id: 'b', lead: null }, { ...task, id: 'c', lead: null, dueOn: null }, { ...task, id: 'd', how: null }];
     expect(blockersOf({ ...plan, tasks })).toEqual([
-      { column: 'lead', taskIds: ['b', 'c'], stageIds: [], text: '2项任务没有责任部门' },
-      { column: 'how', taskIds: ['d'], stageIds: [], text: '1项任务没有写明办理方式' },
-      { column: 'due', taskIds: ['c'], stageIds: [], text: '1项任务没有时限' },
+      { column: 'lead', taskIds: ['b', 'c'], stageIds: [], isMissing: true, text: '2项任务没有责任部门' },
+      { column: 'how', taskIds: ['d'], stageIds: [], isMissing: true, text: '1项任务没有写明办理方式' },
+      { column: 'due', taskIds: ['c'], stageIds: [], isMissing: true, text: '1项任务没有时限' },
     ]);
     expect(readingOf({ ...plan, tasks }).blockers).toBe(4);
   });

@@ -21,6 +21,8 @@ export interface Blocker {
   readonly taskIds: string[];
   readonly stageIds: string[];
   readonly column: 'lead' | 'due' | 'how' | null;
+  /** A cell is empty; otherwise what stands there cannot be. */
+  readonly isMissing: boolean;
 }
 
 type Cells = Pick<TaskRow, 'id' | 'lead' | 'how' | 'dueOn' | 'noDue' | 'isUnchecked' | 'stageId'>;
@@ -43,28 +45,28 @@ export function blockersOf(plan: PlanToCheck): Blocker[] {
   return [...(plan.tasks.length === 0 ? [noTasks] : []), ...missingCells(plan), ...strandedTasks(plan), ...contradictions(plan), ...uncheckedDays(plan)];
 }
 
-const noTasks: Blocker = { text: '还没有任务', taskIds: [], stageIds: [], column: null };
+const noTasks: Blocker = { text: '还没有任务', taskIds: [], stageIds: [], column: null, isMissing: false };
 
 function missingCells({ tasks }: PlanToCheck): Blocker[] {
   return columns.flatMap(({ column, isMissing, words }) => {
     const taskIds = tasks.filter(isMissing).map(({ id }) => id);
-    return taskIds.length === 0 ? [] : [{ column, taskIds, stageIds: [], text: `${taskIds.length}项任务${words}` }];
+    return taskIds.length === 0 ? [] : [{ column, taskIds, stageIds: [], isMissing: true, text: `${taskIds.length}项任务${words}` }];
   });
 }
 
 function strandedTasks({ tasks, units }: PlanToCheck): Blocker[] {
   const taskIds = tasks.filter((task) => task.lead !== null && unitsOfTask(task, units).length === 0).map(({ id }) => id);
-  return taskIds.length === 0 ? [] : [{ column: 'lead', taskIds, stageIds: [], text: `${taskIds.length}项任务的责任部门里没有一个参加的单位` }];
+  return taskIds.length === 0 ? [] : [{ column: 'lead', taskIds, stageIds: [], isMissing: false, text: `${taskIds.length}项任务的责任部门里没有一个参加的单位` }];
 }
 
 /** A stage that ends before it starts, and a task that is due before its stage starts: no day could be right. */
 function contradictions({ stages, tasks }: PlanToCheck): Blocker[] {
   const backwards = stages.filter(({ startsOn, dueOn }) => startsOn !== null && dueOn !== null && dueOn < startsOn);
   return [
-    ...backwards.map(({ id, label, title }): Blocker => ({ column: null, taskIds: [], stageIds: [id], text: `${label}${title}的时限早于开始日期` })),
+    ...backwards.map(({ id, label, title }): Blocker => ({ column: null, taskIds: [], stageIds: [id], isMissing: false, text: `${label}${title}的时限早于开始日期` })),
     ...stages.flatMap(({ id, label, title, startsOn }): Blocker[] => {
       const taskIds = startsOn === null ? [] : tasks.filter((task) => task.stageId === id && task.dueOn !== null && task.dueOn < startsOn).map((task) => task.id);
-      return taskIds.length === 0 ? [] : [{ column: 'due', taskIds, stageIds: [], text: `${taskIds.length}项任务的时限早于${label}${title}开始的日期` }];
+      return taskIds.length === 0 ? [] : [{ column: 'due', taskIds, stageIds: [], isMissing: false, text: `${taskIds.length}项任务的时限早于${label}${title}开始的日期` }];
     }),
   ];
 }
@@ -73,7 +75,7 @@ function uncheckedDays({ stages, tasks }: PlanToCheck): Blocker[] {
   const taskIds = tasks.filter(({ isUnchecked }) => isUnchecked).map(({ id }) => id);
   const stageIds = stages.filter(({ isUnchecked }) => isUnchecked).map(({ id }) => id);
   const count = taskIds.length + stageIds.length;
-  return count === 0 ? [] : [{ column: taskIds.length > 0 ? 'due' : null, taskIds, stageIds, text: `${count}处顺延的日期待核对` }];
+  return count === 0 ? [] : [{ column: taskIds.length > 0 ? 'due' : null, taskIds, stageIds, isMissing: false, text: `${count}处顺延的日期待核对` }];
 }
 
 /** The same as numbers, for the conditions of a lifecycle. */

@@ -39,6 +39,8 @@ export const planChange = z.strictObject({
   shortTitle: text.trim().max(40).optional(),
   leadText: text.trim().max(200).nullable().optional(),
   dueText: text.trim().max(60).optional(),
+  /** How the words were read: «下旬从21日开始». */
+  dueReading: text.trim().max(200).nullable().optional(),
   stageId: z.uuid().optional(),
   /** A shifted day was looked at and is right. */
   checked: z.literal(true).optional(),
@@ -116,7 +118,11 @@ export const addListBody = z.strictObject({ list: key });
 
 export const planLine = z.strictObject({ key: z.string(), title: z.string(), year: z.int(), theme: z.string() });
 export type PlanLine = z.infer<typeof planLine>;
-export const campaignLine = z.strictObject({ id: z.uuid(), title: z.string(), year: z.int(), theme: z.string(), state: stateView });
+export const campaignLine = z.strictObject({
+  id: z.uuid(), title: z.string(), year: z.int(), theme: z.string(), state: stateView,
+  /** Themes the programme gives to its years. */
+  themes: z.array(z.strictObject({ year: z.int(), theme: z.string() })),
+});
 export type CampaignLine = z.infer<typeof campaignLine>;
 
 const numbered = z.strictObject({ no: z.string(), text: z.string() });
@@ -166,7 +172,7 @@ export const campaignView = z.strictObject({
     paragraphs: z.array(z.strictObject({ level: z.union([z.literal(0), z.literal(1), z.literal(2)]), no: z.string(), text: z.string(), note: z.string().optional() })),
   })),
   stages: z.array(planStageView), tasks: z.array(planTaskView),
-  blockers: z.array(noticeView.extend({ column: z.enum(['lead', 'due', 'how']).nullable(), stageIds: z.array(z.uuid()) })),
+  blockers: z.array(noticeView.extend({ column: z.enum(['lead', 'due', 'how']).nullable(), stageIds: z.array(z.uuid()), isMissing: z.boolean() })),
   notices: z.array(noticeView),
   sends: z.string(),
   /** `notSent`: what was left out because nobody is there to take it in hand; it counts as done. */
@@ -187,6 +193,6 @@ export const choices = z.strictObject({
   forms: z.array(z.strictObject({ key: z.string(), title: z.string(), minutes: z.int() })),
   lifecycles: z.array(z.strictObject({ key: z.string(), title: z.string(), steps: z.array(z.string()) })),
   categories: z.array(z.strictObject({ key: z.string(), label: z.string(), units: z.int() })),
-  units: z.array(z.strictObject({ id: z.uuid(), name: z.string(), category: z.string(), tree: z.string() })),
+  units: z.array(z.strictObject({ id: z.uuid(), code: z.string(), name: z.string(), category: z.string(), tree: z.string() })),
 });
 export type Choices = z.infer<typeof choices>;

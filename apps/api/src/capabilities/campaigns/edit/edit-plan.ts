@@ -95,7 +95,7 @@ function editTask(plan: Plan, change: Extract<Edit, { type: 'task' }>): Plan {
   return { ...plan, tasks: plan.tasks.map((task) => (task.id === change.taskId ? changedTask(task, change) : task)) };
 }
 
-function changedTask(task: TaskRow, { lead, leadSource, dueOn, noDue, how, checked: isChecked, ...change }: PlanChange): TaskRow {
+function changedTask(task: TaskRow, { lead, leadSource, dueOn, noDue, how, dueReading, checked: isChecked, ...change }: PlanChange): TaskRow {
   refuseNoDay([dueOn], task.title);
   const { printedNo, title, shortTitle, leadText, dueText, stageId } = change;
   return {
@@ -103,6 +103,7 @@ function changedTask(task: TaskRow, { lead, leadSource, dueOn, noDue, how, check
     ...defined({ printedNo, title, shortTitle, leadText, dueText, stageId }),
     // A reading belongs to the words it read.
     ...(dueText === undefined || dueText === task.dueText ? {} : { dueReading: null }),
+    ...(dueReading === undefined ? {} : { dueReading }),
     ...(lead === undefined ? {} : { lead: leadOf(lead), leadSource: leadSource ?? null }),
     ...(dueOn === undefined ? {} : { dueOn, noDue: noDue ?? false }),
     ...(how === undefined ? {} : { how: howOf(how) }),

@@ -3,6 +3,8 @@ import type { Plan, StageRow, TaskRow } from '../plan.js';
 
 /** Writes the rows in which two plans differ. The event of the campaign has been applied before: it holds the lock. */
 export async function savePlan(tx: Tx, before: Plan, after: Plan): Promise<void> {
+  // Rows change places while others come and go; what counts is how they stand at the end.
+  await tx.rows('set constraints uq_plan_stages__ordinal, uq_plan_tasks__ordinal deferred');
   if (before.campaign !== after.campaign) await saveHead(tx, after);
   await remove(tx, 'delete from plan_tasks where id = any($1::uuid[])', gone(before.tasks, after.tasks));
   await saveStages(tx, after.campaign.itemId, changedRows(before.stages, after.stages));

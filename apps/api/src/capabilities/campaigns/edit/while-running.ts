@@ -31,7 +31,7 @@ function refuseIncomplete({ title, lead, how, dueOn, noDue }: Extract<Edit, { ty
   if (missing.length > 0) throw new DomainError('plan.task-incomplete', { title, what: missing.join('、') });
 }
 
-const onlyDays: ReadonlySet<string> = new Set(['type', 'taskId', 'dueOn', 'noDue', 'dueText', 'issued', 'earlierConfirmed']);
+const onlyDays: ReadonlySet<string> = new Set(['type', 'taskId', 'dueOn', 'noDue', 'dueText', 'dueReading', 'issued', 'earlierConfirmed']);
 
 async function refuseTaskChange(tx: Tx, { campaign, tasks }: Plan, edit: Extract<Edit, { type: 'task' }>): Promise<void> {
   const task = tasks.find(({ id }) => id === edit.taskId);

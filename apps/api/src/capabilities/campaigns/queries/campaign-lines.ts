@@ -6,16 +6,16 @@ import type { CampaignLine } from '../campaigns.contract.js';
 
 const campaigns = {
   name: 'all-campaigns',
-  text: `select ${itemColumns}, c.year, c.theme from campaigns c join items i on i.id = c.item_id order by c.year desc, i.created_at desc limit 50`,
+  text: `select ${itemColumns}, c.year, c.theme, c.years from campaigns c join items i on i.id = c.item_id order by c.year desc, i.created_at desc limit 50`,
 };
 
 /** Campaigns, the newest year first. */
 export async function campaignLines(tx: Tx, personId: string): Promise<CampaignLine[]> {
-  const rows = await tx.rows<ItemRow & { year: number; theme: string }>(campaigns);
+  const rows = await tx.rows<ItemRow & { year: number; theme: string; years: { year: number; theme: string }[] }>(campaigns);
   const lines: CampaignLine[] = [];
   for (const row of rows) {
     const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
-    lines.push({ id: row.id, title: row.title, year: row.year, theme: row.theme, state: stateViewOf(machine, row, personId) });
+    lines.push({ id: row.id, title: row.title, year: row.year, theme: row.theme, themes: row.years, state: stateViewOf(machine, row, personId) });
   }
   return lines;
 }

@@ -16,7 +16,7 @@ export async function choicesOf(tx: Tx): Promise<Choices> {
     forms: forms.map(({ definition: { key, title, minutes } }) => ({ key, title, minutes })),
     lifecycles: lifecycles.map(({ definition }) => ({ key: definition.key, title: definition.title, steps: stepLabels(definition) })),
     categories: (await categories(tx)).map(({ key, units }) => ({ key, label: words.category(key).label, units })),
-    units: (await unitTree(tx)).map(({ id, name, category, tree }) => ({ id, name, category, tree })),
+    units: (await unitTree(tx)).map(({ id, code, name, category, tree }) => ({ id, code, name, category, tree })),
   };
 }
 

@@ -2,14 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client.js';
 import { keys } from '../../api/queries.js';
-import type { CampaignView } from '../../api/types.js';
+import type { CampaignView, OpenBody } from '../../api/types.js';
 
-/** Opens a plan of the library as a campaign and goes to its editor. */
-export const useOpenPlan = () => {
+/** Makes a campaign and goes to its editor. */
+export const useNewCampaign = () => {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: (plan: string) => api.post<CampaignView>('/campaigns', { plan }),
+    mutationFn: (body: OpenBody) => api.post<CampaignView>('/campaigns', body),
     onSuccess: async (view) => {
       client.setQueryData(keys.campaign(view.id), view);
       await client.invalidateQueries({ queryKey: keys.campaigns, exact: true });

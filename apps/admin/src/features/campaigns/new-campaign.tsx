@@ -1,0 +1,31 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { CampaignLine } from '../../api/types.js';
+import { BlankSheet } from './blank-sheet.js';
+import { CopySheet } from './copy-sheet.js';
+import { FileSheet } from './file-sheet.js';
+import { t } from './texts.js';
+
+type Way = 'fromBlank' | 'fromCampaign' | 'fromFile';
+const ways: readonly { readonly way: Way; readonly hint: 'fromBlankHint' | 'fromCampaignHint' | 'fromFileHint' }[] = [
+  { way: 'fromBlank', hint: 'fromBlankHint' }, { way: 'fromCampaign', hint: 'fromCampaignHint' }, { way: 'fromFile', hint: 'fromFileHint' },
+];
+
+/** Three ways to a plan of one's own. */
+export const NewCampaign = ({ lines }: { lines: readonly CampaignLine[] }) => {
+  const [open, setOpen] = useState<Way | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <section className="sheet plan-list" aria-labelledby="plans-new">
+      <h2 id="plans-new">{t('makeNew')}</h2>
+      <ul>
+        {ways.filter(({ way }) => way !== 'fromCampaign' || lines.length > 0).map(({ way, hint }) => (
+          <li key={way} className="plan-list-line"><span className="plan-list-title plan-list-hint">{t(hint)}</span><Button onClick={() => setOpen(way)}>{t(way)}</Button></li>
+        ))}
+      </ul>
+      {open === 'fromBlank' ? <BlankSheet lines={lines} onClose={close} /> : null}
+      {open === 'fromCampaign' ? <CopySheet lines={lines} onClose={close} /> : null}
+      {open === 'fromFile' ? <FileSheet onClose={close} /> : null}
+    </section>
+  );
+};
