@@ -59,8 +59,8 @@ describe('a problem on the register', () => {
 
   it('is not accepted by somebody of the owner’s unit, who may only have it arranged otherwise', () => {
     expect(accepting().refused('ACCEPT', passed, ['own'])).toBe('person.inside-owner-unit');
-    expect(accepting().act('REFER').word()).toBe('待验收');
-    expect(accepting().act('REFER').refused('ACCEPT', passed, ['own'])).toBe('person.inside-owner-unit');
+    expect(accepting().act('REFER_ON').word()).toBe('待验收');
+    expect(accepting().act('REFER_ON').refused('ACCEPT', passed, ['own'])).toBe('person.inside-owner-unit');
   });
 
   it('is not accepted while evidence that proves another problem was not looked at', () => {

@@ -1,11 +1,12 @@
 import type { RegisterDefinition } from '@bihuan/library';
-import type { ActDefinition, LifecycleDefinition } from '@bihuan/workflows';
+import { openSlots } from '@bihuan/workflows';
+import type { ActDefinition, LifecycleDefinition, Resolver } from '@bihuan/workflows';
 import { fieldsOf } from '@bihuan/forms';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { filesOf } from '../attachments/index.js';
 import { formByVersion, lifecycleMachine } from '../definitions/index.js';
-import { momentText, stillHeld } from '../items/index.js';
+import { momentText, stateOf, stillHeld } from '../items/index.js';
 import type { Addition, ItemRow } from '../items/index.js';
 import { actorOf, itemPeopleFacts, namesOf } from '../people/index.js';
 import { twinsOf } from './evidence.js';
@@ -24,7 +25,8 @@ export async function entryChecks(tx: Tx, { item, personId, register }: Checking
   const { definition } = await lifecycleMachine(tx, item.lifecycleVersionId);
   const state = item.states[0] ?? '';
   const acts = Object.values(definition.states[state]?.on ?? {});
-  const outside = acts.some(({ rules }) => rules?.includes('outside-owner-unit')) ? [await outsideCheck(tx, { item, personId, acts })] : [];
+  const asked = definition.states[state]?.work?.who ?? [];
+  const outside = acts.some(({ rules }) => rules?.includes('outside-owner-unit')) ? [await outsideCheck(tx, { item, personId, acts, asked })] : [];
   if (!register?.checkedIn?.includes(state)) return outside;
   return [...outside, ...(await twinChecks(tx, register, item.id)), ...(await reopeningCheck(tx, definition, item))];
 }
@@ -33,6 +35,8 @@ interface Inside {
   readonly item: ItemRow;
   readonly personId: string;
   readonly acts: readonly ActDefinition[];
+  /** Who is asked first; with anybody else it lies because of them nobody was left. */
+  readonly asked: readonly Resolver[];
 }
 
 const atWork: Named = {
@@ -41,7 +45,7 @@ const atWork: Named = {
 };
 
 /** «您是外科第一党支部党员，该问题由本支部负责，须由外单位同志验收。已提请党办另行安排。» Membership and post count alike. */
-async function outsideCheck(tx: Tx, { item, personId, acts }: Inside): Promise<Check> {
+async function outsideCheck(tx: Tx, { item, personId, acts, asked }: Inside): Promise<Check> {
   const { today } = await clockOf(tx);
   const actor = await actorOf(tx, personId, today);
   const { ownerUnits } = await itemPeopleFacts(tx, { unitId: item.unitId, subjectUnitId: item.subjectUnitId }, today);
@@ -50,8 +54,14 @@ async function outsideCheck(tx: Tx, { item, personId, acts }: Inside): Promise<C
   const { units } = await namesOf(tx, { people: [], units: own });
   const isMine = (await tx.rows<{ person: string; held: boolean }>(atWork, [item.id, today])).some(({ person, held }) => person === personId && held);
   const refer = acts.find(({ rules, to, form }) => !rules && to !== undefined && form === undefined);
-  const next = !isMine ? '已另行安排他人办理。' : refer ? `请点“${refer.label}”。` : '请安排外单位同志办理。';
+  const next = !isMine ? (isArranged(item, asked) ? '已提请党办另行安排。' : '已由外单位的验收人办理。') : refer ? `请点“${refer.label}”。` : '请安排外单位同志办理。';
   return { ok: false, text: `您是${own.map((id) => units[id] ?? '').join('、')}的同志，该问题由本单位负责，须由外单位同志验收。${next}`, twin: null };
+}
+
+/** With those who stand in, because nobody who was to be asked is from outside. */
+function isArranged(item: ItemRow, asked: readonly Resolver[]): boolean {
+  const posts = asked.flatMap((one) => ('post' in one ? [one.post] : []));
+  return !openSlots(stateOf(item)).some(({ why }) => why.post !== undefined && posts.includes(why.post));
 }
 
 async function twinChecks(tx: Tx, register: RegisterDefinition, itemId: string): Promise<Check[]> {

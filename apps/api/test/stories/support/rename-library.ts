@@ -1,5 +1,5 @@
 import type { Condition, Field, FormDefinition, FormRule, Paper } from '@bihuan/forms';
-import type { Library, ListDefinition, PlanDefinition, RegisterColumn, RegisterDefinition } from '@bihuan/library';
+import type { Library, ListDefinition, PlanDefinition, RegisterColumn, RegisterDefinition, ReviewDefinition } from '@bihuan/library';
 import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateDefinition, Target } from '@bihuan/workflows';
 
 /** Another name for the same thing: read backwards. No two names become one, and doing it twice gives the first again. */
@@ -9,12 +9,13 @@ export const backwards = (name: string): string => [...name].toReversed().join('
  * The same library under other names: every state, step, event, requirement, form, field, option, lifecycle, way, list, stage,
  * series and register. What people read stays; so do posts and categories, which belong to the organisation.
  */
-export function renamedLibrary({ forms, lifecycles, registers, ways, plans, series, ...kept }: Library): Library {
+export function renamedLibrary({ forms, lifecycles, registers, ways, plans, series, reviews, ...kept }: Library): Library {
   return {
     ...kept,
     forms: forms.map(form),
     lifecycles: lifecycles.map(lifecycle),
     registers: registers.map(register),
+    reviews: reviews.map(review),
     ways: ways.map((way) => ({ ...way, key: backwards(way.key), shareLifecycle: backwards(way.shareLifecycle) })),
     plans: plans.map(plan),
     series: series.map((one) => ({ ...one, key: backwards(one.key) })),
@@ -27,6 +28,8 @@ const keys = <T>(record: Readonly<Record<string, T>>, value: (one: T) => T): Rec
 /** Renames every name a condition reads by, and the option it compares with. */
 function condition(of: Condition, path: (name: string) => string): Condition {
   const walk = (node: unknown, at: string): unknown => {
+    // What is compared with a reading of the house is a word of the organisation.
+    if (Array.isArray(node) && isOfHouse(node[0])) return node;
     if (Array.isArray(node)) return node.map((one) => walk(one, at));
     if (typeof node === 'string') return at === 'var' ? path(node) : backwards(node);
     if (typeof node !== 'object' || node === null) return node;
@@ -34,6 +37,9 @@ function condition(of: Condition, path: (name: string) => string): Condition {
   };
   return walk(of, '') as Condition; // the same tree with other leaves
 }
+
+const isOfHouse = (operand: unknown): boolean =>
+  typeof operand === 'object' && operand !== null && 'var' in operand && typeof operand.var === 'string' && operand.var.startsWith('entry.');
 
 const inForm = (path: string): string => (path.startsWith('row.') ? `row.${backwards(path.slice(4))}` : backwards(path));
 
@@ -89,13 +95,14 @@ function state({ chain, on, timers, ...of }: StateDefinition): StateDefinition {
 const target = (of: Target): Target =>
   typeof of === 'string' ? backwards(of) : of.map(({ when, to }) => ({ to: backwards(to), ...(when && { when: condition(when, inLifecycle) }) }));
 
-function act({ to, form: asked, requires, number, happened, ...of }: ActDefinition): ActDefinition {
+function act({ to, form: asked, requires, number, happened, sets, ...of }: ActDefinition): ActDefinition {
   return {
     ...of,
     ...(to && { to: target(to) }),
     ...(asked && { form: backwards(asked) }),
     ...(number && { number: backwards(number) }),
     ...(happened && { happened: backwards(happened) }),
+    ...(sets && { sets: sets.map(({ day, form: told, field: of }) => ({ day, form: backwards(told), field: backwards(of) })) }),
     ...(requires && { requires: requires.map(({ id, when, text }) => ({ id: backwards(id), when: condition(when, inLifecycle), text })) }),
   };
 }
@@ -113,6 +120,7 @@ function node(of: ChainNode): ChainNode {
 function register({ source, owns, prefill, ...of }: RegisterDefinition): RegisterDefinition {
   return {
     ...of,
+    ...grown(of),
     key: backwards(of.key), lifecycle: backwards(of.lifecycle), entryForm: backwards(of.entryForm),
     source: { form: backwards(source.form), table: backwards(source.table), text: backwards(source.text), more: source.more.map(backwards) },
     owns: { dueOn: backwards(owns.dueOn), lead: backwards(owns.lead), leader: backwards(owns.leader), owner: backwards(owns.owner), class: backwards(owns.class) },
@@ -127,10 +135,57 @@ function register({ source, owns, prefill, ...of }: RegisterDefinition): Registe
   };
 }
 
+/** What a register does with many entries at once, by acts, forms and fields. */
+function grown({ defaults, tabs, merge, carry, progress, batch, sampling, evidence, checkedIn, slip }: Omit<RegisterDefinition, 'source' | 'owns' | 'prefill'>): Partial<RegisterDefinition> {
+  return {
+    ...(defaults && { defaults: defaults.map(({ key, value, when }) => ({ key: backwards(key), value, when: condition(when, inLifecycleOrSource) })) }),
+    ...(tabs && { tabs: tabs.map((tab) => ({ ...tab, key: backwards(tab.key), columns: tab.columns.map((column) => ({ ...column, value: columnValue(column) })) })) }),
+    ...(merge && { merge: { act: backwards(merge.act), form: backwards(merge.form), serial: backwards(merge.serial) } }),
+    ...(carry && { carry: { act: backwards(carry.act) } }),
+    ...(progress && { progress: { act: backwards(progress.act), form: backwards(progress.form), on: backwards(progress.on), text: backwards(progress.text) } }),
+    ...(batch && { batch: batch.map(backwards) }),
+    ...(sampling && { sampling: { ...sampling, class: sampling.class.map(backwards), states: sampling.states.map(backwards), draw: backwards(sampling.draw), good: backwards(sampling.good), bad: backwards(sampling.bad) } }),
+    ...(evidence && { evidence: evidence.map(({ form: of, files, text }) => ({ form: backwards(of), files: backwards(files), text: backwards(text) })) }),
+    ...(checkedIn && { checkedIn: checkedIn.map(backwards) }),
+    ...(slip && { slip: { ...slip, series: backwards(slip.series) } }),
+  };
+}
+
+const inLifecycleOrSource = (path: string): string => (path.startsWith('source.') ? columnValue({ value: path }) : inLifecycle(path));
+
+function review({ lifecycles, groups, ...of }: ReviewDefinition): ReviewDefinition {
+  return {
+    ...of,
+    key: backwards(of.key), lifecycles: { round: backwards(lifecycles.round), sheet: backwards(lifecycles.sheet) }, statementForm: backwards(of.statementForm),
+    groups: groups.map((group) => ({ ...group, key: backwards(group.key), figures: group.figures.map(figure) })),
+  };
+}
+
+type Figure = ReviewDefinition['groups'][number]['figures'][number];
+
+function figure({ of: items, measure, among, ...of }: Figure): Figure {
+  const { ways, forms, register: on, classes } = items;
+  return {
+    ...of,
+    key: backwards(of.key), measure: measured(measure), ...(among && { among: { ...among, measure: measured(among.measure) } }),
+    of: {
+      ...items,
+      ...(ways && { ways: ways.map(backwards) }), ...(forms && { forms: forms.map(backwards) }), ...(on !== undefined && { register: backwards(on) }), ...(classes && { classes: classes.map(backwards) }),
+    },
+  };
+}
+
+function measured(of: Figure['measure']): Figure['measure'] {
+  if (of.type === 'in-states') return { ...of, states: of.states.map(backwards) };
+  return of.type === 'rows' ? { ...of, table: backwards(of.table) } : of;
+}
+
 const sources = (of: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(of).map(([key, value]) => [backwards(key), columnValue({ value })]));
 
 function columnValue({ value }: Pick<RegisterColumn, 'value'>): string {
   const [root = '', ...rest] = value.split('.');
+  // `item.owner` is the house's own word.
+  if (root === 'item') return value;
   return [root, ...rest.map(backwards)].join('.');
 }
 

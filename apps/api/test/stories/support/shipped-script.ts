@@ -34,7 +34,6 @@ const step: readonly Turn[] = [
   { by: owner, press: '申请销号', answers: { 自评结果: '完成', 整改成效: '老年患者当天可在人工窗口挂号' }, refused: /佐证材料/u },
   { by: owner, press: '申请销号', answers: application, then: '待核实' },
   { by: office, press: '审核通过，转验收', answers: { 审核意见: '同意转验收' }, then: '待验收' },
-  { by: owner, press: '验收通过，准予销号', answers: acceptance, refused: /责任单位/u },
   { by: '10038', press: '验收通过，准予销号', answers: { ...acceptance, 验收方式: [] }, refused: /验收方式|处需要修改/u },
   { by: '10038', press: '验收通过，准予销号', answers: acceptance, then: '已销号' },
   { by: office, press: '重新整改', answers: { 重新整改原因: '反弹', 怎样发现的: '10月30日暗访', 新的完成时限: '2018-12-10' }, reason: '窗口中午无人', then: '重新整改' },
