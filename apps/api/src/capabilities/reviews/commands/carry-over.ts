@@ -2,6 +2,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { Items } from '../../items/index.js';
+import { carryOver } from '../../registers/index.js';
 import { targetsOf } from '../queries/closing-view.js';
 
 export interface Carrying {
@@ -18,10 +19,11 @@ const waiting = {
 const carried = { name: 'mark-entries-carried', text: 'update closing_entries set carried_to = $2, carried_at = $3 where campaign_id = $1 and entry_id = any($4::uuid[])' };
 
 /** Moves what was ticked at the year's end into a later year: the number and the whole record stay, only the year it belongs to changes. */
-export async function carryOverWaiting(tx: Tx, _items: Items, { campaignId, toCampaignId }: Carrying): Promise<number> {
+export async function carryOverWaiting(tx: Tx, items: Items, { campaignId, toCampaignId, personId }: Carrying): Promise<number> {
   if (!(await targetsOf(tx, campaignId)).some(({ id }) => id === toCampaignId)) throw new DomainError('closing.target-wrong');
   const entryIds = (await tx.rows<{ id: string }>(waiting, [campaignId])).map(({ id }) => id);
   if (entryIds.length === 0) throw new DomainError('closing.nothing-to-carry');
+  await carryOver(tx, items, { entryIds, toCampaignId, by: { person: personId } });
   await tx.rows(carried, [campaignId, toCampaignId, (await clockOf(tx)).at, entryIds]);
   return entryIds.length;
 }
