@@ -61,6 +61,9 @@ const decisions = createRoute({ getParentRoute: () => shell, path: '/decisions',
 const item = createRoute({ getParentRoute: () => shell, path: '/items/$itemId', component: lazyRouteComponent(() => import('../features/items/item-page.js'), 'ItemPage') });
 const me = createRoute({ getParentRoute: () => shell, path: '/me', component: lazyRouteComponent(() => import('../features/me/me-page.js'), 'MePage') });
 
+const handOver = createRoute({ getParentRoute: () => shell, path: '/people/$personId/hand-over', component: lazyRouteComponent(() => import('../features/handover/hand-over-page.js'), 'HandOverPage') });
+const stranded = createRoute({ getParentRoute: () => shell, path: '/hand-over', component: lazyRouteComponent(() => import('../features/handover/stranded-page.js'), 'StrandedPage') });
+
 const history = createRoute({ getParentRoute: () => shell, path: '/items/$itemId/history', component: lazyRouteComponent(() => import('../features/history/item-history-page.js'), 'ItemHistoryPage') });
 const audit = createRoute({ getParentRoute: () => shell, path: '/audit', component: lazyRouteComponent(() => import('../features/history/audit-page.js'), 'AuditPage') });
 const campaigns = createRoute({ getParentRoute: () => shell, path: '/campaigns', component: lazyRouteComponent(() => import('../features/campaigns/campaigns-page.js'), 'CampaignsPage') });
@@ -90,7 +93,7 @@ const reviewSheet = createRoute({ getParentRoute: () => shell, path: '/review-sh
 const closing = createRoute({ getParentRoute: () => shell, path: '/campaigns/$campaignId/closing', component: lazyRouteComponent(() => import('../features/reviews/closing-page.js'), 'ClosingPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, password, shell.addChildren([reviews, reviewYears, review, reviewSheet, closing, beginning, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates])]),
+  routeTree: root.addChildren([signIn, setup, password, shell.addChildren([handOver, stranded, reviews, reviewYears, review, reviewSheet, closing, beginning, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading />,

@@ -31,6 +31,7 @@ export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) 
       {event.facts.length > 0 ? <ul className="event-facts">{event.facts.map((fact) => <li key={fact.label}><span className="grey">{fact.label}</span> {fact.text}</li>)}</ul> : null}
       <p className="event-foot small">
         {event.submissionId !== null && readable ? <button type="button" className="link-button" onClick={() => setOpen(true)}>{t('openContent')}</button> : null}
+        {event.scan !== null && readable ? <a href={`/api/attachments/${event.scan}`} target="_blank" rel="noreferrer">{t('openScan')}</a> : null}
         <code className="grey">{t('hash', { hash: event.hash.slice(0, 16) })}</code>
       </p>
       {open && event.submissionId !== null ? <SubmissionSheet id={event.submissionId} itemId={event.itemId} filler={filler} onClose={() => setOpen(false)} /> : null}

@@ -58,7 +58,7 @@ export const t = words('history', {
   onBehalf: '代 {{name}}',
   registeredLate: '补录',
   reason: '原因：{{reason}}',
-  openContent: '当时内容',
+  openScan: '看签批扫描件', openContent: '当时内容',
   contentTitle: '当时内容',
   contentBy: '{{by}} {{at}} 第{{revision}}次',
   hash: '校验值 {{hash}}',

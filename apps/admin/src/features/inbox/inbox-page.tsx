@@ -6,6 +6,7 @@ import type { InboxView } from '../../api/types.js';
 import { useHat } from '../../shared/hat.js';
 import { useOnlyReads } from '../../shared/only-reads.js';
 import { NoticeLine } from '../../shared/notices/index.js';
+import { StrandedLine } from '../../shared/stranded/index.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { PageHead } from '../../shared/ui/page-head.js';
@@ -37,6 +38,7 @@ const InboxBody = ({ view, mayPlan }: { view: InboxView; mayPlan: boolean }) => 
     <div className="page page-narrow">
       <PageHead title={view.headline} tabTitle={t('tab')} />
       <NoticeLine />
+      <StrandedLine />
       {view.empty ? (
         <div className="sheet"><EmptyState text={view.empty}>{folded && !unfolded.includes(folded.key) ? <button type="button" className="link-button" onClick={() => toggle(folded.key)}>{t('later')}</button> : null}{mayPlan ? <p><Link to="/campaigns">{t('plans')}</Link></p> : null}</EmptyState></div>
       ) : null}

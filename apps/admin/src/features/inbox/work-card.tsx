@@ -19,7 +19,7 @@ export const WorkCard = ({ card, isSolid, onAct }: WorkCardProps) => {
   return (
     <article className="card">
       <div className="card-main">
-        <p className="card-marks"><StateTag state={card.state} /><DueText due={card.due} /></p>
+        <p className="card-marks">{card.insteadOf === null ? null : <span className="card-instead">{t('instead', { name: card.insteadOf })}</span>}<StateTag state={card.state} /><DueText due={card.due} /></p>
         <h3 className="card-title"><Link to={`/items/${card.itemId}`}>{card.title}</Link></h3>
         <p className="card-filler">{card.filler}{card.submissions > 1 ? <span className="card-times">{t('times', { n: card.submissions })}</span> : null}{card.summary ? <span className="card-summary">{card.summary}</span> : null}</p>
         {card.note ? <p className="card-note">{card.note}</p> : null}

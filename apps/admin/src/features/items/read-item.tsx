@@ -10,6 +10,7 @@ import { ChecksPart } from './checks-part.js';
 import { EarlierRounds } from './earlier-rounds.js';
 import { ItemHead } from './item-head.js';
 import { ListsPart } from './lists-part.js';
+import { PaperPart } from './paper/paper-part.js';
 import { PathPart } from './path-part.js';
 import { ReturnBanner } from './return-banner.js';
 import { t } from './texts.js';
@@ -35,6 +36,7 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
           <Content item={item} isDeciding={isDeciding} />
           {item.rounds.length > 0 ? <ListsPart item={item} /> : null}
           <ChecksPart checks={item.checks} />
+          <PaperPart item={item} />
         </div>
         {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /></aside>}
       </div>

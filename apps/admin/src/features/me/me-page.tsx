@@ -5,6 +5,8 @@ import { HatSwitch } from '../../app/shell/hat-switch.js';
 import { TextSizeSwitch } from '../../app/shell/text-size-switch.js';
 import { useSignOut } from '../../app/shell/use-sign-out.js';
 import { PasswordForm } from '../../shared/password/index.js';
+import { ProxyPart } from '../../shared/proxies/index.js';
+import { StrandedLine } from '../../shared/stranded/index.js';
 import { words } from '../../shared/texts/words.js';
 import { PageHead } from '../../shared/ui/page-head.js';
 import { Button } from 'antd';
@@ -24,6 +26,8 @@ export const MePage = () => {
         <div><dt>{t('size')}</dt><dd><TextSizeSwitch size={me.textSize} /></dd></div>
         {me.tenant.officePhone ? <div><dt>{t('phone')}</dt><dd><a href={`tel:${me.tenant.officePhone}`}>{me.tenant.officePhone}</a></dd></div> : null}
       </dl>
+      <ProxyPart />
+      <StrandedLine always />
       <OwnPassword />
       <p style={{ marginTop: 24 }}><Button loading={signOut.isPending} onClick={() => signOut.mutate({})}>{t('signOut')}</Button></p>
     </div>

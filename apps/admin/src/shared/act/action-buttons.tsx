@@ -4,7 +4,10 @@ import type { ReactNode } from 'react';
 import type { ActAnswer, AllowedAction } from '../../api/types.js';
 import type { ActTarget } from './act-dialog.js';
 import { orderActions } from './order-actions.js';
+import { words } from '../texts/words.js';
 import { useDecisionKeys } from './use-decision-keys.js';
+
+const t = words('acts', { instead: '代{{name}}：{{label}}' });
 
 const ActDialog = lazy(() => import('./act-dialog.js').then((module) => ({ default: module.ActDialog })));
 
@@ -36,8 +39,8 @@ export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dat
   return (
     <div className="acts">
       {drawn.map(({ action, solid }) => (
-        <Button key={`${action.type}.${action.act ?? action.step}`} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} onClick={() => void handlePress(action)}>
-          {action.label}
+        <Button key={`${action.type}.${action.act ?? action.slotId}`} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} onClick={() => void handlePress(action)}>
+          {action.insteadOf === null ? action.label : t('instead', { name: action.insteadOf, label: action.label })}
         </Button>
       ))}
       {refused.map((action) => <p key={action.label} className="acts-refused">{action.label}：{action.refusedBecause}</p>)}

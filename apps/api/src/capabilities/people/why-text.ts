@@ -16,7 +16,7 @@ export function whyRole(why: Why, names: Pick<Names, 'posts'>): string {
   return why.field === undefined ? roleOf(why, names) : fieldWords[why.field];
 }
 
-const fieldWords: Readonly<Record<NonNullable<Why['field']>, string>> = { subject: '本人', filler: '填报人', creator: '起草人', leader: '责任领导', owner: '责任人' };
+const fieldWords: Readonly<Record<NonNullable<Why['field']>, string>> = { subject: '填报人本人', filler: '填报人', creator: '起草人', leader: '责任领导', owner: '责任人' };
 
 function roleOf(why: Why, names: Pick<Names, 'posts'>): string {
   const post = why.post === undefined ? undefined : (names.posts[why.post] ?? why.post);

@@ -47,12 +47,17 @@ async function cardOf(tx: Tx, row: SlotRow, by: Drawing): Promise<InboxCard> {
     unit: { id: row.unitId, name: row.unitName }, state,
     due: dueViewOfItem(machine, row, { today: by.time.today, calendar: by.calendar }),
     hat: hatOf(row, by.names), insteadOf: row.holderId === by.personId ? null : (by.names.people[row.holderId]?.name ?? ''), note: state.back ? noteOf(row, by.names) : null,
-    minutes: place?.work.minutes ?? definition?.minutes ?? 0, act: isOpen ? (place?.work.act ?? '') : '查看', kind,
+    minutes: place?.work.minutes ?? definition?.minutes ?? 0, act: isOpen ? actOf(row, kind, place?.work.act ?? '') : '查看', kind,
     quick: isOpen && kind === 'decide' ? await quickOf(tx, row, { machine, by }) : null,
     summary: definition && row.latest ? summarise(definition, row.latest.data) || null : null,
     submissions: row.submissions, arrivedAt: row.openedAt, arrivedText: momentText(row.openedAt, by.time.zone),
     restricted: row.privacy === 'restricted' && row.subjectPersonId !== by.personId,
   };
+}
+
+/** «填写», and «继续填写» once something was typed; what came back keeps the definition's own word. */
+function actOf({ hasDraft, submissions }: SlotRow, kind: InboxCard['kind'], act: string): string {
+  return kind === 'fill' && hasDraft && submissions === 0 ? `继续${act}` : act;
 }
 
 /** Signing, handing in the main form, or any other act. */

@@ -8,7 +8,7 @@ import { fillerOf } from './cards.js';
 import type { Drawing } from './cards.js';
 import type { SlotRow } from './slots.js';
 
-type SentRow = Omit<SlotRow, 'slotId' | 'holderId' | 'place' | 'why' | 'closedAs' | 'latest' | 'lastReason'>;
+type SentRow = Omit<SlotRow, 'slotId' | 'holderId' | 'place' | 'why' | 'closedAs' | 'latest' | 'hasDraft' | 'lastReason'>;
 
 /** How long what came to its end is still told. */
 const WORKING_DAYS_TOLD = 30;

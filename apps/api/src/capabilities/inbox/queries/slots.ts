@@ -18,6 +18,8 @@ export interface SlotRow extends ItemRow {
   readonly subjectPersonName: string | null;
   /** What was handed in last of the main form. */
   readonly latest: { readonly formVersionId: string; readonly data: FormData } | null;
+  /** Something was typed that is not handed in yet. */
+  readonly hasDraft: boolean;
   /** The reason written since then: why it came back. */
   readonly lastReason: { readonly by: string | null; readonly reason: string } | null;
 }
@@ -30,6 +32,7 @@ const slot = `
          unit_name_at(u.id, i.created_at) as "unitName", unit_name_at(su.id, i.created_at) as "subjectUnitName", sp.name as "subjectPersonName",
          (select jsonb_build_object('formVersionId', s.form_version_id, 'data', s.data) from submissions s
           where s.item_id = i.id and s.form_key = i.main_form order by s.revision desc limit 1) as latest,
+         exists (select from drafts d where d.item_id = i.id and d.form_key = i.main_form) as "hasDraft",
          (select jsonb_build_object('by', e.actor_id, 'reason', w.value) from item_events e join event_words w on w.event_id = e.id and w.name = 'reason'
           where e.item_id = i.id and e.seq > coalesce((select max(s.seq) from submissions s where s.item_id = i.id), 0)
           order by e.seq desc limit 1) as "lastReason"

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button, Checkbox, Input } from 'antd';
+import { useId, useState } from 'react';
+import { ProxyPart } from '../../shared/proxies/index.js';
+import { Loading } from '../../shared/ui/loading.js';
+import { PageHead } from '../../shared/ui/page-head.js';
+import { ProblemAlert } from '../../shared/ui/problem-alert.js';
+import { HandLine } from './hand-line.js';
+import { openWorkQuery, useHandOver } from './queries.js';
+import type { HandOverAnswer, OpenLine, OpenWork } from './queries.js';
+import { t } from './texts.js';
+import './handover.css';
+
+/** Everything somebody has in hand, and to whom each goes. */
+export const HandOverPage = () => {
+  const { personId = '' } = useParams({ strict: false });
+  const { data: work, error, refetch } = useQuery(openWorkQuery(personId));
+  if (!work) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  return <Work key={personId} work={work} />;
+};
+
+const keyOf = ({ itemId, slotId }: Pick<OpenLine, 'itemId' | 'slotId'>): string => `${itemId}.${slotId ?? ''}`;
+
+const Work = ({ work }: { work: OpenWork }) => {
+  const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({});
+  const hand = useHandOver();
+  const { name } = work.person;
+  const takerOf = (line: OpenLine): string | null => chosen[keyOf(line)] === undefined ? line.proposed : (chosen[keyOf(line)] ?? null);
+  const lines = work.lines.flatMap((line) => { const to = takerOf(line); return to === null ? [] : [{ itemId: line.itemId, slotId: line.slotId, fields: line.fields, to }]; });
+  return (
+    <div className="page">
+      <PageHead title={t('title', { name })} tabTitle={t('tab')} back={{ to: '/hand-over', label: t('back') }} note={work.lines.length === 0 ? t('none', { name }) : t('count', { name, count: work.lines.length })} />
+      {hand.data ? <Outcome answer={hand.data} /> : null}
+      {work.lines.length > 0 ? (
+        <ul className="sheet hand-lines" aria-label={t('title', { name })}>
+          {work.lines.map((line) => <HandLine key={keyOf(line)} line={line} to={takerOf(line)} onChoose={(to) => setChosen((all) => ({ ...all, [keyOf(line)]: to }))} />)}
+        </ul>
+      ) : null}
+      {work.lines.length > 0 || work.hidden.count > 0 ? <Foot work={work} count={lines.length} busy={hand.isPending} onHand={(reason, byRule) => hand.mutate({ personId: work.person.id, reason, byRule, lines })} /> : null}
+      {hand.error ? <ProblemAlert error={hand.error} /> : null}
+      <ProxyPart person={work.person.id} />
+    </div>
+  );
+};
+
+const Foot = ({ work, count, busy, onHand }: { work: OpenWork; count: number; busy: boolean; onHand: (reason: string, byRule: boolean) => void }) => {
+  const id = useId();
+  const [reason, setReason] = useState('');
+  const [byRule, setByRule] = useState(false);
+  const { hidden } = work;
+  const all = count + (byRule ? hidden.byRule : 0);
+  return (
+    <section className="sheet hand-foot">
+      {hidden.count > 0 ? (
+        <div>
+          <p className="grey">{t('hidden', { count: hidden.count })}{hidden.byRule > 0 ? t('hiddenByRule', { count: hidden.byRule }) : t('noRule')}</p>
+          {hidden.byRule > 0 ? <Checkbox checked={byRule} onChange={(event) => setByRule(event.target.checked)}>{t('byRule')}</Checkbox> : null}
+        </div>
+      ) : null}
+      <div className="field">
+        <label htmlFor={id}>{t('reason')}</label>
+        <Input id={id} value={reason} maxLength={500} aria-describedby={`${id}-hint`} onChange={(event) => setReason(event.target.value)} />
+        <p id={`${id}-hint`} className="field-hint">{t('reasonHint')}</p>
+      </div>
+      <p><Button type="primary" disabled={all === 0 || reason.trim() === ''} loading={busy} onClick={() => onHand(reason.trim(), byRule)}>{t('hand', { count: all })}</Button></p>
+    </section>
+  );
+};
+
+const Outcome = ({ answer }: { answer: HandOverAnswer }) => (
+  <section className="sheet hand-foot" role="status" aria-label={t('done')}>
+    <p>{answer.sentence}</p>
+    {answer.results.some(({ ok }) => !ok) ? <ul>{answer.results.filter(({ ok }) => !ok).map((one) => <li key={keyOf(one)}>{t('failed', { text: one.text })}</li>)}</ul> : null}
+  </section>
+);

@@ -1,0 +1,78 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Button, Input, Radio } from 'antd';
+import { useId, useState } from 'react';
+import { meQuery } from '../../../api/queries.js';
+import type { ItemView } from '../../../api/types.js';
+import { sayAnswer } from '../../../shared/act/index.js';
+import { dayWords } from '../../../shared/organisation/index.js';
+import { DayField } from '../../../shared/ui/day-field.js';
+import { ProblemAlert } from '../../../shared/ui/problem-alert.js';
+import { Sheet } from '../../../shared/ui/sheet.js';
+import { ScanField } from './scan-field.js';
+import type { PaperBody } from './use-paper.js';
+import { useEnterPaper } from './use-paper.js';
+import { t } from './texts.js';
+
+type Slot = ItemView['paper'][number];
+type Decision = 'AGREE' | 'RETURN';
+
+/** Who signed, what, when, and the paper itself. */
+export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => void }) => {
+  const { data: me } = useSuspenseQuery(meQuery);
+  const [slot, setSlot] = useState<Slot | null>(item.paper[0] ?? null);
+  const [decision, setDecision] = useState<Decision>('AGREE');
+  const [on, setOn] = useState(me.today.on);
+  const [said, setSaid] = useState('');
+  const [file, setFile] = useState<string | null>(null);
+  const enter = useEnterPaper(item.id);
+  if (!slot) return null;
+  const mustSay = decision === 'RETURN' || slot.agree.opinion === 'required';
+  const isWhole = on !== '' && (!mustSay || said.trim() !== '');
+  const handleSave = () => enter.mutate(bodyOf(slot, { decision, on, said: said.trim(), file, version: item.version }), { onSuccess: (answer) => { sayAnswer(answer); onClose(); } });
+  return (
+    <Sheet title={t('offer')} subtitle={item.title} busy={enter.isPending} onClose={onClose} foot={<>
+      <Button onClick={onClose}>{t('cancel')}</Button>
+      <Button type="primary" disabled={!isWhole} loading={enter.isPending} onClick={handleSave}>{t('save')}</Button>
+    </>}>
+      <Choice label={t('whose')} value={slot.slotId} options={item.paper.map(({ slotId, signer }) => ({ value: slotId, label: signer }))} onChange={(id) => setSlot(item.paper.find(({ slotId }) => slotId === id) ?? slot)} />
+      <Choice<Decision> label={t('decision')} value={decision} options={[{ value: 'AGREE', label: slot.agree.label }, ...(slot.return ? [{ value: 'RETURN' as const, label: slot.return.label }] : [])]} onChange={setDecision} />
+      <div className="field"><DayField label={t('on')} value={on} latest={me.today.on} onChange={setOn} /><p className="field-hint">{t('arrived', { day: dayWords(slot.arrivedOn) })}</p></div>
+      <Said label={decision === 'RETURN' ? t('reason') : t(mustSay ? 'opinionRequired' : 'opinion')} value={said} onChange={setSaid} />
+      <ScanField onChange={setFile} />
+      {enter.error ? <ProblemAlert error={enter.error} /> : null}
+    </Sheet>
+  );
+};
+
+interface Entered {
+  readonly decision: Decision;
+  readonly on: string;
+  readonly said: string;
+  readonly file: string | null;
+  readonly version: number;
+}
+
+const bodyOf = (slot: Slot, { decision, on, said, file, version }: Entered): PaperBody => ({
+  type: decision, step: slot.step, slotId: slot.slotId, expectedVersion: version,
+  ...(said === '' ? {} : decision === 'RETURN' ? { reason: said } : { opinion: said }),
+  paper: { by: slot.signerId, on, file },
+});
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+const Choice = <T extends string>({ label, value, options, onChange }: ChoiceProps<T>) => (
+  <fieldset className="field plain-set">
+    <legend>{label}</legend>
+    <Radio.Group value={value} options={options.map((one) => ({ ...one }))} onChange={(event) => onChange(event.target.value as T)} /* one of the options */ />
+  </fieldset>
+);
+
+const Said = ({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) => {
+  const id = useId();
+  return <div className="field"><label htmlFor={id}>{label}</label><Input.TextArea id={id} value={value} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => onChange(event.target.value)} /></div>;
+};

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { isProblem } from '../../../api/client.js';
+import { uploadFile } from '../../../form-kit/read.js';
+import { t } from './texts.js';
+
+const LARGEST = 20 * 1024 * 1024;
+
+/** One file, sent at once; its id is what the decision carries. */
+export const ScanField = ({ onChange }: { onChange: (id: string | null) => void }) => {
+  const [said, setSaid] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  const handleFile = async (file: File | undefined) => {
+    if (!file) return;
+    if (file.size > LARGEST) { setSaid(t('tooBig')); return; }
+    setIsBusy(true);
+    try {
+      const kept = await uploadFile(file, (percent) => setSaid(t('sending', { percent })));
+      setSaid(t('sent', { name: kept.name }));
+      onChange(kept.id);
+    } catch (error) {
+      setSaid(isProblem(error) ? error.problem.detail : '');
+      onChange(null);
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <div className="field">
+      <label className="file-button">{t('scan')}　{t('choose')}<input type="file" aria-label={t('scan')} disabled={isBusy} onChange={(event) => void handleFile(event.target.files?.[0])} /></label>
+      <p className="field-hint" role="status">{said}</p>
+    </div>
+  );
+};

@@ -1,0 +1,1 @@
+export { ProxyPart } from './proxy-part.js';

@@ -1,0 +1,1 @@
+export { StrandedLine } from './stranded-line.js';
