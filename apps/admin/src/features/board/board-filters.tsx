@@ -17,7 +17,7 @@ interface Choice {
 const Select = ({ label, all, value, choices, onChange }: { label: string; all: string; value: string; choices: readonly Choice[]; onChange: (value: string) => void }) => (
   <label className="board-filter">
     <span>{label}</span>
-    <select value={value} onChange={(event) => onChange(event.target.value)}>
+    <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{all}</option>
       {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
     </select>

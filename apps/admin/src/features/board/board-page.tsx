@@ -88,7 +88,7 @@ const BoardTools = ({ board, campaigns, filters, onPrint, isChoosing, onChoose }
   const { id } = board.campaign;
   return (
     <>
-      {campaigns.length > 1 ? <label className="board-filter"><span>{t('campaign')}</span><select value={id} onChange={(event) => change({ campaign: event.target.value, stage: '', task: '', focus: '' })}>{campaigns.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}</select></label> : null}
+      {campaigns.length > 1 ? <label className="board-filter"><span>{t('campaign')}</span><select aria-label={t('campaign')} value={id} onChange={(event) => change({ campaign: event.target.value, stage: '', task: '', focus: '' })}>{campaigns.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}</select></label> : null}
       {board.forms.length > 0 ? <GoLink to="/board/merged" values={{ campaign: id }}>{t('merged')}</GoLink> : null}
       <a href={hrefOf(`/api/campaigns/${id}/board.xlsx`, filters)} download>{t('excel')}</a>
       <button type="button" className="link-button" onClick={onPrint}>{t('print')}</button>

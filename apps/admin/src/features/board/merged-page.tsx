@@ -24,7 +24,7 @@ export const MergedPage = () => {
         <PageHead title={t('mergedTitle')} tabTitle={t('mergedTitle')} note={t('mergedNote')} back={{ to: hrefOf('/board', { campaign }), label: t('itemsBack') }} extra={merged.data && merged.data.rows.length > 0 ? (
           <><a href={hrefOf(`/api/campaigns/${campaign}/merged.xlsx`, { form })} download>{t('excel')}</a><button type="button" className="link-button" onClick={() => window.print()}>{t('print')}</button></>
         ) : null} />
-        {forms.length > 1 ? <label className="board-filter merged-form"><span>{t('form')}</span><select value={form} onChange={(event) => change({ form: event.target.value })}>{forms.map(({ key, title }) => <option key={key} value={key}>{title}</option>)}</select></label> : null}
+        {forms.length > 1 ? <label className="board-filter merged-form"><span>{t('form')}</span><select aria-label={t('form')} value={form} onChange={(event) => change({ form: event.target.value })}>{forms.map(({ key, title }) => <option key={key} value={key}>{title}</option>)}</select></label> : null}
       </div>
       {merged.data && merged.data.rows.length > 0 ? <MergedPaper list={merged.data} /> : <div className="sheet"><EmptyState text={t('mergedNone')} /></div>}
     </div>

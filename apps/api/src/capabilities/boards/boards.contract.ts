@@ -79,9 +79,9 @@ export const remindBody = z.strictObject({
 });
 export type RemindBody = z.infer<typeof remindBody>;
 export const remindUnit = z.strictObject({
-  unit: named, items: z.int(), already: z.int(), nobody: z.int(), people: z.array(z.string()),
-  /** For the group chat: form, unit and date only. */
-  text: z.string(),
+  unit: named, items: z.int(), already: z.int(), nobody: z.int(), own: z.int(), people: z.array(z.string()),
+  /** For the group chat: form, unit and date only; null where nothing waits for the unit. */
+  text: z.string().nullable(),
 });
 export const remindAnswer = z.strictObject({ sent: z.int(), sentence: z.string(), units: z.array(remindUnit) });
 export type RemindAnswer = z.infer<typeof remindAnswer>;

@@ -8,5 +8,5 @@ export const reminderLine = z.strictObject({ atText: z.string(), by: z.string(),
 export type ReminderLine = z.infer<typeof reminderLine>;
 
 export const reminderLines = z.array(reminderLine);
-export const itemRemindAnswer = z.strictObject({ outcome: z.enum(['sent', 'already', 'nobody']), sentence: z.string() });
+export const itemRemindAnswer = z.strictObject({ outcome: z.enum(['sent', 'already', 'nobody', 'own']), sentence: z.string() });
 export type ItemRemindAnswer = z.infer<typeof itemRemindAnswer>;

@@ -21,6 +21,8 @@ import { mayRemindOf } from './reminders.policy.js';
 
 const uuid = z.uuid();
 
+const unsentWords = { already: '今天已催过，不再发。', nobody: '现在没有人在办，没有发出。', own: '这件事在您自己手上，没有发出。' } as const;
+
 /** Reminders of one item: who was asked to get on with it, and asking again. */
 @ApiTags('notifications')
 @Controller('items/:id/reminders')
@@ -47,7 +49,7 @@ export class RemindersController {
       const { item, grants } = await readable(tx, caller.personId, id);
       if (!mayRemindOf(item, { personId: caller.personId, grants })) throw new DomainError('reminder.not-yours');
       const done = await remind(tx, { itemId: id, by: caller.personId });
-      if (done.type !== 'sent') return { outcome: done.type, sentence: done.type === 'already' ? '今天已催过，不再发。' : '现在没有别人在办，没有发出。' };
+      if (done.type !== 'sent') return { outcome: done.type, sentence: unsentWords[done.type] };
       const { people } = await namesOf(tx, { people: done.people, units: [] });
       return { outcome: 'sent', sentence: `已提醒${done.people.map((person) => people[person]?.label ?? '').join('、')}。` };
     });

@@ -52,18 +52,19 @@ async function sent(tx: Tx, leaves: readonly OpenLeaf[], { personId }: BoardFram
 const inHands = {
   name: 'people-in-whose-hands-items-are',
   text: `select a.item_id as id, array_agg(distinct a.person_id)::text[] as people from assignments a
-         where a.item_id = any($1::uuid[]) and a.closed_at is null and a.person_id <> $2
+         where a.item_id = any($1::uuid[]) and a.closed_at is null
            and not exists (select from accounts c where c.person_id = a.person_id and c.is_disabled) group by a.item_id`,
 };
 
 /** The same without sending anything. */
 async function foreseen(tx: Tx, leaves: readonly OpenLeaf[], { personId, today }: BoardFrame): Promise<Outcomes> {
   const ids = leaves.map(({ id }) => id);
-  const hands = new Map((await tx.rows<{ id: string; people: string[] }>(inHands, [ids, personId])).map(({ id, people }) => [id, people]));
+  const hands = new Map((await tx.rows<{ id: string; people: string[] }>(inHands, [ids])).map(({ id, people }) => [id, people]));
   const already = await remindedOn(tx, ids, today);
   return new Map(ids.map((id): [string, Reminded] => {
     const people = hands.get(id);
     if (!people) return [id, { type: 'nobody' }];
+    if (people.includes(personId)) return [id, { type: 'own' }];
     return [id, already.has(id) ? { type: 'already' } : { type: 'sent', people }];
   }));
 }
@@ -75,12 +76,13 @@ async function unitsOf(tx: Tx, leaves: readonly OpenLeaf[], { frame, outcomes }:
   const units: RemindAnswer['units'] = [];
   for (const [unit, own] of Map.groupBy(leaves, (leaf) => leaf.unit)) {
     const of = (type: Reminded['type']): number => own.filter(({ id }) => outcomes.get(id)?.type === type).length;
+    const isWithUnit = ({ id }: OpenLeaf): boolean => { const type = outcomes.get(id)?.type; return type === 'sent' || type === 'already'; };
     const reached = own.flatMap(({ id }) => { const one = outcomes.get(id); return one?.type === 'sent' ? one.people : []; });
     const name = names.units[unit] ?? '';
     units.push({
-      unit: { id: unit, name }, items: own.length, already: of('already'), nobody: of('nobody'),
+      unit: { id: unit, name }, items: own.length, already: of('already'), nobody: of('nobody'), own: of('own'),
       people: [...new Set(reached)].map((id) => names.people[id]?.name ?? ''),
-      text: reminderText(name, await toldItems(tx, own, frame.today), names.units[senderUnit] ?? ''),
+      text: reminderText(name, await toldItems(tx, own.filter(isWithUnit), frame.today), names.units[senderUnit] ?? ''),
     });
   }
   return units;

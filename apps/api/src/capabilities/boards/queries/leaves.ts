@@ -17,7 +17,8 @@ with kinds as materialized (
 ), forms as materialized (
   select * from jsonb_to_recordset($6) as f (form text, minutes int)
 ), mine as materialized (
-  select distinct a.item_id, a.place from assignments a where a.person_id = $8 and a.closed_at is null
+  select a.item_id from assignments a join items i on i.id = a.item_id join kinds k on k.version = i.lifecycle_version_id
+  where a.person_id = $8 and a.closed_at is null and i.root_id = $1 and a.place = any(k.steps)
 ), shares as materialized (
   select i.id, i.id as share, i.parent_id as task, i.unit_id as unit, i.due_on, i.ended, i.states, i.main_form, i.lifecycle_version_id, i.created_at
   from items i where i.root_id = $1 and i.kind = 'share' and ($9::uuid[] is null or i.unit_id = any($9)) and ($10::uuid[] is null or i.parent_id = any($10))
@@ -28,11 +29,13 @@ with kinds as materialized (
   select l.id, s.share, s.task, s.unit, l.due_on, l.ended, l.states, l.main_form, l.lifecycle_version_id, l.created_at
   from listed l join shares s on s.id = l.share where l.privacy = 'normal'
   union all
-  select s.* from shares s where not exists (select from listed l where l.share = s.id)
+  select s.* from shares s where s.id not in (select l.share from listed l)
 ), leaves as (
   select e.id, e.share, e.task, e.unit,
     case when e.ended is not null then 5
-         when e.due_on is null or e.due_on < (e.created_at at time zone $7)::date then 4
+         when e.due_on is null then 4
+         -- Nobody is late with what was due before it was handed out; asked only of what is past due, for zones cost time.
+         when e.due_on < $2::date and e.due_on < (e.created_at at time zone $7)::date then 4
          when e.states && k.stopped then 2
          when e.due_on < $2::date then 0
          when e.due_on <= $3::date then 1
@@ -40,7 +43,7 @@ with kinds as materialized (
     e.ended is null and e.states && k.first as unsent,
     e.ended is null and e.states && k.back as returned,
     case when e.due_on between ($4::jsonb ->> 'from')::date and ($4::jsonb ->> 'to')::date then coalesce(f.minutes, k.minutes, 0) end as month_minutes,
-    e.ended is null and exists (select from mine m where m.item_id = e.id and m.place = any(k.steps)) as mine
+    e.ended is null and e.id in (select item_id from mine) as mine
   from every e join kinds k on k.version = e.lifecycle_version_id left join forms f on f.form = e.main_form
 )`;
 

@@ -2,11 +2,11 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { notify } from './notify.js';
 
-/** Who has the item in hand and can be told: open slots, without whoever reminds and without closed accounts. */
+/** Who has the item in hand and can be told: open slots, without closed accounts. */
 const inHand: Named = {
   name: 'people-to-remind',
   text: `select distinct a.person_id as id from assignments a
-         where a.item_id = $1 and a.closed_at is null and a.person_id <> $2
+         where a.item_id = $1 and a.closed_at is null
            and not exists (select from accounts c where c.person_id = a.person_id and c.is_disabled) order by 1`,
 };
 
@@ -17,13 +17,14 @@ const keep: Named = {
          on conflict on constraint pk_reminders do nothing returning item_id`,
 };
 
-export type Reminded = { readonly type: 'sent'; readonly people: readonly string[] } | { readonly type: 'already' } | { readonly type: 'nobody' };
+export type Reminded = { readonly type: 'sent'; readonly people: readonly string[] } | { readonly type: 'already' } | { readonly type: 'nobody' } | { readonly type: 'own' };
 
-/** Reminds whoever has the item in hand, once a business day. Whether the caller may is asked before. */
+/** Reminds whoever has the item in hand, once a business day; nobody reminds others of what is in his own hands. Whether the caller may is asked before. */
 export async function remind(tx: Tx, { itemId, by }: { readonly itemId: string; readonly by: string }): Promise<Reminded> {
   const { at, today } = await clockOf(tx);
-  const people = (await tx.rows<{ id: string }>(inHand, [itemId, by])).map(({ id }) => id);
+  const people = (await tx.rows<{ id: string }>(inHand, [itemId])).map(({ id }) => id);
   if (people.length === 0) return { type: 'nobody' };
+  if (people.includes(by)) return { type: 'own' };
   const kept = await tx.row(keep, [tx.tenantId, itemId, today, by, people, at]);
   if (!kept) return { type: 'already' };
   for (const personId of people) await notify(tx, { personId, kind: 'urged', itemId, facts: { by } });
