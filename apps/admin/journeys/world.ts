@@ -58,7 +58,9 @@ const openWorld = async (demo: boolean): Promise<{ readonly world: World; readon
   const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-journey-'));
   chmodSync(dataDir, 0o711); // the user PostgreSQL runs as must get through
   const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), settings: scratchSettings, quiet: true });
-  const product = await startProduct({ database: postgres, demo });
+  // Pages that were built elsewhere can be looked at too.
+  const { ADMIN_ROOT } = process.env;
+  const product = await startProduct({ database: postgres, demo, ...(ADMIN_ROOT === undefined ? {} : { env: { ADMIN_ROOT } }) });
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: quiet });
   const world: World = {
     product,

@@ -10,7 +10,7 @@ import { useNewCampaign } from './use-new-campaign.js';
 /** A blank page: what it is called, for which year, and what it rests on. Everything else is typed in the grid. */
 export const BlankSheet = ({ lines, onClose }: { lines: readonly CampaignLine[]; onClose: () => void }) => {
   const make = useNewCampaign();
-  const [cells, setCells] = useState({ title: '', year: lines[0]?.year ?? new Date().getFullYear(), theme: '', basis: '' });
+  const [cells, setCells] = useState(() => ({ title: '', year: lines[0]?.year ?? new Date().getFullYear(), theme: '', basis: '' }));
   const set = (change: Partial<typeof cells>) => setCells({ ...cells, ...change });
   const handleCreate = () => make.mutate({ from: 'blank', title: cells.title.trim(), year: cells.year, theme: cells.theme.trim(), basis: linesOf(cells.basis) });
   return (

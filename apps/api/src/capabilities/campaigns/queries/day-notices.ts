@@ -1,5 +1,5 @@
 import type { NoticeView } from '../campaigns.contract.js';
-import type { Noticing } from './notices.js';
+import type { Noticing } from './noticing.js';
 
 type Dated = Pick<Noticing, 'stages' | 'tasks' | 'year' | 'calendar'>;
 

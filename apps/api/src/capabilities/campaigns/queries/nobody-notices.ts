@@ -4,7 +4,7 @@ import { list, publishedVersion } from '../../definitions/index.js';
 import { findPeople } from '../../people/index.js';
 import type { NoticeView } from '../campaigns.contract.js';
 import { imaginedFacts } from './first-work.js';
-import type { Noticing } from './notices.js';
+import type { Noticing } from './noticing.js';
 
 /** «没有人担任验收组成员，“待验收”到时无人可办»: posts asked for in the whole house that nobody holds. */
 export async function nobodyNotices(tx: Tx, { tasks, units, today, posts }: Pick<Noticing, 'tasks' | 'units' | 'today' | 'posts'>): Promise<NoticeView[]> {

@@ -1,29 +1,14 @@
 import { dayWords, isWorkingDay } from '@bihuan/workflows';
-import type { WorkingCalendar } from '@bihuan/workflows';
-import type { Chapter } from '@bihuan/library';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { publishedVersion } from '../../definitions/index.js';
 import { findPeople } from '../../people/index.js';
 import type { NoticeView } from '../campaigns.contract.js';
 import { listsFor, unitsOfTask } from '../launch/launch-tree.js';
-import type { StageRow, TaskRow } from '../plan.js';
 import { imaginedFacts, worksOf } from './first-work.js';
 import { calendarNotices, outsideNotices, yearWordNotices } from './day-notices.js';
 import { nobodyNotices } from './nobody-notices.js';
-import type { OwningUnit } from './launch-units.js';
-
-export interface Noticing {
-  readonly stages: readonly StageRow[];
-  readonly tasks: readonly TaskRow[];
-  readonly units: readonly OwningUnit[];
-  readonly today: string;
-  readonly calendar: WorkingCalendar;
-  readonly posts: Readonly<Record<string, string>>;
-  readonly year: number;
-  readonly chapters: readonly Chapter[];
-  /** How many units stay out. */
-  readonly excluded: number;
-}
+import type { TaskRow } from '../plan.js';
+import type { Noticing } from './noticing.js';
 
 /** Everything worth knowing before the start that holds nothing up. */
 export async function noticesOf(tx: Tx, noticing: Noticing): Promise<NoticeView[]> {
