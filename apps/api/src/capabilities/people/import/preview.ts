@@ -81,19 +81,30 @@ export interface ImportPreview {
 const MOST_SHOWN = 300;
 
 export function previewOf(comparison: Comparison): ImportPreview {
-  const { units, people, posts, problems, notes, examples, digest, known, rows } = comparison;
+  const { units, people, posts, problems, notes, examples, digest } = comparison;
   const all: readonly Wanted[] = [...units, ...people, ...posts];
   const changes = all.flatMap(({ kind, row, label, action, fields }) => (action === 'same' ? [] : [{ kind, row, label, action, fields }]));
-  const total: Readonly<Record<ImportKind, number>> = { units: known.units.filter(({ isClosed }) => !isClosed).length, people: known.people.filter(({ hasLeft }) => !hasLeft).length, posts: known.holdings.filter(({ to }) => to === null || to >= known.today).length };
+  const absent = absentOf(comparison);
   const counts = (['units', 'people', 'posts'] as const).map((kind) => {
     const mine = all.filter((one) => one.kind === kind);
     const of = (action: Wanted['action']): number => mine.filter((one) => one.action === action).length;
     const bad = new Set(problems.filter((problem) => problem.kind === kind && problem.row > 0).map(({ row }) => row)).size;
-    const isIn = rows.some((row) => row.kind === kind);
-    return { kind, new: of('new'), changed: of('changed'), same: of('same'), bad, absent: isIn ? Math.max(0, total[kind] - of('changed') - of('same') - bad) : total[kind] };
+    return { kind, new: of('new'), changed: of('changed'), same: of('same'), bad, absent: absent[kind] };
   });
   return {
     digest, counts, examples, changes: changes.slice(0, MOST_SHOWN), problems: problems.slice(0, MOST_SHOWN), notes: notes.slice(0, MOST_SHOWN),
     totalChanges: changes.length, totalProblems: problems.length,
+  };
+}
+
+/** Known and still there, but in no row of the file. */
+function absentOf({ known, rows, posts }: Comparison): Readonly<Record<ImportKind, number>> {
+  const named = (kind: ImportKind, key: string): ReadonlySet<string> => new Set(rows.filter((row) => row.kind === kind).map(({ cells }) => cells[key] ?? ''));
+  const [codes, staff] = [named('units', 'code'), named('people', 'staffNo')];
+  const held = new Set(posts.map(({ id }) => id));
+  return {
+    units: known.units.filter(({ code, isClosed }) => !isClosed && !codes.has(code)).length,
+    people: known.people.filter(({ staffNo, hasLeft }) => !hasLeft && !staff.has(staffNo)).length,
+    posts: known.holdings.filter(({ id, to }) => (to === null || to >= known.today) && !held.has(id)).length,
   };
 }

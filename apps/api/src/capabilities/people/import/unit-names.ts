@@ -17,7 +17,7 @@ export class UnitNames {
     this.closed = new Set(known.units.filter(({ isClosed }) => isClosed).flatMap(({ code, name }) => [code, name]));
     for (const { code, name, tree, isClosed } of known.units) if (!isClosed) this.byCode.set(code, { code, name, tree });
     for (const { cells: { code = '', name = '', tree = '' } } of rows) {
-      if (code !== '') this.byCode.set(code, { code, name, tree: /^党/u.test(tree) ? 'party' : tree === '' ? null : 'administrative' });
+      if (code !== '') this.byCode.set(code, { code, name, tree: tree.startsWith('党') ? 'party' : tree === '' ? null : 'administrative' });
     }
     for (const unit of this.byCode.values()) this.byName.set(unit.name, [...(this.byName.get(unit.name) ?? []), unit]);
   }
