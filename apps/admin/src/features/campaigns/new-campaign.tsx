@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { CampaignLine } from '../../api/types.js';
+import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { BlankSheet } from './blank-sheet.js';
 import { CopySheet } from './copy-sheet.js';
 import { FileSheet } from './file-sheet.js';
@@ -13,8 +14,14 @@ const ways: readonly { readonly way: Way; readonly hint: 'fromBlankHint' | 'from
 
 /** Three ways to a plan of one's own. */
 export const NewCampaign = ({ lines }: { lines: readonly CampaignLine[] }) => {
-  const [open, setOpen] = useState<Way | null>(null);
-  const close = () => setOpen(null);
+  const { values, change } = useUrlValues();
+  // Whoever comes from a year that was closed wants its successor.
+  const copied = lines.find(({ id }) => id === values['copy']);
+  const [open, setOpen] = useState<Way | null>(copied ? 'fromCampaign' : null);
+  const close = () => {
+    setOpen(null);
+    if (copied) change({ copy: '' });
+  };
   return (
     <section className="sheet plan-list" aria-labelledby="plans-new">
       <h2 id="plans-new">{t('makeNew')}</h2>
@@ -24,7 +31,7 @@ export const NewCampaign = ({ lines }: { lines: readonly CampaignLine[] }) => {
         ))}
       </ul>
       {open === 'fromBlank' ? <BlankSheet lines={lines} onClose={close} /> : null}
-      {open === 'fromCampaign' ? <CopySheet lines={lines} onClose={close} /> : null}
+      {open === 'fromCampaign' ? <CopySheet lines={lines} first={copied} onClose={close} /> : null}
       {open === 'fromFile' ? <FileSheet onClose={close} /> : null}
     </section>
   );

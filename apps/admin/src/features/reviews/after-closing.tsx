@@ -13,7 +13,7 @@ export const AfterClosing = ({ view }: { view: ClosingView }) => {
   const chosen = view.targets.some(({ id }) => id === target) ? target : (view.targets[0]?.id ?? '');
   return (
     <section className="sheet review-part">
-      {view.targets.length === 0 ? <p><Link to={`/campaigns?from=${view.campaign.id}&year=${view.campaign.year + 1}`} className="review-button">{t('clone', { year: view.campaign.year, next: view.campaign.year + 1 })}</Link> <span className="grey small">{t('cloneNote')}</span></p> : null}
+      {view.targets.length === 0 ? <p><Link to={`/campaigns?copy=${view.campaign.id}`} className="review-button">{t('clone', { year: view.campaign.year, next: view.campaign.year + 1 })}</Link> <span className="grey small">{t('cloneNote')}</span></p> : null}
       {view.waiting > 0 ? <p>{t('waitingText', { count: view.waiting })}</p> : null}
       {view.waiting > 0 && view.targets.length > 0 ? (
         <div className="acts">

@@ -12,18 +12,24 @@ interface ClosingEntriesProps {
 }
 
 /** «8条未销号，将结转2019年：…» with a tick each; what is not ticked needs its reason. */
-export const ClosingEntries = ({ view, reasons, onKeep }: ClosingEntriesProps) => (
-  <section className="sheet review-part" aria-labelledby="closing-entries">
-    <h2 id="closing-entries">{t('entriesLeft')}</h2>
-    <p>{view.entriesText}</p>
-    {view.carriedText === '' ? null : <p><b>{view.carriedText}</b></p>}
-    {view.entries.length === 0 ? null : (
-      <ul className="closing-entries">
-        {view.entries.map((entry) => <Entry key={entry.id} entry={entry} reason={reasons.get(entry.id) ?? null} closed={view.closed} onKeep={(reason) => onKeep(entry.id, reason)} />)}
-      </ul>
-    )}
-  </section>
-);
+export const ClosingEntries = ({ view, reasons, onKeep }: ClosingEntriesProps) => {
+  const carried = view.entries.filter((entry) => (view.closed ? entry.carried : !reasons.has(entry.id)));
+  return (
+    <section className="sheet review-part" aria-labelledby="closing-entries">
+      <h2 id="closing-entries">{t('entriesLeft')}</h2>
+      <p>{view.entriesText}</p>
+      {carried.length === 0 ? null : <p><b>{view.carriedText}：{partsOf(carried)}</b></p>}
+      {view.entries.length === 0 ? null : (
+        <ul className="closing-entries">
+          {view.entries.map((entry) => <Entry key={entry.id} entry={entry} reason={reasons.get(entry.id) ?? null} closed={view.closed} onKeep={(reason) => onKeep(entry.id, reason)} />)}
+        </ul>
+      )}
+    </section>
+  );
+};
+
+/** «整改中5、挂账2», in the register's own words. */
+const partsOf = (entries: readonly OpenEntry[]): string => [...new Set(entries.map(({ part }) => part))].map((part) => `${part}${entries.filter((entry) => entry.part === part).length}`).join('、');
 
 const Entry = ({ entry, reason, closed, onKeep }: { entry: OpenEntry; reason: string | null; closed: boolean; onKeep: (reason: string | null) => void }) => (
   <li className="closing-entry">

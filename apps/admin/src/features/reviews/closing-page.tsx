@@ -37,7 +37,7 @@ const Closing = ({ view }: { view: ClosingView }) => {
       {view.closed ? <AfterClosing view={view} /> : null}
       <ClosingEntries view={view} reasons={reasons} onKeep={keep} />
       {view.mayClose ? (
-        <div className="action-bar no-print">
+        <div className="review-bar no-print">
           <span className="grey">{view.entries.length > 0 ? t('count', { carried: view.entries.length - reasons.size, kept: reasons.size }) : ''}{missing > 0 ? ` · ${t('missing', { count: missing })}` : ''}</span>
           <Button type="primary" disabled={missing > 0} onClick={() => setAsked(true)}>{t('closeDo', { year: view.campaign.year })}</Button>
         </div>

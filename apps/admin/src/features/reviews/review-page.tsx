@@ -23,7 +23,7 @@ export const ReviewPage = () => {
 const Review = ({ view }: { view: ReviewView }) => (
   <div className="page page-narrow">
     <PageHead
-      title={`${t('year', { year: view.campaign.year })}${view.title}`} tabTitle={view.title} back={{ to: '/reviews', label: t('back') }}
+      title={`${view.campaign.year}${view.title}`} tabTitle={view.title} back={{ to: '/reviews', label: t('back') }}
       note={<span className="review-line"><StateTag state={view.state} /> {view.cutOffText}</span>}
       extra={view.mayManage && view.sheets.length > 0 ? <><a href={`/api/reviews/${view.id}/sheets.xlsx`} download>{t('export')}</a>{view.toFeedBack > 0 ? <FeedBack view={view} /> : null}</> : null}
     />

@@ -42,7 +42,7 @@ const ReviewSheet = ({ view }: { view: SheetView }) => {
       <Editions editions={view.editions} />
       <Path path={view.path} />
       {hasBar ? (
-        <div className="action-bar no-print">
+        <div className="review-bar no-print">
           {view.mayRecount ? <Button onClick={() => setRecounting(true)}>{t('recount')}</Button> : null}
           {view.mayFeedBack ? <Link to={`/reviews/${view.review.id}`} className="review-button">{t('goFeedBack')}</Link> : null}
           <ActionButtons actions={view.allowedActions} target={target} onDone={sayAnswer} />

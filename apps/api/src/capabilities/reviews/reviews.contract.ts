@@ -96,6 +96,7 @@ export const closingView = z.strictObject({
   stages: z.array(z.strictObject({ id: z.uuid(), title: z.string(), state: stateView })),
   tasks: z.array(z.strictObject({ id: z.uuid(), no: z.string(), title: z.string(), open: z.int(), total: z.int() })),
   review: z.strictObject({ text: z.string(), id: z.uuid().nullable(), done: z.boolean() }),
+  /** `carriedText`: «将结转2019年», to be followed by what is ticked. */
   entries: z.array(openEntry), entriesText: z.string(), carriedText: z.string(),
   /** Campaigns of later years the entries may go to. */
   targets: z.array(z.strictObject({ id: z.uuid(), title: z.string(), year: z.int() })),

@@ -20,13 +20,12 @@ export async function closingView(tx: Tx, campaignId: string, reader: ReviewRead
   const rows = closed ? await decidedEntries(tx, campaignId) : await openEntries(tx, campaignId);
   const entries = await entryViews(tx, rows, reader.today);
   const { closing } = (await schemeInForce(tx)).definition;
-  const carried = closed ? entries.filter((entry) => entry.carried) : entries;
   return {
     campaign: { id: campaign.id, version: campaign.version, title: campaign.title, year, state: stateViewOf(machine, campaign, null) },
     closed, mayClose: !closed && (await actWith(tx, campaign, 'close-year')).act !== null,
     stages: await openStages(tx, campaignId), tasks: await openTasks(tx, campaignId), review: await reviewLeft(tx, campaignId),
     entries, entriesText: entries.length === 0 ? closing.none : `${closing.open.replace('{n}', String(entries.length))}：${partsText(entries)}`,
-    carriedText: carried.length === 0 ? '' : `${closing.carried.replace('{year}', String(year + 1))}：${partsText(carried)}`,
+    carriedText: closing.carried.replace('{year}', String(year + 1)),
     targets: await targetsOf(tx, campaignId),
     waiting: rows.filter(({ isCarried, carriedTo }) => isCarried === true && carriedTo === null).length,
   };
@@ -58,7 +57,7 @@ async function reviewLeft(tx: Tx, campaignId: string): Promise<ClosingView['revi
   if (!row || !item) return { text: '考核评议还没有开始。结束本年度活动后不能再开始考核评议。', id: null, done: false };
   const left = await tx.row<{ n: number }>(`select count(*)::int as n from items where parent_id = $1 and kind = 'review-sheet' and ended is null`, [row.itemId]);
   const word = stateViewOf(await lifecycleMachine(tx, item.lifecycleVersionId), item, null).label;
-  return { text: item.ended === null ? `考核评议${word}，还有${left?.n ?? 0}份表没有办结，可以继续办理。` : `考核评议${word}。`, id: row.itemId, done: item.ended !== null };
+  return { text: item.ended === null ? `${word}：还有${left?.n ?? 0}份表没有办结，可以继续办理。` : `${word}。`, id: row.itemId, done: item.ended !== null };
 }
 
 const targets: Named = {
