@@ -1626,6 +1626,7 @@ export interface RegisterView {
     act: string;
     label: string;
   }[];
+  progressAct: string | null;
   sampling: {
     label: string;
     pool: number;
@@ -2878,7 +2879,7 @@ export interface Routes {
     params: { key: string };
     query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due' };
     body: undefined;
-    answer: undefined;
+    answer: Blob;
   };
   'POST /registers/:key/acts': {
     params: { key: string };

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { decisionsQuery } from '../../api/queries.js';
 import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
 import { SubmissionSheet } from '../../form-kit/read.js';
 import { ActionButtons, sayAnswer } from '../../shared/act/index.js';
+import { ChecksPart, SlipPreview } from '../../shared/checks/index.js';
 import { RecordPart } from '../../shared/record/index.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
-import { ChecksPart } from './checks-part.js';
 import { EarlierRounds } from './earlier-rounds.js';
 import { ItemHead } from './item-head.js';
 import { ListsPart } from './lists-part.js';
@@ -35,12 +35,13 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
           {item.rounds.length === 0 ? <ListsPart item={item} /> : null}
           <Content item={item} isDeciding={isDeciding} />
           {item.rounds.length > 0 ? <ListsPart item={item} /> : null}
-          <ChecksPart checks={item.checks} />
+          <div className="item-gap"><ChecksPart item={item} /></div>
+          {item.slip?.isIssued ? <p className="item-gap"><Link to={`/items/${item.id}/slip`}>{item.slip.title} {item.slip.number}</Link></p> : null}
           <PaperPart item={item} />
         </div>
         {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /></aside>}
       </div>
-      {item.allowedActions.length > 0 ? <div className="action-bar no-print">{isDeciding && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}<ActionButtons withKeys actions={item.allowedActions} target={item} onDone={handleDone} /></div> : null}
+      {item.allowedActions.length > 0 ? <div className="action-bar no-print">{isDeciding && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}<ActionButtons withKeys actions={item.allowedActions} target={item} summaryOf={(action) => (action.primary && item.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null)} onDone={handleDone} /></div> : null}
     </div>
   );
 };

@@ -1,16 +1,29 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, query } from '../../api/client.js';
 import { keys } from '../../api/queries.js';
-import type { RegisterCandidates, RegisterView } from '../../api/types.js';
+import type { RegisterCandidates, RegisterTable, RegisterView, SampleView } from '../../api/types.js';
+import type { UrlValues } from '../../shared/url/use-url-values.js';
 
-export const registerQuery = (key: string, view: string, q: string) =>
+const narrowing = ['tab', 'view', 'q', 'campaign', 'unit', 'area', 'leader', 'order'] as const;
+
+/** What of the address narrows the register; anything else there is not the server's business. */
+export const narrowingOf = (values: UrlValues): Record<string, string> =>
+  Object.fromEntries(narrowing.flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
+
+export const registerQuery = (key: string, values: UrlValues) =>
   infiniteQueryOptions({
-    queryKey: keys.register(key, 'rows', view, q),
-    queryFn: ({ signal, pageParam }) => api.get<RegisterView>(`/registers/${key}${query({ view, q, after: pageParam })}`, signal),
+    queryKey: keys.register(key, 'rows', narrowingOf(values)),
+    queryFn: ({ signal, pageParam }) => api.get<RegisterView>(`/registers/${key}${query({ ...narrowingOf(values), after: pageParam })}`, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     placeholderData: (last) => last,
   });
+
+export const tableQuery = (key: string, values: UrlValues) =>
+  queryOptions({ queryKey: keys.register(key, 'table', narrowingOf(values)), staleTime: 0, queryFn: ({ signal }) => api.get<RegisterTable>(`/registers/${key}/table${query(narrowingOf(values))}`, signal) });
+
+export const samplesQuery = (key: string) =>
+  queryOptions({ queryKey: keys.register(key, 'samples'), queryFn: ({ signal }) => api.get<SampleView[]>(`/registers/${key}/samples`, signal) });
 
 export const candidatesQuery = (key: string) =>
   queryOptions({ queryKey: keys.register(key, 'candidates'), queryFn: ({ signal }) => api.get<RegisterCandidates>(`/registers/${key}/candidates`, signal) });

@@ -5,17 +5,19 @@ import { t } from './texts.js';
 interface RegisterCardsProps {
   readonly view: RegisterView;
   readonly onOpen: (itemId: string) => void;
+  readonly onProgress: (itemId: string) => void;
 }
 
 const drawnApart = new Set(['state', 'light', 'due']);
 const factsShown = 3;
 
 /** On a phone a row is a card: title, state, light, three facts. */
-export const RegisterCards = ({ view, onOpen }: RegisterCardsProps) => (
+export const RegisterCards = ({ view, onOpen, onProgress }: RegisterCardsProps) => (
   <ul className="register-cards">
     {view.rows.map((row) => (
       <li key={row.itemId}>
         <button type="button" className="plain-button register-card" onClick={() => onOpen(row.itemId)}><Card row={row} view={view} /></button>
+        {row.allowedActions.filter((action) => action.act === view.progressAct && action.refusedBecause === null).map((action) => <button key={action.label} type="button" className="link-button register-card-act" aria-label={`${action.label}，${t('detailsOf', { no: row.cells['serial'] ?? '' })}`} onClick={() => onProgress(row.itemId)}>{action.label}</button>)}
       </li>
     ))}
   </ul>
@@ -27,7 +29,7 @@ const Card = ({ row, view }: { row: RegisterRow; view: RegisterView }) => {
   return (
     <>
       <span className="register-card-title">{head.join(' ')}</span>
-      <span className="register-card-marks"><StateTag state={row.state} />{row.reopened > 0 ? <span className="grey">{t('reopened', { count: row.reopened + 1 })}</span> : null}<LightMark light={row.due.light} /></span>
+      <span className="register-card-marks"><StateTag state={row.state} />{row.reopened > 0 ? <span className="grey">{t('reopened', { count: row.reopened + 1 })}</span> : null}<LightMark light={row.due.light} />{row.marks.map((mark) => <span key={mark} className="register-mark">{mark}</span>)}</span>
       {facts.map((column) => <span key={column.key} className="register-card-fact"><span className="grey">{column.label}</span> {row.cells[column.key]}</span>)}
     </>
   );

@@ -1,52 +1,73 @@
+import { Checkbox } from 'antd';
 import type { CSSProperties } from 'react';
 import type { RegisterRow, RegisterView } from '../../api/types.js';
 import { RegisterCell } from './register-cell.js';
 import { t } from './texts.js';
+import type { Picked } from './use-picked.js';
 
 interface RegisterListProps {
   readonly view: RegisterView;
   readonly onOpen: (itemId: string) => void;
+  readonly onProgress: (itemId: string) => void;
+  /** Rows may be ticked; null where there is nothing to do with many. */
+  readonly picked: Picked | null;
 }
 
 type Column = RegisterView['columns'][number];
 
 /** The wide table of a desk: the frozen columns stay in sight while the rest scrolls beneath. */
-export const RegisterTable = ({ view: given, onOpen }: RegisterListProps) => {
+export const RegisterTable = ({ view: given, onOpen, onProgress, picked }: RegisterListProps) => {
   const view = { ...given, columns: inSight(given.columns) };
+  const ids = view.rows.map(({ itemId }) => itemId);
+  const ticked = picked === null ? 0 : picked.picked.length;
   return (
     <div className="register-scroll" role="region" aria-label={view.title} tabIndex={0}>
-      <table className="register-table" style={{ minWidth: view.columns.reduce((sum, column) => sum + column.width, actWidth) }}>
+      <table className="register-table" style={{ minWidth: view.columns.reduce((sum, column) => sum + column.width, actWidth + (picked ? tickWidth : 0)) }}>
         <thead>
           <tr>
-            {view.columns.map((column) => <th key={column.key} scope="col" className={frozenClass(column)} style={placeOf(view.columns, column)}>{column.label}</th>)}
+            {picked ? <th scope="col" className="register-frozen" style={{ width: tickWidth, left: 0 }}><Checkbox aria-label={t('pickAll')} checked={ticked > 0 && ticked === ids.length} indeterminate={ticked > 0 && ticked < ids.length} onChange={(event) => picked.toggle(ids, event.target.checked)} /></th> : null}
+            {view.columns.map((column) => <th key={column.key} scope="col" className={frozenClass(column)} style={placeOf(view.columns, column, picked ? tickWidth : 0)}>{column.label}</th>)}
             <th scope="col" className="register-act" style={{ width: actWidth }}>{t('act')}</th>
           </tr>
         </thead>
         <tbody>
-          {view.rows.map((row) => <Row key={row.itemId} row={row} columns={view.columns} onOpen={onOpen} />)}
+          {view.rows.map((row) => <Row key={row.itemId} row={row} view={view} onOpen={onOpen} onProgress={onProgress} picked={picked} />)}
         </tbody>
       </table>
     </div>
   );
 };
 
-const Row = ({ row, columns, onOpen }: { row: RegisterRow; columns: readonly Column[]; onOpen: (itemId: string) => void }) => {
+interface RowProps extends Omit<RegisterListProps, 'view'> {
+  readonly row: RegisterRow;
+  readonly view: Pick<RegisterView, 'columns' | 'progressAct'>;
+}
+
+const Row = ({ row, view: { columns, progressAct }, onOpen, onProgress, picked }: RowProps) => {
   const [serial] = columns;
   const name = t('detailsOf', { no: serial === undefined ? '' : (row.cells[serial.key] ?? '') });
-  const act = row.allowedActions.find((action) => action.primary && action.refusedBecause === null) ?? row.allowedActions.find((action) => action.refusedBecause === null);
+  const possible = row.allowedActions.filter((action) => action.refusedBecause === null);
+  const act = possible.find((action) => action.primary) ?? possible[0];
+  const progress = possible.find((action) => action.act === progressAct && action !== act);
   return (
-    <tr>
+    <tr className={picked?.has(row.itemId) ? 'register-picked' : undefined}>
+      {picked ? <td className="register-frozen" style={{ left: 0 }}><Checkbox aria-label={name} checked={picked.has(row.itemId)} onChange={(event) => picked.toggle([row.itemId], event.target.checked)} /></td> : null}
       {columns.map((column) => (
-        <td key={column.key} className={frozenClass(column)} style={placeOf(columns, column)}>
+        <td key={column.key} className={frozenClass(column)} style={placeOf(columns, column, picked ? tickWidth : 0)}>
           <span className="register-text" title={row.cells[column.key]}><RegisterCell row={row} column={column.key} /></span>
+          {column.key === 'state' ? row.marks.map((mark) => <span key={mark} className="register-mark">{mark}</span>) : null}
         </td>
       ))}
-      <td className="register-act"><button type="button" className="link-button" aria-label={act ? `${act.label}，${name}` : name} onClick={() => onOpen(row.itemId)}>{act ? act.label : t('details')}</button></td>
+      <td className="register-act">
+        <button type="button" className="link-button" aria-label={act ? `${act.label}，${name}` : name} onClick={() => onOpen(row.itemId)}>{act ? act.label : t('details')}</button>
+        {progress ? <button type="button" className="link-button" aria-label={`${progress.label}，${name}`} title={row.last ?? undefined} onClick={() => onProgress(row.itemId)}>{progress.label}</button> : null}
+      </td>
     </tr>
   );
 };
 
 const actWidth = 112;
+const tickWidth = 40;
 /** What tells how a row stands; these stay in sight beside the act, however far the table is scrolled. */
 const standing = ['due', 'light', 'state'];
 /** From this width on a column holds whole sentences. */
@@ -54,12 +75,16 @@ const sentences = 200;
 
 const isStanding = ({ key }: Column): boolean => standing.includes(key);
 
+/** Who answers for a row; one looks for him before anything else. */
+const answering = ['owner', 'lead', 'leader'];
+
 /** Who answers for a row and until when come before what is told at length. */
 const inSight = (columns: readonly Column[]): Column[] => {
   const between = columns.filter((column) => !column.frozen && !isStanding(column));
   return [
     ...columns.filter((column) => column.frozen),
-    ...between.filter(({ width }) => width < sentences),
+    ...answering.flatMap((key) => between.filter((column) => column.key === key)),
+    ...between.filter(({ key, width }) => width < sentences && !answering.includes(key)),
     ...between.filter(({ width }) => width >= sentences),
     ...standing.flatMap((key) => columns.filter((column) => column.key === key)),
   ];
@@ -69,11 +94,11 @@ const frozenClass = (column: Column): string | undefined => (column.frozen || is
 
 const widthOf = (columns: readonly Column[]): number => columns.reduce((sum, { width }) => sum + width, 0);
 
-const placeOf = (columns: readonly Column[], column: Column): CSSProperties => {
+const placeOf = (columns: readonly Column[], column: Column, before: number): CSSProperties => {
   const at = columns.indexOf(column);
   // A line where the others pass beneath, so that what is cut there is seen to go on.
   const edge = columns.find(isStanding) === column ? { borderLeft: '1px solid var(--line)' } : {};
   if (isStanding(column)) return { ...edge, width: column.width, right: actWidth + widthOf(columns.slice(at + 1).filter(isStanding)) };
   if (!column.frozen) return { width: column.width };
-  return { width: column.width, left: widthOf(columns.slice(0, at).filter((other) => other.frozen)) };
+  return { width: column.width, left: before + widthOf(columns.slice(0, at).filter((other) => other.frozen)) };
 };

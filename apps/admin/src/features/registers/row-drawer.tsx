@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { itemQuery } from '../../api/queries.js';
-import type { RegisterRow, RegisterView } from '../../api/types.js';
+import type { AllowedAction, ItemView, RegisterRow, RegisterView } from '../../api/types.js';
 import { ActionButtons } from '../../shared/act/index.js';
+import { ChecksPart, SlipPreview } from '../../shared/checks/index.js';
 import { RecordPart } from '../../shared/record/index.js';
 import { DueText, Loading, ProblemAlert, StateTag, usePhone } from '../../shared/ui/index.js';
 import { t } from './texts.js';
@@ -14,6 +15,8 @@ interface RowDrawerProps {
   readonly view: RegisterView;
   readonly onClose: () => void;
 }
+
+const summaryOf = (action: AllowedAction, item: ItemView | undefined) => (action.primary && item?.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null);
 
 const drawnApart = new Set(['state', 'light', 'due']);
 
@@ -33,8 +36,11 @@ export const RowDrawer = ({ row, view, onClose }: RowDrawerProps) => {
         </dl>
         {item.error ? <ProblemAlert error={item.error} onRetry={() => void item.refetch()} /> : null}
         {item.isPending ? <Loading /> : null}
+        {row.last ? <p className="grey">{row.last}</p> : null}
         {item.data ? <RecordPart item={item.data} /> : null}
-        {item.data ? <ActionButtons actions={item.data.allowedActions} target={item.data} onDone={(answer) => setDone(answer.sentence)} /> : null}
+        {item.data ? <ChecksPart item={item.data} /> : null}
+        {item.data ? <ActionButtons actions={item.data.allowedActions} target={item.data} summaryOf={(action) => summaryOf(action, item.data)} onDone={(answer) => setDone(answer.sentence)} /> : null}
+        {item.data?.slip?.isIssued ? <p><Link to={`/items/${row.itemId}/slip`}>{item.data.slip.title} {item.data.slip.number}</Link></p> : null}
         <p><Link to={`/items/${row.itemId}`}>{t('open')}</Link></p>
       </div>
     </Drawer>

@@ -44,6 +44,8 @@ export const registerView = z.strictObject({
   mayManage: z.boolean(), candidates: z.int(),
   /** Acts the office may send to many rows at once. */
   batch: z.array(z.strictObject({ act: z.string(), label: z.string() })),
+  /** The act that notes progress, offered in the row itself. */
+  progressAct: z.string().nullable(),
   sampling: z.strictObject({ label: z.string(), pool: z.int() }).nullable(),
 });
 export type RegisterView = z.infer<typeof registerView>;

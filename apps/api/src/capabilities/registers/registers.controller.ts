@@ -58,6 +58,7 @@ export class RegistersController {
 
   @Get(':key.xlsx')
   @ApiProduces(SPREADSHEET_TYPE)
+  @ApiOkResponse({ description: 'One table of the register as a workbook.', schema: { type: 'string', format: 'binary' } })
   async workbook(@CurrentCaller() caller: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerTableQuery }) query: RegisterTableQuery, @Res() reply: FastifyReply): Promise<void> {
     const table = await this.table(caller, key, query);
     await this.log.note(caller, { what: 'register-export', itemId: null, facts: { register: key, asked: JSON.stringify(query), rows: table.rows.length } });

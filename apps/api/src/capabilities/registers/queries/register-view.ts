@@ -54,6 +54,7 @@ export async function registerView(tx: Tx, register: RegisterDefinition, { reade
       foot: footText(register, statesOf(buckets)), restrictedNote: await restrictedNote(tx, register),
       mayManage: manages, candidates: manages ? await freeRowsCount(tx, register) : 0,
       batch: manages ? (register.batch ?? []).flatMap((act) => Object.values(definition.states).flatMap(({ on }) => on?.[act] ?? []).slice(0, 1).map(({ label }) => ({ act, label }))) : [],
+      progressAct: register.progress?.act ?? null,
       sampling: manages && register.sampling ? { label: register.sampling.label, pool: countIn({ key: '', label: '', states: register.sampling.states, class: register.sampling.class }, buckets, days) } : null,
     },
   };

@@ -1,0 +1,2 @@
+export { ChecksPart } from './checks-part.js';
+export { SlipPreview } from './slip-preview.js';
