@@ -14,7 +14,7 @@ const pad = (value: number) => String(value).padStart(2, '0');
 /** Twelve months; a day off and a day worked say so by sign and word, not by colour alone. */
 export const YearGrid = ({ year, days, today }: YearGridProps) => (
   <>
-    <p className="calendar-legend"><span>{t('legend')}</span>{(['holiday', 'workday', 'ownHoliday', 'ownWorkday', 'weekend'] as const).map((kind) => <span key={kind} className={`calendar-day calendar-${kind}`}>{marks[kind]}{t(kind)}</span>)}</p>
+    <p className="calendar-legend"><span>{t('legend')}</span>{(['holiday', 'workday', 'ownHoliday', 'ownWorkday', 'weekend'] as const).map((kind) => <span key={kind} className={`calendar-day calendar-${kind}`}>{marks[kind] === '' ? '' : `${marks[kind]} `}{t(kind)}</span>)}</p>
     <div className="calendar-months">{Array.from({ length: 12 }, (_, month) => <Month key={month} year={year} month={month + 1} days={days} today={today} />)}</div>
   </>
 );

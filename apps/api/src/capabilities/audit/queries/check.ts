@@ -5,6 +5,7 @@ import type { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { recordOf } from '../../history/index.js';
+import { checkOrganisationEvents } from '../../people/index.js';
 import type { CheckView, WholeCheckView } from '../audit.contract.js';
 import { instantWords } from '../instant-words.js';
 import { firstUnsound } from '../soundness.js';
@@ -51,12 +52,15 @@ export async function checkItem(tx: Tx, itemId: string, who: Looking): Promise<C
   return view;
 }
 
-/** Checks every item of the tenant, a hundred a snapshot; names the first record that does not agree. */
+/** Checks the organisation's history, then every item of the tenant, a hundred a snapshot; names the first record that does not agree. */
 export async function checkWholeRecord(work: UnitOfWork, tenantId: string, { who, patienceMs }: Asked): Promise<WholeCheckView> {
   const lost = await work.read(tenantId, (tx) => tx.row<Omit<Bad, 'title'>>(orphan));
   if (lost) return verdict({ events: 1, bad: { ...lost, title: null }, finished: true }, who);
   const isOver = patience(patienceMs);
-  let events = 0;
+  if (isOver()) return verdict({ events: 0, bad: null, finished: false }, who);
+  const organisation = await work.read(tenantId, (tx) => checkOrganisationEvents(tx));
+  if (organisation.brokenAt !== null) return ofOrganisation(organisation.brokenAt, organisation.events, who);
+  let { events } = organisation;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const chunk = await work.read(tenantId, async (tx) => {
       const items = await storedItemsAfter(tx, after, CHUNK);
@@ -113,6 +117,10 @@ function verdict({ events, bad, finished }: Found, who: Looking): WholeCheckView
   if (bad) return { sound: false, text: faultText(bad), seq: bad.seq, itemId: bad.itemId, events, checkedAtText };
   if (!finished) return { sound: false, text: `已核对的${events}条记录与封存值一致，其余尚未核对，请稍后再核`, seq: null, itemId: null, events, checkedAtText };
   return { sound: true, text: `记录完整，已核对（${checkedAtText}）`, seq: null, itemId: null, events, checkedAtText };
+}
+
+function ofOrganisation(seq: number, events: number, who: Looking): WholeCheckView {
+  return { sound: false, text: `单位和人员变动的第${seq}条记录与封存值不一致，请联系安全管理员`, seq, itemId: null, events, checkedAtText: now(who) };
 }
 
 function faultText({ seq, title }: Bad): string {

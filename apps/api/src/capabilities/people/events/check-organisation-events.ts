@@ -26,9 +26,8 @@ export async function checkOrganisationEvents(tx: Tx): Promise<OrganisationCheck
   const broken = firstBrokenOrganisationEvent(rows);
   if (broken !== null) return { events: rows.length, brokenAt: broken };
   const kept = await tx.rows<{ eventId: string; name: string; secret: Buffer; value: string }>(words);
-  const changed = rows.find(({ id, payload }) => {
-    const promised = organisationRecordOf(payload).words;
-    return kept.some((word) => word.eventId === id && promised[word.name] !== commitment(word.secret, word.value));
-  });
+  const promised = new Map(rows.map(({ id, payload }) => [id, organisationRecordOf(payload).words]));
+  const altered = new Set(kept.filter((word) => promised.get(word.eventId)?.[word.name] !== commitment(word.secret, word.value)).map(({ eventId }) => eventId));
+  const changed = rows.find(({ id }) => altered.has(id));
   return { events: rows.length, brokenAt: changed?.seq ?? null };
 }
