@@ -11,7 +11,7 @@ export const t = words('board', {
   choosing: '选择要催办的格子', chosenCount: '已选{{cells}}格，{{units}}个单位', chooseLate: '选中全部逾期的', chooseRow: '{{unit}}：选中没办完的', choiceNone: '请点选没办完的格子，或按空格键', see: '看看催到谁', stop: '不催了',
   reachTitle: '催办', reachNote: '催给现在手上有这件事的人，每件一天一次；只提表名、单位和日期。', people: '催到：{{people}}', already: '今天已催过{{count}}件', own: '{{count}}件在您自己手上', nobodyHere: '{{count}}件现在没有人在办', send: '发出催办', done: '已发出', copied: '已复制', copyOne: '复制催办文字（{{unit}}）', copyAll: '复制催办文字（全部{{count}}个单位）', copyAllNote: '群发前请想一想：点名各单位的长单，不如逐个提醒。', copyFailed: '没有复制上，请在下面的文字上长按或拖选复制。',
   itemsBack: '返回总览', unitCol: '填报单位', itemCol: '事项', stateCol: '状态', dueCol: '时限', handsCol: '现在在谁手上', minutesCol: '约需', minutes: '{{n}}分钟', more: '再看{{count}}件',
-  mergedTitle: '合并清单', mergedNote: '已通过的各份清单按单位的正式次序合在一起，可报送上级。限定范围的清单不在其中。', mergedNone: '还没有已通过的清单。各单位的清单通过以后，在这里合并。', form: '表', exportBy: '导出和打印都记入查阅记录。',
+  mergedTitle: '合并清单', mergedNote: '已通过的各份清单按单位的正式次序合在一起，可报送上级。限定范围的清单不在其中。', mergedNone: '还没有已通过的清单。各单位的清单通过以后，在这里合并。', form: '表', exportBy: '导出记入查阅记录。',
   pageTitle: '{{unit}}：下支部前看一页', problems: '未销号的问题（{{count}}）', tasks: '没办完的任务（{{count}}）', noProblems: '没有未销号的问题。', noTasks: '没有没办完的任务。', moreLeft: '另有{{count}}件未列。', owner: '责任人', content: '内容', no: '序号',
   worst: '{{count}}项没办完', allEnded: '都已办完', list: '各单位', pick: '从哪个单位开始',
 });

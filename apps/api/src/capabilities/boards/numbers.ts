@@ -1,5 +1,5 @@
 import type { BoardNumberKey, BoardView } from './boards.contract.js';
-import type { CellSum } from './queries/cells.js';
+import type { UnitSum } from './queries/cells.js';
 
 export const numberLabels: Readonly<Record<BoardNumberKey, string>> = {
   unsent: '未报送', mine: '待我审核', returned: '退回后未改', overdue: '已逾期', month: '本月每支部约需',
@@ -9,12 +9,12 @@ export const numberLabels: Readonly<Record<BoardNumberKey, string>> = {
 export const MOST_MINUTES = 120;
 
 /** The strip: four counts, and what the month asks of one unit on average, rounded up to whole minutes. */
-export function numbersOf(cells: readonly CellSum[], asked: ReadonlySet<string>): BoardView['numbers'] {
+export function numbersOf(sums: readonly UnitSum[], asked: ReadonlySet<string>): BoardView['numbers'] {
   const count = (key: Exclude<BoardNumberKey, 'month'>): BoardView['numbers'][number] => {
-    const value = cells.reduce((total, cell) => total + cell[key], 0);
+    const value = sums.reduce((total, sum) => total + sum[key], 0);
     return { key, label: numberLabels[key], value, text: String(value), tooMuch: false };
   };
-  const { average } = monthSum(cells, asked);
+  const { average } = monthSum(sums, asked);
   return [
     count('unsent'), count('mine'), count('returned'), count('overdue'),
     { key: 'month', label: numberLabels.month, value: average, text: `${average}分钟（上限${MOST_MINUTES}）`, tooMuch: average > MOST_MINUTES },
@@ -28,9 +28,8 @@ export interface MonthSum {
 }
 
 /** What the month asks of the units that are asked and have a share at all. */
-export function monthSum(cells: readonly CellSum[], asked: ReadonlySet<string>): MonthSum {
-  const own = cells.filter(({ unit }) => asked.has(unit));
-  const units = new Set(own.map(({ unit }) => unit)).size;
-  const minutes = own.reduce((sum, cell) => sum + cell.minutes, 0);
-  return { units, minutes, average: units === 0 ? 0 : Math.ceil(minutes / units) };
+export function monthSum(sums: readonly UnitSum[], asked: ReadonlySet<string>): MonthSum {
+  const own = sums.filter(({ unit }) => asked.has(unit));
+  const minutes = own.reduce((total, sum) => total + sum.minutes, 0);
+  return { units: own.length, minutes, average: own.length === 0 ? 0 : Math.ceil(minutes / own.length) };
 }

@@ -7,7 +7,7 @@ import { boardLines } from './board-lines.js';
 import type { LeafFound } from './board-lines.js';
 import type { Asking, BoardFrame } from './frame.js';
 import { boardFrame, sentTasks, unitsAsked } from './frame.js';
-import { cellsOf } from './cells.js';
+import { unitSums } from './cells.js';
 import { leafSql, leafValues } from './leaves.js';
 
 const PAGE = 100;
@@ -23,7 +23,7 @@ export async function boardItems(tx: Tx, asking: Asking, { which, unit, after, .
   const rows = await boardLines(tx, found.slice(from, from + PAGE), { personId: frame.personId, printed });
   return {
     which, label: numberLabels[which], total: found.length, rows, next: found.length > from + PAGE ? String(from + PAGE) : null,
-    sentence: which === 'month' && unit === undefined ? monthWords(found, monthSum(await cellsOf(tx, frame), asked)) : countWords(found),
+    sentence: which === 'month' && unit === undefined ? monthWords(found, monthSum(await unitSums(tx, frame), asked)) : countWords(found),
   };
 }
 

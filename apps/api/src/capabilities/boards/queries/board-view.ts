@@ -11,8 +11,8 @@ import { isUnfinished, worse } from '../lights.js';
 import type { CellLetter } from '../lights.js';
 import { numbersOf } from '../numbers.js';
 import { areaLine } from './area-line.js';
-import { cellsOf } from './cells.js';
-import type { CellSum } from './cells.js';
+import { unitSums } from './cells.js';
+import type { UnitSum } from './cells.js';
 import { mergeableForms } from './mergeable-forms.js';
 import { areaOf, boardFrame, unitsAsked } from './frame.js';
 import type { Asking, BoardFrame } from './frame.js';
@@ -20,10 +20,10 @@ import type { Asking, BoardFrame } from './frame.js';
 /** The whole board on one snapshot. */
 export async function boardView(tx: Tx, asking: Asking, query: BoardQuery): Promise<BoardView> {
   const frame = await boardFrame(tx, asking, query);
-  const cells = await cellsOf(tx, frame);
+  const sums = await unitSums(tx, frame);
   const { at, zone } = await clockOf(tx);
   const row = await itemNamed(tx, asking.campaignId);
-  const rows = rowsOf(frame, cells);
+  const rows = rowsOf(frame, sums);
   return {
     campaign: { id: row.id, title: row.title, year: Number(frame.today.slice(0, 4)), state: await stateOfItem(tx, row) },
     asOf: momentText(at, zone), scope: frame.scope, areaLine: frame.scope === 'areas' ? await areaLine(tx, frame) : null,
@@ -31,9 +31,9 @@ export async function boardView(tx: Tx, asking: Asking, query: BoardQuery): Prom
     tasks: frame.tasks.map((task) => taskOf(task, frame.today)),
     areas: [...frame.areas.map(({ id, name, leaderName }) => ({ id, name, leader: leaderName })), ...(rows.some(({ area }) => area === 'none') ? [{ id: 'none', name: '其他单位', leader: null }] : [])],
     categories: categoriesIn(frame),
-    numbers: numbersOf(cells, unitsAsked(frame)),
+    numbers: numbersOf(sums, unitsAsked(frame)),
     rows: query.open === '1' ? rows.filter((one) => [...one.cells].some(isUnfinished)) : rows, units: rows.length,
-    focus: focusOf(frame, cells), mayRemind: mayRemind(frame.grants), forms: await mergeableForms(tx, asking.campaignId),
+    focus: focusOf(frame, sums), mayRemind: mayRemind(frame.grants), forms: await mergeableForms(tx, asking.campaignId),
   };
 }
 
@@ -71,25 +71,18 @@ function categoriesIn({ units }: BoardFrame): BoardView['categories'] {
 }
 
 /** A row for every unit that has a share of some task shown, a letter for every task. */
-export function rowsOf({ units, tasks, areas }: Pick<BoardFrame, 'units' | 'tasks' | 'areas'>, cells: readonly CellSum[]): BoardRow[] {
-  const place = new Map(tasks.map(({ itemId }, at) => [itemId ?? '', at]));
-  const letters = new Map<string, CellLetter[]>();
-  for (const { unit, task, letter } of cells) {
-    const row = letters.get(unit) ?? tasks.map((): CellLetter => '-');
-    letters.set(unit, row);
-    const at = place.get(task);
-    if (at !== undefined) row[at] = letter;
-  }
+function rowsOf({ units, tasks, areas }: BoardFrame, sums: readonly UnitSum[]): BoardRow[] {
+  const found = new Map(sums.map(({ unit, letters }) => [unit, letters]));
   return units.flatMap(({ id, name, category }) => {
-    const row = letters.get(id);
-    return row ? [{ unitId: id, name, area: areaOf(areas, id), category, cells: row.join('') }] : [];
+    const letters = found.get(id);
+    return letters ? [{ unitId: id, name, area: areaOf(areas, id), category, cells: tasks.map(({ itemId }) => letters.get(itemId ?? '') ?? '-').join('') }] : [];
   });
 }
 
 /** The first task with the worst light: what the office telephones about. */
-function focusOf({ tasks }: BoardFrame, cells: readonly CellSum[]): string | null {
+function focusOf({ tasks }: BoardFrame, sums: readonly UnitSum[]): string | null {
   const worst = new Map<string, CellLetter>();
-  for (const { task, letter } of cells) worst.set(task, worse(worst.get(task) ?? '-', letter));
+  for (const { letters } of sums) for (const [task, letter] of letters) worst.set(task, worse(worst.get(task) ?? '-', letter));
   const of = (task: TaskRow): CellLetter => worst.get(task.itemId ?? '') ?? '-';
   const [first] = tasks;
   if (!first) return null;

@@ -13,20 +13,21 @@ import { monthOf, soonUntil } from '../lights.js';
  */
 export const leafSql = `
 with kinds as materialized (
-  select * from jsonb_to_recordset($5) as k (version uuid, stopped text[], back text[], first text[], steps text[], minutes int)
+  select * from jsonb_to_recordset($5::jsonb -> 'states') as k (version uuid, code text, stopped boolean, back boolean, first boolean, minutes int)
 ), forms as materialized (
   select * from jsonb_to_recordset($6) as f (form text, minutes int)
 ), mine as materialized (
-  select a.item_id from assignments a join items i on i.id = a.item_id join kinds k on k.version = i.lifecycle_version_id
-  where a.person_id = $8 and a.closed_at is null and i.root_id = $1 and a.place = any(k.steps)
+  select a.item_id from assignments a join items i on i.id = a.item_id
+  join jsonb_to_recordset($5::jsonb -> 'steps') as p (version uuid, step text) on p.version = i.lifecycle_version_id and p.step = a.place
+  where a.person_id = $8 and a.closed_at is null and i.root_id = $1
 ), shares as materialized (
-  select i.id, i.id as share, i.parent_id as task, i.unit_id as unit, i.due_on, i.ended, i.states, i.main_form, i.lifecycle_version_id, i.created_at
+  select i.id, i.id as share, i.parent_id as task, i.unit_id as unit, i.due_on, i.ended, i.states[1] as state, i.main_form, i.lifecycle_version_id, i.created_at
   from items i where i.root_id = $1 and i.kind = 'share' and ($9::uuid[] is null or i.unit_id = any($9)) and ($10::uuid[] is null or i.parent_id = any($10))
 ), listed as materialized (
-  select l.id, l.parent_id as share, l.privacy, l.due_on, l.ended, l.states, l.main_form, l.lifecycle_version_id, l.created_at
+  select l.id, l.parent_id as share, l.privacy, l.due_on, l.ended, l.states[1] as state, l.main_form, l.lifecycle_version_id, l.created_at
   from items l where l.root_id = $1 and l.kind = 'list'
 ), every as (
-  select l.id, s.share, s.task, s.unit, l.due_on, l.ended, l.states, l.main_form, l.lifecycle_version_id, l.created_at
+  select l.id, s.share, s.task, s.unit, l.due_on, l.ended, l.state, l.main_form, l.lifecycle_version_id, l.created_at
   from listed l join shares s on s.id = l.share where l.privacy = 'normal'
   union all
   select s.* from shares s where s.id not in (select l.share from listed l)
@@ -36,15 +37,15 @@ with kinds as materialized (
          when e.due_on is null then 4
          -- Nobody is late with what was due before it was handed out; asked only of what is past due, for zones cost time.
          when e.due_on < $2::date and e.due_on < (e.created_at at time zone $7)::date then 4
-         when e.states && k.stopped then 2
+         when k.stopped then 2
          when e.due_on < $2::date then 0
          when e.due_on <= $3::date then 1
          else 3 end as rank,
-    e.ended is null and e.states && k.first as unsent,
-    e.ended is null and e.states && k.back as returned,
+    e.ended is null and k.first as unsent,
+    e.ended is null and k.back as returned,
     case when e.due_on between ($4::jsonb ->> 'from')::date and ($4::jsonb ->> 'to')::date then coalesce(f.minutes, k.minutes, 0) end as month_minutes,
     e.ended is null and e.id in (select item_id from mine) as mine
-  from every e join kinds k on k.version = e.lifecycle_version_id left join forms f on f.form = e.main_form
+  from every e join kinds k on k.version = e.lifecycle_version_id and k.code = e.state left join forms f on f.form = e.main_form
 )`;
 
 export interface LeavesAsked {
@@ -69,32 +70,38 @@ const versions = {
 };
 
 /** What the board must know of every lifecycle version an item may be pinned to. */
-async function kindsOf(tx: Tx): Promise<readonly LifecycleKind[]> {
-  const kinds: LifecycleKind[] = [];
+async function kindsOf(tx: Tx): Promise<{ readonly states: readonly StateKind[]; readonly steps: readonly StepKind[] }> {
+  const kinds: ReturnType<typeof kindOf>[] = [];
   for (const { id } of await tx.rows<{ id: string }>(versions)) kinds.push(kindOf(id, await lifecycleMachine(tx, id)));
-  return kinds;
+  return { states: kinds.flatMap(({ states }) => states), steps: kinds.flatMap(({ steps }) => steps) };
 }
 
-export interface LifecycleKind {
+/** A state of a lifecycle; the first of an item's `states` is the code it is in. */
+interface StateKind {
   readonly version: string;
-  /** States in which the clock stands, that came back, and in which an item is born. */
-  readonly stopped: readonly string[];
-  readonly back: readonly string[];
-  readonly first: readonly string[];
-  /** Steps of approval chains. */
-  readonly steps: readonly string[];
-  /** What its first work takes, where no form says so. */
+  readonly code: string;
+  /** The clock stands. */
+  readonly stopped: boolean;
+  /** It came back. */
+  readonly back: boolean;
+  /** An item is born here. */
+  readonly first: boolean;
+  /** What the lifecycle's first work takes, where no form says so. */
   readonly minutes: number;
 }
 
-export function kindOf(version: string, machine: Machine): LifecycleKind {
+/** A step of an approval chain. */
+interface StepKind {
+  readonly version: string;
+  readonly step: string;
+}
+
+function kindOf(version: string, machine: Machine): { readonly states: readonly StateKind[]; readonly steps: readonly StepKind[] } {
   const { create, states } = machine.definition;
-  const codes = (which: (state: (typeof states)[string]) => boolean): string[] => Object.entries(states).flatMap(([code, state]) => (which(state) ? [code] : []));
   const first = typeof create.to === 'string' ? [create.to] : create.to.map(({ to }) => to);
+  const minutes = states[first.at(-1) ?? '']?.work?.minutes ?? 0;
   return {
-    version, first,
-    stopped: codes(({ clock }) => clock === 'stopped'), back: codes(({ back }) => back === true),
-    steps: places(machine).filter(({ step }) => step).map(({ id }) => id),
-    minutes: first.map((code) => states[code]?.work?.minutes ?? 0).at(-1) ?? 0,
+    states: Object.entries(states).map(([code, state]) => ({ version, code, stopped: state.clock === 'stopped', back: state.back === true, first: first.includes(code), minutes })),
+    steps: places(machine).filter(({ step }) => step).map(({ id }) => ({ version, step: id })),
   };
 }

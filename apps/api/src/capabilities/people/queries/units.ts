@@ -31,8 +31,8 @@ const allUnits: Named = {
 /** Both trees as of today in official order, the Party's first: each unit is followed by those below it. Closed ones are not among them. */
 export async function unitTree(tx: Tx): Promise<UnitInTree[]> {
   const units = await tx.rows<Unit>(allUnits);
-  const branch = (parent: string | null, depth: number): UnitInTree[] =>
-    units.filter(({ parentId }) => parentId === parent).flatMap((unit) => [{ ...unit, depth }, ...branch(unit.id, depth + 1)]);
+  const below = Map.groupBy(units, ({ parentId }) => parentId);
+  const branch = (parent: string | null, depth: number): UnitInTree[] => (below.get(parent) ?? []).flatMap((unit) => [{ ...unit, depth }, ...branch(unit.id, depth + 1)]);
   return branch(null, 0);
 }
 
