@@ -158,7 +158,29 @@ describe('(c) people sign in', () => {
     await clerk.press('修改密码');
     await clerk.page.locator('header.shell-head').waitFor();
     await clerk.looks('o9-clerk-home');
-    expect(await clerk.page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+  }, 60_000);
+
+  it('a shared computer keeps nothing and signs out after ten idle minutes; the same page opens again', async () => {
+    const shared = await signIn('A01', GOOD);
+    await shared.page.clock.install();
+    await shared.goes('/organisation/import');
+    // How far pages were scrolled is all the tab remembers, and not beyond signing out.
+    const kept = () => shared.page.evaluate(async () => [Object.keys(localStorage), Object.keys(sessionStorage).filter((key) => !key.startsWith('tsr-scroll')), document.cookie, await indexedDB.databases(), 'caches' in globalThis ? await caches.keys() : []]);
+    expect(await kept()).toEqual([[], [], '', [], []]);
+    const answer = await shared.page.request.get(`${world.product.url}/api/me`);
+    expect(answer.headers()['cache-control']).toBe('no-store');
+    await shared.page.clock.fastForward('09:30');
+    await shared.page.mouse.wheel(0, 10);
+    await shared.page.clock.fastForward('09:30');
+    expect(new URL(shared.page.url()).pathname).toBe('/organisation/import');
+    await shared.page.clock.fastForward('00:40');
+    await shared.page.waitForURL(/sign-in/u);
+    await shared.sees('登录后回到原来的页面');
+    expect(await shared.page.locator('#login').inputValue()).toBe('');
+    await fills(shared, { login: 'A01', password: GOOD });
+    await shared.page.getByRole('button', { name: /^登\s*录$/u }).click();
+    await shared.page.getByRole('heading', { name: '用表格导入单位和人员' }).waitFor();
+    await shared.page.context().close();
   }, 60_000);
 
   it('an account taken away is signed out at once', async () => {

@@ -26,6 +26,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: 20 * MEGABYTE, files: 1 } });
   await app.register(fastifyHelmet, securityHeaders);
+  keepNothing(app);
   if (config.adminRoot !== null && existsSync(config.adminRoot)) await serveAdmin(app, config.adminRoot);
   app.enableShutdownHooks();
   return app;
@@ -55,6 +56,16 @@ const securityHeaders = {
   },
   hsts: false,
 };
+
+/** Answers hold what a ward machine must not keep after somebody left: no cache of a browser or on the way stores them. */
+function keepNothing(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    });
+}
 
 /** The single-page application; a path that is neither a file nor the interface gets its first page. */
 async function serveAdmin(app: NestFastifyApplication, root: string): Promise<void> {

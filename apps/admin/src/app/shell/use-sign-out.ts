@@ -13,6 +13,8 @@ export const useSignOut = () => {
       setHat(null);
       await navigate({ to: '/sign-in', search: to ? { to } : {} });
       client.clear();
+      // The router keeps how far pages were scrolled, by their addresses.
+      sessionStorage.clear();
     },
   });
 };

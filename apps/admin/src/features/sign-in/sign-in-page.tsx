@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.js';
 import { keys } from '../../api/queries.js';
 import type { Me } from '../../api/types.js';
-import { lastSaved } from '../../shared/saved-at.js';
+import { lastSaved, rememberSaved } from '../../shared/saved-at.js';
 import { usePageTitle } from '../../shared/ui/use-page-title.js';
 import { DemoSignIns } from './demo-sign-ins.js';
 import type { DemoSignInsView } from './demo-sign-ins.js';
@@ -22,6 +22,8 @@ export const SignInPage = () => {
     mutationFn: (credentials: Credentials) => api.post<Me>('/session', credentials),
     onSuccess: async (me) => {
       client.clear();
+      // Whoever signs in next on this machine is not told when somebody else saved.
+      rememberSaved(null);
       client.setQueryData(keys.me, me);
       await navigate({ href: to ?? '/', replace: true });
     },
