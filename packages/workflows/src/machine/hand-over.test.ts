@@ -108,6 +108,12 @@ describe('somebody who stands in', () => {
     expect(played.slotsAt('first')[0]?.closed).toMatchObject({ as: 'agreed', by: 'zhao' });
   });
 
+  it('A23 does not sign what he handed in himself', () => {
+    const played = submitted();
+    const filler = person('filler', [], { instead: { person: 'boss', units: [] } });
+    expect(played.send(played.agree('first', 'boss', { actor: filler }))).toMatchObject({ code: 'person.is-the-submitter' });
+  });
+
   it('A23 makes both of them the submitter, so that neither accepts what was handed in', () => {
     const played = new Played(compile(ledger), { working: ['boss'], checking: ['boss', 'zhao'] });
     played.create({ 'CREATE/to/0': true });

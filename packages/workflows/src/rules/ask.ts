@@ -1,7 +1,7 @@
 import type { ActDefinition, EventCode, Step } from '../definition.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, Refusal } from '../vocabulary.js';
-import { personRules } from './person-rules.js';
+import { personRules, standInRule } from './person-rules.js';
 import { actReason, agreeOpinion, returnReason } from './reason.js';
 import { knownRequirements, requirements } from './requirement.js';
 import { slotRules } from './slot-rules.js';
@@ -31,6 +31,7 @@ export function mayOfferAct(code: EventCode, act: ActDefinition, { context, fact
 export function mayAgree(step: Step, context: Context, event: EventOf<'AGREE'>): Refusal | null {
   return firstRefusal([
     () => slotRules(step.id, event.slot, { context, facts: event.facts }),
+    () => standInRule(context, event.facts),
     () => personRules(step.rules, context, event.facts),
     () => agreeOpinion(step, event),
   ]);
@@ -40,6 +41,7 @@ export function mayReturn(step: Step, context: Context, event: EventOf<'RETURN'>
   return firstRefusal([
     () => (step.return ? null : refuse('return.not-offered', { step: step.id })),
     () => slotRules(step.id, event.slot, { context, facts: event.facts }),
+    () => standInRule(context, event.facts),
     () => personRules(step.rules, context, event.facts),
     () => returnReason(event),
   ]);

@@ -4,6 +4,12 @@ import type { PersonRule } from '../definition.js';
 import type { Actor, Context, Facts, Refusal } from '../vocabulary.js';
 import { isSubmitter } from './who.js';
 
+/** Nobody signs as a stand-in what he handed in himself, whatever the definition says: the one stood in for was to look at it. */
+export function standInRule(context: Context, { actor }: Facts): Refusal | null {
+  if (actor.type !== 'person' || !actor.instead) return null;
+  return [context.submitter, context.submittedFor].includes(actor.person) ? refuse('person.is-the-submitter') : null;
+}
+
 /** Separation of duties. Looks at the one who acts and at the one stood in for. */
 export function personRules(rules: readonly PersonRule[] | undefined, context: Context, facts: Facts): Refusal | null {
   return firstRefusal((rules ?? []).map((rule) => () => personRule(rule, context, facts)));

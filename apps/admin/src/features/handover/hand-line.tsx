@@ -33,7 +33,7 @@ export const HandLine = ({ line, to, onChoose }: HandLineProps) => {
         <p className="hand-marks small"><span>{line.state}</span><DueText due={line.due} />{line.asWhat === '' ? null : <span className="grey">{t('named', { asWhat: line.asWhat })}</span>}{line.stranded ? <span className="hand-stranded">{t('stranded')}</span> : null}</p>
       </div>
       <div>
-        <Select aria-label={label} value={isOther ? OTHER : (to ?? LEAVE)} options={options} onChange={handleChoose} style={{ width: '100%' }} />
+        <div className="hand-to"><span aria-hidden="true">{t('to')}</span><Select aria-label={label} value={isOther ? OTHER : (to ?? LEAVE)} options={options} onChange={handleChoose} /></div>
         {isOther ? <PersonPicker label={label} value={to} onChange={onChoose} /> : null}
         {known && !isOther ? <p className="grey small">{t('why', { why: known.why })}</p> : null}
       </div>

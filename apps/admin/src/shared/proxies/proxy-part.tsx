@@ -17,7 +17,7 @@ export const ProxyPart = ({ person = null }: { person?: string | null }) => {
   return (
     <section className="sheet proxy-part" aria-labelledby="proxies">
       <h2 id="proxies">{t('title')}</h2>
-      <p className="grey small">{t('ownNote', { name: view.of.name })}</p>
+      <p className="grey small">{t(person === null ? 'ownNote' : 'otherNote', { name: view.of.name })}</p>
       <AskForm view={view} isOwn={person === null} />
       <Lines lines={[...view.named, ...view.standing]} />
     </section>
@@ -39,7 +39,7 @@ const AskForm = ({ view, isOwn }: { view: ProxiesView; isOwn: boolean }) => {
       <div className="proxy-ask">
         <span>{isOwn ? t('ask') : t('askOther', { name: view.of.name })}</span>
         {view.mayChooseAnybody
-          ? <PersonPicker label={t('who')} value={proxyId} onChange={setProxyId} />
+          ? <span className="proxy-who"><PersonPicker label={t('who')} value={proxyId} onChange={setProxyId} /></span>
           : <Select aria-label={t('who')} placeholder={t('choose')} showSearch={{ optionFilterProp: 'label' }} value={proxyId} onChange={setProxyId} options={view.candidates.map(({ id, label }) => ({ value: id, label }))} />}
         <span>{t('standIn')}</span>
         <DayField label={t('from')} value={from} bare onChange={setFrom} />

@@ -87,38 +87,45 @@ describe('asking somebody to stand in', () => {
 describe('a stand-in', () => {
   it('sees what the other has in hand, signs for him, and the time line says so for ever', async () => {
     const id = await handedIn();
-    await asked(secretary, clerk);
-    const cards = (await clerk.get('/inbox')).body.sections.flatMap((section: any) => section.cards);
-    expect(cards.find(({ itemId }: any) => itemId === id)).toMatchObject({ insteadOf: expect.stringMatching(/./u), kind: 'decide' });
-    expect((await clerk.get('/me')).body.standsInFor).toHaveLength(1);
-    expect((await secretary.get('/me')).body.standIn).toMatchObject({ id: clerk.personId });
-    const { body } = await clerk.get(`/items/${id}`);
+    await asked(secretary, committee);
+    const cards = (await committee.get('/inbox')).body.sections.flatMap((section: any) => section.cards);
+    expect(cards.filter(({ itemId }: any) => itemId === id).map(({ kind, insteadOf }: any) => [kind, insteadOf === null])).toEqual([['decide', true], ['decide', false]]);
+    expect((await committee.get('/me')).body.standsInFor).toHaveLength(1);
+    expect((await secretary.get('/me')).body.standIn).toMatchObject({ id: committee.personId });
+    const { body } = await committee.get(`/items/${id}`);
     expect(body.allowedActions.filter(({ insteadOf }: any) => insteadOf !== null).map(({ type }: any) => type)).toEqual(['AGREE', 'RETURN']);
-    const answer = await sign(clerk, id, await slotOf(id, secretary));
+    const answer = await sign(committee, id, await slotOf(id, secretary));
     expect([answer.status, answer.body.sentence]).toEqual([200, '已签字，已存。']);
     expect((await lastLines(id)).at(-1)).toMatchObject({ who: expect.stringContaining(' 代 '), onBehalfOf: expect.stringMatching(/./u) });
     expect(await isSound(id)).toBe(true);
     await endWindows();
   });
 
-  it('does nothing for the other once the window has ended', async () => {
+  it('does not sign what he handed in himself', async () => {
     const id = await handedIn();
     await asked(secretary, clerk);
+    await refused(async () => sign(clerk, id, await slotOf(id, secretary)), 403, 'person.is-the-submitter');
+    await endWindows();
+  });
+
+  it('does nothing for the other once the window has ended', async () => {
+    const id = await handedIn();
+    await asked(secretary, committee);
     const slot = await slotOf(id, secretary);
     await endWindows();
-    await refused(() => sign(clerk, id, slot), 403, 'slot.not-yours');
+    await refused(() => sign(committee, id, slot), 403, 'slot.not-yours');
   });
 
   it('and the one stood in for sign at the same moment: one is recorded, the other is told who it was', async () => {
     const id = await handedIn();
-    await asked(secretary, clerk);
+    await asked(secretary, committee);
     const slot = await slotOf(id, secretary);
     const version = await versionOf(id);
     const body = { type: 'AGREE', step: 'sign', slotId: slot, expectedVersion: version };
     // Both wait behind somebody who holds the row, so that neither comes first by luck.
     const answers = await test.work.run(test.tenantId, async (tx) => {
       await tx.rows('select id from items where id = $1 for update', [id]);
-      const both = [secretary.send('POST', `/items/${id}/events`, body), clerk.send('POST', `/items/${id}/events`, body)];
+      const both = [secretary.send('POST', `/items/${id}/events`, body), committee.send('POST', `/items/${id}/events`, body)];
       await new Promise((done) => setTimeout(done, 300));
       return both;
     }).then((both) => Promise.all(both));
