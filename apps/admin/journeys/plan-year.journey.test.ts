@@ -42,7 +42,7 @@ const until = async (holds: (view: CampaignView) => boolean, what: string) => {
 const typeDay = async (label: string, day: string) => {
   const field = sheet(office.page).getByLabel(label, { exact: true }).last();
   await field.fill(day);
-  await field.press('Enter');
+  await field.press('Tab');
 };
 
 describe('the plan is written', () => {
@@ -113,7 +113,7 @@ describe('the plan is written', () => {
     await until(({ tasks }) => tasks.every(({ lead }) => lead !== null), 'owners carried down');
     await page.getByLabel('全选').check();
     await office.press('统一写办理方式');
-    await sheet(page).getByText('登记办结', { exact: true }).click();
+    await sheet(page).getByRole('radio', { name: /^登记办结/u }).check();
     await office.confirm('保存');
     await until(({ blockers }) => blockers.length === 0, 'nothing missing');
     await office.sees('该填的都填了');
@@ -174,7 +174,7 @@ describe('the plan runs', () => {
     await page.keyboard.press('Escape');
     await fill('时限原文', '11月底前');
     await sheet(page).getByRole('button', { name: /按\s?此/u }).click();
-    await sheet(page).getByText('登记办结', { exact: true }).click();
+    await sheet(page).getByRole('radio', { name: /^登记办结/u }).check();
     await fill('理由', '上级要求报小结');
     await office.looks('p3-append');
     await office.confirm('追加并下发');
@@ -184,7 +184,7 @@ describe('the plan runs', () => {
 
   it('moves a deadline: what was sent out follows because the office said so', async () => {
     const { page } = office;
-    await office.press('调整第1项时限');
+    await office.press('调整时限 第1项');
     await sheet(page).getByText(/已下发未办结\d+件/u).waitFor();
     await typeDay('新的完成时限', '2018-10-15');
     await sheet(page).getByText(/一并改到新时限/u).click();

@@ -3,11 +3,11 @@ import { t } from './texts.js';
 
 const Missing = ({ column }: { column: 'lead' | 'due' | 'how' }) => <span className="plan-missing">{t('missing', { column: t(column) })}</span>;
 
-/** Who owns the task; the printed words stay beside it where they differ. */
-export const LeadCell = ({ task }: { task: PlanTaskView }) => (
+/** Who owns the task; where the plan was printed, its words stay beside it if they differ. */
+export const LeadCell = ({ task, isPrinted = true }: { task: PlanTaskView; isPrinted?: boolean }) => (
   <>
     {task.lead ? <span>{task.lead.label}</span> : <Missing column="lead" />}
-    <span className="plan-note">{[task.leadSource, leadWords(task)].filter(Boolean).join(' · ')}</span>
+    <span className="plan-note">{[task.leadSource, isPrinted ? leadWords(task) : null].filter(Boolean).join(' · ')}</span>
   </>
 );
 
@@ -20,7 +20,7 @@ const leadWords = (task: PlanTaskView): string | null => {
 export const DueCell = ({ task }: { task: PlanTaskView }) => (
   <>
     {task.dueOn ? <span className="name">{task.dueOn.text}</span> : task.noDue ? <span>{t('noDue')}</span> : <Missing column="due" />}
-    <span className="plan-note">{t('original', { words: task.dueText })}</span>
+    {task.dueText === '' ? null : <span className="plan-note">{t('original', { words: task.dueText })}</span>}
     {task.dueReading ? <span className="plan-note">{task.dueReading}</span> : null}
     {task.dueNote ? <span className="plan-note">{task.dueNote}</span> : null}
   </>

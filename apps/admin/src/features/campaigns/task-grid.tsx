@@ -60,7 +60,7 @@ export const TaskGrid = ({ ref, view, onNextGap, onSelectAll, onAdd, ...rest }: 
         <div key={stage.id} role="rowgroup">
           <StageRow stage={stage} span={columns.length} />
           {view.tasks.filter((task) => task.stageId === stage.id).map((task) => (
-            <TaskRow key={task.id} task={task} year={view.year} editable={view.editable} cellProps={(column) => grid.cellProps(task.id, column)} onFocusCell={(column) => grid.focusCell(task.id, column)} {...rest} />
+            <TaskRow key={task.id} task={task} year={view.year} editable={view.editable} isPrinted={view.tasks.some(({ leadText }) => leadText !== null)} cellProps={(column) => grid.cellProps(task.id, column)} onFocusCell={(column) => grid.focusCell(task.id, column)} {...rest} />
           ))}
           {view.editable ? <NewTaskRow stage={stage} tasks={view.tasks} span={columns.length} onAdd={onAdd} /> : null}
         </div>

@@ -15,6 +15,8 @@ interface TaskRowProps {
   readonly task: PlanTaskView;
   readonly year: number;
   readonly editable: boolean;
+  /** The plan was printed once: a blank cell of it is worth telling. */
+  readonly isPrinted: boolean;
   readonly choices: Choices | undefined;
   readonly selected: ReadonlySet<string>;
   readonly editing: Cell | null;
@@ -94,15 +96,15 @@ const EditCell = (props: TaskRowProps & { column: GapColumn }) => {
   };
   return (
     <div role="gridcell" aria-readonly={editable ? undefined : true} className={editable ? 'plan-cell plan-cell-open' : 'plan-cell'} data-label={t(column)} {...cellProps(column)} onKeyDown={onKeys(['Enter', 'F2'], handleOpen)} onClick={isOpen ? undefined : handleOpen}>
-      {isOpen ? <Editor {...props} cell={cell} onCancel={handleCancel} onLeave={() => onEdit(null)} /> : <Shown task={task} column={column} />}
+      {isOpen ? <Editor {...props} cell={cell} onCancel={handleCancel} onLeave={() => onEdit(null)} /> : <Shown task={task} column={column} isPrinted={props.isPrinted} />}
       {column === 'due' && task.unchecked && !isOpen ? <Unchecked label={t('checkNo', { no: task.printedNo })} onCheck={editable ? () => onChange({ taskId: task.id, checked: true }, cell) : undefined} /> : null}
-      {column === 'due' && onMoveDue ? <Button size="small" type="link" className="plan-move" aria-label={t('moveDueNo', { no: task.printedNo })} onClick={() => onMoveDue(task.id)}>{t('moveDue')}</Button> : null}
+      {column === 'due' && onMoveDue ? <Button size="small" type="link" className="plan-move" aria-label={`${t('moveDue')} ${t('taskNo', { no: task.printedNo })}`} onClick={() => onMoveDue(task.id)}>{t('moveDue')}</Button> : null}
     </div>
   );
 };
 
-const Shown = ({ task, column }: { task: PlanTaskView; column: GapColumn }) => {
-  if (column === 'lead') return <LeadCell task={task} />;
+const Shown = ({ task, column, isPrinted }: { task: PlanTaskView; column: GapColumn; isPrinted: boolean }) => {
+  if (column === 'lead') return <LeadCell task={task} isPrinted={isPrinted} />;
   return column === 'due' ? <DueCell task={task} /> : <HowCell task={task} />;
 };
 

@@ -16,7 +16,7 @@ export const t = words('campaigns', {
   year: '{{year}}年',
   basis: '依据',
   chapters: '方案正文',
-  stages: '创建步骤',
+  stages: '阶段安排',
   pick: '选中第{{no}}项',
   pickAll: '全选',
   no: '序号',

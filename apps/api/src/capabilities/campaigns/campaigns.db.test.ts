@@ -195,6 +195,19 @@ describe('the launch', () => {
   });
 });
 
+it('a department head adds one more list from the one he has, and reads the share of the branch no more than before', async () => {
+  const row = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string; parent: string; unit: string }>(
+    `select i.id, i.parent_id as parent, u.code as unit from items i join units u on u.id = i.subject_unit_id
+     join post_holdings h on h.unit_id = u.id join persons p on p.id = h.person_id where i.root_id = $1 and i.kind = 'list' and p.staff_no = '10014' limit 1`, [campaign.id]));
+  const head = await app.signIn('10014');
+  const list = ok(await head.get(`/items/${row?.id ?? ''}`));
+  expect(list).toMatchObject({ listsLine: '还可以再填一份', addable: [{ list: 'departments', label: '内设机构' }] });
+  const added = ok(await head.send('POST', `/items/${row?.id ?? ''}/children`, { list: 'departments' }));
+  expect(added.filler).toBe(list.filler);
+  expect((await head.send('POST', `/items/${row?.id ?? ''}/children`, { list: 'cadres' })).status).toBe(409);
+  expect((await head.get(`/items/${row?.parent ?? ''}`)).status).toBe(404);
+});
+
 describe('a stage with a gate', () => {
   it('is waited for by the next one', async () => {
     await app.work.run(app.tenantId, (tx) => tx.rows('update plan_stages set is_gate = true where campaign_id = $1 and ordinal = 1', [campaign.id]));

@@ -7,7 +7,7 @@ import { ChildrenController } from './children.controller.js';
 import { LAUNCH_TOPIC, launchNext } from './launch/launch.js';
 import { leftInRecord, planReading, stageReading } from './readings.js';
 import { RESCHEDULE_TOPIC, rescheduleNext } from './reschedule/moved-days.js';
-import { shareAddition } from './share-lists.js';
+import { listAddition, shareAddition } from './share-lists.js';
 
 @Module({ imports: [ItemsModule], controllers: [CampaignsController, ChildrenController] })
 export class CampaignsModule implements OnModuleInit {
@@ -23,6 +23,7 @@ export class CampaignsModule implements OnModuleInit {
     this.readings.offer('stage', async (tx, item) => ({ ...(await stageReading(tx, item.id)) }));
     this.readings.offerEnd('stage', (tx, item) => leftInRecord(tx, item.id));
     this.additions.offer('share', shareAddition);
+    this.additions.offer('list', listAddition);
     this.outbox.on(LAUNCH_TOPIC, (tx, message) => launchNext(tx, this.items, message));
     this.outbox.on(RESCHEDULE_TOPIC, (tx, message) => rescheduleNext(tx, this.items, message));
   }

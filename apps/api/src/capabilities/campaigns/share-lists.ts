@@ -48,6 +48,17 @@ export async function shareAddition(tx: Tx, share: ItemRow, personId: string): P
   return { listsLine: `本单位应报：${parts.join(' · ')}`, addable: addable.map(({ key, label }) => ({ list: key, label })) };
 }
 
+/** From a list one may read the way to one more of it, where the share itself is not his to read: a department head adds one for his own department. */
+export async function listAddition(tx: Tx, list: ItemRow, personId: string): Promise<Addition> {
+  const share = list.parentId === null ? null : await readItem(tx, list.parentId);
+  if (!share || share.ended !== null || list.listKey === null) return {};
+  const definition = (await listsOfShare(tx, share)).find(({ key }) => key === list.listKey);
+  if (definition?.more !== true || definition.filler === 'unit') return {};
+  const within = await unitsWithin(tx, share, personId);
+  const isHis = definition.filler === 'cadres' ? within?.isCadre === true : list.subjectUnitId !== null && within?.departments.includes(list.subjectUnitId) === true;
+  return isHis ? { addable: [{ list: definition.key, label: definition.label }], ...(list.ended === null ? { listsLine: '还可以再填一份' } : {}) } : {};
+}
+
 interface Within {
   readonly departments: readonly string[];
   readonly isCadre: boolean;
@@ -71,10 +82,18 @@ export interface AddingList {
   readonly personId: string;
 }
 
+/** Asked from a list, one more of the same kind only. */
+async function shareOf(tx: Tx, list: ItemRow, listKey: string): Promise<ItemRow> {
+  const share = list.parentId === null || list.listKey !== listKey ? null : await readItem(tx, list.parentId);
+  if (!share) throw new DomainError('children.not-offered');
+  return share;
+}
+
 /** One more list of a kind the plan lets fillers add: for the adder's own department, for the adder, or for the unit. */
 export async function addList(tx: Tx, items: Items, { shareId, listKey, personId }: AddingList): Promise<string> {
-  const share = await readItem(tx, shareId);
-  if (!share || !(await mayReadItem(tx, { personId }, shareId))) throw new DomainError('item.unknown');
+  const found = await readItem(tx, shareId);
+  if (!found || !(await mayReadItem(tx, { personId }, shareId))) throw new DomainError('item.unknown');
+  const share = found.kind === 'list' ? await shareOf(tx, found, listKey) : found;
   const within = await unitsWithin(tx, share, personId);
   if (!within) throw new DomainError('children.not-yours');
   const definition = (await listsOfShare(tx, share)).find(({ key }) => key === listKey);

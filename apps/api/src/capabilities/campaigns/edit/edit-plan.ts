@@ -101,8 +101,8 @@ function changedTask(task: TaskRow, { lead, leadSource, dueOn, noDue, how, dueRe
   return {
     ...task,
     ...defined({ printedNo, title, shortTitle, leadText, dueText, stageId }),
-    // A reading belongs to the words it read.
-    ...(dueText === undefined || dueText === task.dueText ? {} : { dueReading: null }),
+    // A reading belongs to the words it read and the day it led to.
+    ...(isReadAnew(task, { dueText, dueOn }) ? { dueReading: null } : {}),
     ...(dueReading === undefined ? {} : { dueReading }),
     ...(lead === undefined ? {} : { lead: leadOf(lead), leadSource: leadSource ?? null }),
     ...(dueOn === undefined ? {} : { dueOn, noDue: noDue ?? false }),
@@ -110,6 +110,9 @@ function changedTask(task: TaskRow, { lead, leadSource, dueOn, noDue, how, dueRe
     isUnchecked: task.isUnchecked && isChecked !== true && dueOn === undefined,
   };
 }
+
+const isReadAnew = (task: TaskRow, { dueText, dueOn }: Pick<PlanChange, 'dueText' | 'dueOn'>): boolean =>
+  (dueText !== undefined && dueText !== task.dueText) || (dueOn !== undefined && task.dueOn !== null && dueOn !== task.dueOn);
 
 function removeTask(plan: Plan, taskId: string): Plan {
   const task = plan.tasks.find(({ id }) => id === taskId);
