@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys, meQuery } from '../../api/queries.js';
 import { HatSwitch } from '../../app/shell/hat-switch.js';
+import { MoreLinks } from '../../app/shell/more-links.js';
 import { TextSizeSwitch } from '../../app/shell/text-size-switch.js';
 import { useSignOut } from '../../app/shell/use-sign-out.js';
 import { PasswordForm } from '../../shared/password/index.js';
@@ -9,6 +10,7 @@ import { ProxyPart } from '../../shared/proxies/index.js';
 import { StrandedLine } from '../../shared/stranded/index.js';
 import { words } from '../../shared/texts/words.js';
 import { PageHead } from '../../shared/ui/page-head.js';
+import { usePhone } from '../../shared/ui/use-phone.js';
 import { Button } from 'antd';
 import './me.css';
 
@@ -17,6 +19,7 @@ const t = words('me', { title: '我的', staffNo: '工号 {{no}}', hats: '身份
 export const MePage = () => {
   const { data: me } = useSuspenseQuery(meQuery);
   const signOut = useSignOut();
+  const phone = usePhone();
   return (
     <div className="page page-narrow">
       <PageHead title={me.person.name} tabTitle={t('title')} note={t('staffNo', { no: me.person.staffNo })} />
@@ -26,6 +29,7 @@ export const MePage = () => {
         <div><dt>{t('size')}</dt><dd><TextSizeSwitch size={me.textSize} /></dd></div>
         {me.tenant.officePhone ? <div><dt>{t('phone')}</dt><dd><a href={`tel:${me.tenant.officePhone}`}>{me.tenant.officePhone}</a></dd></div> : null}
       </dl>
+      {phone ? <MoreLinks me={me} /> : null}
       <ProxyPart />
       <StrandedLine always />
       <OwnPassword />

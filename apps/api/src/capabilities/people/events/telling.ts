@@ -1,5 +1,6 @@
 import { loadLibrary } from '@bihuan/library';
 import { dayWords, sinceWords } from '../days.js';
+import { withoutRepeated } from '../person-label.js';
 import type { OrganisationEventRecord } from './organisation-chain.js';
 
 /** Words for ids, as of the day of one event. */
@@ -21,6 +22,8 @@ export interface Telling {
   units(key: string): string;
   person(key: string): string;
   post(key: string): string;
+  /** «内科党支部书记»: the post in its unit; what the unit's name says already is not said again. */
+  office(unit: string, post: string): string;
   category(key: string): string;
   /** «2018年10月8日» */
   day(key: string): string;
@@ -37,6 +40,7 @@ export function tellingOf({ subject, facts }: Pick<OrganisationEventRecord, 'sub
     return Array.isArray(value) ? value.map(String) : [];
   };
   const unitNamed = (id: string) => names.units[id] ?? '（未知单位）';
+  const postNamed = (key: string) => names.posts[text(key)] ?? text(key);
   const unit = (key: string) => unitNamed(text(key));
   return {
     subject: subjectName(subject, names),
@@ -44,7 +48,8 @@ export function tellingOf({ subject, facts }: Pick<OrganisationEventRecord, 'sub
     unitOr: (key, otherwise) => (facts[key] === null ? otherwise : `“${unit(key)}”`),
     units: (key) => list(key).map(unitNamed).join('、'),
     person: (key) => names.people[text(key)] ?? '（未知人员）',
-    post: (key) => names.posts[text(key)] ?? text(key),
+    post: (key) => postNamed(key),
+    office: (unitKey, postKey) => `${unit(unitKey)}${withoutRepeated(unit(unitKey), postNamed(postKey))}`,
     category: (key) => categoryLabel(text(key)),
     day: (key) => dayWords(text(key)),
     since: (key) => sinceWords(typeof facts[key] === 'string' ? text(key) : null),

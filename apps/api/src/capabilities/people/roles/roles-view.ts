@@ -6,6 +6,7 @@ import { dayWords } from '../days.js';
 import type { Editor } from '../editor.js';
 import { organisationHistory } from '../events/organisation-history.js';
 import type { OrganisationEventLine } from '../events/organisation-history.js';
+import { withoutRepeated } from '../person-label.js';
 import { mayManageRights } from '../organisation.policy.js';
 import { isGuardedPost } from './guarded.js';
 
@@ -92,7 +93,7 @@ export async function rightsOfPerson(tx: Tx, { today }: Editor, id: string): Pro
   if (!person) throw new DomainError('request.not-found');
   const held = await tx.rows<{ label: string; permissions: readonly string[]; unit: string; since: string | null }>(heldBy, [id, today]);
   const lines = permissionLines.flatMap(({ key, label, sentence, kind }) => {
-    const why = held.filter(({ permissions }) => permissions.includes(key)).map((post) => `${post.unit}${post.label}${post.since === null ? '' : `（${dayWords(post.since)}起）`}`);
+    const why = held.filter(({ permissions }) => permissions.includes(key)).map((post) => `${post.unit}${withoutRepeated(post.unit, post.label)}${post.since === null ? '' : `（${dayWords(post.since)}起）`}`);
     return why.length === 0 ? [] : [{ key, label, sentence, kind, why }];
   });
   return { person, lines, always };
