@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadLibrary } from '@bihuan/library';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { TestApp } from '../../src/testing/test-app.js';
 import { closesCases } from './support/closes-cases.js';

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { meQuery } from '../../api/queries.js';
 import type { HistoryView } from '../../api/types.js';
+import { RemindersPart } from '../../shared/notices/index.js';
 import { EmptyState, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
 import { AsOfPanel } from './as-of-panel.js';
 import { CheckBadge } from './check-badge.js';
@@ -47,6 +48,7 @@ const History = ({ view }: { view: HistoryView }) => {
           <ol>{shown.map((event) => <EventEntry key={event.seq} event={event} isBad={event.seq === badSeq} readable={item.readable} filler={item.filler} />)}</ol>
         )}
       </section>
+      {item.readable ? <RemindersPart itemId={item.id} /> : null}
       {item.readable ? <AsOfPanel itemId={item.id} filler={item.filler} today={me.today.on} /> : null}
       {view.notice === null ? null : <p className="audit-logged grey">{view.notice}</p>}
     </div>

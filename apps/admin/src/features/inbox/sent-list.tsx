@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { SentLine } from '../../api/types.js';
+import { RemindButton } from '../../shared/notices/index.js';
 import { StateTag } from '../../shared/ui/state-tag.js';
 import { t } from './texts.js';
 
@@ -11,7 +12,7 @@ export const SentList = ({ lines }: { lines: readonly SentLine[] }) => {
       {lines.map((line) => (
         <li key={line.itemId} className="sent-line">
           <Link to={`/items/${line.itemId}`} className="sent-title">{line.title}<span className="grey">{line.filler}</span></Link>
-          <span className="sent-where">{line.where}</span>
+          <span className="sent-where">{line.where}{line.canUrge ? <span className="sent-urge"><RemindButton itemId={line.itemId} about={`${line.title} ${line.filler}`} /></span> : null}</span>
           <StateTag state={line.state} />
         </li>
       ))}

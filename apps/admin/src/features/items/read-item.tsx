@@ -5,6 +5,7 @@ import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
 import { SubmissionSheet } from '../../form-kit/read.js';
 import { ActionButtons, sayAnswer } from '../../shared/act/index.js';
 import { ChecksPart, SlipPreview } from '../../shared/checks/index.js';
+import { RemindersPart } from '../../shared/notices/index.js';
 import { RecordPart } from '../../shared/record/index.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { EarlierRounds } from './earlier-rounds.js';
@@ -38,6 +39,7 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
           <div className="item-gap"><ChecksPart item={item} /></div>
           {item.slip?.isIssued ? <p className="item-gap"><Link to={`/items/${item.id}/slip`}>{item.slip.title} {item.slip.number}</Link></p> : null}
           <PaperPart item={item} />
+          <div className="no-print"><RemindersPart itemId={item.id} /></div>
         </div>
         {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /></aside>}
       </div>

@@ -12,6 +12,9 @@ import type { Credentials } from './sign-in-form.js';
 import { t } from './texts.js';
 import './sign-in.css';
 
+/** Who sees to it that others hand in begins with how everybody stands. */
+const firstPage = (me: Me): string => (me.permissions.includes('reminders.send') ? '/board' : '/');
+
 export const SignInPage = () => {
   usePageTitle(t('tab'));
   const { to } = useSearch({ from: '/sign-in' });
@@ -25,7 +28,7 @@ export const SignInPage = () => {
       // Whoever signs in next on this machine is not told when somebody else saved.
       rememberSaved(null);
       client.setQueryData(keys.me, me);
-      await navigate({ href: to ?? '/', replace: true });
+      await navigate({ href: to ?? firstPage(me), replace: true });
     },
   });
   const saved = lastSaved();

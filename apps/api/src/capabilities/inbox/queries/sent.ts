@@ -56,7 +56,8 @@ export async function sentLines(tx: Tx, { personId, time, calendar }: Drawing): 
   const lines: SentLine[] = [];
   for (const row of await read(underWay)) {
     const days = daysBetween(dayOf(row.openedAt, time.zone), time.today);
-    lines.push({ ...(await faceOf(tx, row)), where: `${await handsOf(tx, row)}${days === 0 ? '' : `，已${days}天`}` });
+    // Whoever got it today needs no reminder yet.
+    lines.push({ ...(await faceOf(tx, row)), where: `${await handsOf(tx, row)}${days === 0 ? '' : `，已${days}天`}`, canUrge: days > 0 });
   }
   for (const row of await read(ended)) {
     const day = dayOf(row.openedAt, time.zone);

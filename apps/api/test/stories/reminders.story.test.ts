@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { readSpreadsheet } from '../../src/kernel/spreadsheet/read-spreadsheet.js';
+import { DEMO_PASSWORD } from '../../src/capabilities/accounts/index.js';
+import { castOf, orderLaunch } from '../../src/capabilities/campaigns/testing/started-campaign.js';
+import { startTestApp } from '../../src/testing/test-app.js';
+import type { TestApp } from '../../src/testing/test-app.js';
+import { must } from './support/person.js';
+import type { Person } from './support/person.js';
+import { worldOf } from './support/world.js';
+import type { World } from './support/world.js';
+
+const SECRET = '不该出去的问题原话';
+let app: TestApp;
+let world: World;
+let campaignId: string;
+let office: Person;
+let clerk: Person;
+let secretary: Person;
+let cell: { unit: string; task: string };
+
+beforeAll(async () => {
+  app = await startTestApp();
+  world = worldOf(app);
+  campaignId = await orderLaunch(await castOf(app));
+  await app.settle();
+  [office, clerk, secretary] = [await world.person('10007'), await world.person('10011'), await world.person('10010')];
+  await world.moveTo(office, '2018-10-16');
+  const board = await office.reads(`/campaigns/${campaignId}/board`);
+  const row = board.rows.find(({ name }: { name: string }) => name === '内科第一党支部');
+  cell = { unit: row.unitId, task: board.tasks.find(({ printedNo }: { printedNo: string }) => printedNo === '8').id };
+}, 120_000);
+afterAll(() => app?.close());
+
+const reminders = (who: Person, preview: boolean) => who.send('POST', `/campaigns/${campaignId}/reminders`, { cells: [cell], preview });
+const counts = () => app.work.read(app.tenantId, async (tx) => ({
+  reminders: (await tx.rows('select from reminders')).length, told: (await tx.rows('select from notifications')).length,
+}));
+
+it('a preview says whom it would reach and sends nothing', async () => {
+  const { sent, sentence, units } = must('previews', await reminders(office, true));
+  expect([sent, sentence]).toEqual([0, '1个单位。']);
+  expect(units[0]).toMatchObject({ items: 2, already: 0, nobody: 0, own: 0, people: ['孙晓岚'] });
+  expect(units[0].text).toMatch(/^内科第一党支部：《.+》10月20日（周六）截止，尚未收到（2份），烦请安排。党办$/u);
+  expect(await counts()).toEqual({ reminders: 0, told: 0 });
+});
+
+it('nobody without that right reminds: not the branch, not the leader of its area', async () => {
+  expect((await reminders(secretary, false)).body.code).toBe('board.not-yours');
+  expect((await reminders(await world.person('10003'), false)).body.code).toBe('reminder.not-yours');
+  expect(await counts()).toEqual({ reminders: 0, told: 0 });
+});
+
+it('two who press at once send it once; the same day again it is told so', async () => {
+  const head = await world.person('10006');
+  const answers = await Promise.all([reminders(office, false), reminders(head, false)]);
+  expect(answers.map((answer) => must('sends', answer).sent).reduce((sum, n) => sum + n, 0)).toBe(2);
+  expect(await counts()).toEqual({ reminders: 2, told: 2 });
+  expect((await clerk.reads('/notifications')).unread).toBe(2);
+  expect(must('again', await reminders(office, false)).sentence).toContain('其中1个今天已催过，不再发');
+  await world.moveTo(office, '2018-10-17');
+  expect(must('next day', await reminders(office, false)).sent).toBe(2);
+});
+
+it('is no event of the item, cannot be changed, and stands beside its time line', async () => {
+  const { itemId } = await clerk.card('呼吸内科');
+  const { version } = await clerk.item(itemId);
+  expect(version).toBe(1);
+  const lines = await clerk.reads(`/items/${itemId}/reminders`);
+  expect(lines.map(({ people }: { people: string[] }) => people)).toEqual([['孙晓岚'], ['孙晓岚']]);
+  await expect(app.asOwner((owner) => owner.query('delete from reminders'))).rejects.toMatchObject({ constraint: 'history_is_append_only' });
+});
+
+it('whoever handed a sheet in may ask after it from the day after; nothing he wrote travels', async () => {
+  const { itemId } = await clerk.card('呼吸内科');
+  await clerk.does(itemId, { press: '提交书记审核', answers: { 问题清单: [{ 存在主要问题: SECRET, 整改措施: '每月检查一次' }] } });
+  const sent = async () => (await clerk.reads('/inbox')).sent.find((line: { itemId: string }) => line.itemId === itemId);
+  expect((await sent()).canUrge).toBe(false);
+  await world.moveTo(office, '2018-10-18');
+  expect((await sent()).canUrge).toBe(true);
+  expect(must('asks', await clerk.send('POST', `/items/${itemId}/reminders`))).toMatchObject({ outcome: 'sent', sentence: expect.stringContaining('徐春来') });
+  expect(must('asks again', await clerk.send('POST', `/items/${itemId}/reminders`))).toMatchObject({ outcome: 'already' });
+  expect((await secretary.send('POST', `/items/${itemId}/reminders`)).body.code).toBe('reminder.not-yours');
+  expect((await (await world.person('10039')).send('POST', `/items/${itemId}/reminders`)).body.code).toBe('item.unknown');
+  const told = await secretary.reads('/notifications');
+  expect(told.unread).toBe(1);
+  const everything = await app.work.read(app.tenantId, (tx) => tx.rows('select facts from notifications'));
+  expect(JSON.stringify([told, everything])).not.toContain(SECRET);
+});
+
+it('nobody is reminded of what is in the hands of the one who reminds', async () => {
+  const card = await secretary.card('呼吸内科');
+  await secretary.does(card.itemId, { press: '同意并报送党办' });
+  await world.moveTo(office, '2018-10-19');
+  const { units } = must('previews', await reminders(office, true));
+  expect(units[0]).toMatchObject({ items: 2, own: 1 });
+  expect(units[0].text).not.toContain('2份');
+});
+
+it('accepted rows are merged in the columns of the paper, restricted ones never; the workbook says who took it out', async () => {
+  const board = await office.reads(`/campaigns/${campaignId}/board`);
+  const form = board.forms[0].key;
+  const path = `/campaigns/${campaignId}/merged?form=${form}`;
+  expect((await office.reads(path)).rows).toEqual([]);
+  const cadre = await world.person('10015');
+  const own = (await cadre.cards())[0];
+  await cadre.does(own?.itemId ?? '', { press: '提交书记确认', answers: { 问题清单: [{ 存在主要问题: '限定范围里的原话', 整改措施: '改' }] } });
+  await secretary.does(own?.itemId ?? '', { press: '同意' });
+  const waiting = (await office.reads('/decisions')).rows[0];
+  await office.does(waiting.itemId, { press: '审核通过' });
+  const merged = await office.reads(path);
+  expect(merged.rows.map(({ cells }: { cells: string[] }) => cells.slice(0, 3))).toEqual([['1', '内科第一党支部 呼吸内科', SECRET]]);
+  expect(merged.columns.map(({ label }: { label: string }) => label)).toEqual(['序号', '单位', '存在主要问题', '整改措施', '备注']);
+  expect(merged.foot).toBe('共1条，来自1份已通过的清单 · 截至2018年10月19日（周五）');
+  expect(JSON.stringify(merged)).not.toContain('限定范围里的原话');
+  for (const file of [`merged.xlsx?form=${form}`, 'board.xlsx']) {
+    const text = JSON.stringify((await readSpreadsheet(await bytesOf('10007', `/campaigns/${campaignId}/${file}`))).map(({ rows }) => rows));
+    expect(text).toMatch(/刘清和 10月19日 \d\d:\d\d 导出/u);
+    expect(text).not.toContain('限定范围里的原话');
+  }
+  const looks = await app.work.read(app.tenantId, (tx) => tx.rows<{ what: string }>("select what from access_log where what like 'export.%' order by what"));
+  expect(looks.map(({ what }) => what)).toEqual(['export.board', 'export.merged-list']);
+  expect((await secretary.get(path)).body.code).toBe('board.not-yours');
+});
+
+it('a leader takes along a page of a branch of his area and of no other', async () => {
+  const leader = await world.person('10003');
+  const page = await leader.reads(`/campaigns/${campaignId}/board/unit-page?unit=${cell.unit}`);
+  expect(page.unit.name).toBe('内科第一党支部');
+  expect(page.tasks.length).toBeGreaterThan(0);
+  const foreign = (await office.reads(`/campaigns/${campaignId}/board`)).rows.find(({ name }: { name: string }) => name === '外科第一党支部').unitId;
+  expect((await leader.get(`/campaigns/${campaignId}/board/unit-page?unit=${foreign}`)).body.code).toBe('board.unit-unknown');
+  expect((await leader.get(`/campaigns/${campaignId}/board/cell?unit=${foreign}&task=${cell.task}`)).body.code).toBe('board.unit-unknown');
+  expect((await secretary.get('/boards')).body.code).toBe('board.not-yours');
+});
+
+async function bytesOf(login: string, path: string): Promise<Buffer> {
+  const opened = await app.app.inject({ method: 'POST', url: '/api/session', payload: { login, password: DEMO_PASSWORD, publicComputer: false } });
+  const cookie = opened.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const answer = await app.app.inject({ method: 'GET', url: `/api${path}`, headers: { cookie } });
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+  return answer.rawPayload;
+}
