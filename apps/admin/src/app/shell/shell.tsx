@@ -31,7 +31,7 @@ export const Shell = () => {
           <span className="shell-tenant">{me.tenant.name}</span>
           {phone ? null : <TopNav entries={nav.desk} />}
           <div className="shell-tools">
-            {me.tenant.hasOwnDate ? <DemoDate today={me.today} isTrial={!me.tenant.isDemo} /> : null}
+            {me.tenant.hasOwnDate ? <DemoDate today={me.today} isTrial={!me.tenant.isDemo} mayMove={me.tenant.isDemo || me.permissions.some((one) => one === 'people.manage' || one === 'plans.edit')} /> : null}
             {phone ? null : <><HatSwitch hats={me.hats} /><TextSizeSwitch size={me.textSize} /><AccountMenu me={me} /></>}
           </div>
         </div>

@@ -98,6 +98,7 @@ describe('setting up', () => {
     expect((await security.send('POST', '/me/password', { old: given?.password, wanted: given?.password })).body.code).toBe('password.same');
     expect((await security.send('POST', '/me/password', { old: given?.password, wanted: '山高水长-2018' })).body.mustChangePassword).toBe(false);
     expect((await security.get('/accounts')).status).toBe(200);
+    expect((await security.send('POST', '/demo/date', { date: '2018-09-11' })).body.code).toBe('request.not-allowed');
     await expect(test.signIn('A02', given?.password ?? '')).rejects.toThrow('cannot sign in');
   });
 });

@@ -39,8 +39,13 @@ export async function endSessions(tx: Tx, personId: string, session: string | nu
 }
 
 /** Policy first; the account's row is locked so that two administrators do not pass each other. */
-export async function refuseUnlessAllowed(tx: Tx, { act, personId, by }: { act: AccountAct; personId: string; by: string }): Promise<void> {
-  await tx.rows('select from accounts where person_id = $1 for update', [personId]);
+export async function refuseUnlessAllowed(tx: Tx, asked: { act: AccountAct; personId: string; by: string }): Promise<void> {
+  await tx.rows('select from accounts where person_id = $1 for update', [asked.personId]);
+  await refuseUnoffered(tx, asked);
+}
+
+/** The policy alone, as things stand now. */
+export async function refuseUnoffered(tx: Tx, { act, personId, by }: { act: AccountAct; personId: string; by: string }): Promise<void> {
   const question = await accountQuestion(tx, personId, by);
   if (!allowedAccountActs(question).includes(act)) throw new DomainError(question.account.hasAccount === (act === 'open') ? 'account.changed' : 'account.not-allowed');
 }

@@ -8,6 +8,7 @@ import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import type { HandedOut } from '../account-list.contract.js';
 import { openable } from '../queries/openable.js';
 import { passwordLines, passwordWorkbook } from '../queries/password-list.js';
+import { refuseUnoffered } from './change-account.js';
 import { newPasswords } from './new-passwords.js';
 import type { NewPassword } from './new-passwords.js';
 import { openAccounts } from './open-accounts.js';
@@ -34,6 +35,8 @@ export class HandOut {
   }
 
   async reset(caller: Caller, command: CommandRequest, personId: string): Promise<HandedOut> {
+    // A hash takes long: whoever may not give a password is refused before one is made.
+    await this.work.read(caller.tenantId, (tx) => refuseUnoffered(tx, { act: 'reset', personId, by: caller.personId }));
     return this.once(caller, { command, passwords: await newPasswords([personId]) }, async (tx, passwords) => {
       for (const password of passwords) await resetPassword(tx, password, caller.personId);
       return [personId];
