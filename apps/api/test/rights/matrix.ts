@@ -6,7 +6,7 @@ import type { Relation } from './support/rights-world.js';
  * may  let through: the answer is 2xx, or says what is in conflict or incomplete
  * sees knows that it exists, and is told that it is not his: 403
  * over knows that it exists, and is told that it is past: 409
- * lost might, were it there or his hospital's: 404
+ * lost might, were it there or his hospital's: 404, or 422 where the id is one among others
  * rest everybody else who is signed in: 404 where existence itself is not to be known, 403 where everybody knows that there is such a thing
  *
  * Nobody signed in and a disabled account get 401 everywhere but on open routes. An endpoint of openapi.json that is missing here fails.
@@ -33,6 +33,12 @@ const 看全院: readonly Role[] = ['党委书记', '分管副书记', ...党办
 const 本支部: readonly Role[] = ['支部书记', '支部干事', '支委'];
 const 看安排: readonly Role[] = [...看全院, '联系点领导', ...本支部];
 const 看台账: readonly Role[] = [...看安排, '科主任', '验收组'];
+const 看看板: readonly Role[] = [...看全院, '联系点领导'];
+const 看考核: readonly Role[] = [...看安排, '科主任'];
+const 三员: readonly Role[] = ['系统管理员', '安全管理员', '审计管理员'];
+/** 单位人员：管人的和管安全的。 */
+const 管人: readonly Role[] = ['系统管理员', '安全管理员'];
+const 看权限: readonly Role[] = [...三员, '查阅人员'];
 /** 个人清单：本人、本支部书记、党办主任。 */
 const 个人清单: readonly Role[] = ['填表本人', '支部书记', '党办主任'];
 
@@ -49,7 +55,7 @@ const reads: Relations = {
   superior: only(看全院, 404),
   former: only([...看全院, '联系点领导', '已调离'], 404), // what one had in hand one may read on
   ended: only([...看全院, '联系点领导', ...本支部], 404),
-  entry: only([...看全院, ...本支部], 404),
+  entry: only([...看全院, ...本支部, '联系点领导'], 404), // he is its 责任领导
   individual: only(个人清单, 404),
   otherTenant: nobody,
   none: nobody,
@@ -66,8 +72,19 @@ const acts = (relation: Relation, may: readonly Role[]): Rule => ({ may, sees: w
 /** Of another hospital, or of nobody: not there for those who may ask, and not theirs to ask for everybody else. */
 const elsewhere = (lost: readonly Role[]): Relations => ({ otherTenant: { may: [], lost, rest: 403 }, none: { may: [], lost, rest: 403 } });
 
+/** Changing the organisation is one administrator's alone. */
+const managed: Relations = { own: only(['系统管理员']), ...elsewhere(['系统管理员']) };
+const board: Relations = { own: only(看看板), ...elsewhere(看看板) };
+const manages: Rule = { may: 党办, sees: without(看台账, ...党办), rest: 404 };
+/** A unit's sheet of the review is read as any item of the unit is. */
+const sheets: Relations = {
+  own: { may: [...看全院, '联系点领导', ...本支部], lost: ['科主任'], rest: 403 },
+  sibling: { may: 看全院, lost: without(看考核, ...看全院), rest: 403 },
+  ...elsewhere(看考核),
+};
+
 /** Paths that answer without a session. */
-export const openRoutes: readonly string[] = ['GET /api/health', 'GET /api/demo-sign-ins', 'POST /api/session'];
+export const openRoutes: readonly string[] = ['GET /api/health', 'GET /api/demo-sign-ins', 'POST /api/session', 'GET /api/setup', 'POST /api/setup/link', 'POST /api/setup'];
 
 /** Paths whose id is looked up among the caller's own things alone: any other id is answered as if nothing were there to do. */
 export const ownThings: readonly string[] = ['POST /api/notifications/{id}/read'];
@@ -80,7 +97,24 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'DELETE /api/session': everybody,
   'GET /api/me': everybody,
   'PATCH /api/me': everybody,
+  'POST /api/me/password': everybody,
   'POST /api/demo/date': everybody,
+  'GET /api/saved-views': everybody,
+  'POST /api/saved-views': everybody,
+  'DELETE /api/saved-views/{id}': { otherTenant: nobody, none: nobody },
+
+  // 首次设置：凭一次性链接，系统里有了单位就不再有用
+  'GET /api/setup': everybody,
+  'POST /api/setup/link': { may: [], over: 全部, rest: 403 },
+  'POST /api/setup': { may: [], over: 全部, rest: 403 },
+  'GET /api/setup/beginning': only([...党办, '系统管理员', '安全管理员']),
+
+  // 账号：人员管理员给账号，安全管理员管安全，审计管理员只看
+  'GET /api/accounts': only(三员),
+  'POST /api/accounts': only(['系统管理员', '安全管理员']), // security gives the other administrators theirs
+  'GET /api/accounts/{id}': { own: only(三员), ...elsewhere(三员) },
+  'POST /api/accounts/{id}/password': { own: only(['系统管理员']), ...elsewhere(三员) },
+  'POST /api/accounts/{id}/state': { own: only(['系统管理员', '安全管理员']), ...elsewhere(三员) },
 
   // 附件
   'POST /api/attachments': everybody,
@@ -89,6 +123,50 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   // 单位与人员
   'GET /api/people': everybody,
   'GET /api/units': everybody,
+  'GET /api/organisation': only(管人, 404),
+  'GET /api/organisation/history': only(看权限, 404),
+  'GET /api/organisation/units/{id}': { own: only(管人, 404), otherTenant: nobody, none: nobody },
+  'POST /api/organisation/units': only(['系统管理员']),
+  'POST /api/organisation/units/{id}/rename': managed,
+  'POST /api/organisation/units/{id}/place': managed,
+  'POST /api/organisation/units/{id}/departments': managed,
+  'POST /api/organisation/units/{id}/merge': managed,
+  'POST /api/organisation/units/{id}/close': managed,
+  'GET /api/organisation/people': only(管人, 404),
+  'GET /api/organisation/people/{id}': { own: only(管人, 404), otherTenant: nobody, none: nobody },
+  'POST /api/organisation/people': only(['系统管理员']),
+  'PATCH /api/organisation/people/{id}': managed,
+  'POST /api/organisation/people/{id}/leave': managed,
+  'POST /api/organisation/people/{id}/memberships': managed,
+  'POST /api/organisation/people/{id}/memberships/{membership}/end': managed,
+  'POST /api/organisation/people/{id}/posts': managed, // guarded posts are the security administrator's: tested beside the rule
+  'POST /api/organisation/people/{id}/posts/{holding}/end': { own: only(['系统管理员']), ...elsewhere(管人) },
+  'GET /api/organisation/areas': only(管人, 404),
+  'POST /api/organisation/areas': managed,
+  'POST /api/organisation/areas/{id}': managed,
+  'POST /api/organisation/areas/{id}/leader': managed,
+  'POST /api/organisation/areas/{id}/close': managed,
+  'GET /api/organisation/import/template.xlsx': only(['系统管理员'], 404),
+  'POST /api/organisation/import/preview': only(['系统管理员'], 404),
+  'POST /api/organisation/import/bad-rows.xlsx': only(['系统管理员'], 404),
+  'POST /api/organisation/import': only(['系统管理员'], 404),
+
+  // 角色权限与日历
+  'GET /api/roles': only(看权限, 404),
+  'GET /api/roles/people/{id}': { own: only(看权限, 404), otherTenant: nobody, none: nobody },
+  'GET /api/roles/permissions/{permission}': only(看权限, 404),
+  'PUT /api/roles/{id}/permissions': { own: only(['安全管理员']), ...elsewhere(['安全管理员']) },
+  'GET /api/calendar/{year}': only(党办, 404),
+  'PUT /api/calendar/{year}': only(党办),
+
+  // 代办与交接
+  'GET /api/proxies': everybody,
+  'POST /api/proxies': everybody,
+  'POST /api/proxies/{id}/revoke': { otherTenant: nobody, none: nobody },
+  'GET /api/people/{id}/open-work': { own: only([...党办, '系统管理员'], 404), otherTenant: nobody, none: nobody },
+  'GET /api/stranded-work': everybody,
+  // Whoever looks after people hands over what he cannot read, to the successor in the post alone.
+  'POST /api/handovers': only([...党办, '系统管理员']),
 
   // 我的待办
   'GET /api/inbox': everybody,
@@ -102,6 +180,17 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
 
   // 事项
   'GET /api/items/{id}': { ...reads, draft },
+  'GET /api/items/{id}/reminders': { ...reads, draft },
+  'POST /api/items/{id}/reminders': {
+    own: acts('own', [...党办, '支部干事']),
+    sibling: acts('sibling', 党办),
+    superior: acts('superior', 党办),
+    former: acts('former', [...党办, '已调离']), // whoever handed it in may ask after it
+    ended: acts('ended', [...党办, '支部干事']),
+    individual: acts('individual', ['填表本人']),
+    otherTenant: nobody,
+    none: nobody,
+  },
   'GET /api/submissions/{id}': { ...reads, entry: only([...看全院, '联系点领导', ...本支部], 404) },
   'POST /api/items/{id}/events': {
     own: acts('own', ['支部干事']),
@@ -145,11 +234,50 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/campaigns/{id}/preview': { own: only(看安排), draft: only(看安排), ...elsewhere(看安排) },
   'PATCH /api/campaigns/{id}/tasks': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
 
+  'PATCH /api/campaigns/{id}/plan': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
+  'GET /api/campaigns/{id}/tasks/{taskId}/issued': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
+  'POST /api/campaigns/{id}/send-left-out': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
+  'GET /api/campaigns/{id}/plan.json': { own: only(看安排), draft: only(看安排), ...elsewhere(看安排) },
+  'POST /api/plan-files': only(党办),
+
+  // 进度看板：看全院的看全院，联系点领导看自己片区
+  'GET /api/boards': only(看看板),
+  'GET /api/campaigns/{id}/board': board,
+  'GET /api/campaigns/{id}/board/items': board,
+  'GET /api/campaigns/{id}/board/cell': board,
+  'GET /api/campaigns/{id}/board/hands': board,
+  'GET /api/campaigns/{id}/board/unit-page': board,
+  'GET /api/campaigns/{id}/board.xlsx': board,
+  'GET /api/campaigns/{id}/merged': board,
+  'GET /api/campaigns/{id}/merged.xlsx': board,
+  'POST /api/campaigns/{id}/reminders': { own: only(党办), ...elsewhere(看看板) },
+
+  // 年度考核与年度收尾
+  'GET /api/reviews': only(看考核),
+  'GET /api/reviews/years': only(看全院),
+  'POST /api/campaigns/{id}/review': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
+  'GET /api/reviews/{id}': { own: only(看考核), ...elsewhere(看考核) },
+  'POST /api/reviews/{id}/cancel': { own: only(党办), ...elsewhere(党办) },
+  'POST /api/reviews/{id}/feedback': { own: only(党办), ...elsewhere(党办) },
+  'GET /api/reviews/{id}/sheets.xlsx': { own: only(党办), ...elsewhere(党办) },
+  'GET /api/review-sheets/{id}': sheets,
+  'GET /api/review-sheets/{id}/figures/{figure}': sheets,
+  'POST /api/review-sheets/{id}/recounts': { own: only(党办), sibling: only(党办), ...elsewhere(党办) },
+  'GET /api/campaigns/{id}/closing': { own: only(党办), ...elsewhere(党办) },
+  'POST /api/campaigns/{id}/closing': { own: only(党办), ...elsewhere(党办) },
+  'POST /api/campaigns/{id}/carrying': { own: only(党办), ...elsewhere(党办) },
+
   // 台账
   'GET /api/registers': only(看台账, 404),
   'GET /api/registers/{key}': only(看台账, 404),
-  'GET /api/registers/{key}/candidates': { none: { may: 党办, sees: without(看台账, ...党办), rest: 404 } },
-  'POST /api/registers/{key}/entries': { none: { may: 党办, sees: without(看台账, ...党办), rest: 404 } },
+  'GET /api/registers/{key}.xlsx': only(看台账, 404),
+  'GET /api/registers/{key}/table': only(看台账, 404),
+  'GET /api/registers/{key}/samples': manages,
+  'POST /api/registers/{key}/samples': manages,
+  'POST /api/registers/{key}/changes': manages,
+  'POST /api/registers/{key}/acts': manages,
+  'GET /api/registers/{key}/candidates': manages,
+  'POST /api/registers/{key}/entries': manages,
 
   // 查阅与审计
   'GET /api/items/{id}/history': audits,

@@ -1,6 +1,7 @@
 import { loadLibrary } from '@bihuan/library';
 import type { Library } from '@bihuan/library';
 import { act, castOf, ok, orderLaunch } from '../../../src/capabilities/campaigns/testing/started-campaign.js';
+import { TenantList } from '../../../src/kernel/tenants/tenant-list.js';
 import { anotherTestApp, startTestApp } from '../../../src/testing/test-app.js';
 import type { TestApp, UploadingVisitor } from '../../../src/testing/test-app.js';
 import { addTenant } from './tenant-pair.js';
@@ -19,6 +20,15 @@ export interface Place {
   /** A unit of the asker's own hospital, whatever hospital the rest is of. */
   readonly homeUnitId: string;
   readonly personId: string;
+  readonly taskId: string;
+  readonly areaId: string;
+  readonly postId: string;
+  readonly holdingId: string;
+  readonly membershipId: string;
+  readonly reviewId: string;
+  readonly sheetId: string;
+  /** A figure of the review. */
+  readonly figure: string;
   /** The data its sheet was handed in with. */
   readonly data: unknown;
 }
@@ -31,7 +41,11 @@ export interface RightsWorld {
 }
 
 const missing = '0197c1d2-aaaa-7bbb-8ccc-0123456789ab';
-const nowhere: Place = { itemId: missing, shareId: missing, campaignId: missing, submissionId: missing, fileId: missing, unitId: missing, homeUnitId: missing, personId: missing, data: {} };
+/** Names nothing there is. */
+export const nowhere: Place = {
+  taskId: missing, areaId: missing, postId: missing, holdingId: missing, membershipId: missing, reviewId: missing, sheetId: missing, figure: 'tasks-overdue',
+  itemId: missing, shareId: missing, campaignId: missing, submissionId: missing, fileId: missing, unitId: missing, homeUnitId: missing, personId: missing, data: {},
+};
 export const sheet = (problem: string) => ({ rows: [{ rowId: '0197c1d2-0000-7bbb-8ccc-000000000001', problem, measure: '每月检查一次', remark: '' }] });
 
 /** Two hospitals in one database: the first with a running year, a draft for the next, sheets in several states; the second with one sheet. */
@@ -49,12 +63,14 @@ export async function buildRightsWorld(): Promise<RightsWorld> {
   await movesAway(app, '10018');
   const draft = await draftCampaign(app, own);
   const tenantId = await addTenant(app, twoPlans());
+  app.app.get(TenantList).ids = () => Promise.resolve([app.tenantId]); // asked anew it would find both
   const other = await anotherTestApp(app, tenantId);
   await orderLaunch(await castOf(other));
   await other.settle();
   const otherTenant = await returnedSheet(other, { unit: 'branch-01', subject: 'gastro', filler: '10011', returner: '10010' });
+  const reviewed = [await withReview(app, own), await withReview(app, sibling), await withReview(other, otherTenant)] as const;
   return {
-    app, other, places: { own, sibling, superior, former, ended, entry, draft, individual, otherTenant: { ...otherTenant, homeUnitId: own.unitId }, none: { ...nowhere, homeUnitId: own.unitId } },
+    app, other, places: { own: reviewed[0], sibling: reviewed[1], superior, former, ended, entry, draft, individual, otherTenant: { ...reviewed[2], homeUnitId: own.unitId }, none: { ...nowhere, homeUnitId: own.unitId } },
     close: async () => {
       await other.app.close();
       await app.close();
@@ -104,7 +120,20 @@ async function press(who: UploadingVisitor, itemId: string, what: { first?: bool
 async function placeOf(app: TestApp, { who, id, data, ...found }: { who: UploadingVisitor; id: string; shareId: string; campaignId: string; unitId: string; data: unknown }): Promise<Place> {
   const fileId = await fileAt(app, who, id);
   const submission = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string }>('select id from submissions where item_id = $1 order by seq limit 1', [id]));
-  return { ...found, homeUnitId: found.unitId, itemId: id, fileId, submissionId: submission?.id ?? missing, personId: who.personId, data };
+  return { ...nowhere, ...found, ...(await around(app, { ...found, personId: who.personId })), homeUnitId: found.unitId, itemId: id, fileId, submissionId: submission?.id ?? missing, personId: who.personId, data };
+}
+
+/** What lies around it in the organisation and in the plan. */
+async function around(app: TestApp, { campaignId, unitId, personId }: Pick<Place, 'campaignId' | 'unitId' | 'personId'>): Promise<Partial<Place>> {
+  const found = await app.work.read(app.tenantId, (tx) =>
+    tx.row<Partial<Place>>(
+      `select (select id from plan_tasks where campaign_id = $1 order by ordinal limit 1) as "taskId",
+         (select area_id from contact_area_units where unit_id = $2 limit 1) as "areaId", (select id from posts where key = 'branch_organiser') as "postId",
+         (select id from post_holdings where person_id = $3 limit 1) as "holdingId", (select id from memberships where person_id = $3 limit 1) as "membershipId"`,
+      [campaignId, unitId, personId],
+    ),
+  );
+  return Object.fromEntries(Object.entries(found ?? {}).filter(([, id]) => id !== null));
 }
 
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
@@ -157,9 +186,22 @@ async function movesAway(app: TestApp, staffNo: string): Promise<void> {
   });
 }
 
+/** The review of the campaign's year, opened where it is not yet, and the unit's sheet of it. */
+async function withReview(app: TestApp, place: Place): Promise<Place> {
+  const office = await app.signIn('10007');
+  // What is counted must be over: the sheets are made on the day after.
+  ok(await office.send('POST', '/demo/date', { date: '2018-10-09' }));
+  const opened = await office.send('POST', `/campaigns/${place.campaignId}/review`, { cutOff: '2018-10-08' });
+  if (opened.status >= 300 && opened.status !== 409) throw new Error(`the review cannot be opened: ${JSON.stringify(opened.body)}`);
+  await app.settle();
+  const found = await app.work.read(app.tenantId, (tx) => tx.row<Pick<Place, 'reviewId' | 'sheetId'>>(`select parent_id as "reviewId", id as "sheetId" from items where kind = 'review-sheet' and unit_id = $1`, [place.unitId]));
+  if (!found) throw new Error(`every branch has a sheet: ${JSON.stringify(opened.body)}`);
+  return { ...place, ...found };
+}
+
 async function draftCampaign(app: TestApp, like: Place): Promise<Place> {
   const office = await app.signIn('10007');
   const [plan] = ok(await office.get('/plans'));
   const { id } = ok(await office.send('POST', '/campaigns', { plan: plan.key }));
-  return { ...like, itemId: id, campaignId: id, shareId: id, submissionId: missing, fileId: missing };
+  return { ...like, itemId: id, campaignId: id, shareId: id, submissionId: missing, fileId: missing, ...(await around(app, { ...like, campaignId: id })) };
 }
