@@ -74,7 +74,7 @@ describe('the rules of the house catch a sample fault', () => {
 
 function libraryDocuments(): unknown[] {
   const data = join(root, 'packages', 'library', 'src', 'data');
-  return ['forms', 'lifecycles', 'registers', 'plans'].flatMap((kind) =>
+  return ['forms', 'lifecycles', 'registers', 'plans', 'reviews'].flatMap((kind) =>
     readdirSync(join(data, kind)).filter((name) => name.endsWith('.json')).map((name) => JSON.parse(readFileSync(join(data, kind, name), 'utf8')) as unknown),
   );
 }

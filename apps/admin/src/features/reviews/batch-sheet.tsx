@@ -5,7 +5,7 @@ import { api, newKey } from '../../api/client.js';
 import { refreshWork } from '../../api/queries.js';
 import type { BatchAnswer, SheetLine } from '../../api/types.js';
 import { ProblemAlert, Sheet } from '../../shared/ui/index.js';
-import { signatureOf } from './sheet-list.js';
+import { signatureOf } from './signature.js';
 import { t } from './texts.js';
 
 interface BatchSheetProps {

@@ -1,13 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import type { AllowedAction, ReviewView, SheetLine } from '../../api/types.js';
+import type { ReviewView, SheetLine } from '../../api/types.js';
 import { EmptyState, StateTag } from '../../shared/ui/index.js';
 import { BatchSheet } from './batch-sheet.js';
+import { signatureOf } from './signature.js';
 import { t } from './texts.js';
-
-/** What the reader may sign on a sheet without opening it. */
-export const signatureOf = ({ allowedActions }: SheetLine): AllowedAction | undefined => allowedActions.find(({ type, refusedBecause, reason }) => type === 'AGREE' && refusedBecause === null && reason !== 'required');
 
 /** The sheets the reader may read, in official order; those that wait for his signature can be ticked together. */
 export const SheetList = ({ view }: { view: ReviewView }) => {
