@@ -61,6 +61,16 @@ describe('later in the year', () => {
     await recountAll();
   });
 
+  it('a unit that was closed in the year keeps its row until its work is done', async () => {
+    await world.app.asOwner(async (owner) => {
+      await owner.query(`select set_config('app.tenant', $1, false)`, [world.app.tenantId]);
+      await owner.query(`update units set during = daterange(lower(during), '2019-01-01') where code = 'branch-12'`);
+    });
+    await recountAll();
+    const board = await (await world.person(office)).reads(`/campaigns/${world.itemOf('campaign')}/board`);
+    expect(board.rows.map(({ name }: { name: string }) => name)).toContain('后勤党支部（已撤并）');
+  });
+
   it('was recounted often, over cells of every kind', async () => {
     expect(recounted).toBeGreaterThan(15);
     const board = await (await world.person(office)).reads(`/campaigns/${world.itemOf('campaign')}/board`);

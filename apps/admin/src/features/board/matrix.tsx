@@ -50,7 +50,7 @@ export const Matrix = (props: MatrixProps) => {
   const task = board.tasks.find(({ id }) => id === focus);
   const places = new Map(order.map((row, place) => [row.unitId, place]));
   return (
-    <div ref={matrix.root} role="grid" aria-label={t('grid')} aria-rowcount={lines.length + 1} aria-colcount={board.tasks.length + 2} aria-multiselectable={isChoosing} className="matrix no-print" style={{ '--columns': board.tasks.length } as CSSProperties} onKeyDown={matrix.handleKeyDown}>
+    <div ref={matrix.root} role="grid" aria-label={t('grid')} aria-rowcount={lines.length + 1} aria-colcount={board.tasks.length + 2} aria-multiselectable={isChoosing} className="matrix no-print" style={{ '--columns': board.tasks.length } as CSSProperties}>
       <div role="row" aria-rowindex={1} className="matrix-line matrix-head">
         <span role="columnheader" className="matrix-unit">{t('unit')}</span>
         {board.tasks.map(({ id, printedNo, shortTitle, title, due }) => (
@@ -116,6 +116,6 @@ const MatrixCell = ({ row, task, letter, at, matrix, chosen, isChoosing, onOpen,
   return (
     <span role="gridcell" data-cell={`${at.row}/${at.column}`} tabIndex={isActive ? 0 : -1} aria-label={label} aria-selected={isChoosing ? isChosen : undefined} title={wordOf(letter)}
       className={`matrix-cell matrix-cell-${letter === '-' ? 'none' : letter}${task.id === focus ? ' matrix-cell-focus' : ''}${isChosen ? ' matrix-cell-chosen' : ''}`}
-      onFocus={() => { if (!isActive) matrix.setActive(at); }} onClick={handleClick}><CellMark letter={letter} /></span>
+      onFocus={() => { if (!isActive) matrix.setActive(at); }} onClick={handleClick} onKeyDown={matrix.handleKeyDown}><CellMark letter={letter} /></span>
   );
 };

@@ -1,5 +1,5 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
-import type { Tx } from '../../../kernel/database/tx.js';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { campaignRow, stageRows, taskRows } from '../../campaigns/index.js';
 import type { StageRow, TaskRow } from '../../campaigns/index.js';
@@ -42,10 +42,19 @@ export async function boardFrame(tx: Tx, { campaignId, personId }: Asking, query
   const { today, grants, scope, areas } = await hasBoard(tx, personId);
   await campaignRow(tx, campaignId);
   const tasks = (await taskRows(tx, campaignId)).filter((task) => (query.stage === undefined || task.stageId === query.stage) && (query.task === undefined || task.id === query.task));
-  const seen = (await unitTree(tx)).filter(({ id }) => scope === 'whole' || areas.some(({ units }) => units.includes(id)));
+  const everyUnit = [...(await unitTree(tx)), ...(await tx.rows<UnitInTree>(closedUnits, [campaignId, today]))];
+  const seen = everyUnit.filter(({ id }) => scope === 'whole' || areas.some(({ units }) => units.includes(id)));
   const units = byArea(seen, areas).filter(({ id, category }) => (query.category === undefined || category === query.category) && (query.area === undefined || areaOf(areas, id) === query.area));
   return { campaignId, personId, today, grants, scope, areas, stages: await stageRows(tx, campaignId), tasks, units };
 }
+
+// What a unit had in hand when it was closed is still to be done by somebody, so it stays on the board.
+const closedUnits: Named = {
+  name: 'closed-units-with-shares',
+  text: `select u.id, u.code, u.name || '（已撤并）' as name, u.tree, u.parent_id as "parentId", u.ordinal, u.category, 0 as depth
+         from units u where not u.during @> $2::date and exists (select from items i where i.root_id = $1 and i.kind = 'share' and i.unit_id = u.id)
+         order by u.tree desc, u.ordinal, u.code`,
+};
 
 /** The area a unit lies in; `none` where it is in none. */
 export function areaOf(areas: readonly ContactArea[], unitId: string): string {
