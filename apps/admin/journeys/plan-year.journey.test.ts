@@ -49,7 +49,7 @@ describe('the plan is written', () => {
   it('begins with a blank page', async () => {
     office = await world.signIn('10007');
     const { page } = office;
-    await page.getByRole('link', { name: '年度方案' }).click();
+    await page.getByRole('link', { name: '年度方案', exact: true }).click();
     await page.getByRole('button', { name: '从空白开始' }).waitFor();
     await office.looks('p1-plans', { bothWidths: true });
     await office.press('从空白开始');

@@ -28,7 +28,7 @@ interface DayPickerProps {
 /** The first is how a day is shown. Only whole days are read while typing: «2018-10-3» may still become the 31st. */
 const formats = ['YYYY年M月D日（ddd）', 'YYYY-MM-DD', 'YYYY/MM/DD', 'YYYYMMDD'];
 
-/** A desk's day: picked or typed. What cannot be read is said, never silently thrown away. */
+/** A desk's day: picked or typed. What cannot be read is said, never silently thrown away; what the pointer rests on does not stand in for what was typed. */
 export const DayPicker = ({ label, value, latest, shownFirst, id, describedBy, isInvalid = false, autoFocus = false, style, onChange }: DayPickerProps) => {
   const [problem, setProblem] = useState<string | null>(null);
   const take = (day: string) => {
@@ -51,7 +51,7 @@ export const DayPicker = ({ label, value, latest, shownFirst, id, describedBy, i
     <>
       <DatePicker
         {...(id === undefined ? {} : { id })} value={value === '' ? null : dayjs(value)} format={formats} placeholder={t('hint')} aria-label={label} aria-describedby={describedBy} autoFocus={autoFocus}
-        showNow={false} needConfirm={false} preserveInvalidOnBlur status={isInvalid || problem !== null ? 'error' : ''} style={style}
+        showNow={false} needConfirm={false} previewValue={false} preserveInvalidOnBlur status={isInvalid || problem !== null ? 'error' : ''} style={style}
         {...(latest === undefined ? {} : { maxDate: dayjs(latest) })} {...(shownFirst === undefined ? {} : { defaultPickerValue: dayjs(shownFirst) })}
         onBlur={handleBlur} onKeyDown={handleKeyDown} onChange={(day) => take(day ? day.format('YYYY-MM-DD') : '')}
       />

@@ -93,6 +93,13 @@ describe('a campaign from a blank page', () => {
     expect(await record()).toMatchObject({ sound: true, itemId: null });
   });
 
+  it('is changed through its own door alone: the bare act of a stage is refused and leaves nothing', async () => {
+    const [stage] = campaign.stages;
+    const answer = await clerk.send('POST', `/items/${stage?.itemId ?? ''}/events`, { type: 'ACT', act: 'REMOVE', expectedVersion: stage?.version });
+    expect([answer.status, answer.body.code]).toEqual([422, 'request.malformed']);
+    expect((await reload()).stages).toHaveLength(2);
+  });
+
   it('loses nothing when two people write at once: the second is told and sees the present state', async () => {
     const seen = campaign.version;
     await edit({ type: 'head', theme: '学做结合' });
