@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
+import { meQuery } from '../../api/queries.js';
 import type { CalendarYearView } from '../../api/generated.js';
 import { EventList, Field } from '../../shared/organisation/index.js';
 import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
@@ -18,19 +19,10 @@ import './calendar.css';
 /** A year of the working calendar: seen whole, written in plain sentences, kept in versions. */
 export const CalendarPage = () => {
   const { values, change } = useUrlValues();
-  const calendar = useQuery(calendarQuery(values['year'] ?? String(new Date().getFullYear())));
+  const { data: me } = useSuspenseQuery(meQuery);
+  const calendar = useQuery(calendarQuery(values['year'] ?? me.today.on.slice(0, 4)));
   if (!calendar.data) return <div className="page">{calendar.error ? <ProblemAlert error={calendar.error} onRetry={() => void calendar.refetch()} /> : <Loading />}</div>;
-  const { data } = calendar;
-  // Without a year in the address, the business year of the tenant is meant, which only the server knows.
-  const businessYear = Number(data.today.slice(0, 4));
-  if (values['year'] === undefined && data.year !== businessYear) return <OtherYear year={businessYear} onYear={(year) => change({ year: String(year) })} />;
-  return <Year key={`${data.year}/${data.version}`} view={data} onYear={(year) => change({ year: String(year) })} />;
-};
-
-const OtherYear = ({ year, onYear }: { year: number; onYear: (year: number) => void }) => {
-  const calendar = useQuery(calendarQuery(String(year)));
-  if (!calendar.data) return <div className="page">{calendar.error ? <ProblemAlert error={calendar.error} /> : <Loading />}</div>;
-  return <Year key={`${calendar.data.year}/${calendar.data.version}`} view={calendar.data} onYear={onYear} />;
+  return <Year key={`${calendar.data.year}/${calendar.data.version}`} view={calendar.data} onYear={(year) => change({ year: String(year) })} />;
 };
 
 const Year = ({ view, onYear }: { view: CalendarYearView; onYear: (year: number) => void }) => {
