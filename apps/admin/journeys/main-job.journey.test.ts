@@ -60,7 +60,7 @@ const assign = async (words: string) => {
 describe('(a) the party office opens the plan and starts it', () => {
   it('shows twelve tasks with the printed numbers and says what is missing', async () => {
     office = await world.signIn('10007');
-    await office.page.getByRole('link', { name: '年度方案' }).click();
+    await office.page.getByRole('link', { name: '年度方案', exact: true }).click();
     await office.press('打开2018年方案');
     await office.page.getByRole('grid').waitFor();
     campaignId = office.page.url().split('/').at(-1) ?? '';
@@ -374,6 +374,7 @@ describe('(d) the register', () => {
     const before = (await office.reads<ItemView>(`/items/${itemId}`)).number;
     await does(office, '重新整改', async (form) => {
       await form.getByLabel('反弹').check();
+      await dated(office, '新的完成时限', '2018年12月20日（周四）');
       await form.getByLabel('原因', { exact: true }).fill('回访发现人工窗口又停开');
     });
     await office.sees('重新整改');
