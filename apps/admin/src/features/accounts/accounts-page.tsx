@@ -22,7 +22,8 @@ export const AccountsPage = () => {
   const [q, setQ] = useState('');
   const [state, setState] = useState<State | null>(null);
   const [page, setPage] = useState(0);
-  const [shown, setShown] = useState<string | null>(null);
+  // A person's page leads here.
+  const [shown, setShown] = useState<string | null>(() => new URLSearchParams(location.search).get('person'));
   const [isOpening, setOpening] = useState(false);
   const list = useQuery({ queryKey: ['accounts', q, state, page], queryFn: ({ signal }) => api.get<AccountListView>(`/accounts${query({ q, state, page })}`, signal), placeholderData: keepPreviousData });
   const choose = (next: State | null) => { setState(next); setPage(0); };

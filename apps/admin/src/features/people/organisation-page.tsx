@@ -32,6 +32,7 @@ const Organisation = ({ view }: { view: OrganisationView }) => {
       <PageHead title={t('organisation')} tabTitle={t('organisation')} note={t('note')} extra={view.mayEdit ? <Button type="primary" onClick={() => setAdding(true)}>{t('addUnit')}</Button> : null} />
       <div className="org-bar">
         <Checkbox checked={closed} onChange={(event) => setClosed(event.target.checked)}>{t('showClosed')}</Checkbox>
+        {view.mayEdit ? <Link to="/organisation/import">{t('byWorkbook')}</Link> : null}
         <Link to="/organisation/history">{t('allHistory')}</Link>
       </div>
       <div className="org-trees">

@@ -1,7 +1,7 @@
 import { words } from '../../shared/texts/words.js';
 
 export const t = words('people', {
-  organisation: '组织', party: '党组织', administrative: '行政机构', areas: '联系片区', allHistory: '全部变动记录', addUnit: '设立单位', showClosed: '显示已撤销的单位', members: '{{count}}人', closedFrom: '{{day}}撤销', mergedInto: '已并入{{unit}}',
+  organisation: '组织', party: '党组织', administrative: '行政机构', areas: '联系片区', byWorkbook: '用表格导入', allHistory: '全部变动记录', addUnit: '设立单位', showClosed: '显示已撤销的单位', members: '{{count}}人', closedFrom: '{{day}}撤销', mergedInto: '已并入{{unit}}',
   note: '党组织与行政机构各按序号排列。更名、撤销都写明日期，以前下发的材料仍用当时的名称。', unitCount: '{{count}}个单位', ordinal: '序号{{no}}', covers: '覆盖{{names}}', none: '暂无',
   backToOrganisation: '回到组织', code: '代码', category: '类别', parent: '上级', noParent: '（无上级）', number: '序号', existed: '存续', names: '用过的名称', postsHeld: '现任职务', membersHere: '成员', departments: '覆盖的科室', allMembers: '看全部{{count}}名成员', openItems: '未办结事项', openItemsCount: '{{count}}件',
   rename: '更名', place: '调整上级和序号', cover: '调整覆盖的科室', merge: '并入其他单位', close: '撤销', newName: '新名称', from: '从哪天起', renameSubmit: '更名', renameHint: '这天以前下发的材料仍用原来的名称。', saveSubmit: '保存', mergeInto: '并入哪个单位', mergeSubmit: '并入', closeSubmit: '撤销单位', closeHint: '这天起不再有这个单位；历史仍可查看。单位里还有人员、职务或未办结事项时不能撤销。',
