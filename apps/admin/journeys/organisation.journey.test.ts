@@ -28,9 +28,9 @@ const it = (title: string, step: () => Promise<void>, timeout = 60_000) =>
 /** Types into a box that offers what fits, and takes the first. */
 const choose = async ({ page }: Person, label: string, words: string) => {
   const box = sheet(page).getByRole('combobox', { name: label, exact: true });
-  await box.focus();
-  await page.keyboard.type(words);
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active', { hasText: words }).first().waitFor();
+  await box.click();
+  await box.fill(words);
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active', { hasText: words }).first().waitFor();
   await box.press('Enter');
 };
 
@@ -102,7 +102,7 @@ describe('an organisation is kept in the browser', () => {
     await security.sees('调整党务干事的权限：取消“看台账”');
     await security.looks('roles', { bothWidths: true });
     await security.press('谁能');
-    await security.page.getByRole('combobox', { name: '选一项权限' }).focus();
+    await security.page.getByRole('combobox', { name: '选一项权限' }).click();
     await security.page.keyboard.type('看全院个人清单');
     await security.page.keyboard.press('Enter');
     await security.sees('担任党办主任的人');
