@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { SavedViews } from '../../shared/saved-views/index.js';
 import { EmptyState, Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { AuditFilterBar } from './audit-filter-bar.js';
@@ -22,6 +23,7 @@ export const AuditPage = () => {
       <PageHead title={t('auditTitle')} tabTitle={t('auditTitle')} />
       <WholeCheckPanel />
       <AuditFilterBar filters={filters} onChange={change} />
+      <SavedViews screen="audit" />
       {list.error ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <Loading /> : null}
       {list.data ? (
