@@ -70,7 +70,7 @@ async function compare(app: NestFastifyApplication, admin: Client, cookie: strin
     const floor = await plainInserts(admin, round);
     seconds.push(took);
     ratios.push(floor.seconds / took);
-    console.log(`round ${round + 1}: ${people} people with report and ${preview['totalProblems']} bad rows in ${took.toFixed(2)} s; ${floor.rows} rows by plain INSERT … SELECT in ${floor.seconds.toFixed(2)} s`);
+    console.log(`round ${round + 1}: ${people} people with report and ${Number(preview['totalProblems'])} bad rows in ${took.toFixed(2)} s; ${floor.rows} rows by plain INSERT … SELECT in ${floor.seconds.toFixed(2)} s`);
   }
   const [most, ratio] = [Math.max(...seconds), spread(ratios)];
   console.log(`import ÷ plain inserts of the same rows: ${ratio.median.toFixed(3)} (${ratio.min.toFixed(3)}–${ratio.max.toFixed(3)}); slowest ${most.toFixed(2)} s, target ≤ ${MOST_SECONDS} s`);
