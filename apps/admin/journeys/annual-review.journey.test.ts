@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it as test } from '@jest/globals';
 import type { CampaignLine, ClosingView, Me, RegisterCandidates, RegisterView, ReviewLines, ReviewView, SheetView } from '../src/api/types.js';
 import { phone, sheet, type Person } from './person.js';
-import { handsInSheets, startedCampaign, visitor } from './prepared-year.js';
+import { act, handsInSheets, startedCampaign, visitor } from './prepared-year.js';
 import { startWorld, type World } from './world.js';
 
 /** The year is counted, said something to, checked, confirmed, fed back and asked about; then it is closed and the next one made from it. */
@@ -141,9 +141,11 @@ it('the result is fed back, and the branch may ask for a second look within five
 
 it('who comes too late is told until when it was possible', async () => {
   await moves('2019-01-15');
-  const late = await world.signIn('10017');
-  await late.goes(`/review-sheets/${(await sheetOf(second)).id}`);
-  await late.sees('申请复核的期限已于1月14日（周一）24时截止。');
+  const id = (await sheetOf(second)).id;
+  const late = act(await visitor(world.product.url, '10017'), id, '申请复核', { data: { text: '有一项数字不对' } });
+  await expect(late).rejects.toThrow('1月14日（周一）24时');
+  await office.goes(`/review-sheets/${id}`);
+  await office.sees('申请复核的期限已于1月14日（周一）24时截止。');
 });
 
 it('the year is closed: what is open is ticked for the next one or stays with a reason', async () => {

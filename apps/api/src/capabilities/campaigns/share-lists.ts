@@ -43,7 +43,7 @@ export async function shareAddition(tx: Tx, share: ItemRow, personId: string): P
   const counts = new Map((await tx.rows<{ key: string; total: number; sent: number }>(countLists, [share.id])).map((count) => [count.key, count]));
   const uncounted = await uncountedKinds(tx, share, personId);
   const parts = lists.map(({ key, label }) => (uncounted.has(key) ? `${label}（限定范围，不显示份数）` : `${label}${counts.get(key)?.total ?? 0}份（已报${counts.get(key)?.sent ?? 0}）`));
-  const own = share.ended === null ? await unitsWithin(tx, share, personId) : null;
+  const own = share.ended === null && !(await isOver(tx, share)) ? await unitsWithin(tx, share, personId) : null;
   const addable = lists.filter(({ more, filler }) => more && own !== null && (filler !== 'cadres' || own.isCadre));
   return { listsLine: `本单位应报：${parts.join(' · ')}`, addable: addable.map(({ key, label }) => ({ list: key, label })) };
 }
@@ -76,6 +76,12 @@ async function unitsWithin(tx: Tx, share: ItemRow, personId: string): Promise<Wi
 
 const unitsOfActor = (actor: Actor): readonly string[] => (actor.type === 'person' ? actor.units : []);
 
+/** Nothing of a campaign is begun anew once its year was closed; what lies open goes on. */
+async function isOver(tx: Tx, { rootId }: ItemRow): Promise<boolean> {
+  const root = await readItem(tx, rootId);
+  return root !== null && root.ended !== null;
+}
+
 export interface AddingList {
   readonly shareId: string;
   readonly listKey: string;
@@ -98,7 +104,7 @@ export async function addList(tx: Tx, items: Items, { shareId, listKey, personId
   if (!within) throw new DomainError('children.not-yours');
   const definition = (await listsOfShare(tx, share)).find(({ key }) => key === listKey);
   const isForHim = definition?.filler !== 'cadres' || within.isCadre;
-  if (!definition?.more || share.ended !== null || !isForHim) throw new DomainError('children.not-offered');
+  if (!definition?.more || share.ended !== null || !isForHim || (await isOver(tx, share))) throw new DomainError('children.not-offered');
   const { item } = await items.create(tx, {
     kind: 'list', parentId: share.id, rootId: share.rootId, unitId: share.unitId,
     subjectUnitId: definition.filler === 'departments' ? (within.departments[0] ?? null) : null,

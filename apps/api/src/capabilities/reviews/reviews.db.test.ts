@@ -219,6 +219,8 @@ describe('closing the year', () => {
     const left = ok(await cast.clerk.get(`/campaigns/${campaignId}/closing`));
     expect(left).toMatchObject({ closed: false, mayClose: true });
     expect(left.stages.length).toBeGreaterThan(0);
+    const bare = await cast.clerk.send('POST', `/items/${campaignId}/events`, { type: 'ACT', act: 'CLOSE_YEAR', expectedVersion: left.campaign.version });
+    expect([bare.status, bare.body.code]).toEqual([422, 'request.malformed']);
     const wrong = await cast.clerk.send('POST', `/campaigns/${campaignId}/closing`, { expectedVersion: left.campaign.version, entries: [{ id: uuidV7(), carry: true }] });
     expect([wrong.status, wrong.body.code]).toEqual([409, 'closing.list-changed']);
     const closed = ok(await cast.clerk.send('POST', `/campaigns/${campaignId}/closing`, { expectedVersion: left.campaign.version, entries: left.entries.map(({ id }: { id: string }) => ({ id, carry: true })) }));

@@ -19,8 +19,8 @@ export class SendEvent {
     const paper = body.paper ? await checkPaper(tx, itemId, { callerId: personId, slotId: body.slotId, paper: body.paper }) : undefined;
     const by = { person: body.paper?.by ?? personId };
     const applied = await this.items.apply(tx, { itemId, by, event, expectedVersion, reason, opinion, data, paper });
-    // A plan is changed cell by cell through its own door, which writes the cells; the bare act would only say so.
-    if (applied.effects.some((effect) => effect.type === 'RunPlan' && effect.what === 'amend-plan')) throw new DomainError('request.malformed');
+    // A plan is changed, a year closed, a sheet counted anew through a door of its own, which does what belongs to it; the bare act would only say so.
+    if (applied.effects.some((effect) => effect.type === 'RunPlan' && effect.what !== 'launch-plan')) throw new DomainError('request.malformed');
     const machine = await lifecycleMachine(tx, applied.item.lifecycleVersionId);
     return receiptView(tx, { machine, applied, personId, record: applied.record, stays: applied.stays });
   }
