@@ -33,7 +33,7 @@ export const DecisionTable = ({ rows, at, ticked, onTick, onAgree }: DecisionTab
           <tr key={row.slotId} data-line={line} className={line === at ? 'decision-at' : ''} aria-current={line === at ? 'true' : undefined}>
             {hasTicks ? <td className="decision-tick">{row.quick?.allowed ? <input type="checkbox" aria-label={t('tick', { title: row.title, filler: row.filler })} checked={ticked.includes(row.slotId)} onChange={() => toggle(row.slotId)} /> : null}</td> : null}
             <td className="decision-unit">{row.filler || row.unit.name}</td>
-            <td className="decision-matter"><Link to={`/items/${row.itemId}`}>{row.title}</Link>{' '}<StateTag state={row.state} />{row.hat ? <span className="grey small decision-filler">{row.hat}</span> : null}</td>
+            <td className="decision-matter">{row.insteadOf === null ? null : <span className="decision-instead">{t('instead', { name: row.insteadOf })}</span>}<Link to={`/items/${row.itemId}`}>{row.title}</Link>{' '}<StateTag state={row.state} />{row.hat ? <span className="grey small decision-filler">{row.hat}</span> : null}</td>
             <td>{row.summary ?? ''}{row.note ? <span className="decision-filler">{row.note}</span> : null}</td>
             <td>{row.submissions > 0 ? t('nth', { n: row.submissions }) : ''}</td>
             <td>{row.arrivedText}</td>

@@ -8,7 +8,7 @@ import type { ActTarget } from './act-dialog.js';
 
 const target: ActTarget = { id: 'i1', version: 7, title: '清单', filler: '呼吸内科', unit: { id: 'u1', name: '内科第一党支部' }, forms: {} };
 const action = (more: Partial<AllowedAction>): AllowedAction => ({
-  type: 'RETURN', act: null, step: 'secretary', slotId: 's1', label: '退回修改', primary: false, grave: false, form: null, reason: 'required', hint: null, phrases: ['请写具体表现'], refusedBecause: null, ...more,
+  type: 'RETURN', act: null, step: 'secretary', slotId: 's1', label: '退回修改', primary: false, grave: false, form: null, reason: 'required', hint: null, phrases: ['请写具体表现'], insteadOf: null, refusedBecause: null, ...more,
 });
 const answer: ActAnswer = {
   item: { id: 'i1', version: 8, state: { label: '退回修改', tone: 'purple', mine: false, ended: false, back: false }, where: null },
@@ -49,7 +49,7 @@ describe('the sheet of an act', () => {
     const definition = { format: 1, key: 'plan', title: '计划', minutes: 1, fields: { f: { id: 'f', key: 'goal', kind: 'text', label: '目标', required: true, maxLength: 20 } }, order: ['f'] };
     const known: ActTarget = { ...target, forms: { plan: { versionId: 'v', definition } }, prefill: { plan: { goal: '每月检查一次' } } };
     draw(<ActDialog action={action({ type: 'ACT', act: 'PLAN', step: null, slotId: null, label: '报送', form: 'plan', reason: 'none', phrases: [] })} target={known} onClose={() => undefined} onDone={() => undefined} />);
-    expect(await screen.findByDisplayValue('每月检查一次')).toBeTruthy();
+    expect(await screen.findByDisplayValue('每月检查一次', {}, { timeout: 15_000 })).toBeTruthy();
     await press('报送');
     await waitFor(() => expect(sent[0]).toMatchObject({ body: { act: 'PLAN', data: { goal: '每月检查一次' } } }));
   });

@@ -26,7 +26,8 @@ export const ScanField = ({ onChange }: { onChange: (id: string | null) => void 
   };
   return (
     <div className="field">
-      <label className="file-button">{t('scan')}　{t('choose')}<input type="file" aria-label={t('scan')} disabled={isBusy} onChange={(event) => void handleFile(event.target.files?.[0])} /></label>
+      <p className="field-name" id="scan-name">{t('scan')}</p>
+      <label className="scan-button">{t('choose')}<input type="file" aria-labelledby="scan-name" disabled={isBusy} onChange={(event) => void handleFile(event.target.files?.[0])} /></label>
       <p className="field-hint" role="status">{said}</p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FormDefinition } from '@bihuan/forms';
-import { loadLibrary } from '@bihuan/library';
+import type { loadLibrary } from '@bihuan/library';
 import type { LifecycleDefinition } from '@bihuan/workflows';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../../testing/test-app.js';

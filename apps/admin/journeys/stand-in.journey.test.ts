@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it as test } from '@jest/globals';
+import type { HistoryView, InboxView, ItemView, Me, Routes } from '../src/api/types.js';
+import { phone, sheet, type Person } from './person.js';
+import { act, startedCampaign, visitor } from './prepared-year.js';
+import { startWorld, type World } from './world.js';
+
+/** A secretary on night duty, a colleague who stands in on a phone, a signature on paper, and a clerk who leaves. */
+let world: World;
+let items: string[] = [];
+
+beforeAll(async () => {
+  world = await startWorld();
+  const { url } = world.product;
+  await startedCampaign(url);
+  const clerk = await visitor(url, '10011');
+  const cards = (await clerk.get<InboxView>('/inbox')).sections.flatMap((section) => section.cards).filter((card) => card.kind === 'fill' && !card.restricted);
+  items = cards.slice(0, 2).map(({ itemId }) => itemId);
+  for (const id of items) await act(clerk, id, '提交书记审核', { data: { rows: [{ rowId: randomUUID(), problem: '早交班占用学习时间', measure: '每周三下午集中学习' }] } });
+}, 240_000);
+afterAll(() => world?.stop(), 60_000);
+
+let failed: string | null = null;
+const it = (title: string, step: () => Promise<void>) =>
+  test(title, async () => {
+    if (failed !== null) throw new Error(`The story ended before this step, at: ${failed}`);
+    failed = title;
+    await step().catch(async (error: unknown) => {
+      await world?.photograph('failed-stand-in');
+      throw error;
+    });
+    failed = null;
+  }, 120_000);
+
+const choose = async ({ page }: Person, label: string | RegExp, option: string) => {
+  await page.getByRole('combobox', { name: label }).first().click();
+  await page.keyboard.type(option);
+  await page.locator('.ant-select-item-option', { hasText: option }).last().click();
+};
+const lastEvent = async (person: Person, id: string) => (await person.reads<HistoryView>(`/items/${id}/history`)).events.findLast(({ kind }) => kind !== 'system');
+
+it('the secretary asks a colleague of his branch to stand in for five days', async () => {
+  const secretary = await world.signIn('10010');
+  await secretary.goes('/me');
+  await choose(secretary, '代办的同志', '朱文澜');
+  await secretary.page.getByLabel('结束日期').fill('2018-10-12');
+  await secretary.page.keyboard.press('Enter');
+  await secretary.press('请他代办');
+  await secretary.sees(/朱文澜代徐春来办理/u);
+  await secretary.looks('stand-in-1-me', { bothWidths: true });
+  expect((await secretary.reads<Me>('/me')).standIn?.name).toBe('朱文澜');
+});
+
+it('the colleague agrees on a phone in his stead, and the time line says so', async () => {
+  const colleague = await world.signIn('10013', phone);
+  await colleague.goes('/');
+  await colleague.sees('代 徐春来');
+  await colleague.looks('stand-in-2-inbox');
+  await colleague.goes(`/items/${items[0]}`);
+  await colleague.looks('stand-in-3-item');
+  await colleague.press(/^代徐春来：同意/u);
+  await sheet(colleague.page).getByRole('button', { name: /^同意/u }).last().click();
+  await colleague.page.getByRole('status').filter({ hasText: /^已.*，转党办审核/u }).first().waitFor();
+  expect((await lastEvent(colleague, items[0] ?? ''))?.who).toMatch(/朱文澜 代 徐春来$/u);
+});
+
+it('the office enters what the secretary signed on paper, and both names stay', async () => {
+  const office = await world.signIn('10007');
+  await office.goes(`/items/${items[1]}`);
+  await office.press('补录纸质签批');
+  await sheet(office.page).getByText('签批日期').first().waitFor();
+  await office.looks('stand-in-4-paper', { bothWidths: true });
+  await office.confirm('补录');
+  await sheet(office.page).waitFor({ state: 'hidden' });
+  const line = await lastEvent(office, items[1] ?? '');
+  expect([line?.who, line?.sentence]).toEqual([expect.stringMatching(/^刘清和 代录 .*徐春来$/u), expect.stringMatching(/^10月8日签批：/u)]);
+  await office.goes(`/items/${items[1]}/history`);
+  await office.sees(/代录/u);
+  await office.looks('stand-in-5-history', { bothWidths: true });
+});
+
+it('what a clerk has in hand is shown and handed over when he leaves', async () => {
+  const office = await world.signIn('10007');
+  const [clerk] = await office.reads<{ id: string }[]>(`/people?q=${encodeURIComponent('孙晓岚')}`);
+  const work = () => office.reads<Routes['GET /people/:id/open-work']['answer']>(`/people/${clerk?.id}/open-work`);
+  const before = await work();
+  expect(before.lines.length).toBeGreaterThan(0);
+  await office.goes('/hand-over');
+  await choose(office, '为哪位同志办理交接', '孙晓岚');
+  await office.page.getByRole('heading', { name: '孙晓岚手上的事' }).waitFor();
+  await office.looks('stand-in-6-hand-over', { bothWidths: true });
+  await office.page.getByLabel('为什么交接').fill('工作调动');
+  await office.press(`交接${before.lines.filter(({ proposed }) => proposed !== null).length}件`);
+  await office.sees(/件已交接/u);
+  expect((await work()).lines).toEqual([]);
+  await office.looks('stand-in-7-handed-over');
+  const [first] = before.lines;
+  expect((await lastEvent(office, first?.itemId ?? ''))?.reason).toBe('工作调动');
+  expect((await office.reads<ItemView>(`/items/${first?.itemId}`)).path.some(({ people }) => people.some(({ outcome }) => outcome === '已转交'))).toBe(true);
+});
