@@ -97,7 +97,7 @@ describe('an organisation is kept in the browser', () => {
   it('the page of rights says in sentences who may what, by post, person and permission', async () => {
     await security.goes('/roles');
     await security.press('调整权限 党务干事');
-    await sheet(security.page).getByRole('checkbox', { name: /看台账/u }).uncheck();
+    await sheet(security.page).getByRole('checkbox', { name: /^看台账/u }).uncheck();
     await security.confirm('保存权限');
     await security.sees('调整党务干事的权限：取消“看台账”');
     await security.looks('roles', { bothWidths: true });
