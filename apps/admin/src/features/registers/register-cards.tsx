@@ -10,6 +10,8 @@ interface RegisterCardsProps {
 
 const drawnApart = new Set(['state', 'light', 'due']);
 const factsShown = 3;
+/** Who answers for it comes first. */
+const rank = (key: string): number => (['owner', 'lead'].includes(key) ? 0 : 1);
 
 /** On a phone a row is a card: title, state, light, three facts. */
 export const RegisterCards = ({ view, onOpen, onProgress }: RegisterCardsProps) => (
@@ -25,7 +27,7 @@ export const RegisterCards = ({ view, onOpen, onProgress }: RegisterCardsProps) 
 
 const Card = ({ row, view }: { row: RegisterRow; view: RegisterView }) => {
   const head = view.columns.filter((column) => column.frozen).map((column) => row.cells[column.key]).filter(Boolean);
-  const facts = view.columns.filter((column) => !column.frozen && !drawnApart.has(column.key) && (row.cells[column.key] ?? '') !== '').slice(0, factsShown);
+  const facts = [...view.columns].sort((a, b) => rank(a.key) - rank(b.key)).filter((column) => !column.frozen && !drawnApart.has(column.key) && (row.cells[column.key] ?? '') !== '').slice(0, factsShown);
   return (
     <>
       <span className="register-card-title">{head.join(' ')}</span>

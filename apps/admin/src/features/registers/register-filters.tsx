@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { unitsQuery } from '../../api/queries.js';
 import type { RegisterView } from '../../api/types.js';
+import { usePhone } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { SearchField } from './search-field.js';
 import { t } from './texts.js';
@@ -15,8 +16,9 @@ export const RegisterFilters = ({ view }: { view: RegisterView }) => {
   const { values, change } = useUrlValues();
   const { data: units = [] } = useQuery(unitsQuery);
   const { campaigns, areas, leaders } = view.filters;
+  const phone = usePhone();
   const isFiltered = ['campaign', 'unit', 'area', 'leader', 'q'].some((name) => (values[name] ?? '') !== '');
-  return (
+  const fields = (
     <div className="register-filters no-print" role="group" aria-label={t('filters')}>
       <Select name="campaign" label={t('campaign')} all={t('allCampaigns')} choices={campaigns} />
       <Select name="area" label={t('area')} all={t('allAreas')} choices={areas} />
@@ -29,6 +31,7 @@ export const RegisterFilters = ({ view }: { view: RegisterView }) => {
       {isFiltered ? <button type="button" className="link-button" onClick={() => change({ campaign: '', unit: '', area: '', leader: '', q: '' })}>{t('clear')}</button> : null}
     </div>
   );
+  return phone ? <details className="register-fold no-print" open={isFiltered}><summary>{t('filters')}</summary>{fields}</details> : fields;
 };
 
 const Select = ({ name, label, all, choices }: { name: string; label: string; all: string; choices: readonly Choice[] }) => {

@@ -47,7 +47,7 @@ const Row = ({ row, view: { columns, progressAct }, onOpen, onProgress, picked }
   const [serial] = columns;
   const name = t('detailsOf', { no: serial === undefined ? '' : (row.cells[serial.key] ?? '') });
   const possible = row.allowedActions.filter((action) => action.refusedBecause === null);
-  const act = possible.find((action) => action.primary) ?? possible[0];
+  const act = possible.find((action) => action.primary);
   const progress = possible.find((action) => action.act === progressAct && action !== act);
   return (
     <tr className={picked?.has(row.itemId) ? 'register-picked' : undefined}>
