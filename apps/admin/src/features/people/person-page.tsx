@@ -48,7 +48,7 @@ const Person = ({ page }: { page: PersonPageView }) => {
       </section>
       <Posts page={page} onEnd={(post) => setChange({ what: 'relieve', post })} />
       <Memberships page={page} onEnd={(membership) => setChange({ what: 'part', membership })} />
-      <section className="sheet org-part"><h2>{t('allHistory')}</h2><EventList events={page.events} /></section>
+      <section className="sheet org-part"><h2>{t('changes')}</h2><EventList events={page.events} /></section>
       {change === null ? null : <ChangeOf change={change} page={page} onClose={() => setChange(null)} />}
     </div>
   );

@@ -46,7 +46,7 @@ const Unit = ({ page, view }: { page: UnitPageView; view: OrganisationView }) =>
         <p>{page.firstMembers.map((member) => <span key={member.id}><Link to={`/people/${member.id}`} className="name">{member.name}</Link>　</span>)}</p>
         {page.members > 0 ? <p><Link to="/people" search={{ unit: unit.id } as never /* the page reads its filters from the address */}>{t('allMembers', { count: page.members })}</Link></p> : <p className="grey">{t('none')}</p>}
       </section>
-      <section className="sheet org-part"><h2>{t('allHistory')}</h2><EventList events={page.events} /></section>
+      <section className="sheet org-part"><h2>{t('changes')}</h2><EventList events={page.events} /></section>
       {Sheet ? <Sheet page={page} view={view} onClose={() => setChange(null)} /> : null}
     </div>
   );

@@ -169,6 +169,17 @@ describe('people and posts', () => {
       ]);
     }));
 
+  it('are found in a moment among five thousand', () =>
+    trying('admin', async (tx) => {
+      await tx.rows(`insert into persons (tenant_id, id, staff_no, mobile, name, is_cadre) select $1, gen_random_uuid(), 'N' || n, '2' || lpad(n::text, 10, '0'), '职工' || n, n % 10 = 0 from generate_series(1, 5000) n`, [tenantId]);
+      await tx.rows(`insert into memberships (tenant_id, id, person_id, unit_id, during) select $1, gen_random_uuid(), id, $2, '(,)' from persons where staff_no like 'N%'`, [tenantId, id('branch-a')]);
+      const began = performance.now();
+      const all = await peopleList(tx, { unit: id('branch-a'), page: 50 }, TODAY);
+      const one = await peopleList(tx, { q: '职工4321', page: 1 }, TODAY);
+      expect(performance.now() - began).toBeLessThan(1000);
+      expect([all.total, all.rows.length, one.rows.map(({ name }) => name)]).toEqual([5002, 50, ['职工4321']]);
+    }));
+
   it('are found by name, number, unit and post', () =>
     trying('admin', async (tx) => {
       const found = async (wanted: Parameters<typeof peopleList>[1]) => (await peopleList(tx, wanted, TODAY)).rows.map(({ name }) => name);
