@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tableContents } from '../../src/testing/table-contents.js';
+import { DEMO_PASSWORD } from '../../src/capabilities/accounts/index.js';
+import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
+import { matrix, roles } from './matrix.js';
+import type { Role, Rule } from './matrix.js';
+import { withoutEffect } from './support/ask.js';
+import { requests } from './support/requests.js';
+import { buildRightsWorld } from './support/rights-world.js';
+import type { Place, Relation, RightsWorld } from './support/rights-world.js';
+
+let world: RightsWorld;
+const cookies = new Map<Role, string>();
+let before: Record<string, string>;
+
+beforeAll(async () => {
+  world = await buildRightsWorld();
+  for (const role of new Set(Object.keys(requests).map((endpoint) => whoMay(endpoint).role))) {
+    const answer = await world.app.app.inject({ method: 'POST', url: '/api/session', payload: { login: roles[role], password: DEMO_PASSWORD, publicComputer: false } });
+    cookies.set(role, answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
+  }
+  before = await contents();
+}, 120_000);
+afterAll(() => world?.close());
+
+const contents = (): Promise<Record<string, string>> => world.app.asOwner((owner) => tableContents(owner, world.app.tenantId));
+
+/** Somebody who is let through, so that what is refused is refused for what it says. */
+function whoMay(endpoint: string): { role: Role; relation: Relation } {
+  const said = matrix[endpoint] ?? {};
+  const rules = ('may' in said ? [['none', said]] : Object.entries(said)) as [Relation, Rule][]; // `may` is no relation
+  for (const [relation, { may }] of rules) if (may[0]) return { role: may[0], relation };
+  return { role: '党办干事', relation: rules[0]?.[0] ?? 'none' };
+}
+
+interface Twist {
+  readonly raw?: (body: string) => string;
+  readonly path?: (path: string) => string;
+  readonly withoutKey?: true;
+  readonly query?: string;
+}
+
+async function send(endpoint: string, { raw, path, withoutKey, query = '' }: Twist): Promise<{ status: number; code: string | null }> {
+  const { role, relation } = whoMay(endpoint);
+  const place: Place = world.places[relation];
+  const built = requests[endpoint]?.(place, relation, roles[role]);
+  if (!built) throw new Error(`nobody knows how to call ${endpoint}`);
+  const [method = ''] = endpoint.split(' ');
+  const body = built.body === undefined ? undefined : JSON.stringify(built.body);
+  const payload = body === undefined ? {} : { payload: raw ? raw(body) : body };
+  const headers = { cookie: cookies.get(role) ?? '', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(withoutKey || method === 'GET' ? {} : { 'idempotency-key': uuidV7() }) };
+  const url = `/api${encodeURI(path ? path(built.path) : built.path)}${query}`;
+  const answer = await world.app.app.inject({ method: method as 'GET', url, headers, ...payload }); // one of the five
+  const problem = String(answer.headers['content-type']).startsWith('application/problem+json') ? JSON.parse(answer.body) : null;
+  return { status: answer.statusCode, code: problem?.code ?? null };
+}
+
+const all = Object.keys(requests);
+const changing = all.filter((endpoint) => !endpoint.startsWith('GET '));
+const withBody = changing.filter((endpoint) => requests[endpoint]?.(nowhereLike(), 'none', '').body !== undefined);
+const withId = all.filter((endpoint) => /\{(?!key|year|permission)\w*\}/u.test(endpoint));
+
+/** Only the shape of a request is asked before the world is built. */
+function nowhereLike(): Place {
+  return { itemId: '', shareId: '', campaignId: '', submissionId: '', fileId: '', unitId: '', homeUnitId: '', personId: '', taskId: '', areaId: '', postId: '', holdingId: '', membershipId: '', reviewId: '', sheetId: '', figure: '', data: {} };
+}
+
+/** Repeating these harms nobody: a session, a draft with its revision, a link that works once, a file that is only looked at. */
+const keyless = new Set(['POST /api/session', 'DELETE /api/session', 'PUT /api/items/{id}/draft', 'POST /api/setup', 'POST /api/setup/link', 'POST /api/organisation/import/preview', 'POST /api/organisation/import/bad-rows.xlsx']);
+
+const each = async (endpoints: readonly string[], twist: Twist, isRight: (answer: { status: number; code: string | null }) => boolean): Promise<string[]> => {
+  const wrong: string[] = [];
+  for (const endpoint of endpoints) {
+    const answer = await send(endpoint, twist);
+    if (!isRight(answer)) wrong.push(`${endpoint}: ${answer.status} ${answer.code ?? ''}`);
+  }
+  return wrong;
+};
+
+const refused = ({ status }: { status: number }): boolean => status >= 400 && status < 500;
+
+describe('what somebody sends who means no good', () => {
+  it('a change without a key is not carried out', async () => {
+    const json = changing.filter((endpoint) => !keyless.has(endpoint) && !/attachments|import/u.test(endpoint));
+    expect(await each(json, { withoutKey: true }, ({ code }) => code === 'request.key-missing' || code === 'setup.done')).toEqual([]);
+  }, 60_000);
+
+  it('a property the contract does not know is refused, so that nothing can be smuggled in', async () => {
+    expect(await each(withBody, { raw: (body) => body.replace(/^\{/u, '{"tenantId":"0197c1d2-aaaa-7bbb-8ccc-0123456789ab",') }, ({ status }) => status === 422)).toEqual([]);
+  }, 60_000);
+
+  it.each(['__proto__', 'constructor'])('a property called %s is refused', async (name) => {
+    expect(await each(withBody, { raw: (body) => body.replace(/^\{/u, `{"${name}":{"prototype":{"isAdmin":true}},`) }, refused)).toEqual([]);
+  }, 60_000);
+
+  it.each([
+    ['not JSON', () => '{"a":'], ['a list instead of an object', () => '[]'], ['nothing', () => 'null'],
+    ['nested a thousand times', () => `${'{"a":'.repeat(1_000)}1${'}'.repeat(1_000)}`], ['a NUL in its texts', (body: string) => body.replaceAll(/":"([^"]*)"/gu, '":"\\u0000$1"')],
+  ])('a body that is %s is refused', async (_, raw) => {
+    const wrong = await withoutEffect(world.app, () => each(withBody, { raw }, refused));
+    // Where there is no text, there is nowhere to put a NUL.
+    expect(wrong.filter((line) => !(raw('{"a":1}') === '{"a":1}' && / 2\d\d /u.test(line)))).toEqual([]);
+  }, 60_000);
+
+  it('more than four megabytes is not even read', async () => {
+    expect(await each(withBody.slice(0, 12), { raw: () => `{"a":"${'x'.repeat(4_500_000)}"}` }, ({ status }) => status === 413)).toEqual([]);
+  }, 60_000);
+
+  it.each([['x', 'x'], ['SQL', "'; drop table items; --"], ['a path', '../../etc/passwd'], ['almost an id', '00000000-0000-0000-0000-000000000000x'], ['NUL', '\u0000']])('an id that is %s ends no request badly', async (_, id) => {
+    expect(await each(withId, { path: (path) => path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, encodeURIComponent(id)) }, refused)).toEqual([]);
+  }, 60_000);
+
+  it('a query nobody asked for ends no request badly', async () => {
+    const bare = all.filter((endpoint) => !requests[endpoint]?.(nowhereLike(), 'none', '').path.includes('?') && endpoint.startsWith('GET '));
+    expect(await each(bare, { query: '?q[]=1&__proto__[x]=1&after=%FF' }, ({ status }) => status < 500)).toEqual([]);
+  }, 60_000);
+
+  it('none of it left anything behind', async () => expect(await contents()).toEqual(before));
+});
