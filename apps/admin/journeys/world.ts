@@ -93,6 +93,6 @@ const signIn = async ({ browser, product }: { browser: Browser; product: Started
 const newPage = async (browser: Browser, size: { width: number; height: number }): Promise<Page> => {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   return page;
 };
