@@ -5,8 +5,8 @@ import { realDay } from '../../kernel/http/text.js';
 export const notificationKind = z.enum(['urged', 'decided-on-paper', 'handed-over', 'due-moved', 'proxy-named', 'proxy-acted', 'opened', 'fed-back', 'item-changed']);
 export type NotificationKind = z.infer<typeof notificationKind>;
 
-/** Days and people only: nothing somebody wrote ever travels in a notification. */
-export const notificationFacts = z.object({ by: z.uuid(), on: realDay, until: realDay }).partial();
+/** Days and people only: nothing somebody wrote ever travels in a notification. What is no such fact is left out, the others stay. */
+export const notificationFacts = z.object({ by: z.uuid().nullish().catch(null), on: realDay.nullish().catch(null), until: realDay.nullish().catch(null) });
 export type NotificationFacts = z.infer<typeof notificationFacts>;
 
 /** The outbox topic by which capabilities below tell somebody something. */

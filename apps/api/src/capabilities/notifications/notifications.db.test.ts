@@ -43,11 +43,18 @@ it('a kind of a later version is told in general words', async () => {
   expect((await secretary.get('/notifications')).body.rows[0].text).toMatch(/有新的情况，请打开查看。$/u);
 });
 
+it('a fact that is none is left out, and the others are told', async () => {
+  await test.work.run(test.tenantId, (tx) => addToOutbox(tx, PERSON_NOTIFY, { personId: secretary.personId, kind: 'proxy-named', itemId: null, facts: { by: clerk.personId, on: '2018-10-09', until: null } }));
+  await test.settle();
+  const { body } = await secretary.get('/notifications');
+  expect(body.rows.map(({ text }: { text: string }) => text)).toContainEqual(expect.stringMatching(/请您代办（10月9日（周二）起）。$/u));
+});
+
 it('is seen one by one or all at once, and only by the person it is for', async () => {
   const [first] = (await told()).body.rows;
   expect((await secretary.send('POST', `/notifications/${first.id}/read`)).status).toBe(200);
   expect((await told()).body.unread).toBe(2);
   expect((await clerk.send('POST', `/notifications/${first.id}/read`)).body.unread).toBe(1);
   expect((await clerk.send('POST', '/notifications/read-all')).body).toMatchObject({ unread: 0, rows: [{ read: true, itemId: null }, { read: true, itemId: null }] });
-  expect((await secretary.get('/notifications')).body.unread).toBe(1);
+  expect((await secretary.get('/notifications')).body.unread).toBe(2);
 });

@@ -17,12 +17,12 @@ const keep: Named = {
 export async function notify(tx: Tx, { personId, kind, itemId, facts }: PersonNotify, id: string = uuidV7()): Promise<void> {
   const { at, today } = await clockOf(tx);
   const item = itemId === null ? { what: null, unit: null, due: null } : await factsOfItem(tx, itemId, today);
-  const day = (on: string | undefined): string | null => (on === undefined ? null : dayViewOf(on, today).text);
+  const day = (on: string | null | undefined): string | null => (on ? dayViewOf(on, today).text : null);
   const told: ToldFacts = { ...item, by: await nameOf(tx, facts.by), on: day(facts.on), until: day(facts.until) };
   await tx.rows(keep, [tx.tenantId, id, personId, kind, itemId, JSON.stringify(told), at]);
 }
 
-async function nameOf(tx: Tx, personId: string | undefined): Promise<string | null> {
-  if (personId === undefined) return null;
+async function nameOf(tx: Tx, personId: string | null | undefined): Promise<string | null> {
+  if (!personId) return null;
   return (await namesOf(tx, { people: [personId], units: [] })).people[personId]?.label ?? null;
 }
