@@ -11,6 +11,7 @@ export const AfterClosing = ({ view }: { view: ClosingView }) => {
   const [target, setTarget] = useState(view.targets[0]?.id ?? '');
   const carry = useCommand<ClosingView>(`/campaigns/${view.campaign.id}/carrying`);
   const chosen = view.targets.some(({ id }) => id === target) ? target : (view.targets[0]?.id ?? '');
+  if (view.waiting === 0 && view.targets.length > 0) return null;
   return (
     <section className="sheet review-part">
       {view.targets.length === 0 ? <p><Link to={`/campaigns?copy=${view.campaign.id}`} className="review-button">{t('clone', { year: view.campaign.year, next: view.campaign.year + 1 })}</Link> <span className="grey small">{t('cloneNote')}</span></p> : null}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
+import { readSpreadsheet } from '../../kernel/spreadsheet/read-spreadsheet.js';
 import { startTestApp } from '../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../testing/test-app.js';
 import { castOf, ok } from '../campaigns/testing/started-campaign.js';
@@ -8,6 +9,8 @@ import { FireTimers } from '../deadlines/index.js';
 import { Items } from '../items/index.js';
 import type { Figure } from './count/figures.js';
 import { makeSheets } from './commands/make-sheets.js';
+import { exportSheets } from './queries/export-sheets.js';
+import { reviewReader } from './queries/reader.js';
 import { launchLivelyPlan } from './testing/launch-lively-plan.js';
 import { naiveFigures } from './testing/naive-figures.js';
 import { randomYear } from './testing/random-year.js';
@@ -129,6 +132,17 @@ describe('every figure', () => {
       tx.rows<{ id: string }>(`select i.id from review_counts k, jsonb_each(k.behind) b, jsonb_array_elements(b.value) e join items i on i.id = (e ->> 'id')::uuid where i.privacy = 'restricted'`));
     expect(stored).toEqual([]);
     expect((await cast.clerk.get(`/review-sheets/${sheet?.id}/figures/nothing`)).status).toBe(404);
+  });
+});
+
+describe('taken along as a workbook', () => {
+  it('has a row a unit in official order, how each figure is counted, and who took it', async () => {
+    const { bytes } = await app.work.read(app.tenantId, async (tx) => exportSheets(tx, reviewId, await reviewReader(tx, cast.clerk.personId)));
+    const [table, definitions] = await readSpreadsheet(bytes);
+    const units = (table?.rows ?? []).map((row) => row[1] ?? '').filter((name) => name.endsWith('党支部'));
+    expect(units).toEqual((await view()).sheets.map(({ unit }) => unit.name));
+    expect(JSON.stringify(table?.rows.at(-1))).toMatch(/刘清和.*导出/u);
+    expect(JSON.stringify(definitions?.rows)).toContain('第一次报送的日期不晚于时限');
   });
 });
 

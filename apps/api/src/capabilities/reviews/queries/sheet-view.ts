@@ -1,6 +1,7 @@
-import { displayOf, fieldsOf } from '@bihuan/forms';
+import { displayOf, fieldsOf, variablesOf } from '@bihuan/forms';
 import type { ReviewDefinition } from '@bihuan/library';
 import { dayWords, formsOf } from '@bihuan/workflows';
+import type { Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { campaignRow } from '../../campaigns/index.js';
@@ -40,7 +41,7 @@ export async function sheetView(tx: Tx, sheet: ItemRow, { reader, readings }: { 
     due: dueViewOfItem(machine, sheet, { today: reader.today, calendar: await calendarOf(tx) }),
     groups: groupsOf(scheme, editions.at(-1)?.figures ?? [], await besideOf(tx, sheet, { review, scheme, today: reader.today })),
     notes: [...scheme.notes], said: await saidOf(tx, sheet, reader), editions: await editionViews(tx, editions, { scheme, zone: reader.time.zone }),
-    requestText: requestText(sheet, reader),
+    requestText: mayAskHere(machine, sheet) ? requestText(sheet, reader) : null,
     path: await pathViewOf(tx, { machine, item: sheet, today: reader.today, zone: reader.time.zone }),
     allowedActions: await allowedActionsOf(tx, readings, { machine, item: sheet, personId: reader.personId }),
     forms: await formsIn(tx, sheet, [...formsOf(machine.definition)]),
@@ -70,6 +71,12 @@ const yearBefore = {
          join reviews r on r.campaign_id = before.item_id and not r.is_cancelled join review_counts k on k.review_id = r.item_id and k.unit_id = $2
          where c.item_id = $1 order by k.edition desc limit 1`,
 };
+
+/** A second look can be asked for from here, if it is not too late. */
+function mayAskHere(machine: Machine, { states }: ItemRow): boolean {
+  const acts = Object.values(machine.definition.states[states[0] ?? '']?.on ?? {});
+  return acts.some(({ requires, offered }) => offered !== 'never' && requires?.some(({ when }) => variablesOf(when).includes('review.mayAsk')));
+}
 
 function requestText(sheet: ItemRow, { today, year }: ReviewReader): string | null {
   if (sheet.dueOn === null) return null;
