@@ -28,7 +28,7 @@ export const HandLine = ({ line, to, onChoose }: HandLineProps) => {
   return (
     <li className="hand-line">
       <div>
-        <h3><Link to={`/items/${line.itemId}`}>{line.title}</Link></h3>
+        <h2><Link to={`/items/${line.itemId}`}>{line.title}</Link></h2>
         <p>{line.filler}</p>
         <p className="hand-marks small"><span>{line.state}</span><DueText due={line.due} />{line.asWhat === '' ? null : <span className="grey">{t('named', { asWhat: line.asWhat })}</span>}{line.stranded ? <span className="hand-stranded">{t('stranded')}</span> : null}</p>
       </div>

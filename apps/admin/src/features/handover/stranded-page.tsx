@@ -20,7 +20,7 @@ export const StrandedPage = () => {
       {data && data.length > 0 ? (
         <ul className="sheet hand-lines">
           {data.map(({ person, count, why }) => (
-            <li key={person.id} className="hand-line"><div><h3>{person.label}</h3><p className="grey">{t('strandedLine', { why, count })}</p></div><p><Link to={`/people/${person.id}/hand-over`}>{t('open')}</Link></p></li>
+            <li key={person.id} className="hand-line"><div><h2>{person.label}</h2><p className="grey">{t('strandedLine', { why, count })}</p></div><p><Link to={`/people/${person.id}/hand-over`}>{t('open')}</Link></p></li>
           ))}
         </ul>
       ) : null}
