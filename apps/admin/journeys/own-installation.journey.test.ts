@@ -156,7 +156,7 @@ describe('(c) people sign in', () => {
     await clerk.looks('o8-change-password');
     await fills(clerk, { 'password-old': password, 'password-new': '清正廉洁-31', 'password-again': '清正廉洁-31' });
     await clerk.press('修改密码');
-    await clerk.page.locator('main h1').waitFor();
+    await clerk.page.locator('#main h1').waitFor();
     await clerk.looks('o9-clerk-home');
   }, 60_000);
 
