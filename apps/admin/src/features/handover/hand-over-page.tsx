@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button, Checkbox, Input } from 'antd';
 import { useId, useState } from 'react';
+import { meQuery } from '../../api/queries.js';
 import { ProxyPart } from '../../shared/proxies/index.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { PageHead } from '../../shared/ui/page-head.js';
@@ -24,6 +25,7 @@ const keyOf = ({ itemId, slotId }: Pick<OpenLine, 'itemId' | 'slotId'>): string 
 
 const Work = ({ work }: { work: OpenWork }) => {
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({});
+  const { data: me } = useSuspenseQuery(meQuery);
   const hand = useHandOver();
   const { name } = work.person;
   const takerOf = (line: OpenLine): string | null => chosen[keyOf(line)] === undefined ? line.proposed : (chosen[keyOf(line)] ?? null);
@@ -39,7 +41,7 @@ const Work = ({ work }: { work: OpenWork }) => {
       ) : null}
       {work.lines.length > 0 || work.hidden.count > 0 ? <Foot work={work} count={lines.length} busy={hand.isPending} onHand={(reason, byRule) => hand.mutate({ personId: work.person.id, reason, byRule, lines })} /> : null}
       {hand.error ? <ProblemAlert error={hand.error} /> : null}
-      <ProxyPart person={work.person.id} />
+      {me.permissions.includes('items.hand-over') ? <ProxyPart person={work.person.id} /> : null}
     </div>
   );
 };
