@@ -37,7 +37,8 @@ describe('the library', () => {
 
   it('shows nobody an English word', () => {
     const words = library.lifecycles.flatMap(({ title, noun, states }) => [title, noun, ...labelsOf(states)]);
-    expect(words.filter((word) => /[A-Za-z]/.test(word))).toEqual([]);
+    // A place where a day is put in is no word.
+    expect(words.filter((word) => /[A-Za-z]/.test(word.replaceAll('{due}', '')))).toEqual([]);
   });
 });
 
