@@ -168,7 +168,7 @@ it('it is accepted from outside, the slip shown with its number before it is sig
 
 it('the same evidence elsewhere is laid beside it, and the look is written down', async () => {
   await applies(2, '早交班由四十分钟缩到十五分钟，职工满意');
-  const outsider = await world.signIn('10052');
+  const outsider = await world.signIn('10025');
   await opens(outsider, 2);
   await outsider.sees('佐证与第1号问题的佐证相同，请核对');
   await outsider.press('对照看');

@@ -34,9 +34,9 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
         <div className="item-main">
           <EarlierRounds item={item} withoutLast />
           {item.rounds.length === 0 ? <ListsPart item={item} /> : null}
+          <ChecksPart item={item} />
           <Content item={item} isDeciding={isDeciding} />
           {item.rounds.length > 0 ? <ListsPart item={item} /> : null}
-          <div className="item-gap"><ChecksPart item={item} /></div>
           {item.slip?.isIssued ? <p className="item-gap"><Link to={`/items/${item.id}/slip`}>{item.slip.title} {item.slip.number}</Link></p> : null}
           <PaperPart item={item} />
           <div className="no-print"><RemindersPart itemId={item.id} /></div>

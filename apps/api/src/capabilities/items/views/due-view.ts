@@ -13,6 +13,8 @@ export interface DueOf {
   readonly dueWords: string | null;
   readonly ended: boolean;
   readonly stopped: boolean;
+  /** It stands because it came back to be put right; otherwise it was put aside. */
+  readonly back?: boolean;
   /** Day the item came into the world. */
   readonly bornOn: string;
 }
@@ -23,12 +25,12 @@ export function dayViewOf(on: string, today: string): DayView {
 }
 
 /** The day, the author's words beside it, and the light with its words. */
-export function dueViewOf({ dueOn, dueWords, ended, stopped, bornOn }: DueOf, { today, calendar }: LookedAt): DueView {
+export function dueViewOf({ dueOn, dueWords, ended, stopped, back = true, bornOn }: DueOf, { today, calendar }: LookedAt): DueView {
   // Nobody is late with what was due before it was handed out: it is registered afterwards.
   if (!ended && dueOn !== null && dueOn < bornOn) return { day: dayViewOf(dueOn, today), words: dueWords, light: { light: 'none', text: '下发前已到期，可补录' } };
   const shown = light({ dueOn, today, ended, stopped, calendar });
   const provisional = dueOn !== null && isProvisional(dueOn, calendar) ? '（当年放假安排未公布，暂按周末推算）' : '';
-  return { day: dueOn === null ? null : dayViewOf(dueOn, today), words: dueWords, light: { light: shown.type, text: lightText(shown, dueOn === today) + provisional } };
+  return { day: dueOn === null ? null : dayViewOf(dueOn, today), words: dueWords, light: { light: shown.type, text: (shown.type === 'stopped' && !back ? '暂停计时' : lightText(shown, dueOn === today)) + provisional } };
 }
 
 function lightText(shown: Light, isToday: boolean): string {

@@ -18,8 +18,8 @@ export function stateViewFrom(machine: Machine, state: ItemState, person: string
 }
 
 export function dueViewOfItem(machine: Machine, item: ItemRow, at: LookedAt): ReturnType<typeof dueViewOf> {
-  const { ended, clock } = activeStates(machine, stateOf(item));
-  return dueViewOf({ dueOn: item.dueOn, dueWords: item.dueWords, ended: ended !== null, stopped: clock === 'stopped', bornOn: item.bornOn }, at);
+  const { ended, clock, back } = activeStates(machine, stateOf(item));
+  return dueViewOf({ dueOn: item.dueOn, dueWords: item.dueWords, ended: ended !== null, stopped: clock === 'stopped', back, bornOn: item.bornOn }, at);
 }
 
 /** «党办审核中，已2天»: in whose hands, and since when they have it. Null when it is in nobody's. */
