@@ -42,7 +42,7 @@ const until = async (holds: (view: CampaignView) => boolean, what: string) => {
 const typeDay = async (label: string, day: string) => {
   const field = sheet(office.page).getByLabel(label, { exact: true }).last();
   await field.fill(day);
-  await field.press('Tab');
+  await field.press('Enter');
 };
 
 /** Takes one of the offered by keyboard, going down until it is the one: a list that is still moving is not clicked at. */
