@@ -8,8 +8,8 @@ import type { TestApp } from '../../src/testing/test-app.js';
 import { broken } from './invariants.js';
 import { listening } from './support/listening.js';
 import { chooser, isLong, newTold, unforeseen, until, workOn } from './support/load.js';
-import { ownPostgres } from './support/own-postgres.js';
-import type { OwnPostgres } from './support/own-postgres.js';
+import { ownPostgres } from '../../src/testing/own-postgres.js';
+import type { OwnPostgres } from '../../src/testing/own-postgres.js';
 
 const KILLS = isLong ? 20 : 2;
 const ITEMS = isLong ? 200 : 10;

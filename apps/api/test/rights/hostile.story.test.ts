@@ -4,10 +4,10 @@ import { DEMO_PASSWORD } from '../../src/capabilities/accounts/index.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { matrix, roles } from './matrix.js';
 import type { Role, Rule } from './matrix.js';
-import { withoutEffect } from './support/ask.js';
-import { requests } from './support/requests.js';
-import { buildRightsWorld } from './support/rights-world.js';
-import type { Place, Relation, RightsWorld } from './support/rights-world.js';
+import { withoutEffect } from './testing/ask.js';
+import { requests } from './testing/requests.js';
+import { buildRightsWorld } from './testing/rights-world.js';
+import type { Place, Relation, RightsWorld } from './testing/rights-world.js';
 
 let world: RightsWorld;
 const cookies = new Map<Role, string>();

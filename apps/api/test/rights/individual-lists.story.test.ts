@@ -4,12 +4,12 @@ import { act, castOf, ok, orderLaunch } from '../../src/capabilities/campaigns/t
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { TestApp, UploadingVisitor } from '../../src/testing/test-app.js';
 import { roles } from './matrix.js';
-import { asking, withoutEffect } from './support/ask.js';
-import type { Ask, CellAnswer } from './support/ask.js';
-import { requests } from './support/requests.js';
-import { nowhere } from './support/rights-world.js';
-import type { Place } from './support/rights-world.js';
-import { wordsOf } from './support/unzipped.js';
+import { asking, withoutEffect } from './testing/ask.js';
+import type { Ask, CellAnswer } from './testing/ask.js';
+import { requests } from './testing/requests.js';
+import { nowhere } from './testing/rights-world.js';
+import type { Place } from './testing/rights-world.js';
+import { wordsOf } from './testing/unzipped.js';
 
 /** Whose list it is, in which state, and the mark that stands in each of its words. */
 interface Planted {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { matrix, openRoutes, ownThings, roles } from './matrix.js';
 import type { Role, Rule } from './matrix.js';
-import { asking, withoutEffect } from './support/ask.js';
-import type { Ask, CellAnswer } from './support/ask.js';
-import { requests } from './support/requests.js';
-import { buildRightsWorld } from './support/rights-world.js';
-import type { Relation, RightsWorld } from './support/rights-world.js';
+import { asking, withoutEffect } from './testing/ask.js';
+import type { Ask, CellAnswer } from './testing/ask.js';
+import { requests } from './testing/requests.js';
+import { buildRightsWorld } from './testing/rights-world.js';
+import type { Relation, RightsWorld } from './testing/rights-world.js';
 
 const methods = new Set(['get', 'post', 'put', 'patch', 'delete']);
 const described: { paths: Record<string, Record<string, unknown>> } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'openapi.json'), 'utf8'));

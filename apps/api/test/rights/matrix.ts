@@ -1,4 +1,4 @@
-import type { Relation } from './support/rights-world.js';
+import type { Relation } from './testing/rights-world.js';
 
 /**
  * 谁能做什么。每个接口一段，每种关系一行；没有写到的人一律不行。

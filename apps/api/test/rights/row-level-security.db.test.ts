@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import type { QueryResult } from 'pg';
-import { addTenant } from './support/tenant-pair.js';
+import { addTenant } from './testing/tenant-pair.js';
 import { castOf, orderLaunch } from '../../src/capabilities/campaigns/testing/started-campaign.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { TestApp } from '../../src/testing/test-app.js';

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { startPostgres } from '../../../../../tools/postgres/postgres.ts';
-import type { StartedPostgres } from '../../../../../tools/postgres/postgres.ts';
+import { startPostgres } from '../../../../tools/postgres/postgres.ts';
+import type { StartedPostgres } from '../../../../tools/postgres/postgres.ts';
 
 /** A PostgreSQL of this test's own, which it may kill; the one all other tests share stays alive. */
 export interface OwnPostgres {
