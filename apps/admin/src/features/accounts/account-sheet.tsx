@@ -39,7 +39,7 @@ export const AccountSheet = ({ personId, onClose }: { personId: string; onClose:
             <p className="account-acts"><Button disabled={busy} onClick={() => setAsking(null)}>{t('cancel')}</Button><Button type="primary" loading={busy} onClick={() => act(asking)}>{t('sure', { what: t(asking) })}</Button></p>
           </div>
         ) : null}
-        <h3 className="account-sessions-head">{t('sessions')}</h3>
+        <h2 className="account-sessions-head">{t('sessions')}</h2>
         {data.sessions.length === 0 ? <p className="grey">{t('noSessions')}</p> : (
           <ul className="account-sessions">
             {data.sessions.map((session) => (
