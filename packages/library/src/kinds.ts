@@ -252,6 +252,8 @@ export interface RegisterSampling {
   readonly draw: string;
   readonly good: string;
   readonly bad: string;
+  /** How a drawn entry stands: not looked at yet, found as told, found otherwise. */
+  readonly results?: { readonly waiting: string; readonly good: string; readonly bad: string };
 }
 
 export interface RegisterTab {

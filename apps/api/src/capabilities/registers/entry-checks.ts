@@ -28,7 +28,7 @@ export async function entryChecks(tx: Tx, { item, personId, register }: Checking
   const asked = definition.states[state]?.work?.who ?? [];
   const outside = acts.some(({ rules }) => rules?.includes('outside-owner-unit')) ? [await outsideCheck(tx, { item, personId, acts, asked })] : [];
   if (!register?.checkedIn?.includes(state)) return outside;
-  return [...outside, ...(await twinChecks(tx, register, item.id)), ...(await reopeningCheck(tx, definition, item))];
+  return [...outside, ...(await twinChecks(tx, register, item.id)), ...(await reopeningCheck(tx, { definition, item, label: register.reopenedLabel }))];
 }
 
 interface Inside {
@@ -119,10 +119,17 @@ const reopening: Named = {
          where e.item_id = $1 and e.type = 'ACT' and e.record = any($2::text[]) order by e.seq desc limit 1`,
 };
 
-async function reopeningCheck(tx: Tx, definition: LifecycleDefinition, item: ItemRow): Promise<Check[]> {
+interface Reopening {
+  readonly definition: LifecycleDefinition;
+  readonly item: ItemRow;
+  /** What the register calls it. */
+  readonly label: string | undefined;
+}
+
+async function reopeningCheck(tx: Tx, { definition, item, label = '退回' }: Reopening): Promise<Check[]> {
   if (item.reopened === 0) return [];
   const records = Object.values(definition.states).flatMap(({ end, on }) => (end === 'done' ? Object.values(on ?? {}).flatMap(({ to, record }) => (to === undefined ? [] : [record])) : []));
   const { zone } = await clockOf(tx);
   const found = await tx.row<{ reason: string; at: string }>(reopening, [item.id, records]);
-  return found ? [{ ok: false, text: `上次重新整改原因（${momentText(found.at, zone)}）：${found.reason}`, twin: null }] : [];
+  return found ? [{ ok: false, text: `上次${label}原因（${momentText(found.at, zone)}）：${found.reason}`, twin: null }] : [];
 }

@@ -28,21 +28,25 @@ const samples: Named = {
 };
 
 /** Samples, newest first, each with what was found; and whether its number still draws the same entries from its pool. */
-export async function samplesOf(tx: Tx, { key }: RegisterDefinition): Promise<SampleView[]> {
-  return (await tx.rows<Row>(samples, [key, null])).map(sampleView);
+export async function samplesOf(tx: Tx, register: RegisterDefinition): Promise<SampleView[]> {
+  return (await tx.rows<Row>(samples, [register.key, null])).map((row) => sampleView(row, register));
 }
 
-export async function sampleOf(tx: Tx, { key }: RegisterDefinition, id: string): Promise<SampleView> {
-  const row = await tx.row<Row>(samples, [key, id]);
+export async function sampleOf(tx: Tx, register: RegisterDefinition, id: string): Promise<SampleView> {
+  const row = await tx.row<Row>(samples, [register.key, id]);
   if (!row) throw new DomainError('register.sample-unknown');
-  return sampleView(row);
+  return sampleView(row, register);
 }
 
-function sampleView({ id, number, size, pool, drawnOn, by, campaign, entries }: Row): SampleView {
+/** Where the register has no words of its own for them. */
+const plainResults = { waiting: '还没有看', good: '属实', bad: '不实' };
+
+function sampleView({ id, number, size, pool, drawnOn, by, campaign, entries }: Row, { sampling }: RegisterDefinition): SampleView {
+  const results = sampling?.results ?? plainResults;
   const again = drawn(number, pool, size);
   return {
     id, number, size, pool: pool.length, campaign, drawnText: `${dayWords(drawnOn, 0)} ${by}抽取`,
     isRepeatable: again.length === entries.length && again.every((serial, at) => entries[at]?.serial === serial),
-    entries: entries.map(({ isGood, ...entry }) => ({ ...entry, done: isGood !== null, result: isGood === null ? '待核查' : isGood ? '属实' : '不实，已重新整改' })),
+    entries: entries.map(({ isGood, ...entry }) => ({ ...entry, done: isGood !== null, result: results[isGood === null ? 'waiting' : isGood ? 'good' : 'bad'] })),
   };
 }
