@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { draw } from '../../testing/render.js';
@@ -7,7 +7,8 @@ import { DayPicker } from './day-picker.js';
 
 const Field = ({ first = '' }: { first?: string }) => {
   const [day, setDay] = useState(first);
-  return <><DayPicker label="时限" value={day} latest="2018-12-31" style={{}} onChange={setDay} /><output>{day}</output><button type="button">别处</button></>;
+  const [, setDrawn] = useState(0);
+  return <><DayPicker label="时限" value={day} latest="2018-12-31" style={{}} onChange={setDay} /><output>{day}</output><button type="button">别处</button><button type="button" onClick={() => setDrawn((drawn) => drawn + 1)}>再画一次</button></>;
 };
 const typed = async (words: string, leave: () => Promise<void>) => {
   const field = screen.getByLabelText('时限');
@@ -28,6 +29,32 @@ describe('a day that is typed', () => {
   it('is kept on Enter', async () => {
     draw(<Field first="2018-10-01" />);
     await typed('2018/10/31', async () => void (await userEvent.keyboard('{Enter}')));
+    expect(screen.getByRole('status').textContent).toBe('2018-10-31');
+  });
+
+  it.each([
+    ['Tab', '{Tab}'], ['Enter', '{Enter}'],
+  ])('replaces the day that stands there, left with %s, also while the pointer rests on another day', async (_, key) => {
+    draw(<Field first="2018-10-01" />);
+    const field = screen.getByLabelText('时限');
+    await userEvent.click(field);
+    await userEvent.hover(screen.getByTitle('2018-10-17'));
+    await userEvent.clear(field);
+    await userEvent.type(field, '2018-10-31');
+    await userEvent.hover(screen.getByTitle('2018-10-18'));
+    await userEvent.type(field, key, { skipClick: true });
+    expect(screen.getByRole('status').textContent).toBe('2018-10-31');
+    expect(screen.getByLabelText<HTMLInputElement>('时限').value).toContain('31');
+  });
+
+  it.each([['Tab', '{Tab}'], ['Enter', '{Enter}']])('is not lost when the page around it is drawn anew before %s', async (_, key) => {
+    draw(<Field first="2018-10-01" />);
+    const field = screen.getByLabelText('时限');
+    await userEvent.click(field);
+    await userEvent.clear(field);
+    await userEvent.type(field, '2018-10-31');
+    fireEvent.click(screen.getByText('再画一次')); // without taking the focus, as an answer of the server does
+    await userEvent.type(field, key, { skipClick: true });
     expect(screen.getByRole('status').textContent).toBe('2018-10-31');
   });
 

@@ -1,6 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CSSProperties, FocusEvent, KeyboardEvent } from 'react';
 import { words } from '../texts/words.js';
 import { readDay } from './read-day.js';
@@ -31,29 +31,31 @@ const formats = ['YYYY年M月D日（ddd）', 'YYYY-MM-DD', 'YYYY/MM/DD', 'YYYYMM
 /** A desk's day: picked or typed. What cannot be read is said, never silently thrown away; what the pointer rests on does not stand in for what was typed. */
 export const DayPicker = ({ label, value, latest, shownFirst, id, describedBy, isInvalid = false, autoFocus = false, style, onChange }: DayPickerProps) => {
   const [problem, setProblem] = useState<string | null>(null);
-  const take = (day: string) => {
+  // The picker forgets what is being typed whenever it is given another object for the day, though it be the same day.
+  const day = useMemo(() => (value === '' ? null : dayjs(value)), [value]);
+  const take = (taken: string) => {
     setProblem(null);
-    if (day !== value) onChange(day);
+    if (taken !== value) onChange(taken);
   };
   const refuse = (why: string) => {
     setProblem(why);
     if (value !== '') onChange('');
   };
-  const read = (typed: string) => {
+  const readTyped = (typed: string) => {
     if (typed.trim() === '') return take('');
-    const day = readDay(typed);
-    if (day === null) return refuse(t('unreadable', { text: typed }));
-    return latest !== undefined && day > latest ? refuse(t('tooLate', { day: dayjs(latest).format('YYYY年M月D日') })) : take(day);
+    const read = readDay(typed);
+    if (read === null) return refuse(t('unreadable', { text: typed }));
+    return latest !== undefined && read > latest ? refuse(t('tooLate', { day: dayjs(latest).format('YYYY年M月D日') })) : take(read);
   };
-  const handleBlur = (event: FocusEvent<HTMLElement>) => { if (event.target instanceof HTMLInputElement) read(event.target.value); };
-  const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => { if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.value.trim() !== '') read(event.target.value); };
+  const handleBlur = (event: FocusEvent<HTMLElement>) => { if (event.target instanceof HTMLInputElement) readTyped(event.target.value); };
+  const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => { if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.value.trim() !== '') readTyped(event.target.value); };
   return (
     <>
       <DatePicker
-        {...(id === undefined ? {} : { id })} value={value === '' ? null : dayjs(value)} format={formats} placeholder={t('hint')} aria-label={label} aria-describedby={describedBy} autoFocus={autoFocus}
+        {...(id === undefined ? {} : { id })} value={day} format={formats} placeholder={t('hint')} aria-label={label} aria-describedby={describedBy} autoFocus={autoFocus}
         showNow={false} needConfirm={false} previewValue={false} preserveInvalidOnBlur status={isInvalid || problem !== null ? 'error' : ''} style={style}
         {...(latest === undefined ? {} : { maxDate: dayjs(latest) })} {...(shownFirst === undefined ? {} : { defaultPickerValue: dayjs(shownFirst) })}
-        onBlur={handleBlur} onKeyDown={handleKeyDown} onChange={(day) => take(day ? day.format('YYYY-MM-DD') : '')}
+        onBlur={handleBlur} onKeyDown={handleKeyDown} onChange={(picked) => take(picked ? picked.format('YYYY-MM-DD') : '')}
       />
       {problem === null ? null : <span className="field-error day-problem" role="alert">{problem}</span>}
     </>
