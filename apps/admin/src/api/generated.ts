@@ -2760,10 +2760,6 @@ export interface Routes {
         proposed: string | null;
         stranded: boolean;
       }[];
-      hidden: {
-        count: number;
-        byRule: number;
-      };
     };
   };
   'POST /plan-files': {

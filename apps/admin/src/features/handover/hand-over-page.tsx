@@ -39,33 +39,29 @@ const Work = ({ work }: { work: OpenWork }) => {
           {work.lines.map((line) => <HandLine key={keyOf(line)} line={line} to={takerOf(line)} onChoose={(to) => setChosen((all) => ({ ...all, [keyOf(line)]: to }))} />)}
         </ul>
       ) : null}
-      {work.lines.length > 0 || work.hidden.count > 0 ? <Foot work={work} count={lines.length} busy={hand.isPending} onHand={(reason, byRule) => hand.mutate({ personId: work.person.id, reason, byRule, lines })} /> : null}
+      <Foot count={lines.length} busy={hand.isPending} onHand={(reason, byRule) => hand.mutate({ personId: work.person.id, reason, byRule, lines })} />
       {hand.error ? <ProblemAlert error={hand.error} /> : null}
       {me.permissions.includes('items.hand-over') ? <ProxyPart person={work.person.id} /> : null}
     </div>
   );
 };
 
-const Foot = ({ work, count, busy, onHand }: { work: OpenWork; count: number; busy: boolean; onHand: (reason: string, byRule: boolean) => void }) => {
+const Foot = ({ count, busy, onHand }: { count: number; busy: boolean; onHand: (reason: string, byRule: boolean) => void }) => {
   const id = useId();
   const [reason, setReason] = useState('');
   const [byRule, setByRule] = useState(false);
-  const { hidden } = work;
-  const all = count + (byRule ? hidden.byRule : 0);
   return (
     <section className="sheet hand-foot">
-      {hidden.count > 0 ? (
-        <div>
-          <p className="grey">{t('hidden', { count: hidden.count })}{hidden.byRule > 0 ? t('hiddenByRule', { count: hidden.byRule }) : t('noRule')}</p>
-          {hidden.byRule > 0 ? <Checkbox checked={byRule} onChange={(event) => setByRule(event.target.checked)}>{t('byRule')}</Checkbox> : null}
-        </div>
-      ) : null}
+      <div>
+        <Checkbox checked={byRule} onChange={(event) => setByRule(event.target.checked)}>{t('byRule')}</Checkbox>
+        <p className="grey">{t('hidden')}</p>
+      </div>
       <div className="field">
         <label htmlFor={id}>{t('reason')}</label>
         <Input id={id} value={reason} maxLength={500} aria-describedby={`${id}-hint`} onChange={(event) => setReason(event.target.value)} />
         <p id={`${id}-hint`} className="field-hint">{t('reasonHint')}</p>
       </div>
-      <p><Button type="primary" disabled={all === 0 || reason.trim() === ''} loading={busy} onClick={() => onHand(reason.trim(), byRule)}>{t('hand', { count: all })}</Button></p>
+      <p><Button type="primary" disabled={(count === 0 && !byRule) || reason.trim() === ''} loading={busy} onClick={() => onHand(reason.trim(), byRule)}>{count === 0 ? t('handHidden') : t('hand', { count })}</Button></p>
     </section>
   );
 };

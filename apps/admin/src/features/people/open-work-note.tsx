@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { openWorkQuery } from './queries.js';
-import type { OpenWork } from './queries.js';
 import { t } from './texts.js';
 
 /** What is still open in somebody's hands, and where to hand it over: a warning, not a bar. */
@@ -9,9 +8,6 @@ export const OpenWorkNote = ({ personId }: { personId: string }) => {
   const link = <a href={`/people/${personId}/hand-over`}>{t('handOver')}</a>;
   if (work.isPending) return null;
   if (work.error) return <p className="people-warning" role="status">{t('openWorkUnknown')} {link}</p>;
-  const count = openCount(work.data);
+  const count = work.data.lines.length;
   return count === 0 ? <p className="grey" role="status">{t('noOpenWork')}</p> : <p className="people-warning" role="status"><b>{t('openWork', { count })}</b>，{t('openWorkHint')} {link}</p>;
 };
-
-/** What may not be looked into counts all the same. */
-const openCount = ({ lines, hidden }: OpenWork): number => lines.length + hidden.count;

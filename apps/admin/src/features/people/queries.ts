@@ -24,10 +24,9 @@ export const peopleListQuery = (filter: PeopleFilter) =>
     queryFn: ({ signal }) => api.get<PeoplePage>(`/organisation/people${query({ ...filter })}`, signal),
   });
 
-/** As much of a person's open work as a warning needs: what may be looked into, and how much more there is. */
+/** As much of a person's open work as a warning needs. */
 export interface OpenWork {
   readonly lines: readonly unknown[];
-  readonly hidden: { readonly count: number };
 }
 
 /** What somebody has open in his hands, asked before a post of his ends. */

@@ -45,9 +45,8 @@ export class HandOverWork {
     const hidden = await this.work.read(caller.tenantId, (tx) => hiddenOf(tx, caller.personId, body));
     const results: Result[] = [];
     for (const line of body.lines) results.push(await this.one(caller, command, { body, line }));
-    const byRule: Result[] = [];
-    if (body.byRule) for (const slot of hidden) byRule.push(await this.one(caller, command, { body, line: { itemId: slot.itemId, slotId: slot.slotId, fields: [], to: null } }));
-    const answer = answerOf(results, byRule);
+    if (body.byRule) for (const slot of hidden) await this.one(caller, command, { body, line: { itemId: slot.itemId, slotId: slot.slotId, fields: [], to: null } });
+    const answer = answerOf(results, body.byRule);
     return this.commands.run(caller, command, async () => answer);
   }
 
@@ -111,16 +110,14 @@ function keyOf(request: string, { itemId, slotId }: Pick<Line, 'itemId' | 'slotI
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** «5件已交接；1件未交：刚刚已由支委李某同意。» Of what was handed over by rule, only how many. */
-export function answerOf(results: readonly Result[], byRule: readonly Result[]): HandOverAnswer {
-  const all = [...results, ...byRule];
+/** «5件已交接；1件未交：刚刚已由支委李某同意。» Of what goes by rule neither whether there was any nor how much. */
+export function answerOf(results: readonly Result[], byRule: boolean): HandOverAnswer {
   const done = results.filter(({ ok }) => ok).length;
-  const ruled = byRule.filter(({ ok }) => ok).length;
-  const reasons = Map.groupBy(all.filter(({ ok }) => !ok), ({ text }) => text);
+  const reasons = Map.groupBy(results.filter(({ ok }) => !ok), ({ text }) => text);
   const parts = [
     ...(done === 0 ? [] : [`${done}件已交接`]),
-    ...(ruled === 0 ? [] : [`${ruled}件不公开的事项已交${BY_RULE}`]),
     ...[...reasons].map(([text, same]) => `${same.length}件没有交接：${text}`),
+    ...(byRule ? [`不公开的事项如有，已交${BY_RULE}，没有接任同志的仍留在原处`] : []),
   ];
-  return { done: done + ruled, left: all.length - done - ruled, sentence: parts.length === 0 ? '没有需要交接的事项。' : `${parts.join('；')}。`, results: [...results] };
+  return { done, left: results.length - done, sentence: parts.length === 0 ? '没有需要交接的事项。' : `${parts.join('；')}。`, results: [...results] };
 }

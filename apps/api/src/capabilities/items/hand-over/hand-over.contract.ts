@@ -23,8 +23,6 @@ export type OpenLine = z.infer<typeof openLine>;
 export const openWorkView = z.strictObject({
   person,
   lines: z.array(openLine),
-  /** What the reader may not look into: only how many, and how many of them a successor would take by rule. */
-  hidden: z.strictObject({ count: z.int(), byRule: z.int() }),
 });
 export type OpenWorkView = z.infer<typeof openWorkView>;
 

@@ -33,9 +33,17 @@ const stranded: Named = {
   name: 'stranded-slots',
   text: `
     select a.person_id as "personId", count(*)::int as count, bool_or(${gone('a.person_id')}) as gone
-    from assignments a where a.closed_at is null and ($2::uuid is null or a.item_id = $2) and (not ${stillHeld('a', '$1::date')} or ${gone('a.person_id')})
+    from assignments a join items i on i.id = a.item_id
+    where a.closed_at is null and ($2::uuid is null or a.item_id = $2) and (i.privacy = 'normal' or $3) and (not ${stillHeld('a', '$1::date')} or ${gone('a.person_id')})
     group by a.person_id order by count(*) desc, a.person_id limit 100`,
 };
 
-/** Of the whole tenant, or of one item. */
-export const strandedSlots = (tx: Tx, today: string, itemId: string | null = null): Promise<{ personId: string; count: number; gone: boolean }[]> => tx.rows(stranded, [today, itemId]);
+interface Stranded {
+  readonly today: string;
+  readonly restrictedToo: boolean;
+  /** Absent: of the whole tenant. */
+  readonly itemId?: string;
+}
+
+export const strandedSlots = (tx: Tx, { today, restrictedToo, itemId }: Stranded): Promise<{ personId: string; count: number; gone: boolean }[]> =>
+  tx.rows(stranded, [today, itemId ?? null, restrictedToo]);

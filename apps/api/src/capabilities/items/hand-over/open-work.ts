@@ -10,14 +10,14 @@ import { isReadable, readerOf } from '../readable.js';
 import { fillerText } from '../views/filler-text.js';
 import { dueViewOfItem, stateViewOf } from '../views/state-view.js';
 import type { OpenLine, OpenWorkView, StrandedView } from './hand-over.contract.js';
-import { mayHandOver } from './hand-over.policy.js';
+import { mayHandOver, mayReadAllRestricted } from './hand-over.policy.js';
 import { heldBy, strandedSlots } from './held-rows.js';
 import type { ItemRow } from '../item-row.js';
 import type { HeldRow } from './held-rows.js';
 import { takersOf } from './takers.js';
 import type { Taker } from './takers.js';
 
-/** Everything open in somebody's hands, and who would take it. What the reader may not look into is only counted. */
+/** What is open in somebody's hands, and who would take it. Whether there is more that the reader may not look into is not told: to know of one open list is to know whose it is. */
 export async function openWorkOf(tx: Tx, callerId: string, personId: string): Promise<OpenWorkView> {
   const { today } = await clockOf(tx);
   const grants = await permissionsOf(tx, callerId, today);
@@ -28,23 +28,20 @@ export async function openWorkOf(tx: Tx, callerId: string, personId: string): Pr
   const looking = { leaver: personId, today, office: await officeOf(tx, today) };
   const reader = await readerOf(tx, callerId, today);
   const lines: OpenLine[] = [];
-  const hidden = { count: 0, byRule: 0 };
   for (const row of await heldBy(tx, personId, today)) {
     const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
+    if (row.privacy !== 'normal' || !(await isReadable(tx, row, reader))) continue;
     const takers = await takersOf(tx, { ...looking, machine, row });
-    if (row.privacy === 'normal' && (await isReadable(tx, row, reader))) lines.push(await lineOf(tx, row, { machine, takers, ...looking }));
-    else if (row.slotId !== null) {
-      hidden.count += 1;
-      hidden.byRule += takers.some(({ how }) => how === 'same-post') ? 1 : 0;
-    }
+    lines.push(await lineOf(tx, row, { machine, takers, ...looking }));
   }
-  return { person: { id: personId, ...person }, lines, hidden };
+  return { person: { id: personId, ...person }, lines };
 }
 
 export async function strandedWork(tx: Tx, callerId: string): Promise<StrandedView> {
   const { today } = await clockOf(tx);
-  if (!mayHandOver(await permissionsOf(tx, callerId, today))) return [];
-  const rows = await strandedSlots(tx, today);
+  const grants = await permissionsOf(tx, callerId, today);
+  if (!mayHandOver(grants)) return [];
+  const rows = await strandedSlots(tx, { today, restrictedToo: mayReadAllRestricted(grants) });
   const { people } = await namesOf(tx, { people: rows.map(({ personId }) => personId), units: [] });
   return rows.map(({ personId, count, gone }) => ({
     person: { id: personId, name: people[personId]?.name ?? '', label: people[personId]?.label ?? '' }, count, why: gone ? '账号已停用' : '已不担任原来的职务',
@@ -54,7 +51,7 @@ export async function strandedWork(tx: Tx, callerId: string): Promise<StrandedVi
 /** Who has this item in hand without being able to decide; told to nobody but who may hand it over. */
 export async function strandedIn(tx: Tx, item: ItemRow, { personId, today }: { personId: string; today: string }): Promise<{ id: string; name: string }[]> {
   if (item.ended !== null || !mayHandOver(await permissionsOf(tx, personId, today))) return [];
-  const rows = await strandedSlots(tx, today, item.id);
+  const rows = await strandedSlots(tx, { today, restrictedToo: true, itemId: item.id });
   const { people } = await namesOf(tx, { people: rows.map(({ personId: id }) => id), units: [] });
   return rows.map(({ personId: id }) => ({ id, name: people[id]?.name ?? '' }));
 }
