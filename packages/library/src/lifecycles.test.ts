@@ -1,4 +1,4 @@
-import { compile, decide, initial, places, stateWord, unresolved, type Actor, type Facts, type ItemEvent, type ItemState, type Refusal } from '@bihuan/workflows';
+import { compile, decide, initial, pathOf, places, stateWord, unresolved, type Actor, type Facts, type ItemEvent, type ItemState, type Refusal } from '@bihuan/workflows';
 import { describe, expect, it } from '@jest/globals';
 import { loadLibrary } from './index.js';
 
@@ -110,6 +110,18 @@ describe('a problem on the register', () => {
     expect(kept.rule('REVIEW_DUE').act('KEEP_STANDING').word()).toBe('长期坚持');
   });
 
+  it('shows on its path only what happened, where it is and what can come', () => {
+    const ordinaryOwner = (condition: string) => (condition.includes('entry.sourceCategory') || condition.includes('leader_confirms') ? false : null);
+    const short = play('rectification').create(immediate);
+    expect(short.path(ordinaryOwner)).toBe('now 整改中，to-come 待核实，to-come 已销号');
+    expect(short.act('DONE', ordinary).path(ordinaryOwner)).toBe('done 整改中，now 待核实，to-come 已销号');
+    expect(short.act('DONE', ordinary).act('CONFIRM').path(ordinaryOwner)).toBe('done 整改中，done 待核实，done 已销号');
+    expect(accepting().path(ordinaryOwner)).toBe('done 待定措施，done 措施待责任领导审，done 措施待党办审，done 整改中，done 待核实，now 待验收，to-come 已销号');
+    const reopened = short.act('DONE', ordinary).act('CONFIRM').act('REOPEN');
+    expect(reopened.path(ordinaryOwner)).toBe('done 整改中，done 待核实，now 重新整改，to-come 待核实，to-come 待验收，to-come 已销号');
+    expect(rectifying().act('MERGE').path(ordinaryOwner)).toBe('done 待定措施，done 措施待责任领导审，done 措施待党办审，done 整改中，done 已合并');
+  });
+
   it('joined to another ends as joined, and may be parted again', () => {
     const merged = rectifying().act('MERGE');
     expect(merged.word()).toBe('已合并');
@@ -174,6 +186,8 @@ function play(key: string) {
       const decided = decide(machine, state, actOf(act, factsOf(outcomes, units)));
       return decided.type === 'refusal' ? decided.code : null;
     },
+    /** What was, is and may come, as far as is known of each condition. */
+    path: (isKnown: (condition: string) => boolean | null = () => null): string => pathOf(machine, state, (when) => isKnown(JSON.stringify(when))).map(({ label, when }) => `${when} ${label}`).join('，'),
     word: (): string => stateWord(machine, state, { person: null }).label,
   });
   return at(initial(machine));

@@ -13,6 +13,7 @@ export { activeStates, openSlots, places, stateWord } from './questions/states.j
 export type { ActiveStates, ActiveStep, OpenSlot, PlaceOfWork, StateWord } from './questions/states.js';
 export { stepOf } from './questions/step-of.js';
 export { pathOf, type PathLine, type When } from './questions/path-of.js';
+export { branchConditions, type Knowing } from './questions/roads.js';
 export { formsOf, postsOf } from './questions/words-used.js';
 export { parseLifecycle, type ParsedLifecycle } from './lint/parse-lifecycle.js';
 export { lint } from './lint/lint.js';

@@ -3,6 +3,8 @@ import { reachable } from '../lint/reach.js';
 import type { Machine, PlaceInfo } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import type { ItemState, PlaceId, Slot, StateValue } from '../vocabulary.js';
+import { roadAhead, wasIn } from './roads.js';
+import type { Knowing } from './roads.js';
 import { stateAt } from './states.js';
 
 export type When = 'done' | 'now' | 'to-come';
@@ -22,24 +24,26 @@ export interface PathLine {
 }
 
 /**
- * The path in the order of the definition: what can have led here, and what can still come before an end.
- * A branch that is not taken is left out as soon as that is known.
- * A state beside the path (returned, stopped) stands first, as where the item is now.
+ * The path in the order of the definition: what it went through, where it is, and what comes if everybody does what he is asked for.
+ * A state beside the path (returned, stopped) stands between the two.
  */
-export function pathOf(machine: Machine, state: ItemState): readonly PathLine[] {
+export function pathOf(machine: Machine, state: ItemState, knowing: Knowing = () => null): readonly PathLine[] {
   const { order } = machine.definition;
   const { code, definition } = stateAt(machine, state);
   const at = order.indexOf(code);
-  const lines = order.flatMap((one, n) => (onTheWay(machine, code, { one, when: whenOf(n, at) }) ? linesOf({ machine, state, code: one, when: whenOf(n, at) }) : []));
-  if (at >= 0) return lines;
-  const here = linesOf({ machine, state, code, when: definition.end ? 'done' : 'now' });
-  return definition.end ? here : [...here, ...lines];
+  const ahead = roadAhead(machine.definition, code, knowing);
+  const draw = (codes: readonly StateCode[], when: When) => codes.flatMap((one) => linesOf({ machine, state, code: one, when }));
+  const passed = order.filter((one, n) => (at < 0 ? !ahead.has(one) : n < at) && isBehind(machine, state, { one, code }));
+  return [
+    ...draw(passed, 'done'),
+    ...linesOf({ machine, state, code, when: definition.end ? 'done' : 'now' }),
+    ...draw(order.filter((one, n) => n > at && ahead.has(one)), 'to-come'),
+  ];
 }
 
-function onTheWay({ definition }: Machine, here: StateCode, { one, when }: { one: StateCode; when: When }): boolean {
-  if (when === 'now') return true;
-  const [from, to] = when === 'done' ? [one, here] : [here, one];
-  return reachable(definition, [from], { pastEnds: false }).has(to);
+/** It was there; where nobody works, it may have been. */
+function isBehind({ definition }: Machine, { context }: ItemState, { one, code }: { one: StateCode; code: StateCode }): boolean {
+  return wasIn(definition, context, one) && !definition.states[one]?.end && reachable(definition, [one], { pastEnds: true }).has(code);
 }
 
 interface Asked {
@@ -47,11 +51,6 @@ interface Asked {
   readonly state: ItemState;
   readonly code: StateCode;
   readonly when: When;
-}
-
-function whenOf(n: number, at: number): When {
-  if (n === at) return 'now';
-  return n < at ? 'done' : 'to-come';
 }
 
 function linesOf(asked: Asked): readonly PathLine[] {

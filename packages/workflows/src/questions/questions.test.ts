@@ -77,10 +77,16 @@ describe('the path on screen', () => {
     expect(lines[1]?.slots.map(({ closed }) => closed?.as)).toEqual(['superseded', 'agreed']);
   });
 
-  it('shows a state beside the path first', () => {
+  it('shows a state beside the path between what was and what comes', () => {
     const played = submitted();
     played.does(played.giveBack('first', 'li'));
-    expect(pathOf(played.machine, played.state)[0]).toMatchObject({ label: '已退回', when: 'now', place: 'returned' });
+    expect(pathOf(played.machine, played.state).map(({ label, when }) => [label, when])).toEqual([
+      ['填写中', 'done'],
+      ['已退回', 'now'],
+      ['待书记审核', 'to-come'],
+      ['待党办审核', 'to-come'],
+      ['已通过', 'to-come'],
+    ]);
   });
 
   it('leaves out a branch that is not taken and names the branches around a step', () => {

@@ -1,7 +1,7 @@
 import { BudgetExceeded, FORM_STEPS, holds, variablesOf } from '@bihuan/forms';
 import type { Condition, FormData, Reading } from '@bihuan/forms';
-import { conditionsFor } from '@bihuan/workflows';
-import type { EventAsked, Machine } from '@bihuan/workflows';
+import { branchConditions, conditionsFor } from '@bihuan/workflows';
+import type { EventAsked, Knowing, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { definitionOfEvent } from '../apply/definition-of-event.js';
 import type { ItemRow } from '../item-row.js';
@@ -29,6 +29,15 @@ export function outcomesBeforeFilling(tx: Tx, readings: Readings, asking: Omit<A
   const conditions = conditionsFor(asking.machine, stateOf(asking.item), asking.event);
   const known = conditions.filter(({ when }) => !variablesOf(when).some((path) => path === 'form' || path.startsWith('form.')));
   return evaluated(tx, readings, { asking: { ...asking, form: undefined }, conditions: known });
+}
+
+/** What can be told of where acts lead by what stands on record now; nothing of what a form will say once it is filled in. */
+export async function knowingOf(tx: Tx, readings: Readings, { machine, item }: Pick<Asking, 'machine' | 'item'>): Promise<Knowing> {
+  const isOfForm = (when: Condition): boolean => variablesOf(when).some((path) => path === 'form' || path.startsWith('form.'));
+  const named = new Set(branchConditions(machine.definition).flatMap(variablesOf).map((path) => path.split('.')[0] ?? ''));
+  if (named.size === 0) return () => null;
+  const reading = await readingOf(tx, readings, { asking: { machine, item, event: { type: 'ACT' }, form: undefined }, named });
+  return (when) => (isOfForm(when) ? null : holdsOf(when, reading));
 }
 
 interface Evaluating {

@@ -39,7 +39,7 @@ export interface ItemViewing {
 export async function itemViewOf(tx: Tx, { readings, additions, item, personId }: ItemViewing): Promise<ItemView> {
   const [time, machine] = [await clockOf(tx), await lifecycleMachine(tx, item.lifecycleVersionId)];
   const allowedActions = await allowedActionsOf(tx, readings, { machine, item, personId });
-  const path = await pathViewOf(tx, { machine, item, today: time.today, zone: time.zone });
+  const path = await pathViewOf(tx, readings, { machine, item, today: time.today, zone: time.zone });
   const handedIn = await submissionsOf(tx, item.id, time.zone);
   const forms = await formsFor(tx, item, [...formsOf(machine.definition)]);
   const fill = await fillOf(tx, { item, allowedActions, forms, handedIn, time });

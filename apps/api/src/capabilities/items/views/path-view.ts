@@ -4,6 +4,8 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import { itemFacts } from '../facts/gather-facts.js';
+import { knowingOf } from '../facts/outcomes.js';
+import type { Readings } from '../facts/readings.js';
 import type { PathStep } from '../item.contract.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
@@ -19,8 +21,8 @@ export interface PathAsked {
 }
 
 /** The whole path: what is done and by whom, who has it now and why, and who will be asked after that. */
-export async function pathViewOf(tx: Tx, { machine, item, today, zone }: PathAsked): Promise<PathStep[]> {
-  const lines = pathOf(machine, stateOf(item));
+export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, today, zone }: PathAsked): Promise<PathStep[]> {
+  const lines = pathOf(machine, stateOf(item), await knowingOf(tx, readings, { machine, item }));
   const known = places(machine);
   const seated: (readonly Seat[])[] = [];
   for (const line of lines) seated.push(await seatsOf(tx, line, { item, today, places: known }));
