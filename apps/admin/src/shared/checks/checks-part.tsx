@@ -8,7 +8,7 @@ import './checks.css';
 
 const t = words('checks', {
   title: '核对', good: '通过', mind: '请留意', beside: '对照看', here: '本问题', there: '另一问题', same: '相同', differs: '不同', close: '看过了', open: '打开另一问题',
-  note: '看过后可以继续验收；请在验收时写一句核对情况，会留在记录里。', links: '关联', nothing: '（没有）',
+  note: '看过后可以继续验收；请在验收时写一句核对情况，会留在记录里。', links: '关联', nothing: '（没有）', line: '核对项',
 });
 
 type Check = ItemView['checks'][number];
@@ -43,7 +43,7 @@ const CheckMark = ({ ok }: { ok: boolean }) => (
 const TwinSheet = ({ twin, onClose }: { twin: NonNullable<Check['twin']>; onClose: () => void }) => (
   <Sheet title={t('beside')} subtitle={twin.title} width={760} onClose={onClose} foot={<Button type="primary" onClick={onClose}>{t('close')}</Button>}>
     <table className="twin">
-      <thead><tr><th scope="col" /><th scope="col">{t('here')}</th><th scope="col">{t('there')}</th></tr></thead>
+      <thead><tr><th scope="col">{t('line')}</th><th scope="col">{t('here')}</th><th scope="col">{t('there')}</th></tr></thead>
       <tbody>
         {twin.lines.map(({ label, here, there, same }) => (
           <tr key={label} className={same ? 'twin-same' : undefined}>
