@@ -38,16 +38,17 @@ const heads = {
   单位: ['单位编号', '单位名称', '体系', '上级单位', '序号', '类别', '覆盖科室'],
   人员: ['职工号', '姓名', '联系电话', '党员干部', '所在单位'],
   任职: ['工号', '姓名', '职务', '任职单位', '开始日期', '结束日期'],
+  片区: ['片区', '联系领导工号', '联系领导', '所含单位', '开始日期', '结束日期'],
 } as const;
 type Cells = (string | number | null)[];
 
 /** As a hospital keeps it: heads by other names, telephone numbers as numbers, days in Chinese. */
-const workbook = async (more: { people?: Cells[]; posts?: Cells[] }): Promise<Buffer> => {
+const workbook = async (more: { people?: Cells[]; posts?: Cells[]; areas?: Cells[] }): Promise<Buffer> => {
   const no = (n: number): string => String(n + 1).padStart(2, '0');
   const units = Array.from({ length: BRANCHES }, (_, n): Cells[] => [[`D${no(n)}`, `第${n + 1}病区`, '行政', '海州市人民医院', n + 1, '内设机构', null], [`B${no(n)}`, `第${n + 1}党支部`, '党组织', '中共海州市人民医院委员会', n + 11, '党支部', `第${n + 1}病区`]]).flat();
   const people = Array.from({ length: PEOPLE }, (_, n): Cells => [20_001 + n, `职工${n + 1}`, 13_100_000_001 + n, n % 10 === 9 ? '是' : '否', `B${no(n % BRANCHES)}、D${no(n % BRANCHES)}`]);
   const posts = Array.from({ length: BRANCHES * 2 }, (_, n): Cells => [20_001 + n, null, n < BRANCHES ? '支部书记' : '党务干事', `B${no(n % BRANCHES)}`, '2018年3月1日', null]);
-  const sheets = { 单位: units, 人员: [...people, ...(more.people ?? [])], 任职: [...posts, [20_061, null, '党办干事', 'party-office', '2018.3.1', null], ...(more.posts ?? [])] };
+  const sheets = { 单位: units, 人员: [...people, ...(more.people ?? [])], 任职: [...posts, [20_061, null, '党办干事', 'party-office', '2018.3.1', null], ...(more.posts ?? [])], ...(more.areas ? { 片区: more.areas } : {}) };
   return Buffer.from(await writeXlsx({ sheets: Object.entries(sheets).map(([name, rows]) => ({ name, rows: [[...heads[name as keyof typeof heads]], ...rows] })) })); // the keys of the line above
 };
 
@@ -120,16 +121,19 @@ describe('(b) the organisation comes in by workbook', () => {
     const [download] = await Promise.all([system.page.waitForEvent('download'), system.press('下载有问题的行')]);
     expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK');
     await system.press('有问题的行不导入，其余导入');
-    await system.page.getByText(/^已导入：单位60、人员299、任职60行/u).waitFor({ timeout: 60_000 });
+    await system.page.getByText(/^已导入：单位60、人员299、任职60、片区0行/u).waitFor({ timeout: 60_000 });
     await system.looks('o6-imported');
   }, 120_000);
 
   it('takes the rest when it is mended, and then finds nothing to change', async () => {
-    const mended = await workbook({});
+    // The sheet of areas may come later than the others.
+    const area = (n: number): Cells => [`第${n + 1}片区`, 20_101 + n, null, Array.from({ length: 10 }, (_, at) => `B${String(n * 10 + at + 1).padStart(2, '0')}`).join('、'), '2018年9月3日', null];
+    const mended = await workbook({ areas: [area(0), area(1), area(2)] });
     await upload(system, '花名册.xlsx', mended);
-    await system.sees('会改这些（2行）');
-    await system.press(/^导入（2行）$/u);
-    await system.page.getByText(/^已导入：单位0、人员1、任职1行/u).waitFor();
+    await system.sees('会改这些（5行）');
+    await system.press(/^导入（5行）$/u);
+    await system.page.getByText(/^已导入：单位0、人员1、任职1、片区3行/u).waitFor();
+    await system.looks('o6-imported-areas', { bothWidths: true });
     await upload(system, '花名册.xlsx', mended);
     await system.sees('和现在的完全一样');
   }, 120_000);

@@ -775,7 +775,7 @@ export interface HowView {
 export interface ImportPreviewView {
   digest: string;
   counts: {
-    kind: 'units' | 'people' | 'posts';
+    kind: 'units' | 'people' | 'posts' | 'areas';
     new: number;
     changed: number;
     same: number;
@@ -783,7 +783,7 @@ export interface ImportPreviewView {
     absent: number;
   }[];
   changes: {
-    kind: 'units' | 'people' | 'posts';
+    kind: 'units' | 'people' | 'posts' | 'areas';
     row: number;
     label: string;
     action: 'new' | 'changed';
@@ -794,13 +794,13 @@ export interface ImportPreviewView {
     }[];
   }[];
   problems: {
-    kind: 'units' | 'people' | 'posts';
+    kind: 'units' | 'people' | 'posts' | 'areas';
     row: number;
     column: string | null;
     text: string;
   }[];
   notes: {
-    kind: 'units' | 'people' | 'posts';
+    kind: 'units' | 'people' | 'posts' | 'areas';
     row: number;
     column: string | null;
     text: string;
@@ -814,6 +814,7 @@ export interface ImportedView {
   units: number;
   people: number;
   posts: number;
+  areas: number;
 }
 
 export interface InboxCard {

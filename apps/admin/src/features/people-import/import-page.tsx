@@ -53,9 +53,9 @@ export const ImportPage = () => {
   );
 };
 
-const ImportDone = ({ imported: { units, people, posts } }: { imported: ImportedView }) => (
+const ImportDone = ({ imported: { units, people, posts, areas } }: { imported: ImportedView }) => (
   <section className="sheet import-step" role="status">
-    <p>{units + people + posts === 0 ? t('doneNothing') : t('done', { units, people, posts })}</p>
+    <p>{units + people + posts + areas === 0 ? t('doneNothing') : t('done', { units, people, posts, areas })}</p>
     <p><Link to="/accounts">{t('next')}</Link></p>
   </section>
 );

@@ -72,7 +72,7 @@ const Changes = ({ changes, total }: { changes: ImportPreviewView['changes']; to
   <section className="sheet import-step">
     <h2>{t('changes', { n: total })}</h2>
     <div className="import-scroll" role="group" aria-label={t('changes', { n: total })} tabIndex={0}><table className="import-table">
-      <thead><tr><th scope="col">{t('sheet')}</th><th scope="col">{t('row')}</th><th scope="col">{t('units')}、{t('people')}</th><th scope="col">{t('change')}</th></tr></thead>
+      <thead><tr><th scope="col">{t('sheet')}</th><th scope="col">{t('row')}</th><th scope="col">{t('label')}</th><th scope="col">{t('change')}</th></tr></thead>
       <tbody>{changes.map((one) => <tr key={`${one.kind}/${one.row}`}><td>{t(one.kind)}</td><td>{one.row}</td><td>{one.label}</td><td>{one.action === 'new' ? t('added') : one.fields.map((field) => <p key={field.field}>{field.field}：{t('from', { from: field.from || t('emptyValue'), to: field.to || t('emptyValue') })}</p>)}</td></tr>)}</tbody>
     </table></div>
     {total > changes.length ? <p className="grey small">{t('changesMore', { n: changes.length })}</p> : null}

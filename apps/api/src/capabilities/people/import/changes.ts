@@ -53,7 +53,22 @@ export interface PostWanted extends OfRow {
   readonly to: string | null;
 }
 
-export type Wanted = UnitWanted | PersonWanted | PostWanted;
+export interface AreaWanted extends OfRow {
+  readonly kind: 'areas';
+  /** Of the area as it stands. */
+  readonly id: string | null;
+  readonly name: string;
+  /** Staff number. */
+  readonly leader: string;
+  /** Codes. */
+  readonly units: readonly string[];
+  /** Of a new area, or of the leader newly in charge. */
+  readonly from: string | null;
+  /** The last day, included. */
+  readonly to: string | null;
+}
+
+export type Wanted = UnitWanted | PersonWanted | PostWanted | AreaWanted;
 
 /** A new row has no fields to compare; another is as it was where nothing differs. */
 export const actionOf = (isNew: boolean, fields: readonly FieldChange[]): OfRow['action'] => (isNew ? 'new' : fields.length > 0 ? 'changed' : 'same');

@@ -1,4 +1,3 @@
-import { readDay } from '../../../kernel/spreadsheet/read-day.js';
 import type { Grant } from '../queries/holdings.js';
 import { mayGivePost } from '../organisation.policy.js';
 import { administratorOf, isGuardedPost } from '../roles/guarded.js';
@@ -61,9 +60,7 @@ function parsePost(row: RawRow, around: Around): PostWanted | null {
   const unit = names.find(unitText);
   if (unitText !== '' && unit === null) report.add(row, '任职单位', names.why(unitText));
   if (unit && !there.has(unit.code)) report.add(row, '任职单位', `单位「${unit.name}」所在行有问题，请先改好那一行。`);
-  const from = day(row, { text: fromText, label: '开始日期', report });
-  const to = day(row, { text: toText, label: '结束日期', report });
-  if (from !== null && to !== null && to < from) report.add(row, '结束日期', `结束日期${to}早于开始日期${from}，前后矛盾。`);
+  const { from, to } = report.days(row, { from: fromText, to: toText });
   if (!post || !unit || !person || report.isBad(row)) return null;
   const before = heldBefore(around, { personId: person.id, unitId: around.unitIds.get(unit.code), postId: post.id, from });
   // Nothing said: as it is; a post newly given begins today.
@@ -73,13 +70,6 @@ function parsePost(row: RawRow, around: Around): PostWanted | null {
   if (action !== 'same' && !mayGivePost(editor.grants, isGuardedPost(post))) report.add(row, '职务', `${post.label}涉及安全、审计或个人清单，请由安全管理员在人员页任免，不能用表格导入。`);
   if (action !== 'same' && person.id === editor.personId) report.add(row, '工号', '不能给自己任职，请由另一位管理员办理。');
   return { kind: 'posts', row: row.row, id: before?.id ?? null, label: `${person.name} ${nameOf(unit.code)}${post.label}`, action, fields, staffNo, post: post.key, postId: post.id, unit: unit.code, ...wanted };
-}
-
-function day(row: RawRow, { text, label, report }: { text: string; label: string; report: Report }): string | null {
-  if (text === '') return null;
-  const read = readDay(text);
-  if (read === null) report.add(row, label, `「${text}」看不出是哪一天，请写成 2018-10-08 或 2018年10月8日。`);
-  return read;
 }
 
 interface Place {

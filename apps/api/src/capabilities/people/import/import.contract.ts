@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Imported } from './apply-import.js';
 import type { ImportPreview } from './preview.js';
+import { importKinds } from './sheets.js';
 
-const kind = z.enum(['units', 'people', 'posts']);
+const kind = z.enum(importKinds);
 const problem = z.strictObject({ kind, row: z.number().int(), column: z.string().nullable(), text: z.string() });
 
 export const importPreviewView = z.strictObject({
@@ -16,7 +17,7 @@ export const importPreviewView = z.strictObject({
   totalProblems: z.number().int(),
 }) satisfies z.ZodType<ImportPreview>;
 
-export const importedView = z.strictObject({ units: z.number().int(), people: z.number().int(), posts: z.number().int() }) satisfies z.ZodType<Imported>;
+export const importedView = z.strictObject({ units: z.number().int(), people: z.number().int(), posts: z.number().int(), areas: z.number().int() }) satisfies z.ZodType<Imported>;
 
 /** `leave`: rows with problems are left out and the rest is taken over. Without it a file with a problem changes nothing. */
 export const importQuery = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/u), bad: z.enum(['leave', 'refuse']) });

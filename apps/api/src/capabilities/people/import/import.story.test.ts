@@ -46,11 +46,11 @@ const problemsOf = async (more: Partial<Hospital>): Promise<[number, string | nu
   (await preview(await file(more))).body.problems.map(({ row, column, text }: { row: number; column: string | null; text: string }) => [row, column, text]);
 
 describe('the file to fill in', () => {
-  it('has three sheets whose examples are never taken over', async () => {
+  it('has four sheets whose examples are never taken over', async () => {
     const answer = await test.app.inject({ url: '/api/organisation/import/template.xlsx', headers: { cookie } });
     expect(answer.headers['content-disposition']).toContain("filename*=UTF-8''%E5%8D%95%E4%BD%8D");
     const sheets = await readSpreadsheet(answer.rawPayload);
-    expect(sheets.map(({ name }) => name)).toEqual(['单位', '人员', '任职']);
+    expect(sheets.map(({ name }) => name)).toEqual(['单位', '人员', '任职', '片区']);
     expect((await preview(answer.rawPayload)).body.code).toBe('import.nothing-there');
   });
 });
@@ -62,15 +62,15 @@ describe('a hospital of its own', () => {
     const bytes = await hospitalWorkbook(hospital);
     const first = await preview(bytes);
     expect(first.body.problems).toEqual([]);
-    expect(first.body.counts.map(({ kind, new: added }: { kind: string; new: number }) => [kind, added])).toEqual([['units', 12], ['people', 60], ['posts', 12]]);
+    expect(first.body.counts.map(({ kind, new: added }: { kind: string; new: number }) => [kind, added])).toEqual([['units', 12], ['people', 60], ['posts', 12], ['areas', 0]]);
     const before = [await count('persons'), await count('organisation_events')] as const;
     const key = uuidV7();
-    expect((await apply(bytes, first.body.digest, 'refuse', key)).body).toEqual({ units: 12, people: 60, posts: 12 });
-    expect((await apply(bytes, first.body.digest, 'refuse', key)).body).toEqual({ units: 12, people: 60, posts: 12 });
+    expect((await apply(bytes, first.body.digest, 'refuse', key)).body).toEqual({ units: 12, people: 60, posts: 12, areas: 0 });
+    expect((await apply(bytes, first.body.digest, 'refuse', key)).body).toEqual({ units: 12, people: 60, posts: 12, areas: 0 });
     expect([await count('persons') - before[0], await count('organisation_events') - before[1]]).toEqual([60, 12 + 6 + 60 + 120 + 12]);
     const second = await preview(bytes);
     expect([second.body.totalChanges, second.body.totalProblems]).toEqual([0, 0]);
-    expect((await apply(bytes, second.body.digest)).body).toEqual({ units: 0, people: 0, posts: 0 });
+    expect((await apply(bytes, second.body.digest)).body).toEqual({ units: 0, people: 0, posts: 0, areas: 0 });
     expect(await count('organisation_events') - before[1]).toBe(210);
   });
 
@@ -93,10 +93,71 @@ describe('a hospital of its own', () => {
       ['20002 职工2', ['手机号 13100000002→13100000003']],
       ['20003 职工3', ['手机号 13100000003→13100000002']],
     ]);
-    expect((await apply(bytes, body.digest)).body).toEqual({ units: 1, people: 3, posts: 0 });
+    expect((await apply(bytes, body.digest)).body).toEqual({ units: 1, people: 3, posts: 0, areas: 0 });
     const names = await test.work.read(test.tenantId, (tx) => tx.rows<{ before: string; now: string }>("select unit_name_on(id, '2018-10-07') as before, unit_name_on(id, '2018-10-08') as now from units where code = 'B001'"));
     expect(names).toEqual([{ before: '第1党支部', now: '第一联合党支部' }]);
     expect((await preview(bytes)).body.totalChanges).toBe(0);
+  });
+});
+
+describe('contact areas', () => {
+  const first = [['一片区', '20007', '职工7', 'B002、B003', '2018-09-01', null], ['二片区', '20008', null, '第4党支部', null, null]];
+  const areas = async (): Promise<[string, string, string, string | null, string | null][]> =>
+    (await test.work.read(test.tenantId, (tx) => tx.rows<{ name: string; leader: string; units: string; from: string | null; to: string | null }>(`
+      select a.name, s.staff_no as leader, lower(a.during)::text as "from", (upper(a.during) - 1)::text as "to",
+             (select string_agg(u.code, '、' order by u.code) from contact_area_units c join units u on u.id = c.unit_id where c.area_id = a.id) as units
+      from contact_areas a join persons s on s.id = a.leader_id where a.name in ('一片区', '二片区') order by a.name, lower(a.during)`))).map(({ name, leader, units, from, to }) => [name, leader, units, from, to]);
+
+  it('come in by a sheet of their own, which may be missing, and change nothing the second time', async () => {
+    const bytes = await file({ areas: first });
+    const { body } = await preview(bytes);
+    expect(body.problems).toEqual([]);
+    expect((await apply(bytes, body.digest)).body).toEqual({ units: 0, people: 0, posts: 0, areas: 2 });
+    expect(await areas()).toEqual([['一片区', '20007', 'B002、B003', '2018-09-01', null], ['二片区', '20008', 'B004', '2018-10-08', null]]);
+    expect((await preview(bytes)).body).toMatchObject({ totalChanges: 0, totalProblems: 0 });
+    const told = (await (await test.signIn(await systemAdministrator())).get('/organisation/history')).body;
+    expect(JSON.stringify(told)).toContain('设立一片区，由职工7联系第2党支部、第3党支部，自2018年9月1日起');
+  });
+
+  it('pass units from one to another, get a new leader from a day on, and end', async () => {
+    const bytes = await file({ areas: [['一片区', '20009', null, 'B002、B003', '2018-10-15', null], ['二片区', '20008', null, 'B004、B005', '', '2018-12-31']] });
+    const { body } = await preview(bytes);
+    expect(body.problems).toEqual([]);
+    expect(body.changes.map(({ label, fields }: { label: string; fields: { field: string; from: string; to: string }[] }) => [label, fields.map(({ field, from, to }) => `${field} ${from}→${to}`)])).toEqual([
+      ['一片区', ['联系领导 职工7（工号20007）→职工9（工号20009）', '开始日期 2018-09-01→2018-10-15']],
+      ['二片区', ['包含单位 第4党支部→第4党支部、第5党支部', '结束日期 →2018-12-31']],
+    ]);
+    expect((await apply(bytes, body.digest)).body.areas).toBe(2);
+    expect(await areas()).toEqual([['一片区', '20007', 'B002、B003', '2018-09-01', '2018-10-14'], ['一片区', '20009', 'B002、B003', '2018-10-15', null], ['二片区', '20008', 'B004、B005', '2018-10-08', '2018-12-31']]);
+    expect((await preview(bytes)).body).toMatchObject({ totalChanges: 0, totalProblems: 0 });
+    const moved = await file({ areas: [['一片区', '20009', null, 'B002、B003、B005', null, null], ['二片区', '20008', null, 'B004', null, null]] });
+    const there = (await preview(moved)).body;
+    expect(there.problems).toEqual([]);
+    expect((await apply(moved, there.digest)).body.areas).toBe(2);
+    expect((await areas()).slice(1)).toEqual([['一片区', '20009', 'B002、B003、B005', '2018-10-15', null], ['二片区', '20008', 'B004', '2018-10-08', '2018-12-31']]);
+    expect(await test.work.read(test.tenantId, (tx) => checkOrganisationEvents(tx))).toMatchObject({ brokenAt: null });
+  });
+
+  it('are named where they cannot be taken', async () => {
+    const found = await problemsOf({ areas: [
+      ['三片区', '99999', null, 'B006', null, null], ['四片区', '20010', '错名', '没有的支部', null, null], ['五片区', await systemAdministrator(), null, 'B006', null, null],
+      ['六片区', '20010', null, 'B002', null, null], ['七片区', '20010', null, 'B006', null, null], ['八片区', '20011', null, 'B006', '2019-01-01', '2018-12-01'], ['九片区', '', '', '', null, null],
+      ['一片区', '20010', null, 'B002', '2018-09-01', null], ['二片区', '20008', null, 'B004', '2018-10-09', null], ['十片区', '20010', null, 'B001', '2081-10-09', null],
+    ] });
+    const of = (row: number, column: string) => found.filter(([at, where]) => at === row && where === column).map(([, , text]) => text).join();
+    expect(of(2, '联系领导工号')).toContain('没有工号「99999」');
+    expect(of(3, '包含单位')).toContain('没有的支部');
+    expect(of(4, '联系领导工号')).toContain('不能给自己分配');
+    expect(of(5, '包含单位')).toContain('第2党支部同一时期已在一片区');
+    expect(of(7, '结束日期')).toContain('前后矛盾');
+    expect([of(8, '联系领导工号'), of(8, '包含单位')].every((text) => text.includes('没有填'))).toBe(true);
+    expect(of(9, '开始日期')).toContain('须晚于');
+    expect(of(10, '开始日期')).toContain('不能改');
+    expect(of(11, '开始日期')).toContain('太早或太晚');
+    const twice = await problemsOf({ areas: [['七片区', '20010', null, 'B006', null, null], ['七片区', '20011', null, 'B001', null, null], ['八片区', '20011', null, 'B006', null, null]] });
+    expect(twice.map(([row]) => row)).toEqual([2, 2, 3, 4]);
+    const returned = await readSpreadsheet((await raw('/bad-rows.xlsx', await file({ areas: [['三片区', '99999', null, 'B006', null, null]] }))).rawPayload);
+    expect(returned.map(({ name }) => name)).toEqual(['片区']);
   });
 });
 
@@ -131,7 +192,7 @@ describe('bad rows', () => {
     const before = await count('persons');
     expect((await apply(bytes, digest, 'refuse')).body.code).toBe('import.has-problems');
     expect(await count('persons')).toBe(before);
-    expect((await apply(bytes, digest, 'leave')).body).toEqual({ units: 0, people: 1, posts: 0 });
+    expect((await apply(bytes, digest, 'leave')).body).toEqual({ units: 0, people: 1, posts: 0, areas: 0 });
     const [sheet] = await readSpreadsheet((await raw('/bad-rows.xlsx', bytes)).rawPayload);
     expect(sheet?.rows.at(-1)).toEqual(['40002', '坏', '', '否', 'B001', '原第3行\n手机号：没有填手机号。']);
     expect(JSON.stringify(sheet?.rows)).not.toContain('40001');

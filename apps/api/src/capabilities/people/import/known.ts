@@ -9,6 +9,7 @@ export interface Known {
   readonly people: readonly KnownPerson[];
   readonly posts: readonly KnownPost[];
   readonly holdings: readonly KnownHolding[];
+  readonly areas: readonly KnownArea[];
   readonly categories: readonly { readonly key: string; readonly label: string }[];
 }
 
@@ -52,8 +53,18 @@ export interface KnownHolding {
   readonly to: string | null;
 }
 
+export interface KnownArea {
+  readonly id: string;
+  readonly name: string;
+  readonly leaderId: string;
+  readonly from: string | null;
+  /** The last day, included. */
+  readonly to: string | null;
+  readonly units: readonly string[];
+}
+
 const units = `
-  select u.id, u.code, u.name, u.tree, u.parent_id as "parentId", u.ordinal, u.category, not u.during @> $1::date as "isClosed",
+  select u.id, u.code, unit_name_on(u.id, $1::date) as name, u.tree, u.parent_id as "parentId", u.ordinal, u.category, not u.during @> $1::date as "isClosed",
          array(select d.department_id::text from unit_departments d where d.unit_id = u.id order by 1) as departments
   from units u order by u.ordinal, u.code`;
 const people = `
@@ -64,6 +75,11 @@ const posts = 'select id, key, label, permissions from posts order by ordinal';
 const holdings = `
   select id, person_id as "personId", unit_id as "unitId", post_id as "postId", lower(during)::text as "from", (upper(during) - 1)::text as "to" from post_holdings`;
 
+const areas = `
+  select a.id, a.name, a.leader_id as "leaderId", lower(a.during)::text as "from", (upper(a.during) - 1)::text as "to",
+         array(select c.unit_id::text from contact_area_units c where c.area_id = a.id order by 1) as units
+  from contact_areas a order by a.name, lower(a.during)`;
+
 export async function knownOrganisation(tx: Tx, today: string): Promise<Known> {
   return {
     today,
@@ -71,6 +87,7 @@ export async function knownOrganisation(tx: Tx, today: string): Promise<Known> {
     people: await tx.rows<KnownPerson>(people, [today]),
     posts: await tx.rows<KnownPost>(posts),
     holdings: await tx.rows<KnownHolding>(holdings),
+    areas: await tx.rows<KnownArea>(areas),
     categories: loadLibrary().categories.map(({ key, label }) => ({ key, label })),
   };
 }

@@ -4,7 +4,8 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { SheetRead } from '../../../kernel/spreadsheet/read-spreadsheet.js';
 import type { Editor } from '../editor.js';
-import type { PersonWanted, PostWanted, UnitWanted, Wanted } from './changes.js';
+import type { AreaWanted, PersonWanted, PostWanted, UnitWanted, Wanted } from './changes.js';
+import { compareAreas } from './compare-areas.js';
 import { comparePeople } from './compare-people.js';
 import { comparePosts } from './compare-posts.js';
 import { compareUnits } from './compare-units.js';
@@ -13,6 +14,7 @@ import type { Known } from './known.js';
 import { readRows } from './read-rows.js';
 import type { RawRow, RowProblem } from './read-rows.js';
 import { Report } from './report.js';
+import { importKinds } from './sheets.js';
 import type { ImportKind } from './sheets.js';
 
 /** What a file would do to the organisation as it stands, and what of it cannot be taken. */
@@ -22,6 +24,7 @@ export interface Comparison {
   readonly units: readonly UnitWanted[];
   readonly people: readonly PersonWanted[];
   readonly posts: readonly PostWanted[];
+  readonly areas: readonly AreaWanted[];
   readonly problems: readonly RowProblem[];
   readonly notes: readonly RowProblem[];
   readonly examples: number;
@@ -40,13 +43,14 @@ export async function compareFile(tx: Tx, sheets: readonly SheetRead[], editor: 
   const units = compareUnits(unitRows, known, report);
   const people = comparePeople(of('people'), { known, units, unitRows, report });
   const posts = comparePosts(of('posts'), { known, units, people, unitRows, report, editor });
+  const areas = compareAreas(of('areas'), { known, units, people, unitRows, report, editor });
   const problems = report.problems.toSorted((one, other) => order[one.kind] - order[other.kind] || one.row - other.row);
-  const changes = [...units, ...people, ...posts].filter(({ action }) => action !== 'same');
+  const changes = [...units, ...people, ...posts, ...areas].filter(({ action }) => action !== 'same');
   const digest = createHash('sha256').update(canonical({ tenant: tx.tenantId, today: editor.today, changes, problems })).digest('hex');
-  return { known, rows: read.rows, units, people, posts, problems, notes: read.notes, examples: read.examples, digest };
+  return { known, rows: read.rows, units, people, posts, areas, problems, notes: read.notes, examples: read.examples, digest };
 }
 
-const order: Readonly<Record<ImportKind, number>> = { units: 0, people: 1, posts: 2 };
+const order: Readonly<Record<ImportKind, number>> = { units: 0, people: 1, posts: 2, areas: 3 };
 
 export interface ImportCounts {
   readonly kind: ImportKind;
@@ -81,11 +85,11 @@ export interface ImportPreview {
 const MOST_SHOWN = 300;
 
 export function previewOf(comparison: Comparison): ImportPreview {
-  const { units, people, posts, problems, notes, examples, digest } = comparison;
-  const all: readonly Wanted[] = [...units, ...people, ...posts];
+  const { units, people, posts, areas, problems, notes, examples, digest } = comparison;
+  const all: readonly Wanted[] = [...units, ...people, ...posts, ...areas];
   const changes = all.flatMap(({ kind, row, label, action, fields }) => (action === 'same' ? [] : [{ kind, row, label, action, fields }]));
   const absent = absentOf(comparison);
-  const counts = (['units', 'people', 'posts'] as const).map((kind) => {
+  const counts = importKinds.map((kind) => {
     const mine = all.filter((one) => one.kind === kind);
     const of = (action: Wanted['action']): number => mine.filter((one) => one.action === action).length;
     const bad = new Set(problems.filter((problem) => problem.kind === kind && problem.row > 0).map(({ row }) => row)).size;
@@ -98,13 +102,14 @@ export function previewOf(comparison: Comparison): ImportPreview {
 }
 
 /** Known and still there, but in no row of the file. */
-function absentOf({ known, rows, posts }: Comparison): Readonly<Record<ImportKind, number>> {
+function absentOf({ known, rows, posts, areas }: Comparison): Readonly<Record<ImportKind, number>> {
   const named = (kind: ImportKind, key: string): ReadonlySet<string> => new Set(rows.filter((row) => row.kind === kind).map(({ cells }) => cells[key] ?? ''));
   const [codes, staff] = [named('units', 'code'), named('people', 'staffNo')];
-  const held = new Set(posts.map(({ id }) => id));
+  const held = new Set([...posts, ...areas].map(({ id }) => id));
   return {
     units: known.units.filter(({ code, isClosed }) => !isClosed && !codes.has(code)).length,
     people: known.people.filter(({ staffNo, hasLeft }) => !hasLeft && !staff.has(staffNo)).length,
     posts: known.holdings.filter(({ id, to }) => (to === null || to >= known.today) && !held.has(id)).length,
+    areas: known.areas.filter(({ id, to }) => (to === null || to >= known.today) && !held.has(id)).length,
   };
 }

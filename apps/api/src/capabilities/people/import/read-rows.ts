@@ -26,7 +26,7 @@ export interface RowsRead {
 
 const HEAD_WITHIN = 10;
 
-/** Finds the three sheets and their heads, by name and by synonym, and the rows beneath. It looks no value up. */
+/** Finds the sheets and their heads, by name and by synonym, and the rows beneath. It looks no value up. */
 export function readRows(sheets: readonly SheetRead[]): RowsRead {
   const found = importSheets.flatMap((sheet) => {
     const read = sheets.find(({ name }) => [sheet.name, ...sheet.also].includes(name.trim())) ?? sheets.find((one) => headOf(one, sheet)?.missing.length === 0 && !isNamedOtherwise(one));

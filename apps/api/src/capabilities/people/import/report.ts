@@ -1,3 +1,4 @@
+import { readDay } from '../../../kernel/spreadsheet/read-day.js';
 import type { RawRow, RowProblem } from './read-rows.js';
 
 /** Collects what is wrong, row by row. */
@@ -29,6 +30,21 @@ export class Report {
 
   require(row: RawRow, columns: readonly (readonly [key: string, label: string])[]): void {
     for (const [key, label] of columns) if ((row.cells[key] ?? '') === '') this.add(row, label, `没有填${label}。`);
+  }
+
+  /** First and last day of a row, as far as it says them. */
+  days(row: RawRow, { from: fromText, to: toText }: { readonly from: string; readonly to: string }): { readonly from: string | null; readonly to: string | null } {
+    const from = this.day(row, fromText, '开始日期');
+    const to = this.day(row, toText, '结束日期');
+    if (from !== null && to !== null && to < from) this.add(row, '结束日期', `结束日期${to}早于开始日期${from}，前后矛盾。`);
+    return { from, to };
+  }
+
+  private day(row: RawRow, text: string, label: string): string | null {
+    if (text === '') return null;
+    const read = readDay(text);
+    if (read === null) this.add(row, label, `「${text}」看不出是哪一天，请写成 2018-10-08 或 2018年10月8日。`);
+    return read;
   }
 
   /** Rows that say the same where each must differ: which one is meant nobody can tell, so all of them are named. */

@@ -1,4 +1,4 @@
-/** The three sheets a hospital fills in: what their columns are called, and what people call them otherwise. */
+/** The four sheets a hospital fills in, any of which may be left out: what their columns are called, and what people call them otherwise. */
 export interface ImportColumn<Key extends string = string> {
   readonly key: Key;
   readonly label: string;
@@ -14,7 +14,9 @@ export interface ImportSheet<Key extends string = string> {
   readonly columns: readonly ImportColumn<Key>[];
 }
 
-export type ImportKind = 'units' | 'people' | 'posts';
+export type ImportKind = 'units' | 'people' | 'posts' | 'areas';
+/** In the order in which one stands on the other. */
+export const importKinds = ['units', 'people', 'posts', 'areas'] as const satisfies readonly ImportKind[];
 
 const column = <Key extends string>(key: Key, label: string, width: number, also: readonly string[] = []): ImportColumn<Key> => ({ key, label, also, width, isRequired: true });
 const optional = <Key extends string>(given: ImportColumn<Key>): ImportColumn<Key> => ({ ...given, isRequired: false });
@@ -55,7 +57,19 @@ export const postSheet = {
   ],
 } as const satisfies ImportSheet;
 
-export const importSheets: readonly ImportSheet[] = [unitSheet, peopleSheet, postSheet];
+export const areaSheet = {
+  kind: 'areas', name: '片区', also: ['片区表', '联系片区', '联系点', '片区划分'],
+  columns: [
+    column('name', '片区名称', 18, ['片区', '联系片区', '联系点']),
+    column('leader', '联系领导工号', 16, ['工号', '职工号', '领导工号', '员工编号']),
+    optional(column('leaderName', '联系领导姓名', 14, ['联系领导', '姓名', '领导姓名'])),
+    column('units', '包含单位', 44, ['单位', '支部', '党支部', '所含单位', '联系单位', '联系支部']),
+    optional(column('from', '开始日期', 14, ['起始日期', '开始时间', '自'])),
+    optional(column('to', '结束日期', 14, ['截止日期', '结束时间', '至'])),
+  ],
+} as const satisfies ImportSheet;
+
+export const importSheets: readonly ImportSheet[] = [unitSheet, peopleSheet, postSheet, areaSheet];
 
 /** What tells the two rows of examples from somebody's own. */
 export const EXAMPLE = '示例';

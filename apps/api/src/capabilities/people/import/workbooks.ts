@@ -5,13 +5,14 @@ import { isGuardedPost } from '../roles/guarded.js';
 import type { Grant } from '../queries/holdings.js';
 import type { Known } from './known.js';
 import type { Comparison } from './preview.js';
-import { EXAMPLE, importSheets, peopleSheet, postSheet, unitSheet } from './sheets.js';
+import { EXAMPLE, importSheets } from './sheets.js';
 import type { ImportSheet } from './sheets.js';
 
 const note: Readonly<Record<ImportSheet['kind'], string>> = {
   units: '一行一个单位。编号自己定，定了不变（如 B01），下次导入按编号认；上级单位、覆盖科室可填编号或名称，多个用顿号隔开。以「示例」开头的两行不导入，可删。',
   people: '一行一人，按工号认人。所在单位可填编号或名称，多个用顿号隔开（如党支部、科室）。表里没有的人保持不变，不会被删除。以「示例」开头的行不导入，可删。',
   posts: '一行一个职务，一人可以多行。日期写 2018-10-08 或 2018年10月8日都可以；开始日期空着按导入当天。涉及安全、审计、个人清单的职务由安全管理员在人员页任免。',
+  areas: '不分片区可以空着。一行一个片区，按片区名称认；包含单位可填编号或名称，多个用顿号隔开，一个单位同一天只归一个片区。换联系领导：改工号，开始日期填新领导开始的那一天。以「示例」开头的行不导入，可删。',
 };
 
 /** The empty file to fill in: heads, lists to choose from, notes, and rows of examples that are never taken. */
@@ -27,6 +28,7 @@ export function templateWorkbook(known: Known, grants: readonly Grant[]): Promis
     units: [[`${EXAMPLE}-D01`, '呼吸内科', '行政', house?.name ?? '', '1', known.categories.at(-1)?.label ?? '', ''], [`${EXAMPLE}-B01`, '内科第一党支部', '党组织', top?.name ?? '', '11', labelFor(known, top?.id), '呼吸内科、消化内科']],
     people: [[`${EXAMPLE}10001`, '李某', '13800000000', '否', '内科第一党支部、呼吸内科'], [`${EXAMPLE}10002`, '张某', '13800000001', '是', '内科第一党支部']],
     posts: [[`${EXAMPLE}10001`, '李某', posts[0] ?? '', '内科第一党支部', '2018-03-01', '']],
+    areas: [[`${EXAMPLE}一片区`, '10002', '张某', '内科第一党支部、内科第二党支部', '2018-03-01', '']],
   };
   return writeSpreadsheet(importSheets.map((sheet): SheetToWrite => ({
     name: sheet.name, title: `${sheet.name}导入表`, note: note[sheet.kind], landscape: true,
@@ -46,7 +48,7 @@ function columnsOf({ columns }: ImportSheet, choices: Readonly<Record<string, re
 
 /** The rows that could not be taken, as they were filled in, each with its reasons: to be mended and uploaded again. */
 export function badRowsWorkbook({ rows, problems }: Comparison, exported: string): Promise<Buffer> {
-  const sheets = [unitSheet, peopleSheet, postSheet].flatMap((sheet: ImportSheet): SheetToWrite[] => {
+  const sheets = importSheets.flatMap((sheet): SheetToWrite[] => {
     const mine = problems.filter(({ kind }) => kind === sheet.kind);
     const bad = rows.filter(({ kind, row }) => kind === sheet.kind && mine.some((problem) => problem.row === row));
     const whole = mine.filter(({ row }) => row === 0);

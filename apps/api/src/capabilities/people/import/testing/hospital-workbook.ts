@@ -6,18 +6,20 @@ export interface Hospital {
   readonly units: Cells[];
   readonly people: Cells[];
   readonly posts: Cells[];
+  readonly areas?: Cells[];
 }
 
 const heads = {
   单位: ['单位编号*', '单位名称*', '体系*', '上级单位', '序号', '类别*', '覆盖科室'],
   人员: ['工号*', '姓名*', '手机号*', '党员干部', '所在单位*'],
   任职: ['工号*', '姓名', '职务*', '任职单位*', '开始日期', '结束日期'],
+  片区: ['片区名称*', '联系领导工号*', '联系领导姓名', '包含单位*', '开始日期', '结束日期'],
 } as const;
 
 /** A workbook as a hospital sends it. */
-export function hospitalWorkbook({ units, people, posts }: Hospital): Promise<Buffer> {
+export function hospitalWorkbook({ units, people, posts, areas }: Hospital): Promise<Buffer> {
   const sheet = (name: keyof typeof heads, rows: Cells[]) => ({ name, columns: heads[name].map((label) => ({ label, width: 14 })), rows });
-  return writeSpreadsheet([sheet('单位', units), sheet('人员', people), sheet('任职', posts)]);
+  return writeSpreadsheet([sheet('单位', units), sheet('人员', people), sheet('任职', posts), ...(areas ? [sheet('片区', areas)] : [])]);
 }
 
 /** An invented hospital: as many branches with a department each, and as many people in them; each branch has a secretary and a clerk. */
