@@ -66,6 +66,8 @@ const audits: Relations = { ...reads, draft, individual: only([...个人清单, 
 
 const without = (from: readonly Role[], ...gone: readonly Role[]): Role[] => from.filter((role) => !gone.includes(role));
 const seenBy = (relation: Relation): readonly Role[] => reads[relation]?.may ?? [];
+/** Before it is sent out a campaign is none to those it will concern. */
+const unstarted: Rule = { may: 看全院, lost: without(看安排, ...看全院), rest: 403 };
 /** Whoever has it in hand acts; whoever may read it learns that it is not his. */
 const acts = (relation: Relation, may: readonly Role[]): Rule => ({ may, sees: without(seenBy(relation), ...may), rest: 404 });
 
@@ -230,14 +232,14 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/choices': only(看安排),
   'GET /api/campaigns': only(看安排),
   'POST /api/campaigns': only(党办),
-  'GET /api/campaigns/{id}': { own: only(看安排), draft: only(看安排), ...elsewhere(看安排) },
-  'GET /api/campaigns/{id}/preview': { own: only(看安排), draft: only(看安排), ...elsewhere(看安排) },
+  'GET /api/campaigns/{id}': { own: only(看安排), draft: unstarted, ...elsewhere(看安排) },
+  'GET /api/campaigns/{id}/preview': { own: only(看安排), draft: unstarted, ...elsewhere(看安排) },
   'PATCH /api/campaigns/{id}/tasks': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
 
   'PATCH /api/campaigns/{id}/plan': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
   'GET /api/campaigns/{id}/tasks/{taskId}/issued': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
   'POST /api/campaigns/{id}/send-left-out': { own: only(党办), draft: only(党办), ...elsewhere(党办) },
-  'GET /api/campaigns/{id}/plan.json': { own: only(看安排), draft: only(看安排), ...elsewhere(看安排) },
+  'GET /api/campaigns/{id}/plan.json': { own: only(看安排), draft: unstarted, ...elsewhere(看安排) },
   'POST /api/plan-files': only(党办),
 
   // 进度看板：看全院的看全院，联系点领导看自己片区

@@ -28,6 +28,7 @@ import { campaignLines } from './queries/campaign-lines.js';
 import { campaignView, unopenedPlans } from './queries/campaign-view.js';
 import { choicesOf } from './queries/choices.js';
 import { previewFor } from './queries/preview.js';
+import { refuseUnstarted } from './queries/readable-campaign.js';
 
 const uuid = z.uuid();
 
@@ -68,7 +69,7 @@ export class CampaignsController {
   @Get('campaigns/:id')
   @ApiOkResponse({ standardSchema: campaignViewSchema })
   campaign(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string): Promise<CampaignView> {
-    return this.read(caller, (tx) => this.view(tx, caller, id));
+    return this.readOne(caller, id, (tx) => this.view(tx, caller, id));
   }
 
   @Patch('campaigns/:id/tasks')
@@ -124,7 +125,7 @@ export class CampaignsController {
   @Get('campaigns/:id/plan.json')
   @ApiOkResponse({ standardSchema: planFile })
   export(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string): Promise<PlanDefinition> {
-    return this.read(caller, async (tx) => exportPlan(tx, await planOf(tx, id)));
+    return this.readOne(caller, id, async (tx) => exportPlan(tx, await planOf(tx, id)));
   }
 
   /** Looks at a file and keeps nothing of it. */
@@ -141,7 +142,7 @@ export class CampaignsController {
   @Get('campaigns/:id/preview')
   @ApiOkResponse({ standardSchema: planPreview })
   preview(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string, @Query({ schema: previewQuery }) { unit }: z.infer<typeof previewQuery>): Promise<PlanPreview> {
-    return this.read(caller, async (tx) => previewFor(tx, { campaignId: id, unitId: unit, today: (await clockOf(tx)).today, grants: await grantsOf(tx, caller) }));
+    return this.readOne(caller, id, async (tx) => previewFor(tx, { campaignId: id, unitId: unit, today: (await clockOf(tx)).today, grants: await grantsOf(tx, caller) }));
   }
 
   @Get('choices')
@@ -152,6 +153,14 @@ export class CampaignsController {
 
   private view(tx: Tx, caller: Caller, campaignId: string): Promise<CampaignView> {
     return campaignView(tx, { campaignId, personId: caller.personId, readings: this.readings });
+  }
+
+  /** One campaign; a draft is none to those it does not concern yet. */
+  private readOne<T>(caller: Caller, id: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.read(caller, async (tx) => {
+      await refuseUnstarted(tx, caller.personId, id);
+      return work(tx);
+    });
   }
 
   private read<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
