@@ -4,6 +4,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { dayViewOf, momentText, readItem, stateViewOf } from '../../items/index.js';
 import type { ItemRow, StateView } from '../../items/index.js';
+import { campaignRow } from '../../campaigns/index.js';
 import type { StageRow, TaskRow } from '../../campaigns/index.js';
 import type { BoardQuery, BoardRow, BoardView } from '../boards.contract.js';
 import { mayRemind } from '../boards.policy.js';
@@ -25,7 +26,7 @@ export async function boardView(tx: Tx, asking: Asking, query: BoardQuery): Prom
   const row = await itemNamed(tx, asking.campaignId);
   const rows = rowsOf(frame, sums);
   return {
-    campaign: { id: row.id, title: row.title, year: Number(frame.today.slice(0, 4)), state: await stateOfItem(tx, row) },
+    campaign: { id: row.id, title: row.title, year: (await campaignRow(tx, asking.campaignId)).year, state: await stateOfItem(tx, row) },
     asOf: momentText(at, zone), scope: frame.scope, areaLine: frame.scope === 'areas' ? await areaLine(tx, frame) : null,
     stages: await stagesOf(tx, frame),
     tasks: frame.tasks.map((task) => taskOf(task, frame.today)),
