@@ -739,13 +739,13 @@ create table register_entries (
   leader_id uuid,
   owner_id uuid,
   source_unit_id uuid not null,
+  is_taken_off boolean not null default false,
   constraint ck_register_entries__merged_elsewhere CHECK ((merged_into <> item_id)),
   constraint fk_register_entries__campaign FOREIGN KEY (tenant_id, campaign_id) REFERENCES items(tenant_id, id),
   constraint fk_register_entries__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
   constraint fk_register_entries__merged_into FOREIGN KEY (tenant_id, merged_into) REFERENCES register_entries(tenant_id, item_id),
   constraint fk_register_entries__submission FOREIGN KEY (tenant_id, source_submission_id) REFERENCES submissions(tenant_id, id),
   constraint pk_register_entries PRIMARY KEY (tenant_id, item_id),
-  constraint uq_register_entries__row_once UNIQUE (tenant_id, register_key, source_item_id, source_row_id),
   constraint uq_register_entries__serial UNIQUE (tenant_id, register_key, serial)
 );
 alter table register_entries enable row level security;
@@ -761,6 +761,7 @@ CREATE INDEX ix_register_entries__reopened ON public.register_entries USING btre
 CREATE INDEX ix_register_entries__source_unit ON public.register_entries USING btree (tenant_id, source_unit_id, serial);
 CREATE INDEX ix_register_entries__state ON public.register_entries USING btree (tenant_id, register_key, state, serial);
 CREATE INDEX ix_register_entries__unit ON public.register_entries USING btree (tenant_id, unit_id, serial);
+CREATE UNIQUE INDEX uq_register_entries__row_once ON public.register_entries USING btree (tenant_id, register_key, source_item_id, source_row_id) WHERE (NOT is_taken_off);
 create policy p_register_entries__own_tenant on register_entries as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER register_entries_are_tallied AFTER INSERT OR DELETE OR UPDATE ON public.register_entries FOR EACH ROW EXECUTE FUNCTION tally_register_entry();
 grant delete, insert, select, update on register_entries to bihuan_app;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it as test } from '@jest/globals';
 import type { CandidateRow, ItemView, RegisterView } from '../src/api/types.js';
-import { sheet, type Person } from './person.js';
+import { pressAct, sheet, type Person } from './person.js';
 import { act, startedCampaign, visitor } from './prepared-year.js';
 import { startWorld, type World } from './world.js';
 
@@ -66,7 +66,7 @@ const dated = async ({ page }: Person, label: string, words: string) => {
   await field.press('Enter');
 };
 const does = async (person: Person, label: string, fill: (form: ReturnType<typeof sheet>) => Promise<void> = async () => undefined) => {
-  await person.page.getByRole('button', { name: label, exact: true }).first().click();
+  await pressAct(person, label);
   await fill(sheet(person.page));
   await person.confirm(label);
   await sheet(person.page).waitFor({ state: 'detached' });
@@ -127,7 +127,7 @@ it('two rows that say the same are joined, and both show it', async () => {
   await office.page.getByRole('link', { name: '并入第4号' }).click();
   await office.page.getByRole('link', { name: '第5号并入' }).waitFor();
   await office.goes(ledger);
-  await office.sees(/挂账1 · 已合并1/u);
+  await office.sees(/挂账1 · 长期坚持0 · 已合并1/u);
 });
 
 const applies = async (serial: number, effect: string) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it as test } from '@jest/globals';
 import pg from 'pg';
 import type { CampaignView, HistoryView, ItemView, RegisterView } from '../src/api/types.js';
-import { phone, sheet, type Person } from './person.js';
+import { phone, pressAct, sheet, type Person } from './person.js';
 import { startWorld, type World } from './world.js';
 
 /**
@@ -283,7 +283,7 @@ const dated = async ({ page }: Person, label: string, words: string) => {
 };
 
 const choose = async ({ page }: Person, within: string, label: string, words: string) => {
-  await page.locator(within).getByLabel(label).click();
+  await page.locator(within).getByRole('combobox', { name: label }).click();
   await page.keyboard.insertText(words);
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').filter({ hasText: words }).waitFor();
   await page.keyboard.press('Enter');
@@ -315,7 +315,7 @@ const openRow = async (person: Person, words: string) => person.goes(`/items/${(
 
 /** Presses an act, fills its sheet, confirms it. */
 const does = async (person: Person, act: string, fill: (form: ReturnType<typeof sheet>) => Promise<void> = async () => undefined) => {
-  await person.page.getByRole('button', { name: act, exact: true }).first().click();
+  await pressAct(person, act);
   await fill(sheet(person.page));
   await person.confirm(act);
   await sheet(person.page).waitFor({ state: 'detached' });

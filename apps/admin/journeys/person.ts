@@ -43,6 +43,15 @@ export const personAt = (page: Page, url: string): Person => {
 /** The dialog on the desk, the sheet from below on a phone. */
 export const sheet = (page: Page): Locator => page.getByRole('dialog').last();
 
+/** Presses an act of the item, be it one that stands under «更多». */
+export const pressAct = async ({ page }: Person, label: string): Promise<void> => {
+  const act = page.getByRole('button', { name: label, exact: true });
+  const more = page.getByRole('button', { name: '更多', exact: true });
+  await act.or(more).first().waitFor();
+  if ((await act.count()) === 0) await more.first().click();
+  await act.first().click();
+};
+
 const look = async (page: Page, name: string, bothWidths: boolean): Promise<void> => {
   const size = page.viewportSize() ?? desk;
   await lookOnce(page, `${name}-${size.width}`);

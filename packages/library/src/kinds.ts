@@ -220,14 +220,16 @@ export interface RegisterDefinition {
   /** The same rows as several tables, each printed and exported as its own. */
   readonly tabs?: readonly RegisterTab[];
   readonly views: readonly RegisterView[];
-  /** «共31：已销号22（重新整改0）· 整改中5»; `always`: told even when it counts none. */
-  readonly foot: readonly { readonly label: string; readonly states: readonly string[]; readonly always?: boolean }[];
+  /** «共31：已销号22（重新整改0）· 整改中5 · 挂账0»; `always`: what is finished, told even when it counts none; `evenNone`: anything else told even then. */
+  readonly foot: readonly { readonly label: string; readonly states: readonly string[]; readonly always?: boolean; readonly evenNone?: boolean }[];
   /** Word for what was closed and had to be opened again. */
   readonly reopenedLabel?: string;
   /** Said where sheets exist whose rows never come here. */
   readonly restrictedNote?: string;
   /** The act that joins an entry to another: the other one's serial number stands in its form. */
   readonly merge?: { readonly act: string; readonly form: string; readonly serial: string };
+  /** The act that takes an entry entered by mistake off again; its row may then be entered anew. */
+  readonly takeOff?: { readonly act: string };
   /** The act recorded when an entry goes over into another year. */
   readonly carry?: { readonly act: string };
   /** The act by which progress is noted; its form's day and sentence are offered in the row. */

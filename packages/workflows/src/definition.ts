@@ -101,6 +101,8 @@ export interface ActDefinition {
   readonly primary?: boolean;
   /** Outline, dangerous. */
   readonly grave?: boolean;
+  /** Seldom wanted: kept under «更多», so that the useful act stands alone. */
+  readonly rare?: boolean;
   /** Sentence on what will happen. */
   readonly hint?: string;
   /** Time-line sentence, past: 提交. */

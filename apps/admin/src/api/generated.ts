@@ -99,6 +99,7 @@ export interface AllowedAction {
   label: string;
   primary: boolean;
   grave: boolean;
+  rare: boolean;
   form: string | null;
   reason: 'required' | 'optional' | 'none';
   hint: string | null;

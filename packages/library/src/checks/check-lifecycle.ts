@@ -50,7 +50,7 @@ const READINGS: ReadonlySet<string> = new Set([
   ...['children.open', 'children.total'],
   ...['item.dueOn', 'item.submissions', 'item.returns', 'item.reopened'],
   ...['plan.blockers', 'plan.taskWithoutLead', 'plan.taskWithoutHow', 'plan.taskWithoutDue', 'plan.contradictions', 'plan.taskWithoutUnit', 'plan.unchecked', 'plan.tasks'],
-  ...['entry.sourceCategory', 'entry.twins', 'entry.drawn'],
+  ...['entry.sourceCategory', 'entry.twins', 'entry.drawn', 'entry.untouched'],
   ...['stage.gateOpen', 'stage.left', 'stage.campaignStarted', 'stage.campaignOver'],
   ...['review.made', 'review.mayAsk'],
 ]);

@@ -70,8 +70,8 @@ const WORDS: ReadonlySet<string> = new Set(['serial', 'unit', 'list', 'state', '
 function checkActs(where: string, register: RegisterDefinition, names: Names): readonly Problem[] {
   const states = Object.values(names.lifecycles.get(register.lifecycle)?.states ?? {});
   const acts = new Set(states.flatMap(({ on }) => Object.keys(on ?? {})));
-  const { merge, carry, progress, batch = [], sampling, evidence = [] } = register;
-  const named = [merge?.act, carry?.act, progress?.act, ...batch, sampling?.draw, sampling?.good, sampling?.bad];
+  const { merge, takeOff, carry, progress, batch = [], sampling, evidence = [] } = register;
+  const named = [merge?.act, takeOff?.act, carry?.act, progress?.act, ...batch, sampling?.draw, sampling?.good, sampling?.bad];
   const values = [
     ...(merge ? [{ form: merge.form, name: merge.serial }] : []),
     ...(progress ? [progress.on, progress.text].map((name) => ({ form: progress.form, name })) : []),

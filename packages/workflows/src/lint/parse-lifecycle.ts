@@ -53,6 +53,7 @@ const moreOfAct: Record<Optional<ActDefinition>, Shape> = {
   rules: list(personRule, FEW),
   primary: flag,
   grave: flag,
+  rare: flag,
   hint: text,
   offered: literal('never', 'when-possible'),
   number: text,

@@ -16,6 +16,7 @@ export interface AllowedEvent {
   readonly label: string;
   readonly primary: boolean;
   readonly grave: boolean;
+  readonly rare: boolean;
   readonly form: string | null;
   /** Reason of an act or a return, opinion of an agreement. */
   readonly reason: 'required' | 'optional' | 'none';
@@ -46,6 +47,7 @@ function actEvent(code: string, act: ActDefinition, refusal: Refusal | null): Al
     label: act.label,
     primary: act.primary ?? false,
     grave: act.grave ?? false,
+    rare: act.rare ?? false,
     form: act.form ?? null,
     reason: act.reason ?? 'none',
     phrases: act.phrases ?? [],
@@ -64,7 +66,7 @@ function signatures(machine: Machine, state: ItemState, facts: Facts): readonly 
 
 
 function signaturesOf(step: Step, slot: SlotId, refusal: Refusal | null): readonly AllowedEvent[] {
-  const common = { act: null, step: step.id, slot, grave: false, form: null, hint: null, refusal } as const;
+  const common = { act: null, step: step.id, slot, grave: false, rare: false, form: null, hint: null, refusal } as const;
   const agree: AllowedEvent = { ...common, type: 'AGREE', label: step.agree.label, primary: true, reason: step.agree.opinion ?? 'none', phrases: [] };
   if (!step.return) return [agree];
   return [agree, { ...common, type: 'RETURN', label: step.return.label, primary: false, reason: 'required', phrases: step.return.phrases ?? [] }];

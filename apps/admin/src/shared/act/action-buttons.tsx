@@ -7,7 +7,7 @@ import { orderActions } from './order-actions.js';
 import { words } from '../texts/words.js';
 import { useDecisionKeys } from './use-decision-keys.js';
 
-const t = words('acts', { instead: '代{{name}}：{{label}}' });
+const t = words('acts', { instead: '代{{name}}：{{label}}', more: '更多', less: '收起' });
 
 const ActDialog = lazy(() => import('./act-dialog.js').then((module) => ({ default: module.ActDialog })));
 
@@ -34,11 +34,13 @@ export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dat
     setOpen(action);
   };
   useDecisionKeys(withKeys, actions, (action) => void handlePress(action));
-  const { drawn, refused } = orderActions(actions);
+  const [isMore, setIsMore] = useState(false);
+  const { drawn, rare, refused } = orderActions(actions);
   const data = open ? dataOf?.(open) : undefined;
   return (
     <div className="acts">
-      {drawn.map(({ action, solid }) => (
+      {rare.length > 0 ? <Button type="text" size={size} className="acts-more" aria-expanded={isMore} onClick={() => setIsMore(!isMore)}>{t(isMore ? 'less' : 'more')}</Button> : null}
+      {[...(isMore ? rare : []).map((action) => ({ action, solid: false })), ...drawn].map(({ action, solid }) => (
         <Button key={`${action.type}.${action.act ?? action.slotId}`} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} onClick={() => void handlePress(action)}>
           {action.insteadOf === null ? action.label : t('instead', { name: action.insteadOf, label: action.label })}
         </Button>

@@ -7,13 +7,22 @@ export interface DrawnAction {
 
 const weight = (action: AllowedAction): number => (action.type === 'RETURN' ? 0 : action.primary ? 2 : 1);
 
-/** Returning at left, the main act at right, never two solid buttons; what is refused is said in words. */
-export const orderActions = (actions: readonly AllowedAction[]): { drawn: readonly DrawnAction[]; refused: readonly AllowedAction[] } => {
-  const possible = actions.filter((action) => action.refusedBecause === null);
+export interface OrderedActions {
+  readonly drawn: readonly DrawnAction[];
+  /** Seldom wanted; under «更多». */
+  readonly rare: readonly AllowedAction[];
+  readonly refused: readonly AllowedAction[];
+}
+
+/** Returning at left, the main act at right, never two solid buttons; what is seldom wanted stands apart, what is refused is said in words. */
+export const orderActions = (actions: readonly AllowedAction[]): OrderedActions => {
+  const able = actions.filter((action) => action.refusedBecause === null);
+  const possible = able.filter(({ rare }) => !rare);
   const main = possible.find((action) => action.primary);
   const sorted = possible.map((action, at) => ({ action, at })).sort((a, b) => weight(a.action) - weight(b.action) || a.at - b.at);
   return {
     drawn: sorted.map(({ action }) => ({ action, solid: action === main })),
+    rare: able.filter(({ rare }) => rare),
     refused: actions.filter((action) => action.refusedBecause !== null),
   };
 };

@@ -15,7 +15,7 @@ export const stateView = z.strictObject({ label: z.string(), tone, mine: z.boole
 export const allowedAction = z.strictObject({
   type: z.enum(['ACT', 'AGREE', 'RETURN']),
   act: z.string().nullable(), step: z.string().nullable(), slotId: z.uuid().nullable(),
-  label: z.string(), primary: z.boolean(), grave: z.boolean(),
+  label: z.string(), primary: z.boolean(), grave: z.boolean(), rare: z.boolean(),
   form: z.string().nullable(), reason: z.enum(['required', 'optional', 'none']),
   hint: z.string().nullable(), phrases: z.array(z.string()),
   /** Name of the one it would be done for, where the reader stands in. */

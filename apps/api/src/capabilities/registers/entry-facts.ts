@@ -27,11 +27,19 @@ const sourceCategory: Named = {
 };
 const isDrawn: Named = { name: 'entry-is-drawn', text: 'select 1 as one from register_samples_drawn where item_id = $1 and is_good is null' };
 
+// Made, seated, given to somebody else: of these nobody has done anything about it yet.
+const touched: Named = {
+  name: 'entry-was-acted-on',
+  text: `select 1 as one from item_events where item_id = $1 and type in ('ACT', 'AGREE', 'RETURN')
+         union all select 1 from register_entries where merged_into = $1 limit 1`,
+};
+
 /** What a lifecycle may ask of an entry under the name `entry`. */
 export async function entryReading(tx: Tx, { id }: ItemRow): Promise<Readonly<Record<string, unknown>>> {
   return {
     sourceCategory: (await tx.row<{ category: string }>(sourceCategory, [id]))?.category ?? null,
     twins: (await twinsOf(tx, id)).length,
+    untouched: (await tx.row(touched, [id])) === null,
     drawn: (await tx.row(isDrawn, [id])) !== null,
   };
 }

@@ -21,6 +21,7 @@ export async function followEntry(tx: Tx, change: Change): Promise<void> {
   if (!entry) return;
   refuseAlone(entry.register, change);
   await keepSubmission(tx, entry, change);
+  if (event.act === entry.register.takeOff?.act) await tx.rows('update register_entries set is_taken_off = true where item_id = $1', [change.applied.item.id]);
   await joinOrPart(tx, entry, { ...change, act: event.act });
   await noteCheck(tx, entry.register, { itemId: change.applied.item.id, act: event.act });
 }

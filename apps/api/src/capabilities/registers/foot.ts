@@ -16,12 +16,12 @@ export function footText(definition: Pick<RegisterDefinition, 'foot' | 'reopened
   const total = sum(counts, 'count');
   if (total === 0) return '共0';
   const { reopenedLabel } = definition;
-  const named = definition.foot.map(({ label, states, always }, index) => {
+  const named = definition.foot.map(({ label, states, always, evenNone }, index) => {
     // A state named twice is counted where it is named first.
     const own = counts.filter(({ state }) => states.includes(state) && definition.foot.findIndex((part) => part.states.includes(state)) === index);
     const isFinished = always === true || own.some(({ ended, reopened }) => ended && reopened > 0);
     const note = reopenedLabel !== undefined && isFinished ? `（${reopenedLabel}${sum(own, 'reopened')}）` : '';
-    return { count: sum(own, 'count'), isShown: always === true || sum(own, 'count') > 0, text: `${label}${sum(own, 'count')}${note}` };
+    return { count: sum(own, 'count'), isShown: always === true || evenNone === true || sum(own, 'count') > 0, text: `${label}${sum(own, 'count')}${note}` };
   });
   const rest = total - named.reduce((all, { count }) => all + count, 0);
   const shown = [...named.filter(({ isShown }) => isShown).map(({ text }) => text), ...(rest > 0 ? [`其他${rest}`] : [])];

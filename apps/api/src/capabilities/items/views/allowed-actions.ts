@@ -88,6 +88,7 @@ async function actionOf(tx: Tx, event: AllowedEvent, { machine, item }: Viewing)
     label: event.label,
     primary: event.primary,
     grave: event.grave,
+    rare: event.rare,
     form: event.form ?? (submits ? item.mainForm : null),
     reason: event.reason,
     hint: event.hint,

@@ -40,7 +40,7 @@ const accepted: Named = {
 };
 const entered: Named = {
   name: 'entered-rows',
-  text: 'select source_item_id as "itemId", source_row_id as "rowId" from register_entries where register_key = $1',
+  text: 'select source_item_id as "itemId", source_row_id as "rowId" from register_entries where register_key = $1 and not is_taken_off',
 };
 
 /** Rows of accepted sheets, in official order; of all of them, or of the named submissions where these are still the newest. */
@@ -75,7 +75,7 @@ const countFree: Named = {
       cross join lateral (select s.data from submissions s where s.item_id = i.id and s.form_key = $1 order by s.revision desc limit 1) s
       cross join lateral jsonb_array_elements(case when jsonb_typeof(s.data -> $2) = 'array' then s.data -> $2 else '[]' end) as row
       where i.main_form = $1 and i.ended = 'done' and i.privacy = 'normal'
-        and not exists (select from register_entries e where e.register_key = $3 and e.source_item_id = i.id and e.source_row_id = row ->> 'rowId')
+        and not exists (select from register_entries e where e.register_key = $3 and e.source_item_id = i.id and e.source_row_id = row ->> 'rowId' and not e.is_taken_off)
       limit 1000) free`,
 };
 
