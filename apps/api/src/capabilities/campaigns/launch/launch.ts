@@ -31,12 +31,15 @@ export async function launchNext(tx: Tx, items: Items, message: Pick<Message, 'p
   // A run for a part was counted by whoever ordered it.
   if (order.from === 0 && order.part === null) await tx.rows('update campaigns set launch_total = $2 where item_id = $1', [campaignId, nodes.length]);
   if (order.from > 0 && order.from <= COUNTED) await tx.rows('analyze items, item_events, event_words, assignments');
-  const { missing, next } = await missingFrom(tx, nodes, { from: order.from, chunk: order.from === 0 ? Math.min(chunk, COUNTED) : chunk });
+  const { missing, next } = await missingFrom(tx, nodes, { ...order, chunk: order.from === 0 && !order.again ? Math.min(chunk, COUNTED) : chunk });
   const kept = (await campaignRow(tx, campaignId)).launchSkipped;
   const left = new Map(kept.filter(({ id }) => order.skipped.includes(id)).map((one) => [one.id, one]));
   for (const one of await sendOut(tx, items, { campaignId, missing, left })) left.set(one.id, one);
   await keepSkipped(tx, campaignId, [...kept, ...left.values()]);
-  if (next < nodes.length) await addToOutbox(tx, LAUNCH_TOPIC, { itemId: campaignId, run: order.run, part: order.part, from: next, skipped: [...left.keys()] });
+  const rest = { itemId: campaignId, part: order.part, skipped: [...left.keys()] };
+  if (next < nodes.length) await addToOutbox(tx, LAUNCH_TOPIC, { ...rest, run: order.run, from: next, again: order.again });
+  // Between two chunks a unit or a cadre may have come or gone, and another process may have grown another tree: places in it do not fit then.
+  else if (order.from > 0) await addToOutbox(tx, LAUNCH_TOPIC, { ...rest, from: 0, again: true });
 }
 
 /** What one message asks for: to go on with a run of a campaign's launch. */
@@ -46,24 +49,27 @@ interface Order {
   /** Absent: the whole plan. */
   readonly part: Part | null;
   readonly from: number;
+  /** A look through everything after a run of several chunks: what fell between them is sent now. */
+  readonly again: boolean;
   /** Left out earlier in this run. */
   readonly skipped: readonly string[];
 }
 
 function orderOf({ payload }: Pick<Message, 'payload'>): Order {
-  const { itemId, run, part, from, skipped } = payload;
+  const { itemId, run, part, from, again, skipped } = payload;
   if (typeof itemId !== 'string') throw new Error('a launch names its campaign');
   return {
     campaignId: itemId,
     run: typeof run === 'string' ? run : uuidV7(),
     part: partOf(part),
     from: typeof from === 'number' ? from : 0,
+    again: again === true,
     skipped: Array.isArray(skipped) ? skipped.filter((id) => typeof id === 'string') : [],
   };
 }
 
-// The tree of a run, so that each of its chunks need not grow it again. Another process, or this one after a restart, grows its own:
-// the plan may have changed since, but whoever changes it orders a run of its own, which passes everything once more.
+// The tree of a run, so that each of its chunks need not grow it again. Another process, or this one after a restart, grows its own,
+// which may differ; so a run of several chunks ends with a look through a tree grown anew.
 const trees = new Map<string, readonly LaunchNode[]>();
 const ROOM = 4;
 
@@ -101,11 +107,12 @@ async function keepSkipped(tx: Tx, campaignId: string, skipped: readonly Skipped
 }
 
 /** The next nodes that are not there yet, and where to go on. */
-async function missingFrom(tx: Tx, nodes: readonly LaunchNode[], { from, chunk }: { from: number; chunk: number }): Promise<{ missing: readonly LaunchNode[]; next: number }> {
+async function missingFrom(tx: Tx, nodes: readonly LaunchNode[], { from, skipped, chunk }: { from: number; skipped: readonly string[]; chunk: number }): Promise<{ missing: readonly LaunchNode[]; next: number }> {
+  const settled = new Set(skipped);
   for (let at = from; at < nodes.length; at += chunk) {
     const seen = nodes.slice(at, at + chunk);
     const there = new Set((await tx.rows<{ id: string }>(existing, [seen.map(({ id }) => id)])).map(({ id }) => id));
-    const missing = seen.filter(({ id }) => !there.has(id));
+    const missing = seen.filter(({ id }) => !there.has(id) && !settled.has(id));
     if (missing.length > 0) return { missing, next: at + chunk };
   }
   return { missing: [], next: nodes.length };
