@@ -1,6 +1,6 @@
 /** `npm run bench:launch`: a plan sent out by the product, against `INSERT … SELECT` of the very same rows, in one run (G5). */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
@@ -17,6 +17,7 @@ import { addToOutbox } from '../apps/api/dist/kernel/outbox/outbox.js';
 import { TenantList } from '../apps/api/dist/kernel/tenants/tenant-list.js';
 import { startPostgres } from '../tools/postgres/postgres.ts';
 import type { StartedPostgres } from '../tools/postgres/postgres.ts';
+import { postgresCpu, processCpu } from './cpu.ts';
 import { ratioPerRound, spread } from './ratios.ts';
 
 const TASKS = 12;
@@ -74,7 +75,8 @@ async function run(server: StartedPostgres): Promise<void> {
       await work.run(tenantId, (tx) => addToOutbox(tx, LAUNCH_TOPIC, { itemId: campaignId }));
       await app.get(OutboxDrain).drain();
     };
-    await compare(admin, { tenantId, campaignId, launch });
+    const postmaster = Number(readFileSync(join(server.dataDirectory, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    await compare(admin, { tenantId, campaignId, launch, postmaster });
   } finally {
     await admin.end();
     await app.close();
@@ -98,26 +100,50 @@ interface Launching {
   readonly tenantId: string;
   readonly campaignId: string;
   launch(): Promise<void>;
+  readonly postmaster: number;
 }
 
-async function compare(admin: Client, { tenantId, campaignId, launch }: Launching): Promise<void> {
+async function compare(admin: Client, { tenantId, campaignId, launch, postmaster }: Launching): Promise<void> {
   await admin.query('create schema kept');
-  const ours: number[] = [];
-  const floor: number[] = [];
+  const [ours, floor]: [Used[], Used[]] = [[], []];
   let rows = 0;
   for (let round = 0; round < rounds + 1; round += 1) {
-    const launched = await timed(launch);
+    const launched = await used(postmaster, launch);
     if (round === 0) rows = await keep(admin, campaignId);
     await takeAway(admin, campaignId);
-    const inserted = await timed(() => insertSelect(admin, tenantId));
+    const inserted = await used(postmaster, () => insertSelect(admin, tenantId));
     await takeAway(admin, campaignId);
     if (round === 0) continue; // both sides warm up
     ours.push(launched);
     floor.push(inserted);
-    console.log(`round ${round}: ${rows} rows; launch ${(rows / launched).toFixed(0)}/s, INSERT … SELECT ${(rows / inserted).toFixed(0)}/s`);
+    const cpu = `CPU µs a row: ${each(launched.api, rows)} api + ${each(launched.postgres, rows)} PostgreSQL, floor ${each(inserted.postgres, rows)}`;
+    console.log(`round ${round}: ${rows} rows; launch ${each(rows, launched.seconds)}/s, INSERT … SELECT ${each(rows, inserted.seconds)}/s; ${cpu}; load ${loadavg()[0]?.toFixed(1)}`);
   }
-  const { median, min, max } = spread(ratioPerRound(floor, ours)); // seconds, so the floor stands above
-  console.log(`G5 launch rows a second ÷ INSERT … SELECT: ${median.toFixed(2)} (${min.toFixed(2)}–${max.toFixed(2)}), target ≥ 0.70; ${unitCount} units × ${TASKS} tasks`);
+  const seconds = (side: readonly Used[]): number[] => side.map((one) => one.seconds);
+  print(`G5 launch rows a second ÷ INSERT … SELECT (target ≥ 0.70; ${unitCount} units × ${TASKS} tasks)`, ratioPerRound(seconds(floor), seconds(ours))); // seconds, so the floor stands above
+  print('CPU of the launch ÷ CPU of INSERT … SELECT', ratioPerRound(ours.map(({ api, postgres: own }) => api + own), floor.map(({ postgres: own }) => own)));
+}
+
+function each(sum: number, count: number): string {
+  return (sum / count).toFixed(0);
+}
+
+function print(what: string, ratios: readonly number[]): void {
+  const { median, min, max } = spread(ratios);
+  console.log(`${what}: ${median.toFixed(2)} (${min.toFixed(2)}–${max.toFixed(2)})`);
+}
+
+/** Seconds on the clock; CPU in microseconds, which says more on a shared machine. */
+interface Used {
+  readonly seconds: number;
+  readonly api: number;
+  readonly postgres: number;
+}
+
+async function used(postmaster: number, work: () => Promise<void>): Promise<Used> {
+  const [api, server] = [processCpu(process.pid), postgresCpu(postmaster)];
+  const seconds = await timed(work);
+  return { seconds, api: processCpu(process.pid) - api, postgres: postgresCpu(postmaster) - server };
 }
 
 /** The same rows for the floor, in tables without index or log. Answers how many there are. */

@@ -1,4 +1,4 @@
-import { createMachine, initialTransition, transition, type AnyStateMachine } from 'xstate';
+import { createActor, createMachine, type AnyActorScope, type AnyStateMachine } from 'xstate';
 import type { ItemEvent, StateValue } from '../vocabulary.js';
 import type { Carried } from './call.js';
 
@@ -42,13 +42,25 @@ const MAX_MICROSTEPS = 2000;
 export function createChart(root: Node): StateMachineChart {
   // Our Node is a narrower shape than XState's generic config, whose type parameters cannot be inferred from data.
   const machine: AnyStateMachine = createMachine({ ...root, options: { maxIterations: MAX_MICROSTEPS } } as Parameters<typeof createMachine>[0]);
-  type Native = Parameters<typeof transition>[1];
+  type Native = Parameters<AnyStateMachine['transition']>[0];
+  const scope = inert(machine);
+  const start = scope.self.getSnapshot().value as StateValue;
   return {
     // XState's snapshots carry `any`; value and context are exactly what this chart put in.
     restore: (value, context) => machine.resolveState({ value: value as never, context }) as unknown as Snapshot,
-    transition: (snapshot, event) => transition(machine, snapshot as unknown as Native, event)[0] as unknown as Snapshot,
-    initialValue: () => initialTransition(machine)[0].value as StateValue,
+    transition: (snapshot, event) => machine.transition(snapshot as unknown as Native, event, scope) as unknown as Snapshot,
+    initialValue: () => start,
   };
+}
+
+/**
+ * What XState asks for besides a snapshot and an event. Its own `transition()` makes an actor for each call, which took longer than the step;
+ * our machines only assign, so nothing is ever done through it and one serves them all.
+ */
+function inert(machine: AnyStateMachine): AnyActorScope {
+  const self = createActor(machine);
+  const nothing = (): void => undefined;
+  return { self, id: '', sessionId: '', system: self.system, logger: nothing, defer: nothing, emit: nothing, stopChild: nothing, actionExecutor: nothing };
 }
 
 /** Event type as XState sees it: scoped to the step, place or act, so that one act never moves another branch. */

@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { conditionsFor, decide, initial, places } from '@bihuan/workflows';
-import type { Effect, Facts, ItemEvent, Machine, Refusal } from '@bihuan/workflows';
+import type { Decision, Effect, Facts, ItemEvent, ItemFacts, Machine, Refusal } from '@bihuan/workflows';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { BusinessTime } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
@@ -15,9 +16,8 @@ import { createItem, itemKind, unborn } from './create-item.js';
 import type { ItemKind, NewItem } from './create-item.js';
 import { factsAt, itemFactsFrom } from './facts/gather-facts.js';
 import type { Readings } from './facts/readings.js';
-import { insertBorn, tellOf } from './insert-born.js';
+import { insertBorn, tellOf, travels } from './insert-born.js';
 import type { Born } from './insert-born.js';
-import { stateOf } from './item-row.js';
 import type { ItemRow } from './item-row.js';
 
 /** What the system gives birth to in numbers; nobody fills anything in. */
@@ -30,7 +30,7 @@ export interface LeftOut {
 }
 
 // Enough for one statement to be worth its way; small enough that the database works while the next part is being decided.
-const PART = 250;
+const PART = 100;
 
 /**
  * Creates many items, parents before children, each with the decisions, record, slots and timers it would have if created alone.
@@ -46,15 +46,19 @@ export async function createMany(tx: Tx, readings: Readings, { seeds, rule }: { 
     const alone: NewItemOfMany[] = [];
     for (const seed of seeds.slice(at, at + PART)) {
       const above = seed.parentId ? left.get(seed.parentId) : undefined;
-      const one = above ?? (creating.kindOf(seed).asks ? null : await bear(tx, creating, seed));
+      // Whatever hangs below one that comes alone must come after it.
+      const comesAlone = isAsked(creating, seed) || alone.some(({ id }) => id === seed.parentId);
+      const one = above ?? (comesAlone ? null : await bear(tx, creating, seed));
       if (one === null) alone.push(seed);
       else if (one instanceof DomainError) left.set(seed.id, one);
       else born.push(one);
     }
     messages.push(...born.flatMap((one) => one.messages));
     written.push(sent(insertBorn(tx, born, creating.time.at)));
+    await setImmediate(); // or the whole of it would leave only when everything is decided
     for (const seed of alone) {
-      const why = await createAlone(tx, readings, { ...seed, by: { system: rule } });
+      const above = seed.parentId ? left.get(seed.parentId) : undefined;
+      const why = above ?? await createAlone(tx, readings, { ...seed, by: { system: rule } });
       if (why) left.set(seed.id, why);
     }
   }
@@ -78,8 +82,8 @@ interface Creating {
 }
 
 interface KindOfMany extends ItemKind {
-  /** Its creation depends on conditions, so each item is looked at by itself. */
-  readonly asks: boolean;
+  /** What follows from the creation; null where it depends on conditions, so that each item is looked at by itself. */
+  readonly created: Decision | Refusal | null;
 }
 
 async function prepare(tx: Tx, { seeds, rule }: { seeds: readonly NewItemOfMany[]; rule: string }): Promise<Creating> {
@@ -88,7 +92,7 @@ async function prepare(tx: Tx, { seeds, rule }: { seeds: readonly NewItemOfMany[
   for (const seed of seeds) {
     if (kinds.has(kindKey(seed))) continue;
     const kind = await itemKind(tx, seed);
-    kinds.set(kindKey(seed), { ...kind, asks: asksAtBirth(kind.machine) });
+    kinds.set(kindKey(seed), { ...kind, created: createdAlike(kind.machine, factsAt(time, { actor: { type: 'system', rule }, item: NOTHING, outcomes: {} })) });
   }
   const kindOf = (seed: NewItemOfMany): KindOfMany => {
     const kind = kinds.get(kindKey(seed));
@@ -102,8 +106,17 @@ async function prepare(tx: Tx, { seeds, rule }: { seeds: readonly NewItemOfMany[
 
 const kindKey = ({ lifecycleKey, mainForm }: NewItemOfMany): string => `${lifecycleKey}/${mainForm ?? ''}`;
 
-function asksAtBirth(machine: Machine): boolean {
-  return conditionsFor(machine, initial(machine), { type: 'CREATE' }).length > 0;
+const NOTHING: ItemFacts = { unit: '', above: [], ownerUnits: [], people: {}, areaLeaders: [] };
+
+/** Without conditions nothing of the item enters into its creation by the system: one that knows nothing of it decides for all of the kind. */
+function createdAlike(machine: Machine, facts: Facts): Decision | Refusal | null {
+  const start = initial(machine);
+  return conditionsFor(machine, start, { type: 'CREATE' }).length > 0 ? null : decide(machine, start, { type: 'CREATE', facts });
+}
+
+/** Cannot be made together with others. */
+function isAsked(creating: Creating, seed: NewItemOfMany): boolean {
+  return creating.kindOf(seed).created === null || ![seed.title, seed.dueWords, seed.basis].every(travels);
 }
 
 /** Everything one item brings with it, or why nobody can take it in hand. */
@@ -113,7 +126,7 @@ async function bear(tx: Tx, creating: Creating, seed: NewItemOfMany): Promise<Bo
   const by = { system: rule };
   const before = unborn({ ...seed, by }, { kind, time });
   const facts = factsAt(time, { actor: { type: 'system', rule }, item: itemFactsFrom(before, creating.aroundOf(seed)), outcomes: {} });
-  const steps = await birth(kind.machine, before, { facts, directory: creating.directory });
+  const steps = await birth(kind, { facts, directory: creating.directory });
   if (!Array.isArray(steps)) return nobodyFound(tx, steps, { machine: kind.machine, item: before });
   const { record } = kind.machine.definition.create;
   const command = { itemId: before.id, by, event: { type: 'CREATE' as const }, expectedVersion: null };
@@ -131,13 +144,15 @@ async function nobodyFound(tx: Tx, refusal: Refusal, about: { machine: Machine; 
 }
 
 /** The birth and the slates it asks for, until nothing is asked any more. */
-async function birth(machine: Machine, before: ItemRow, { facts, directory }: { facts: Facts; directory: Directory }): Promise<Step[] | Refusal> {
+async function birth({ machine, created }: KindOfMany, { facts, directory }: { facts: Facts; directory: Directory }): Promise<Step[] | Refusal> {
   const steps: Step[] = [];
   const waiting: ItemEvent[] = [{ type: 'CREATE', facts }];
   for (let event = waiting.shift(); event; event = waiting.shift()) {
-    const outcome = decide(machine, steps.at(-1)?.state ?? stateOf(before), event);
+    const state = steps.at(-1)?.state;
+    const outcome = state ? decide(machine, state, event) : created;
+    if (outcome === null) throw new Error(`${machine.definition.key} is not created alike`);
     if (outcome.type === 'refusal') return outcome;
-    if (steps.push({ event, state: outcome.state, effects: outcome.effects }) > MOST_EVENTS) throw new Error(`item ${before.id} asked for more than ${MOST_EVENTS} slates at once`);
+    if (steps.push({ event, state: outcome.state, effects: outcome.effects }) > MOST_EVENTS) throw new Error(`an item of ${machine.definition.key} asked for more than ${MOST_EVENTS} slates at once`);
     for (const asked of outcome.effects) if (asked.type === 'ResolveSlate') waiting.push(await slate(machine, asked, { facts, directory }));
   }
   return steps;
