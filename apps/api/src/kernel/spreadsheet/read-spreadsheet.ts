@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../errors/domain-error.js';
 import { guardArchive } from './archive-guard.js';
@@ -21,9 +22,32 @@ const MEMORY_MB = 512;
 export async function readSpreadsheet(bytes: Buffer): Promise<readonly SheetRead[]> {
   if (bytes.length > LARGEST_SPREADSHEET) throw new DomainError('spreadsheet.too-large');
   guardArchive(bytes);
-  const answer = await inThread({ bytes, mostRows: MOST_ROWS, mostColumns: MOST_COLUMNS });
+  const answer = await readOnce(createHash('sha256').update(bytes).digest('base64'), { bytes, mostRows: MOST_ROWS, mostColumns: MOST_COLUMNS });
   if (answer.type === 'refused') throw new DomainError(`spreadsheet.${answer.code}`, { rows: MOST_ROWS });
   return answer.sheets;
+}
+
+/** Whoever looks at the differences sends the same bytes again a moment later to take them over. */
+const KEPT_MS = 5 * 60 * 1000;
+const MOST_KEPT = 2;
+const kept = new Map<string, { readonly answer: Promise<WorkerAnswer>; readonly forget: NodeJS.Timeout }>();
+
+/** The last few files stay read for a moment. They are found by the hash of all their bytes: who has those, has what is in them. */
+function readOnce(hash: string, job: WorkerJob): Promise<WorkerAnswer> {
+  const known = kept.get(hash);
+  if (known) return known.answer;
+  const answer = inThread(job);
+  const forget = setTimeout(() => kept.delete(hash), KEPT_MS).unref();
+  const [oldest] = kept.keys();
+  if (kept.size >= MOST_KEPT && oldest !== undefined) drop(oldest);
+  kept.set(hash, { answer, forget });
+  answer.then(({ type }) => void (type === 'refused' && drop(hash)), () => drop(hash));
+  return answer;
+}
+
+function drop(hash: string): void {
+  clearTimeout(kept.get(hash)?.forget);
+  kept.delete(hash);
 }
 
 /** Node runs the source as it stands in tests, and what was built from it otherwise. */

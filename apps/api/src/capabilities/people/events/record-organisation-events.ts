@@ -7,19 +7,20 @@ import { mentionsOf, sealOrganisationEvent } from './organisation-chain.js';
 import type { OrganisationChange } from './record-organisation-event.js';
 
 const lastEvent = { name: 'last-organisation-event', text: 'select seq, hash from organisation_events order by seq desc limit 1' };
+// One array a column: the server reads ten thousand rows so in half the time it takes to read them out of JSON.
 const addEvents = {
   name: 'add-organisation-events',
   text: `
     insert into organisation_events (tenant_id, seq, id, subject_kind, subject_id, record, mentions, at, entered_at, by_person_id, payload, prev_hash, hash)
-    select $1, e.seq, e.id, e.kind, e.subject, e.record, array(select jsonb_array_elements_text(e.mentions)), $3::timestamptz, $4::timestamptz, $5,
-           e.payload, decode(e.previous, 'hex'), decode(e.hash, 'hex')
-    from jsonb_to_recordset($2::jsonb) as e(seq int, id uuid, kind text, subject text, record text, mentions jsonb, payload text, previous text, hash text)`,
+    select $1, e.seq, e.id, e.kind, e.subject, e.record, e.mentions::text[], $2::timestamptz, $3::timestamptz, $4, e.payload, e.previous, e.hash
+    from unnest($5::int[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bytea[], $13::bytea[])
+      as e(seq, id, kind, subject, record, mentions, payload, previous, hash)`,
 };
 const addWords = {
   name: 'add-organisation-words',
   text: `
     insert into event_words (tenant_id, event_id, name, secret, value)
-    select $1, w.event, w.name, decode(w.secret, 'hex'), w.value from jsonb_to_recordset($2::jsonb) as w(event uuid, name text, secret text, value text)`,
+    select $1, w.event, w.name, w.secret, w.value from unnest($2::uuid[], $3::text[], $4::bytea[], $5::text[]) as w(event, name, secret, value)`,
 };
 
 /** The same as `recordOrganisationEvent` for thousands of changes made by one person at once: one chain, two statements. */
@@ -28,20 +29,29 @@ export async function recordOrganisationEvents(tx: Tx, changes: readonly Omit<Or
   await lockOrganisation(tx);
   const { at, trueNow } = await clockOf(tx);
   let last = (await tx.row<{ seq: number; hash: Buffer }>(lastEvent)) ?? { seq: 0, hash: NO_HASH };
-  const words: object[] = [];
+  const words: Word[] = [];
   const events = changes.map(({ subject, record, facts, words: said = {} }) => {
     const id = uuidV7();
     const kept = Object.entries(said).map(([name, value]) => ({ name, value, secret: newSecret() }));
-    for (const { name, value, secret } of kept) words.push({ event: id, name, value, secret: secret.toString('hex') });
+    for (const { name, value, secret } of kept) words.push({ event: id, name, value, secret });
     const event = {
       v: 1, id, tenant: tx.tenantId, seq: last.seq + 1, subject, record, at, entered: trueNow, by: byPersonId, facts,
       words: Object.fromEntries(kept.map(({ name, value, secret }) => [name, commitment(secret, value)])),
     } as const;
     const { payload, hash } = sealOrganisationEvent(last.hash, event);
-    const row = { seq: event.seq, id, kind: subject.kind, subject: subject.id, record, mentions: mentionsOf(event), payload, previous: last.hash.toString('hex'), hash: hash.toString('hex') };
+    // What is mentioned are UUIDs alone, which need no quotes in an array's text.
+    const row = { seq: event.seq, id, kind: subject.kind, subject: subject.id, record, mentions: `{${mentionsOf(event).join(',')}}`, payload, previous: last.hash, hash };
     last = { seq: event.seq, hash };
     return row;
   });
-  await tx.rows(addEvents, [tx.tenantId, JSON.stringify(events), at, trueNow, byPersonId]);
-  if (words.length > 0) await tx.rows(addWords, [tx.tenantId, JSON.stringify(words)]);
+  const all = <K extends keyof (typeof events)[number]>(key: K) => events.map((event) => event[key]);
+  await tx.rows(addEvents, [tx.tenantId, at, trueNow, byPersonId, all('seq'), all('id'), all('kind'), all('subject'), all('record'), all('mentions'), all('payload'), all('previous'), all('hash')]);
+  if (words.length > 0) await tx.rows(addWords, [tx.tenantId, words.map(({ event }) => event), words.map(({ name }) => name), words.map(({ secret }) => secret), words.map(({ value }) => value)]);
+}
+
+interface Word {
+  readonly event: string;
+  readonly name: string;
+  readonly secret: Buffer;
+  readonly value: string;
 }

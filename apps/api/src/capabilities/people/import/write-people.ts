@@ -19,6 +19,10 @@ const dropMemberships = `
 const endMemberships = `
   update memberships m set during = daterange(lower(m.during), $2::date) from jsonb_to_recordset($1::jsonb) as g(person uuid, unit uuid)
   where m.person_id = g.person and m.unit_id = g.unit and m.during @> $2::date`;
+// Nobody new belonged to anything yet, so there is nothing later to stop before.
+const firstMemberships = `
+  insert into memberships (tenant_id, id, person_id, unit_id, during)
+  select $1, m.id, m.person, m.unit, '(,)' from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as m(id, person, unit)`;
 const addMemberships = `
   insert into memberships (tenant_id, id, person_id, unit_id, during)
   select $1, m.id, m.person, m.unit, daterange(m."from"::date, (select min(lower(l.during)) from memberships l where l.person_id = m.person and l.unit_id = m.unit and lower(l.during) > m."from"::date))
@@ -43,7 +47,9 @@ export async function writePeople(tx: Tx, people: readonly PersonWanted[], ids: 
   const leaves = rows.flatMap(({ id, unitIds }) => (before.get(id)?.units ?? []).filter((unit) => !unitIds.includes(unit)).map((unit): Move => ({ person: id, unit })));
   await tx.rows(dropMemberships, [JSON.stringify(leaves), today]);
   await tx.rows(endMemberships, [JSON.stringify(leaves), today]);
-  await tx.rows(addMemberships, [tx.tenantId, JSON.stringify(joins)]);
+  const first = joins.filter(({ from }) => from === null);
+  await tx.rows(firstMemberships, [tx.tenantId, first.map(({ id }) => id), first.map(({ person }) => person), first.map(({ unit }) => unit)]);
+  await tx.rows(addMemberships, [tx.tenantId, JSON.stringify(joins.filter(({ from }) => from !== null))]);
   return [
     ...rows.flatMap((row) => eventsOf(row, before.get(row.id))),
     ...leaves.map(({ person, unit }): ImportEvent => ({ subject: { kind: 'person', id: person }, record: 'person.left-unit', facts: { unit, on: today } })),
