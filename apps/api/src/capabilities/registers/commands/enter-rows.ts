@@ -11,6 +11,7 @@ import { rowText } from '../queries/candidates.js';
 import { acceptedRows, enteredRows } from '../queries/source-rows.js';
 import type { FreeRow } from '../queries/source-rows.js';
 import type { EntriesAnswer, EntriesBody } from '../registers.contract.js';
+import { yearsEntered } from './campaigns-entered.js';
 
 export interface Entering {
   readonly register: RegisterDefinition;
@@ -36,12 +37,15 @@ export async function enterRows(tx: Tx, items: Items, { register, personId, body
   // The row of the series is locked until commit, so whoever enters the same rows at once waits here and then sees them.
   const first = await takeSerials(tx, register.key, body.rows.length);
   const free = await freeOnly(tx, register, body);
+  const years = await yearsEntered(tx, free.map(({ item }) => item.rootId));
   for (const [index, wanted] of body.rows.entries()) {
     const [row, own] = [free[index], owned[index]];
-    if (!row || !own) throw new Error('every row was checked');
-    await enterOne(tx, items, { register, personId, basis: body.basis, row, own, data: withDefaults(register, row, wanted.data), serial: first + index });
+    const campaignId = row && years.get(row.item.rootId)?.campaignId;
+    if (!row || !own || !campaignId) throw new Error('every row was checked');
+    await enterOne(tx, items, { register, personId, basis: body.basis, row, own, data: withDefaults(register, row, wanted.data), serial: first + index, campaignId });
   }
-  return { added: body.rows.length, sentence: `已列入《${register.title}》${body.rows.length}条，${register.basisLabel}：${body.basis}。` };
+  const elsewhere = [...years.values()].flatMap(({ told }) => (told === null ? [] : [`${told}。`])).join('');
+  return { added: body.rows.length, sentence: `已列入《${register.title}》${body.rows.length}条，${register.basisLabel}：${body.basis}。${elsewhere}` };
 }
 
 /** What the office left open is read off the row, where the register says so: who found a problem, say. */
@@ -120,12 +124,14 @@ interface OneEntry {
   readonly own: Owned;
   readonly data: FormData;
   readonly serial: number;
+  /** The year it is entered under. */
+  readonly campaignId: string;
 }
 
-async function enterOne(tx: Tx, items: Items, { register, personId, basis, row, own, data, serial }: OneEntry): Promise<void> {
+async function enterOne(tx: Tx, items: Items, { register, personId, basis, row, own, data, serial, campaignId }: OneEntry): Promise<void> {
   const { item: source } = row;
   const { item } = await items.create(tx, {
-    kind: 'entry', parentId: source.itemId, rootId: source.rootId, unitId: own.unitId, title: rowText(register, row.row),
+    kind: 'entry', parentId: source.itemId, rootId: campaignId, unitId: own.unitId, title: rowText(register, row.row),
     lifecycleKey: register.lifecycle, dueOn: own.dueOn, basis, leaderId: own.leaderId, ownerId: own.ownerId, by: { person: personId }, data,
   });
   const kept = await tx.row(
@@ -133,7 +139,7 @@ async function enterOne(tx: Tx, items: Items, { register, personId, basis, row, 
        campaign_id, state, is_open, is_reopened, due_on, unit_id, leader_id, owner_id, source_unit_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict (tenant_id, register_key, source_item_id, source_row_id) where not is_taken_off do nothing returning item_id`,
     [tx.tenantId, item.id, register.key, serial, source.itemId, source.submissionId, row.row.rowId, own.class,
-      source.rootId, item.states[0], item.ended === null, item.reopened > 0, item.dueOn, item.unitId, item.leaderId, item.ownerId, source.unitId],
+      campaignId, item.states[0], item.ended === null, item.reopened > 0, item.dueOn, item.unitId, item.leaderId, item.ownerId, source.unitId],
   );
   if (!kept) throw enteredAlready(register, row); // the second net, were the lock above ever lost
 }
