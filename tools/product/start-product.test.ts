@@ -42,4 +42,14 @@ describe('the built product', () => {
     await expect(product.api('/api/health')).rejects.toThrow();
     expect(product.process.exitCode ?? product.process.signalCode).not.toBeNull();
   }, 60_000);
+
+  it('does not fill with the demo what somebody began to set up as his own; it says so, and the set-up can go on', async () => {
+    const begun = { dataDir: join(scratch, 'begun'), settings: scratchSettings };
+    await (await startProduct({ ...begun, demo: false })).stop();
+    await expect(startProduct(begun)).rejects.toThrow('没有装入演示数据');
+    const product = await startProduct({ ...begun, demo: false });
+    const state = (await (await product.api('/api/setup')).json()) as { readonly state: string };
+    await product.stop();
+    expect(state).toEqual({ state: 'needed' });
+  }, 120_000);
 });

@@ -8,7 +8,8 @@ import { Sheet } from '../../shared/ui/sheet.js';
 import { HandedOut } from './handed-out.js';
 import { t } from './texts.js';
 
-const MOST = 300;
+/** As many as the server opens at once. */
+const MOST = 1000;
 
 /** For everybody who has none: first what will happen, then the list that is shown once. */
 export const OpenAccounts = ({ count, onClose }: { count: number; onClose: () => void }) => {
@@ -26,7 +27,7 @@ export const OpenAccounts = ({ count, onClose }: { count: number; onClose: () =>
     </>}>
       {open.data ? <HandedOut handed={open.data} /> : <>
         <p>{t('openText', { n: now })}{count > MOST ? t('openMost') : ''}</p>
-        {open.isPending ? <p role="status">{t('opening', { s: Math.max(1, Math.ceil(now / 20)) })}</p> : null}
+        {open.isPending ? <p role="status">{t('opening')}</p> : null}
       </>}
       {open.error ? <ProblemAlert error={open.error} /> : null}
     </Sheet>

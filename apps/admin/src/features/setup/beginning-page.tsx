@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client.js';
+import { meQuery } from '../../api/queries.js';
 import type { BeginningView } from '../../api/generated.js';
 import { PageHead } from '../../shared/ui/page-head.js';
 import { words } from '../../shared/texts/words.js';
@@ -24,6 +25,9 @@ const places: Readonly<Record<Step['key'], string>> = {
   units: '/organisation/import', people: '/organisation/import', accounts: '/accounts', office: '/people', secretaries: '/people', areas: '/organisation', calendar: '/calendar', campaign: '/campaigns',
 };
 
+/** Steps that are not for administrators: their pages open for whoever may. */
+const needs: Partial<Readonly<Record<Step['key'], readonly string[]>>> = { calendar: ['calendar.manage'], campaign: ['plans.edit', 'plans.read'] };
+
 const Mark = ({ isDone }: { isDone: boolean }) => (
   <svg width="18" height="18" viewBox="0 0 18 18" role="img" aria-label={isDone ? '已做好' : '还没做好'} className={isDone ? 'done-mark' : 'open-mark'}>
     {isDone ? <path d="M3 9.500L7.500 14 15 4.500" fill="none" stroke="currentColor" strokeWidth="2" /> : <circle cx="9" cy="9" r="6.500" fill="none" stroke="currentColor" strokeWidth="1.5" />}
@@ -35,6 +39,8 @@ const counted = ({ n, of, key }: Step): string => (key === 'calendar' ? `${n}年
 /** What an installation of one's own still lacks before the first plan can go out. */
 export const BeginningPage = () => {
   const { data } = useSuspenseQuery({ queryKey: ['beginning'], queryFn: () => api.get<BeginningView>('/setup/beginning'), staleTime: 0 });
+  const { data: me } = useSuspenseQuery(meQuery);
+  const mayOpen = ({ key }: Step): boolean => needs[key]?.some((permission) => me.permissions.includes(permission)) ?? true;
   return (
     <div className="page page-narrow">
       <PageHead title={t('beginning')} tabTitle={t('beginning')} note={t('beginningNote')} />
@@ -47,7 +53,7 @@ export const BeginningPage = () => {
               <p className="grey">{step(`${one.key}Hint`)}</p>
               {one.missing.length > 0 && !one.isDone ? <p className="small">{t(one.missing.length >= 12 ? 'leftMore' : 'left', { names: one.missing.join('、') })}</p> : null}
             </div>
-            <Link to={places[one.key]} aria-label={`${t(one.isDone ? 'look' : 'todo')}：${step(one.key)}`}>{t(one.isDone ? 'look' : 'todo')}</Link>
+            {mayOpen(one) ? <Link to={places[one.key]} aria-label={`${t(one.isDone ? 'look' : 'todo')}：${step(one.key)}`}>{t(one.isDone ? 'look' : 'todo')}</Link> : <span className="grey small">{one.isDone ? null : t('byOffice')}</span>}
           </li>
         ))}
       </ol>

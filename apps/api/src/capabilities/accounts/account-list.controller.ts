@@ -36,7 +36,7 @@ export class AccountListController {
     return this.work.read(caller.tenantId, (tx) => accountList(tx, caller.personId, filter));
   }
 
-  /** For the named people, or for everybody who has no account yet, three hundred at a time. */
+  /** For the named people, or for everybody who has no account yet, a thousand at a time. */
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: handedOutView })

@@ -1,11 +1,13 @@
 export { AccountsModule } from './accounts.module.js';
 export { accountsProblems } from './accounts.problems.js';
 export { addAccount } from './commands/add-account.js';
-export { newPasswords } from './commands/new-passwords.js';
+export { newPassword } from './commands/new-passwords.js';
 export type { NewPassword } from './commands/new-passwords.js';
 export { openAccounts } from './commands/open-accounts.js';
 export { passwordFault } from './password-rules.js';
 export { DEMO_PASSWORD } from './demo-password.js';
-export { hashPassword } from './password.js';
+export { oneTimePasswordOf } from './one-time-password.js';
+export { hashPassword, secretFrom, verifyPassword } from './password.js';
+export { unchangedHash } from './queries/unchanged-hash.js';
 export { savedViewProblems } from './saved-views/saved-views.problems.js';
 export { SessionGuard } from './session.guard.js';

@@ -14,6 +14,7 @@ const find = {
   text: `select id, used_at is not null as "isUsed", expires_at <= now() as "isOver", to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "expiresAt"
          from setup_links where token_hash = $1 for update`,
 };
+const anyLink = { name: 'any-setup-link', text: 'select 1 as there from setup_links limit 1' };
 const use = 'update setup_links set used_at = now() where id = $1';
 
 export interface SetupLink {
@@ -48,6 +49,11 @@ export async function spendSetupLink(tx: Tx, { id }: SetupLink): Promise<void> {
   await tx.rows(use, [id]);
 }
 
+/** Whether a link was ever made: then somebody means to set up an installation of his own here. */
+export async function isSetupBegun(work: UnitOfWork): Promise<boolean> {
+  return (await withLinks(work, (tx) => tx.row(anyLink))) !== null;
+}
+
 /** A transaction that sees the links and no tenant. */
 export function withLinks<T>(work: UnitOfWork, what: (tx: Tx) => Promise<T>): Promise<T> {
   return work.run(NOBODY, what);
@@ -59,5 +65,8 @@ export async function becomeTenant(tx: Tx, tenantId: string): Promise<Tx> {
   const { manager } = tx;
   return { tenantId, manager, rows: (statement, values) => tx.rows(statement, values), row: (statement, values) => tx.row(statement, values) };
 }
+
+/** Salt for what is made of a link's token; not the hash that is kept. */
+export const saltOf = (token: string, use: string): Buffer => createHash('sha256').update(`${use}/${token}`, 'utf8').digest().subarray(0, 16);
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest();

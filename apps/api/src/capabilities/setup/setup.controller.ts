@@ -38,7 +38,7 @@ export class SetupController {
     return { expiresAt };
   }
 
-  /** Needs no idempotency key: the link itself works once. */
+  /** Needs no idempotency key: the link itself works once, and with the same first password it answers the same again. */
   @OpenRoute()
   @Post()
   @HttpCode(200)

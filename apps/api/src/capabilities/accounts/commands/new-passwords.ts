@@ -1,4 +1,4 @@
-import { hashPassword } from '../password.js';
+import { hashOneTimePassword } from '../password.js';
 import { oneTimePassword } from '../one-time-password.js';
 
 export interface NewPassword {
@@ -7,17 +7,17 @@ export interface NewPassword {
   readonly hash: string;
 }
 
-/** As many threads as Node has for it; a hash takes 19 MiB while it is made. */
+/** As many threads as Node has for it; the event loop is free meanwhile. */
 const AT_ONCE = 4;
 
 /** One-time passwords with their hashes, made before any transaction begins. */
 export async function newPasswords(people: readonly string[]): Promise<NewPassword[]> {
   const made: NewPassword[] = [];
-  for (let at = 0; at < people.length; at += AT_ONCE) made.push(...(await Promise.all(people.slice(at, at + AT_ONCE).map(newPassword))));
+  for (let at = 0; at < people.length; at += AT_ONCE) made.push(...(await Promise.all(people.slice(at, at + AT_ONCE).map((personId) => newPassword(personId)))));
   return made;
 }
 
-async function newPassword(personId: string): Promise<NewPassword> {
-  const password = oneTimePassword();
-  return { personId, password, hash: await hashPassword(password) };
+/** A given one-time password must be as random as one of our own. */
+export async function newPassword(personId: string, password: string = oneTimePassword()): Promise<NewPassword> {
+  return { personId, password, hash: await hashOneTimePassword(password) };
 }

@@ -37,7 +37,7 @@ const PAGE = 50;
 const base = `
   with line as (
     select p.id as "personId", p.name, p.staff_no as "staffNo",
-      coalesce((select string_agg(u.name, '、' order by u.tree desc, u.ordinal) from memberships m join units u on u.id = m.unit_id where m.person_id = p.id and m.during @> $1::date), '') as units,
+      coalesce((select string_agg(unit_name_on(u.id, $1::date), '、' order by u.tree desc, u.ordinal) from memberships m join units u on u.id = m.unit_id where m.person_id = p.id and m.during @> $1::date), '') as units,
       coalesce((select string_agg(o.label, '、' order by o.ordinal) from post_holdings h join posts o on o.id = h.post_id where h.person_id = p.id and h.during @> $1::date), '') as posts,
       case when a.person_id is null then 'none' when a.is_disabled then 'disabled' when a.locked_until > now() then 'locked' when a.signed_in_at is null then 'new' else 'active' end as state,
       coalesce(a.must_change, false) as "mustChange",

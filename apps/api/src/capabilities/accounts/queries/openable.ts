@@ -4,8 +4,8 @@ import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { permissionsOf } from '../../people/index.js';
 import { allowedAccountActs } from '../account.policy.js';
 
-/** A hash takes a thirtieth of a second; a request should not take a minute. */
-const MOST_AT_ONCE = 300;
+/** As many as one list to print and cut can well hold. */
+const MOST_AT_ONCE = 1000;
 
 // Administrators are left to the one who may give them a password.
 const without = {

@@ -16,8 +16,10 @@ const readPeople = {
   name: 'people-of-password-list',
   text: `
     select p.id, p.name, p.staff_no as "staffNo",
-      coalesce((select string_agg(u.name, '、' order by u.tree desc, u.ordinal) from memberships m join units u on u.id = m.unit_id where m.person_id = p.id and m.during @> $2::date), '') as units
-    from persons p where p.id = any($1::uuid[]) order by 4, 3`,
+      coalesce((select string_agg(unit_name_on(u.id, $2::date), '、' order by u.tree desc, u.ordinal) from memberships m join units u on u.id = m.unit_id where m.person_id = p.id and m.during @> $2::date), '') as units
+    from persons p
+    left join lateral (select u.tree, u.ordinal, u.code from memberships m join units u on u.id = m.unit_id where m.person_id = p.id and m.during @> $2::date order by u.tree desc, u.ordinal limit 1) first on true
+    where p.id = any($1::uuid[]) order by first.tree desc nulls last, first.ordinal, first.code, p.staff_no`,
 };
 
 /** Who got which one-time password, unit by unit, as it is handed out. It is shown once and kept nowhere. */

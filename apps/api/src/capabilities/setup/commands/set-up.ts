@@ -1,17 +1,17 @@
 import { loadBeginning, loadLibrary, loadOrganisation } from '@bihuan/library';
-import type { Permission } from '@bihuan/library';
+import type { Permission, PostDefinition } from '@bihuan/library';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { TenantList } from '../../../kernel/tenants/tenant-list.js';
-import { addAccount, hashPassword, newPasswords, openAccounts, passwordFault } from '../../accounts/index.js';
+import { addAccount, hashPassword, newPassword, oneTimePasswordOf, openAccounts, passwordFault, secretFrom, unchangedHash, verifyPassword } from '../../accounts/index.js';
 import type { NewPassword } from '../../accounts/index.js';
 import { importLibrary } from '../../definitions/index.js';
 import { foundOrganisation, importPosts, recordOrganisationEvent } from '../../people/index.js';
 import type { SetupAnswer, SetupBody } from '../setup.contract.js';
-import { becomeTenant, findSetupLink, spendSetupLink, withLinks } from '../setup-link.js';
+import { becomeTenant, findSetupLink, saltOf, spendSetupLink, withLinks } from '../setup-link.js';
 import type { SetupLink } from '../setup-link.js';
 
 interface Prepared {
@@ -38,10 +38,20 @@ export class SetUp {
   }
 
   async execute(body: SetupBody): Promise<SetupAnswer> {
+    try {
+      return await this.once(body);
+    } catch (error) {
+      const again = error instanceof DomainError && error.code === 'setup.done' ? await this.again(body) : null;
+      if (again === null) throw error;
+      return again;
+    }
+  }
+
+  private async once(body: SetupBody): Promise<SetupAnswer> {
     await this.look(body.token);
     refuseFaults(body);
-    const [security, audit] = await newPasswords([uuidV7(), uuidV7()]);
-    if (!security || !audit) throw new Error('two people get two passwords');
+    const given = await passwordsOf(body);
+    const [security, audit] = await Promise.all([newPassword(uuidV7(), given.security), newPassword(uuidV7(), given.audit)]);
     const prepared = { systemHash: await hashPassword(body.system.password), security, audit };
     const answer = await withLinks(this.work, async (tx) => {
       const link = await this.usable(tx, body.token);
@@ -50,6 +60,21 @@ export class SetUp {
     });
     this.tenants.forget();
     return answer;
+  }
+
+  /**
+   * The answer got lost on its way: whoever sends the same link and the same first password again is told the passwords that are still
+   * waiting for their owners. They are made anew from the two, for neither is kept. Null for anybody else, and once the link's day is over.
+   */
+  private async again(body: SetupBody): Promise<SetupAnswer | null> {
+    const link = await withLinks(this.work, (tx) => findSetupLink(tx, body.token));
+    const [tenantId] = await this.tenants.ids();
+    if (link === null || !link.isUsed || link.isOver || tenantId === undefined) return null;
+    const lines = linesOf(body, await passwordsOf(body));
+    const hashes = await this.work.read(tenantId, async (tx) => [await unchangedHash(tx, body.security.staffNo), await unchangedHash(tx, body.audit.staffNo)]);
+    const isStill = await Promise.all(lines.map(({ password }, at) => isOf(hashes[at] ?? null, password)));
+    const passwords = lines.filter((_, at) => isStill[at]);
+    return passwords.length === 0 ? null : { passwords };
   }
 
   /** The link's row is locked: of two who come with it at once, the second finds the tenant of the first. */
@@ -72,14 +97,36 @@ function refuseFaults({ tenant, system, security, audit }: SetupBody): void {
   if (fault !== null) throw new DomainError(`password.${fault}`);
 }
 
-async function found(tx: Tx, { tenant, system, security, audit }: SetupBody, { systemHash, ...passwords }: Prepared): Promise<SetupAnswer> {
+const isOf = (hash: string | null, password: string): Promise<boolean> => (hash === null ? Promise.resolve(false) : verifyPassword(hash, password));
+
+interface Given {
+  readonly security: string;
+  readonly audit: string;
+}
+
+/** The two one-time passwords, spelt by what the link's holder has and what the first administrator knows: who sees only one of the two learns neither. */
+async function passwordsOf({ token, system: { password } }: SetupBody): Promise<Given> {
+  const [security, audit] = await Promise.all([secretFrom(password, saltOf(token, 'security')), secretFrom(password, saltOf(token, 'audit'))]);
+  return { security: oneTimePasswordOf(security), audit: oneTimePasswordOf(audit) };
+}
+
+const postWith = (permission: Permission): PostDefinition => {
+  const post = loadLibrary().posts.find(({ permissions }) => permissions.includes(permission));
+  if (!post) throw new Error(`no post of the library opens ${permission}`);
+  return post;
+};
+
+function linesOf({ security, audit }: SetupBody, given: Given): SetupAnswer['passwords'] {
+  return [
+    { job: postWith('security.manage').label, name: security.name, staffNo: security.staffNo, password: given.security },
+    { job: postWith('audit.manage').label, name: audit.name, staffNo: audit.staffNo, password: given.audit },
+  ];
+}
+
+async function found(tx: Tx, body: SetupBody, { systemHash, ...passwords }: Prepared): Promise<SetupAnswer> {
+  const { tenant, system, security, audit } = body;
   const library = loadLibrary();
   const beginning = loadBeginning();
-  const postWith = (permission: Permission) => {
-    const post = library.posts.find(({ permissions }) => permissions.includes(permission));
-    if (!post) throw new Error(`no post of the library opens ${permission}`);
-    return post;
-  };
   const systemId = uuidV7();
   const named = [
     { ...system, id: systemId, post: postWith('people.manage') },
@@ -98,10 +145,5 @@ async function found(tx: Tx, { tenant, system, security, audit }: SetupBody, { s
   await addAccount(tx, systemId, systemHash);
   await recordOrganisationEvent(tx, { subject: { kind: 'account', id: systemId }, record: 'account.opened', byPersonId: null, facts: {} });
   await openAccounts(tx, [passwords.security, passwords.audit], null);
-  return {
-    passwords: [
-      { job: postWith('security.manage').label, name: security.name, staffNo: security.staffNo, password: passwords.security.password },
-      { job: postWith('audit.manage').label, name: audit.name, staffNo: audit.staffNo, password: passwords.audit.password },
-    ],
-  };
+  return { passwords: linesOf(body, { security: passwords.security.password, audit: passwords.audit.password }) };
 }

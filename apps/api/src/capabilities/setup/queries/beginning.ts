@@ -23,7 +23,7 @@ const counts = {
 const lacking = {
   name: 'beginning-lacking',
   text: `
-    select u.name, exists (
+    select unit_name_on(u.id, $1::date) as name, exists (
       select from post_holdings h join posts p on p.id = h.post_id
       where h.unit_id = u.id and h.during @> $1::date and p.permissions @> array['items.read-restricted-unit']) as "isLed",
       exists (select from contact_area_units c join contact_areas a on a.id = c.area_id where c.unit_id = u.id and a.during @> $1::date) as "isIn"
