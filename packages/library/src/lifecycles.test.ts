@@ -1,4 +1,4 @@
-import { compile, decide, initial, pathOf, places, stateWord, unresolved, type Actor, type Facts, type ItemEvent, type ItemState, type Refusal } from '@bihuan/workflows';
+import { compile, decide, initial, pathOf, places, stateWord, stepOf, unresolved, type Actor, type Facts, type ItemEvent, type ItemState, type Refusal } from '@bihuan/workflows';
 import { describe, expect, it } from '@jest/globals';
 import { loadLibrary } from './index.js';
 
@@ -137,6 +137,12 @@ describe('a problem on the register', () => {
   });
 });
 
+it('two signatures one after the other are never of the same hand', () => {
+  expect(play('rectification').create({ 'CREATE/to/0': false, 'CREATE/to/1': false }).act('PLAN').agree('plan_leader').refusedTo('plan_leader', 'plan_office')).toBe('person.signed-before');
+  expect(play('unit-list').create().act('SUBMIT').agree('secretary').refusedTo('secretary', 'office')).toBe('person.signed-before');
+  expect(play('appraisal-sheet').create().rule('COUNTED').act('STATE').agree('office_check').refusedTo('office_check', 'group_confirm')).toBe('person.signed-before');
+});
+
 it('a campaign is submitted, approved by a leader or a recorded meeting, and only then started', () => {
   const complete = { 'SUBMIT_PLAN/lead': true, 'SUBMIT_PLAN/how': true, 'SUBMIT_PLAN/due': true, 'SUBMIT_PLAN/tasks': true, 'SUBMIT_PLAN/units': true, 'SUBMIT_PLAN/days': true, 'SUBMIT_PLAN/checked': true };
   const draft = () => play('campaign').create();
@@ -148,7 +154,7 @@ it('a campaign is submitted, approved by a leader or a recorded meeting, and onl
 
 const OFFICER = ['office_clerk', 'office_head', 'branch_clerk'].map((post) => ({ post, unit: 'unit' }));
 
-/** An item in one pair of hands: whoever is asked anywhere is the same «somebody», so only the way itself is tried. */
+/** An item in one pair of hands: whoever is asked anywhere is the same «somebody», so only the way itself is tried. Each signature of a chain has a hand of its own. */
 function play(key: string) {
   const lifecycle = loadLibrary().lifecycles.find((one) => one.key === key);
   if (lifecycle === undefined) throw new Error(`no lifecycle ${key}`);
@@ -164,10 +170,15 @@ function play(key: string) {
     if (decided.type === 'refusal') throw new Error(`${event.type} is refused: ${decided.code}`);
     return seated(decided.state);
   };
+  const signed = (type: 'AGREE' | 'RETURN', state: ItemState, { place, hand = place }: { place: string; hand?: string | undefined }): ItemEvent => {
+    const facts = factsOf();
+    const actor: Actor = { type: 'person', person: hand, posts: [], units: [], ...(hand === place ? {} : { instead: { person: place, units: [] } }) };
+    return { type, step: place, slot: slotOf(state, place), reasonGiven: true, facts: { ...facts, actor } };
+  };
   const seated = (state: ItemState): ItemState => {
     const [ask] = unresolved(machine, state);
     if (ask === undefined) return state;
-    const slots = [{ id: `${ask.place}-${ask.round}`, person: 'somebody', why: { resolver: 'post' as const } }];
+    const slots = [{ id: `${ask.place}-${ask.round}`, person: stepOf(machine, ask.place) ? ask.place : 'somebody', why: { resolver: 'post' as const } }];
     return step(state, { type: 'SLATE', ...ask, slots, facts: factsOf() });
   };
   const slotOf = (state: ItemState, place: string): string => {
@@ -180,8 +191,12 @@ function play(key: string) {
     create: (outcomes?: Facts['outcomes']) => at(step(state, { type: 'CREATE', facts: factsOf(outcomes) })),
     act: (act: string, outcomes?: Facts['outcomes'], units?: readonly string[], as?: 'leader') => at(step(state, actOf(act, factsOf(outcomes, units, as)))),
     rule: (act: string) => at(step(state, actOf(act, { ...factsOf(), actor: { type: 'system', rule: 'day-has-come' } }))),
-    agree: (place: string) => at(step(state, { type: 'AGREE', step: place, slot: slotOf(state, place), facts: factsOf() })),
-    giveBack: (place: string) => at(step(state, { type: 'RETURN', step: place, slot: slotOf(state, place), reasonGiven: true, facts: factsOf() })),
+    agree: (place: string) => at(step(state, signed('AGREE', state, { place }))),
+    refusedTo: (hand: string, place: string): Refusal['code'] | null => {
+      const decided = decide(machine, state, signed('AGREE', state, { place, hand }));
+      return decided.type === 'refusal' ? decided.code : null;
+    },
+    giveBack: (place: string) => at(step(state, signed('RETURN', state, { place }))),
     refused: (act: string, outcomes?: Facts['outcomes'], units?: readonly string[]): Refusal['code'] | null => {
       const decided = decide(machine, state, actOf(act, factsOf(outcomes, units)));
       return decided.type === 'refusal' ? decided.code : null;

@@ -153,6 +153,8 @@ export interface Requirement {
 
 /** Rules about persons that need no definition of their own. Checked after a proxy stood in. */
 export type PersonRule = 'outside-owner-unit' | 'not-the-submitter';
+/** Of a signature also: not by whoever signed the step right before, himself or through somebody. */
+export type StepRule = PersonRule | 'not-the-previous-signer';
 
 export interface Chain {
   readonly nodes: readonly ChainNode[];
@@ -176,7 +178,7 @@ export interface Step {
   readonly agree: { readonly label: string; readonly record: string; readonly opinion?: 'required' | 'optional' };
   /** Absent: this step cannot return. The reason is always required. */
   readonly return?: ReturnDefinition;
-  readonly rules?: readonly PersonRule[];
+  readonly rules?: readonly StepRule[];
 }
 
 export interface ReturnDefinition {

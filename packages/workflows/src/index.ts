@@ -11,6 +11,7 @@ export { conditionsFor, type ConditionToAsk, type EventAsked } from './questions
 export { allowedEvents, type AllowedEvent } from './questions/allowed-events.js';
 export { activeStates, openSlots, places, stateWord } from './questions/states.js';
 export type { ActiveStates, ActiveStep, OpenSlot, PlaceOfWork, StateWord } from './questions/states.js';
+export { handsIn } from './questions/hands-in.js';
 export { stepOf } from './questions/step-of.js';
 export { pathOf, type PathLine, type When } from './questions/path-of.js';
 export { branchConditions, type Knowing } from './questions/roads.js';

@@ -1,5 +1,6 @@
 import type { Chain, LifecycleDefinition, StateCode } from '../definition.js';
 import { below, problem, type Problem } from './problem.js';
+import { stepsBefore } from '../rules/steps-before.js';
 import { alwaysAsks } from './targets.js';
 import { isFork, nodesOf, statesOf, stepsOf } from './walk.js';
 
@@ -7,10 +8,11 @@ const DEEPEST = 8;
 
 /** A chain always asks somebody, always leads on, and a correction knows its way back. */
 export function lintChains(definition: LifecycleDefinition): readonly Problem[] {
+  const before = stepsBefore(definition);
   return statesOf(definition).flatMap((state) => {
     const { chain } = state.value;
     if (!chain) return [];
-    return [...ways(chain, state.code, state.pointer), ...forks(chain, state.pointer), ...steps(state)];
+    return [...ways(chain, state.code, state.pointer), ...forks(chain, state.pointer), ...steps(state), ...rules(state, before)];
   });
 }
 
@@ -37,6 +39,15 @@ function steps(state: Parameters<typeof stepsOf>[0]): readonly Problem[] {
   return stepsOf(state).flatMap(({ value, pointer, depth }) =>
     depth > 0 && value.return?.then === 'straight-back'
       ? [problem(below(pointer, 'return', 'then'), 'return.straight-back-in-fork', '并行分支里的步骤退回后只能重新走一遍')]
+      : [],
+  );
+}
+
+/** A rule about the step before says nothing where no step comes before. */
+function rules(state: Parameters<typeof stepsOf>[0], before: ReturnType<typeof stepsBefore>): readonly Problem[] {
+  return stepsOf(state).flatMap(({ value, pointer }) =>
+    value.rules?.includes('not-the-previous-signer') && (before.get(value.id) ?? []).length === 0
+      ? [problem(below(pointer, 'rules'), 'rule.no-step-before', '前面没有审批步骤，“不得与上一步同一人”不起作用')]
       : [],
   );
 }

@@ -62,6 +62,8 @@ describe('a definition that cannot run', () => {
     ['a timer the system may not fire', (j) => (j['states'].filling.timers = [{ event: 'SUBMIT', at: 'dueOn' }]), '/states/filling/timers/0/event', 'timer.not-for-system'],
     ['work for nobody', (j) => (j['states'].filling.work.who = []), '/states/filling/work/who', 'work.nobody'],
     ['an act for nobody', (j) => (j['states'].filling.on.SUBMIT.who = []), '/states/filling/on/SUBMIT/who', 'act.nobody'],
+    ['a rule about the step before where none is', (j) => (j['states'].review.chain.nodes[0].rules = ['not-the-previous-signer']), `${nodes}/0/rules`, 'rule.no-step-before'],
+    ['a rule about the step before on an act', (j) => (j['states'].filling.on.SUBMIT.rules = ['not-the-previous-signer']), '/states/filling/on/SUBMIT/rules/0', 'json.wrong-type'],
     ['work beside a chain', (j) => (j['states'].review.work = j['states'].filling.work), '/states/review/work', 'state.work-and-chain'],
   ])('is refused for %s', (_, breakIt, pointer, code) => {
     expect(broken(twoStepList, breakIt)).toContainEqual([pointer, code]);

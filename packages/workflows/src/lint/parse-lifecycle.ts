@@ -39,6 +39,7 @@ const who = oneOf({ ...resolvers, 'at-work': alone('at-work'), submitter: alone(
 
 const target: Shape = (json, pointer) => (typeof json === 'string' ? text(json, pointer) : list(object({ to: text }, { when: condition }), FEW)(json, pointer));
 const personRule = literal('outside-owner-unit', 'not-the-submitter');
+const stepRule = literal('outside-owner-unit', 'not-the-submitter', 'not-the-previous-signer');
 const work = object({ who: list(resolver, FEW), act: text }, { orElse: list(resolver, FEW), minutes, outside: flag });
 
 type Optional<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
@@ -74,7 +75,7 @@ const step = object(
     mode: literal('all', 'any'),
     agree: object({ label: text, record: text }, { opinion: literal('required', 'optional') }),
   },
-  { return: object({ label: text, record: text, then: literal('straight-back', 'walk-again') }, { phrases: list(text, FEW) }), rules: list(personRule, FEW) },
+  { return: object({ label: text, record: text, then: literal('straight-back', 'walk-again') }, { phrases: list(text, FEW) }), rules: list(stepRule, FEW) },
 );
 
 function node(depth: number): Shape {

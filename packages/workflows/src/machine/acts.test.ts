@@ -62,15 +62,15 @@ describe('an entry of a register', () => {
     expect(() => played.send(played.act('FINISH', owner))).toThrow('FINISH/has-proof');
   });
 
-  it('A41 refuses acceptance from inside the owner’s unit, by the submitter and by a proxy of either', () => {
+  it('A41 refuses acceptance from inside the owner’s unit, by the one who answers for it and by a proxy of either', () => {
     const played = finished();
     const insider = person('insider', [], { units: ['unit-1'] });
     const standIn = person('zhao', [], { instead: { person: 'insider', units: ['unit-1'] } });
     const forSubmitter = person('zhao', [], { instead: { person: 'owner', units: [] } });
     expect(played.send(played.act('CLOSE', insider))).toMatchObject({ code: 'person.inside-owner-unit', facts: { unit: 'unit-1' } });
     expect(played.send(played.act('CLOSE', standIn))).toMatchObject({ code: 'person.inside-owner-unit' });
-    expect(played.send(played.act('CLOSE', owner))).toMatchObject({ code: 'person.is-the-submitter' });
-    expect(played.send(played.act('CLOSE', forSubmitter))).toMatchObject({ code: 'person.is-the-submitter' });
+    expect(played.send(played.act('CLOSE', owner))).toMatchObject({ code: 'person.answers-for-it' });
+    expect(played.send(played.act('CLOSE', forSubmitter))).toMatchObject({ code: 'person.answers-for-it' });
   });
 
   it('is closed with a number and reopened only with a reason', () => {

@@ -1,5 +1,5 @@
 import type { ActDefinition } from '../definition.js';
-import type { Context, ItemEvent, Refusal } from '../vocabulary.js';
+import type { Context, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
 
 /**
  * The envelope of one call of `decide`. It travels in XState's context, because the transitions that follow
@@ -8,6 +8,8 @@ import type { Context, ItemEvent, Refusal } from '../vocabulary.js';
  */
 export interface Call {
   readonly event: ItemEvent;
+  /** Of the machine: the steps signed right before each step. */
+  readonly before: ReadonlyMap<PlaceId, readonly PlaceId[]>;
   readonly refusals: Refusal[];
   /** Answer of the act's rules; several branches of one target share it, so no rule runs twice. */
   verdict: boolean | null;
@@ -21,6 +23,6 @@ export interface Carried {
   readonly taken: ActDefinition | null;
 }
 
-export function newCall(event: ItemEvent): Call {
-  return { event, refusals: [], verdict: null };
+export function newCall(event: ItemEvent, before: Call['before']): Call {
+  return { event, before, refusals: [], verdict: null };
 }

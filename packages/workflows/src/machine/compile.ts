@@ -1,6 +1,7 @@
 import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
 import { lint } from '../lint/lint.js';
 import { chainNode } from './chain-node.js';
+import { stepsBefore } from '../rules/steps-before.js';
 import { recording, resuming, taking } from './changes.js';
 import { createChart, type Guard, type Node, type Transition } from './chart.js';
 import { actGuard, all, targetGuard } from './guards.js';
@@ -12,7 +13,7 @@ export function compile(definition: LifecycleDefinition): Machine {
   const [problem] = lint(definition);
   if (problem) throw new Error(`lifecycle ${definition.key}: ${problem.pointer}: ${problem.message}`);
   const places = new Map(placesOf(definition).map((place) => [place.id, place]));
-  return { definition, compiled: { chart: createChart(rootNode(definition)), places } };
+  return { definition, compiled: { chart: createChart(rootNode(definition)), places, before: stepsBefore(definition) } };
 }
 
 function rootNode(definition: LifecycleDefinition): Node {

@@ -19,7 +19,7 @@ export function initial(machine: Machine): ItemState {
  * A refusal has no effect at all; the caller keeps the very state it has.
  */
 export function decide(machine: Machine, state: ItemState, event: ItemEvent): Decision | Refusal {
-  const call = newCall(event);
+  const call = newCall(event, machine.compiled.before);
   const before = restore(machine, state, call);
   const after = machine.compiled.chart.transition(before, chartEvent(event));
   if (after === before) return whyNot(machine, state, call);

@@ -1,6 +1,7 @@
 import type { ActDefinition, Fork, ForkBranch, Step } from '../definition.js';
 import { mayHandOver } from '../rules/hand-over.js';
 import { mayAct, mayAgree, mayReturn, maySeat } from '../rules/ask.js';
+import type { Signing } from '../rules/person-rules.js';
 import { branchId, outcomeOf, targetId } from '../rules/requirement.js';
 import type { Facts, PlaceId, Refusal } from '../vocabulary.js';
 import type { Call } from './call.js';
@@ -19,14 +20,14 @@ export function actGuard(act: ActDefinition): Guard {
 export function agreeGuard(step: Step): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
-    return event.type === 'AGREE' && once(call, () => mayAgree(step, item, event));
+    return event.type === 'AGREE' && once(call, () => mayAgree(signing(step, call), item, event));
   };
 }
 
 export function returnGuard(step: Step): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
-    return event.type === 'RETURN' && once(call, () => mayReturn(step, item, event));
+    return event.type === 'RETURN' && once(call, () => mayReturn(signing(step, call), item, event));
   };
 }
 
@@ -70,6 +71,10 @@ export function goesStraightTo(step: Step): Guard {
 
 export function all(...guards: readonly Guard[]): Guard {
   return (at) => guards.every((guard) => guard(at));
+}
+
+function signing(step: Step, { before }: Call): Signing {
+  return { step, before: before.get(step.id) ?? [] };
 }
 
 function once(call: Call, ask: () => Refusal | null): boolean {

@@ -13,6 +13,8 @@ export interface Compiled {
   readonly chart: StateMachineChart;
   /** Every place by its id, in the order of the definition. */
   readonly places: ReadonlyMap<PlaceId, PlaceInfo>;
+  /** The steps signed right before each step. */
+  readonly before: ReadonlyMap<PlaceId, readonly PlaceId[]>;
 }
 
 export interface PlaceInfo {

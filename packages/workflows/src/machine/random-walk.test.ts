@@ -7,7 +7,7 @@ import { activeStates, openSlots } from '../questions/states.js';
 import { factsOf, person, SYSTEM } from '../testing/play.js';
 import { randomLifecycle } from '../testing/random-lifecycle.js';
 import { mayAct, openStepIds, step, UNBORN, type Model } from '../testing/token-model.js';
-import type { Facts, ItemEvent, ItemState } from '../vocabulary.js';
+import type { Actor, Facts, ItemEvent, ItemState, PostHeld } from '../vocabulary.js';
 import { stateCode, unresolved } from './active.js';
 import { compile } from './compile.js';
 import { decide, initial } from './decide.js';
@@ -85,11 +85,11 @@ function seenOf(machine: Machine, state: ItemState): unknown {
 }
 
 function modelSeen(definition: LifecycleDefinition, model: Model): unknown {
-  const { submissions, submitter, resume, state } = model;
+  const { submissions, submitter, submittedFor, resume, state } = model;
   const rounds = Object.entries(model.rounds).map(([place, { number, slots }]) => [place, number, slots.map(({ id, open, agreed }) => [id, open, agreed])]);
   const resolving = Object.entries(model.rounds).filter(([, { phase }]) => phase === 'resolving');
   const steps = [...openStepIds(definition, model)];
-  return { submissions, submitter, resume, state, steps: steps.sort(), rounds: rounds.sort(), resolving: resolving.map(([place]) => place).sort() };
+  return { submissions, submitter, ...(submittedFor === undefined ? {} : { submittedFor }), resume, state, steps: steps.sort(), rounds: rounds.sort(), resolving: resolving.map(([place]) => place).sort() };
 }
 
 /** Every button offered is one the model lets through, and the other way round. */
@@ -143,7 +143,7 @@ function signature(machine: Machine, state: ItemState, { dice, type }: { dice: D
   const chosen = anyOf(dice(6) > 0 && open.length > 0 ? open : all, dice);
   const place = dice(15) > 0 && chosen ? chosen.place : anyOf([...machine.compiled.places.keys()], dice);
   const signer = dice(10) > 0 && chosen ? chosen.slot.person : anyOf(PEOPLE, dice);
-  const facts = { ...factsFor(machine, state, { dice, event: { type } }), actor: person(signer) };
+  const facts = { ...factsFor(machine, state, { dice, event: { type } }), actor: dice(5) > 0 ? person(signer) : standIn(dice, signer) };
   const common = { step: place, slot: chosen?.slot.id ?? 'none', facts };
   return type === 'AGREE' ? { type, ...common, opinionGiven: dice(4) > 0 } : { type, ...common, reasonGiven: dice(4) > 0 };
 }
@@ -155,7 +155,14 @@ function factsFor(machine: Machine, state: ItemState, { dice, event }: { dice: D
   const posts = dice(2) === 0 ? [{ post: 'office', unit: 'unit-9' }] : [];
   const seated = Object.values(state.context.places).flatMap(({ slots }) => slots.filter(({ closed }) => !closed));
   const name = anyOf(dice(2) === 0 && seated.length > 0 ? seated.map((slot) => slot.person) : PEOPLE, dice);
+  if (dice(6) === 0) return factsOf(standIn(dice, name, posts), { outcomes });
   return factsOf(dice(12) === 0 ? SYSTEM : person(name, posts), { outcomes });
+}
+
+/** Somebody of the few acting for somebody else, often one who has a hand in the item already. */
+function standIn(dice: Dice, principal: string, posts: readonly PostHeld[] = []): Actor {
+  const others = PEOPLE.filter((one) => one !== principal);
+  return person(anyOf(others, dice), posts, { instead: { person: principal, units: [] } });
 }
 
 function anyOf<T>(from: readonly T[], dice: Dice): T {

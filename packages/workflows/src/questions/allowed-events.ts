@@ -3,7 +3,7 @@ import { activePlaces, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import { mayOfferAct } from '../rules/ask.js';
-import { personRules, standInRule } from '../rules/person-rules.js';
+import { signerRules } from '../rules/person-rules.js';
 import { isActor } from '../rules/who.js';
 import type { Facts, ItemState, Refusal, SlotId } from '../vocabulary.js';
 
@@ -60,7 +60,7 @@ function signatures(machine: Machine, state: ItemState, facts: Facts): readonly 
   return activePlaces(machine, state.value).flatMap(({ info: { step } }) => {
     if (!step) return [];
     const own = placeOf(state.context, step.definition.id)?.slots.filter((slot) => !slot.closed && isActor(facts.actor, slot.person)) ?? [];
-    return own.flatMap(({ id }) => signaturesOf(step.definition, id, standInRule(state.context, facts) ?? personRules(step.definition.rules, state.context, facts)));
+    return own.flatMap(({ id }) => signaturesOf(step.definition, id, signerRules({ step: step.definition, before: machine.compiled.before.get(step.definition.id) ?? [] }, state.context, facts)));
   });
 }
 

@@ -1,7 +1,8 @@
-import type { ActDefinition, EventCode, Step } from '../definition.js';
+import type { ActDefinition, EventCode } from '../definition.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, Refusal } from '../vocabulary.js';
-import { personRules, standInRule } from './person-rules.js';
+import { personRules, signerRules, standInActRule } from './person-rules.js';
+import type { Signing } from './person-rules.js';
 import { actReason, agreeOpinion, returnReason } from './reason.js';
 import { knownRequirements, requirements } from './requirement.js';
 import { slotRules } from './slot-rules.js';
@@ -13,6 +14,7 @@ type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
 export function mayAct(act: ActDefinition, context: Context, event: EventOf<'ACT'>): Refusal | null {
   return firstRefusal([
     () => whoMay(act, context, event.facts),
+    () => standInActRule(act, context, event.facts),
     () => personRules(act.rules, context, event.facts),
     () => requirements(event.act, act, event.facts),
     () => actReason(act, event),
@@ -23,26 +25,27 @@ export function mayAct(act: ActDefinition, context: Context, event: EventOf<'ACT
 export function mayOfferAct(code: EventCode, act: ActDefinition, { context, facts }: { context: Context; facts: Facts }): Refusal | null {
   return firstRefusal([
     () => whoMay(act, context, facts),
+    () => standInActRule(act, context, facts),
     () => personRules(act.rules, context, facts),
     () => knownRequirements(code, act, facts),
   ]);
 }
 
-export function mayAgree(step: Step, context: Context, event: EventOf<'AGREE'>): Refusal | null {
+export function mayAgree(signing: Signing, context: Context, event: EventOf<'AGREE'>): Refusal | null {
+  const { step } = signing;
   return firstRefusal([
     () => slotRules(step.id, event.slot, { context, facts: event.facts }),
-    () => standInRule(context, event.facts),
-    () => personRules(step.rules, context, event.facts),
+    () => signerRules(signing, context, event.facts),
     () => agreeOpinion(step, event),
   ]);
 }
 
-export function mayReturn(step: Step, context: Context, event: EventOf<'RETURN'>): Refusal | null {
+export function mayReturn(signing: Signing, context: Context, event: EventOf<'RETURN'>): Refusal | null {
+  const { step } = signing;
   return firstRefusal([
     () => (step.return ? null : refuse('return.not-offered', { step: step.id })),
     () => slotRules(step.id, event.slot, { context, facts: event.facts }),
-    () => standInRule(context, event.facts),
-    () => personRules(step.rules, context, event.facts),
+    () => signerRules(signing, context, event.facts),
     () => returnReason(event),
   ]);
 }

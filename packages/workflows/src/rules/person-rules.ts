@@ -1,18 +1,45 @@
 import { assertNever } from '../assert-never.js';
+import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { PersonRule } from '../definition.js';
+import type { ActDefinition, PersonRule, Step, StepId } from '../definition.js';
 import type { Actor, Context, Facts, Refusal } from '../vocabulary.js';
-import { isSubmitter } from './who.js';
+import { isActor, isSubmitter } from './who.js';
+
+/** A step with those signed right before it. */
+export interface Signing {
+  readonly step: Step;
+  readonly before: readonly StepId[];
+}
 
 /** Nobody signs as a stand-in what he handed in himself, whatever the definition says: the one stood in for was to look at it. */
 export function standInRule(context: Context, { actor }: Facts): Refusal | null {
   if (actor.type !== 'person' || !actor.instead) return null;
-  return [context.submitter, context.submittedFor].includes(actor.person) ? refuse('person.is-the-submitter') : null;
+  return handedIn(context, actor.person) ? refuse('person.is-the-submitter') : null;
+}
+
+/**
+ * The same of an act. Handing in and a mere note decide nothing; and where the one stood in for had it handed in by
+ * this very person, the act is of the same hand as the sheet, and whether that may be is said by the definition.
+ */
+export function standInActRule(act: ActDefinition, context: Context, facts: Facts): Refusal | null {
+  const { actor } = facts;
+  if (act.submits || act.to === undefined || actor.type !== 'person' || !actor.instead) return null;
+  return handedIn(context, actor.instead.person) ? null : standInRule(context, facts);
 }
 
 /** Separation of duties. Looks at the one who acts and at the one stood in for. */
 export function personRules(rules: readonly PersonRule[] | undefined, context: Context, facts: Facts): Refusal | null {
   return firstRefusal((rules ?? []).map((rule) => () => personRule(rule, context, facts)));
+}
+
+/** All that is asked about the person who signs a step. */
+export function signerRules({ step, before }: Signing, context: Context, facts: Facts): Refusal | null {
+  const rules = step.rules ?? [];
+  return firstRefusal([
+    () => standInRule(context, facts),
+    () => personRules(rules.filter((rule) => rule !== 'not-the-previous-signer'), context, facts),
+    () => (rules.includes('not-the-previous-signer') ? previousSigner(before, context, facts) : null),
+  ]);
 }
 
 function personRule(rule: PersonRule, context: Context, facts: Facts): Refusal | null {
@@ -26,9 +53,27 @@ function personRule(rule: PersonRule, context: Context, facts: Facts): Refusal |
   }
 }
 
+/** Whose slot it was and who signed in it, as it was signed last. */
+function previousSigner(before: readonly StepId[], context: Context, { actor }: Facts): Refusal | null {
+  const agreed = before.flatMap((step) => placeOf(context, step)?.slots ?? []).filter(({ closed }) => closed?.as === 'agreed');
+  return agreed.some(({ person, closed }) => isActor(actor, person) || isActor(actor, closed?.by)) ? refuse('person.signed-before') : null;
+}
+
+function handedIn({ submitter, submittedFor }: Context, person: string): boolean {
+  return submitter === person || submittedFor === person;
+}
+
+/** From outside: of none of the owner's units, and not the one who answers for it or leads it, wherever he belongs. */
 function outsideOwnerUnit({ actor, item }: Facts): Refusal | null {
+  const own = [item.people.owner, item.people.leader];
+  if (personsOf(actor).some((person) => own.includes(person))) return refuse('person.answers-for-it');
   const inside = unitsOf(actor).find((unit) => item.ownerUnits.includes(unit));
   return inside === undefined ? null : refuse('person.inside-owner-unit', { unit: inside });
+}
+
+function personsOf(actor: Actor): readonly string[] {
+  if (actor.type === 'system') return [];
+  return [actor.person, ...(actor.instead ? [actor.instead.person] : [])];
 }
 
 function unitsOf(actor: Actor): readonly string[] {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
-import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateDefinition, Who } from '../definition.js';
+import { lint } from '../lint/lint.js';
+import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateDefinition, Step, Who } from '../definition.js';
 
 /** Random lifecycles with forks nested up to three deep, every one of them accepted by the checks. */
 export function randomLifecycle(): fc.Arbitrary<LifecycleDefinition> {
   return fc.record({ first: sequence(3, true), second: sequence(2, true), choices: fc.infiniteStream(fc.nat(59)) }).map(({ first, second, choices }) => {
     const choose = (n: number): number => (choices.next().value ?? 0) % n;
     const named = naming(choose);
-    return lifecycle({ first: named(first, false), second: named(second, false), choose });
+    return withRules(lifecycle({ first: named(first, false), second: named(second, false), choose }), choose);
   });
 }
 
@@ -57,6 +58,21 @@ function stepNamed(id: string, inFork: boolean, choose: Choose): ChainNode {
     ...(choose(5) > 0 ? { return: { label: '退回', record: '退回', then } } : {}),
     ...(choose(6) === 0 ? { rules: ['not-the-submitter' as const] } : {}),
   };
+}
+
+/** «Not the signer of the step before» at some steps; where none comes before, the checks refuse it and it is taken away again. */
+function withRules(plain: LifecycleDefinition, choose: Choose): LifecycleDefinition {
+  const wanted = JSON.parse(JSON.stringify(plain), (_, value: unknown) => (isStep(value) && choose(3) === 0 ? { ...value, rules: [...(value.rules ?? []), 'not-the-previous-signer'] } : value)) as LifecycleDefinition;
+  const idle = new Set(lint(wanted).flatMap(({ code, pointer }) => (code === 'rule.no-step-before' ? [pointer.replace(/\/rules$/u, '')] : [])));
+  for (const pointer of idle) {
+    const step = pointer.split('/').slice(1).reduce<any>((at, key) => at[key], wanted); // oxlint-disable-line typescript/no-explicit-any -- walks by pointer
+    step.rules = step.rules.filter((rule: string) => rule !== 'not-the-previous-signer');
+  }
+  return wanted;
+}
+
+function isStep(value: unknown): value is Step {
+  return typeof value === 'object' && value !== null && 'mode' in value && 'agree' in value;
 }
 
 interface Parts {

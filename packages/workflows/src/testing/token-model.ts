@@ -12,13 +12,14 @@ export interface Model {
   readonly rounds: Readonly<Record<string, Round>>;
   readonly resume: string | null;
   readonly submitter: PersonId | null;
+  readonly submittedFor?: PersonId | undefined;
   readonly submissions: number;
 }
 type Address = readonly number[];
 interface Round {
   readonly number: number;
   readonly phase: 'resolving' | 'open' | 'left';
-  readonly slots: readonly { readonly id: string; readonly person: PersonId; readonly agreed: boolean; readonly open: boolean; readonly moved?: boolean }[];
+  readonly slots: readonly { readonly id: string; readonly person: PersonId; readonly agreed: boolean; readonly open: boolean; readonly moved?: boolean; readonly hand?: PersonId }[];
 }
 
 export const UNBORN: Model = { state: null, tokens: [], rounds: {}, resume: null, submitter: null, submissions: 0 };
@@ -42,15 +43,26 @@ export function mayAct(definition: LifecycleDefinition, model: Model, { act: cod
   if (!found) return false;
   const actor = facts.actor;
   const allowed = found.who.some((line) => matches(line, model, actor));
-  const separated = !found.rules?.includes('not-the-submitter') || actor.type === 'system' || actor.person !== model.submitter;
-  return allowed && separated && (found.requires ?? []).every(({ id }) => facts.outcomes[`${code}/${id}`] === true);
+  const separated = !found.rules?.includes('not-the-submitter') || !both(actor).some((one) => writers(model).includes(one));
+  const decides = found.to !== undefined && !found.submits && actor.type === 'person' && actor.instead !== undefined;
+  const overOwn = decides && writers(model).includes(actor.person) && !writers(model).includes(actor.instead?.person ?? '');
+  return allowed && separated && !overOwn && (found.requires ?? []).every(({ id }) => facts.outcomes[`${code}/${id}`] === true);
+}
+
+/** Who acts and for whom. */
+function both(actor: ItemEvent['facts']['actor']): readonly PersonId[] {
+  return actor.type === 'system' ? [] : [actor.person, ...(actor.instead ? [actor.instead.person] : [])];
+}
+
+function writers({ submitter, submittedFor }: Model): readonly PersonId[] {
+  return [submitter, submittedFor].filter((one): one is PersonId => typeof one === 'string');
 }
 
 function matches(line: Who, model: Model, actor: ItemEvent['facts']['actor']): boolean {
   if (line.type === 'system' || actor.type === 'system') return line.type === actor.type;
-  if (line.type === 'submitter') return actor.person === model.submitter;
+  if (line.type === 'submitter') return both(actor).some((one) => writers(model).includes(one));
   if (line.type === 'post') return actor.posts.some(({ post }) => post === line.post);
-  const seated = Object.values(model.rounds).some(({ slots }) => slots.some(({ open, person }) => open && person === actor.person));
+  const seated = Object.values(model.rounds).some(({ slots }) => slots.some(({ open, person }) => open && both(actor).includes(person)));
   return line.type === 'at-work' && seated;
 }
 
@@ -60,7 +72,8 @@ function act(definition: LifecycleDefinition, model: Model, event: Extract<ItemE
   if (found.reason === 'required' && !event.reasonGiven) return null;
   const { actor } = event.facts;
   const submitter = actor.type === 'person' ? actor.person : model.submitter;
-  const counted = found.submits ? { ...model, submissions: model.submissions + 1, submitter } : model;
+  const submittedFor = actor.type === 'person' ? actor.instead?.person : model.submittedFor;
+  const counted = found.submits ? { ...model, submissions: model.submissions + 1, submitter, submittedFor } : model;
   if (found.to === undefined) return counted;
   return enter(definition, leave(counted), { to: pick(found.to, event.act, event), event, submits: found.submits === true });
 }
@@ -72,18 +85,56 @@ function sign(definition: LifecycleDefinition, model: Model, event: Extract<Item
   if (!chain || !token || round?.phase !== 'open') return null;
   const node = nodeAt(chain.nodes, token) as Step;
   const { actor } = event.facts;
-  const own = round.slots.some(({ id, open, person }) => id === event.slot && open && actor.type === 'person' && actor.person === person);
-  if (!own || (node.rules?.includes('not-the-submitter') && actor.type === 'person' && actor.person === model.submitter)) return null;
+  const own = round.slots.some(({ id, open, person }) => id === event.slot && open && both(actor).includes(person));
+  if (!own || !maySign(definition, model, { chain: chain.nodes, token, node, actor })) return null;
   if (event.type === 'RETURN') {
     if (!node.return || !event.reasonGiven) return null;
     const resume = node.return.then === 'straight-back' && token.length === 1 ? node.id : null;
     return enter(definition, { ...leave(model), resume }, { to: chain.returned, event });
   }
   if (node.agree.opinion === 'required' && !event.opinionGiven) return null;
-  const slots = round.slots.map((slot) => (slot.id === event.slot ? { ...slot, open: false, agreed: true } : slot));
+  const slots = round.slots.map((slot) => (slot.id === event.slot ? { ...slot, open: false, agreed: true, ...(actor.type === 'person' ? { hand: actor.person } : {}) } : slot));
   const signed = { ...model, rounds: { ...model.rounds, [node.id]: { ...round, slots } } };
   const complete = node.mode === 'any' || slots.every(({ agreed, moved }) => agreed || moved);
   return complete ? finish(definition, signed, { token, id: node.id, event }) : signed;
+}
+
+interface Signer {
+  readonly chain: readonly ChainNode[];
+  readonly token: Address;
+  readonly node: Step;
+  readonly actor: ItemEvent['facts']['actor'];
+}
+
+function maySign(definition: LifecycleDefinition, model: Model, { chain, token, node, actor }: Signer): boolean {
+  const wrote = writers(model);
+  if (actor.type === 'person' && actor.instead && wrote.includes(actor.person)) return false;
+  if (node.rules?.includes('not-the-submitter') && both(actor).some((one) => wrote.includes(one))) return false;
+  if (!node.rules?.includes('not-the-previous-signer')) return true;
+  const signed = stepsAhead(definition, model, { chain, token }).flatMap((id) => model.rounds[id]?.slots ?? []).filter(({ agreed }) => agreed);
+  return !signed.some(({ person, hand }) => both(actor).some((one) => one === person || one === hand));
+}
+
+/** Ids of the steps signed right before the one at this address, found by walking backwards. */
+function stepsAhead(definition: LifecycleDefinition, model: Model, { chain, token }: { chain: readonly ChainNode[]; token: Address }): readonly string[] {
+  const prefix = token.slice(0, -1);
+  const earlier = sequenceAt(chain, prefix).slice(0, token.at(-1));
+  const inside = lastOf(earlier);
+  if (!earlier.every(isPassable)) return inside;
+  if (prefix.length > 0) return [...inside, ...stepsAhead(definition, model, { chain, token: prefix.slice(0, -1) })];
+  const leading = Object.values(definition.states).flatMap((state) => (state.chain?.agreed === model.state ? lastOf(state.chain.nodes) : []));
+  return [...inside, ...leading];
+}
+
+function lastOf(nodes: readonly ChainNode[]): readonly string[] {
+  const last = nodes.at(-1);
+  if (!last) return [];
+  const own = last.type === 'step' ? [last.id] : last.branches.flatMap((branch) => lastOf(branch.nodes));
+  return isPassable(last) ? [...own, ...lastOf(nodes.slice(0, -1))] : own;
+}
+
+function isPassable(node: ChainNode): boolean {
+  return node.type === 'fork' && node.branches.every(({ when, nodes }) => when !== undefined || nodes.every(isPassable));
 }
 
 function slate(model: Model, event: Extract<ItemEvent, { type: 'SLATE' }>): Model | null {

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { twoStepList } from '../../examples/two-step-list.js';
+import { factsOf, person, Played } from '../testing/play.js';
+import { allowedEvents } from '../questions/allowed-events.js';
+import { compile } from './compile.js';
+import type { Chain, ChainNode, LifecycleDefinition, StateDefinition } from '../index.js';
+
+const SEATS = { filling: ['filler'], returned: ['filler'], first: ['boss'], second: ['boss', 'office'], approving: ['deputy'], last: ['boss', 'office'] };
+const standIn = (who: string, principal: string) => person(who, [], { instead: { person: principal, units: [] } });
+
+/** The two-step list, whose second step is not for whoever signed the first. */
+const separated = changed((review) => ({ ...review, nodes: review.nodes.map((node): ChainNode => (node.type === 'step' && node.id === 'second' ? { ...node, rules: ['not-the-previous-signer'] } : node)) }));
+
+function changed(change: (chain: Chain) => Chain, more: Readonly<Record<string, StateDefinition>> = {}): LifecycleDefinition {
+  const { review } = twoStepList.states;
+  if (!review?.chain) throw new Error('the example has a chain');
+  return { ...twoStepList, states: { ...twoStepList.states, review: { ...review, chain: change(review.chain) }, ...more } };
+}
+
+function submitted(definition: LifecycleDefinition): Played {
+  const played = new Played(compile(definition), SEATS);
+  played.create();
+  played.does(played.act('SUBMIT', person('filler')));
+  return played;
+}
+
+describe('the second of two signatures', () => {
+  it('is not given by whoever gave the first, and says so on the button', () => {
+    const played = submitted(separated);
+    played.does(played.agree('first', 'boss'));
+    expect(played.send(played.agree('second', 'boss'))).toMatchObject({ code: 'person.signed-before' });
+    expect(allowedEvents(played.machine, played.state, factsOf(person('boss'))).find(({ type }) => type === 'AGREE')?.refusal).toMatchObject({ code: 'person.signed-before' });
+    played.does(played.agree('second', 'office'));
+    expect(played.state.value).toBe('accepted');
+  });
+
+  it('is not given by the stand-in of the first signer, nor for a signer by his stand-in', () => {
+    const played = submitted(separated);
+    played.does(played.agree('first', 'boss', { actor: standIn('zhao', 'boss') }));
+    for (const actor of [person('boss'), standIn('zhao', 'boss')]) expect(played.send(played.agree('second', 'boss', { actor }))).toMatchObject({ code: 'person.signed-before' });
+    for (const actor of [standIn('zhao', 'office'), standIn('boss', 'office')]) expect(played.send(played.agree('second', 'office', { actor }))).toMatchObject({ code: 'person.signed-before' });
+  });
+
+  it('may be given again by the same after it came straight back, and not by the first signer', () => {
+    const played = submitted(separated);
+    played.does(played.agree('first', 'boss'));
+    played.does(played.giveBack('second', 'office'));
+    played.does(played.act('SUBMIT', person('filler')));
+    expect(played.state.value).toEqual({ review: { second: 'open' } });
+    expect(played.send(played.agree('second', 'boss'))).toMatchObject({ code: 'person.signed-before' });
+    played.does(played.agree('second', 'office'));
+  });
+
+  it('is also told from the last one of the chain that led here', () => {
+    const step: ChainNode = { ...(separated.states['review']?.chain?.nodes[1] as Extract<ChainNode, { type: 'step' }>), id: 'last' }; // the example's second node is a step
+    const again: StateDefinition = { label: '再审', tone: 'blue', chain: { nodes: [step], agreed: 'accepted', returned: 'returned' } };
+    const played = submitted(changed((chain) => ({ ...chain, agreed: 'again' }), { again }));
+    played.does(played.agree('first', 'boss'));
+    played.does(played.agree('second', 'office'));
+    expect(played.send(played.agree('last', 'office'))).toMatchObject({ code: 'person.signed-before' });
+    played.does(played.agree('last', 'boss'));
+  });
+});
+
+describe('a stand-in where an act decides', () => {
+  const approving: StateDefinition = {
+    label: '待审定', tone: 'blue', work: { who: [{ type: 'post', post: 'deputy', of: 'anywhere' }], act: '去审定' },
+    on: {
+      APPROVE: { to: 'accepted', label: '审定同意', record: '审定同意', who: [{ type: 'at-work' }] },
+      NOTE: { label: '记一笔', record: '记一笔', who: [{ type: 'at-work' }] },
+      AGAIN: { to: 'approving', label: '改好再报', record: '改好再报', who: [{ type: 'at-work' }], submits: true },
+    },
+  };
+  const definition = changed((chain) => chain, {
+    filling: { ...(twoStepList.states['filling'] as StateDefinition), on: { SUBMIT: { to: 'approving', label: '送审', record: '送审', who: [{ type: 'at-work' }], submits: true }, LIST: { to: 'review', label: '送签', record: '送签', who: [{ type: 'at-work' }], submits: true } } }, // the example has it
+    approving,
+  });
+
+  it('A23 does not approve what he handed in himself, and the one stood in for may', () => {
+    const played = submitted(definition);
+    expect(played.send(played.act('APPROVE', standIn('filler', 'deputy')))).toMatchObject({ code: 'person.is-the-submitter' });
+    expect(allowedEvents(played.machine, played.state, factsOf(standIn('filler', 'deputy'))).filter(({ refusal }) => refusal === null).map(({ act }) => act)).toEqual(['NOTE', 'AGAIN']);
+    played.does(played.act('APPROVE', standIn('zhao', 'deputy')));
+    expect(played.state.value).toBe('accepted');
+  });
+
+  it('goes on for the one in whose stead he handed it in', () => {
+    const played = new Played(compile(definition), { ...SEATS, approving: ['filler'] });
+    played.create();
+    played.does(played.act('SUBMIT', standIn('zhao', 'filler')));
+    played.does(played.act('APPROVE', standIn('zhao', 'filler')));
+  });
+});
