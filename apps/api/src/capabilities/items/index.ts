@@ -10,6 +10,7 @@ export { aboutOf, aboutWordsOf } from './apply/about.js';
 export { itemColumns, lockItem, readItem, stateOf } from './item-row.js';
 export type { ItemRow } from './item-row.js';
 export { isCountable } from './floor.js';
+export { itemFacts } from './facts/gather-facts.js';
 export { standing, stillHeld } from './facts/seats.js';
 export { isReadable, mayReadItem, readerOf, unreadableOf } from './readable.js';
 export type { ReaderToday } from './readable.js';

@@ -22,11 +22,15 @@ export function sentenceOf(kind: NotificationKind, facts: ToldFacts): string {
     case 'urged': return `${by}提醒：${what}${due}，请安排办理。`;
     case 'decided-on-paper': return `${by}代录了您${facts.on ?? ''}的纸质签批：${what}。如有不符，请联系录入人。`;
     case 'handed-over': return `${what}已转到您手上${due}。`;
+    case 'handed-on': return `${by}已把您手上的${what}转交其他同志办理。如有不符，请联系${by}。`;
     case 'due-moved': return `${what}的时限已调整${facts.on === null ? '' : `为${facts.on}`}。`;
     case 'proxy-named': return `${by}请您代办${spanOf(facts)}。`;
+    case 'proxy-arranged': return `${by}为您安排了代办${spanOf(facts)}。请在“我的”里核对，不需要可随时结束。`;
     case 'proxy-acted': return `${by}代您办理了${what}。`;
     case 'opened': return `${what}已下发${due}。`;
     case 'fed-back': return `${what}的结果已反馈，请查看。`;
+    case 'left-out-as-insider': return `${what}须由外单位同志办理。您属于责任单位或对此负责，不由您办理，已转外单位同志办理。`;
+    case 'left-out-and-arranged': return `${what}须由外单位同志办理。您属于责任单位或对此负责，不由您办理，已提请党办另行安排。`;
     case 'item-changed': return `${what}有新的情况，请打开查看。`;
     default: return assertNever(kind);
   }

@@ -26,7 +26,7 @@ export async function entryChecks(tx: Tx, { item, personId, register }: Checking
   const state = item.states[0] ?? '';
   const acts = Object.values(definition.states[state]?.on ?? {});
   const asked = definition.states[state]?.work?.who ?? [];
-  const outside = acts.some(({ rules }) => rules?.includes('outside-owner-unit')) ? [await outsideCheck(tx, { item, personId, acts, asked })] : [];
+  const outside = acts.some(({ rules }) => rules?.includes('outside-owner-unit')) ? [await outsideCheck(tx, { item, personId, definition, acts, asked })] : [];
   if (!register?.checkedIn?.includes(state)) return outside;
   return [...outside, ...(await twinChecks(tx, register, item.id)), ...(await reopeningCheck(tx, { definition, item, label: register.reopenedLabel }))];
 }
@@ -34,6 +34,7 @@ export async function entryChecks(tx: Tx, { item, personId, register }: Checking
 interface Inside {
   readonly item: ItemRow;
   readonly personId: string;
+  readonly definition: LifecycleDefinition;
   readonly acts: readonly ActDefinition[];
   /** Who is asked first; with anybody else it lies because of them nobody was left. */
   readonly asked: readonly Resolver[];
@@ -44,18 +45,20 @@ const atWork: Named = {
   text: `select a.person_id as person, ${stillHeld('a', '$2::date')} as held from assignments a where a.item_id = $1 and a.closed_at is null`,
 };
 
-/** «您是外科第一党支部党员，该问题由本支部负责，须由外单位同志验收。已提请党办另行安排。» Membership and post count alike. */
-async function outsideCheck(tx: Tx, { item, personId, acts, asked }: Inside): Promise<Check> {
+/** «您是外科第一党支部的同志，该问题由本支部负责，须由外单位同志验收。已提请党办另行安排。» Membership and post count alike. */
+async function outsideCheck(tx: Tx, { item, personId, definition, acts, asked }: Inside): Promise<Check> {
   const { today } = await clockOf(tx);
   const actor = await actorOf(tx, personId, today);
   const { ownerUnits } = await itemPeopleFacts(tx, { unitId: item.unitId, subjectUnitId: item.subjectUnitId }, today);
   const own = actor.type === 'person' ? actor.units.filter((unit) => ownerUnits.includes(unit)) : [];
-  if (own.length === 0) return { ok: true, text: '您与责任单位不同', twin: null };
+  const answers = personId === item.ownerId || personId === item.leaderId;
+  if (own.length === 0 && !answers) return { ok: true, text: '您与责任单位不同', twin: null };
   const { units } = await namesOf(tx, { people: [], units: own });
   const isMine = (await tx.rows<{ person: string; held: boolean }>(atWork, [item.id, today])).some(({ person, held }) => person === personId && held);
   const refer = acts.find(({ rules, to, form }) => !rules && to !== undefined && form === undefined);
-  const next = !isMine ? (isArranged(item, asked) ? '已提请党办另行安排。' : '已由外单位的验收人办理。') : refer ? `请点“${refer.label}”。` : '请安排外单位同志办理。';
-  return { ok: false, text: `您是${own.map((id) => units[id] ?? '').join('、')}的同志，该问题由本单位负责，须由外单位同志验收。${next}`, twin: null };
+  const next = !isMine ? (isArranged(item, asked) ? '已提请党办另行安排。' : '正由外单位的验收人办理。') : refer ? `请点“${refer.label}”。` : '请安排外单位同志办理。';
+  const inside = own.length === 0 ? `该${definition.noun}由您负责，` : `您是${own.map((id) => units[id] ?? '').join('、')}的同志，该${definition.noun}由本单位负责，`;
+  return { ok: false, text: `${inside}须由外单位同志验收。${next}`, twin: null };
 }
 
 /** With those who stand in, because nobody who was to be asked is from outside. */

@@ -4,6 +4,7 @@ import { DomainError } from '../../kernel/errors/domain-error.js';
 import type { Follower } from '../items/index.js';
 import { entryNamed } from './entry-facts.js';
 import { keepEvidence } from './evidence.js';
+import { tellInsiders } from './tell-insiders.js';
 
 type Change = Parameters<Follower>[1];
 type Entry = NonNullable<Awaited<ReturnType<typeof entryNamed>>>;
@@ -13,7 +14,7 @@ export interface FromList {
   readonly from: 'register';
 }
 
-/** What a register does when one of its entries changes: joins it to another, keeps its evidence, notes what a check found. */
+/** What a register does when one of its entries changes: joins it to another, keeps its evidence, notes what a check found, tells who may not be asked. */
 export async function followEntry(tx: Tx, change: Change): Promise<void> {
   const { event } = change.command;
   if (event.type !== 'ACT') return;
@@ -23,6 +24,7 @@ export async function followEntry(tx: Tx, change: Change): Promise<void> {
   await keepSubmission(tx, entry, change);
   if (event.act === entry.register.takeOff?.act) await tx.rows('update register_entries set is_taken_off = true where item_id = $1', [change.applied.item.id]);
   await joinOrPart(tx, entry, { ...change, act: event.act });
+  await tellInsiders(tx, change.applied);
   await noteCheck(tx, entry.register, { itemId: change.applied.item.id, act: event.act });
 }
 

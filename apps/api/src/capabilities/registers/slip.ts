@@ -19,7 +19,7 @@ interface Signed {
 
 const submissions: Named = {
   name: 'newest-of-each-form',
-  text: 'select distinct on (form_key) form_key as form, form_version_id as "formVersionId", data from submissions where item_id = $1 order by form_key, revision desc',
+  text: `select * from (select distinct on (form_key) form_key as form, form_version_id as "formVersionId", data, seq from submissions where item_id = $1 order by form_key, revision desc) newest order by seq`,
 };
 const signatures: Named = {
   name: 'signatures-of-item',
@@ -47,16 +47,20 @@ export async function slipOf(tx: Tx, item: ItemRow, { register, serial }: { regi
   };
 }
 
-async function whoAnswers(tx: Tx, { unitId, leaderId, ownerId, dueOn }: ItemRow): Promise<Line[]> {
-  const { people, units } = await namesOf(tx, { people: [leaderId, ownerId].filter((id) => id !== null), units: [unitId] });
-  const named = (id: string | null): string => (id === null ? '' : (people[id]?.name ?? ''));
+/** The unit as it was called when the entry was made, as on the register. */
+const unitThen: Named = { name: 'unit-of-entry-then', text: 'select unit_name_at($2::uuid, created_at) as name from items where id = $1' };
+
+async function whoAnswers(tx: Tx, { id, unitId, leaderId, ownerId, dueOn }: ItemRow): Promise<Line[]> {
+  const { people } = await namesOf(tx, { people: [leaderId, ownerId].filter((one) => one !== null), units: [] });
+  const unit = (await tx.row<{ name: string }>(unitThen, [id, unitId]))?.name ?? '';
+  const named = (one: string | null): string => (one === null ? '' : (people[one]?.name ?? ''));
   return [
-    { label: '责任部门', text: units[unitId] ?? '' }, { label: '责任领导', text: named(leaderId) }, { label: '责任人', text: named(ownerId) },
+    { label: '责任部门', text: unit }, { label: '责任领导', text: named(leaderId) }, { label: '责任人', text: named(ownerId) },
     { label: '完成时限', text: dueOn === null ? '' : dayWords(dueOn, 0) },
   ];
 }
 
-/** Every answered line of the newest submissions, in the order of their forms; the plan's rows stay on the plan. */
+/** Every answered line of the newest submissions, in the order they were handed in; the plan's rows stay on the plan. */
 async function whatWasDone(tx: Tx, register: RegisterDefinition, item: ItemRow): Promise<Line[]> {
   const found = await tx.rows<{ form: string; formVersionId: string; data: Readonly<Record<string, unknown>> }>(submissions, [item.id]);
   const names = await namesInData(tx, found.map(({ data }) => data));

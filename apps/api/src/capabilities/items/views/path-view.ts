@@ -25,7 +25,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
   const lines = pathOf(machine, stateOf(item), await knowingOf(tx, readings, { machine, item }));
   const known = places(machine);
   const seated: (readonly Seat[])[] = [];
-  for (const line of lines) seated.push(await seatsOf(tx, line, { item, today, places: known }));
+  for (const line of lines) seated.push(toShow(line, await seatsOf(tx, line, { item, today, places: known })));
   const slots = seated.flat();
   const names = await namesOf(tx, {
     people: [...new Set(slots.flatMap((slot) => [slot.person, ...(slot.closed?.by ? [slot.closed.by] : [])]))],
@@ -41,6 +41,12 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
 }
 
 type Seat = Pick<Slot, 'person' | 'why' | 'closed'>;
+
+/** Of what is done only who did it: the others who had been asked stand in the history. */
+function toShow({ when }: PathLine, seats: readonly Seat[]): readonly Seat[] {
+  const acted = seats.filter(({ closed }) => closed && closed.as !== 'superseded');
+  return when === 'done' && acted.length > 0 ? acted : seats;
+}
 
 /** Those of the round; for what is still to come, those who would be asked if it came today. */
 async function seatsOf(tx: Tx, line: PathLine, { item, today, places }: { item: ItemRow; today: string; places: readonly PlaceOfWork[] }): Promise<readonly Seat[]> {

@@ -8,7 +8,7 @@ import type { Found } from './find-people.js';
 /**
  * Whom a place of work asks for an item on a day: all that its resolvers mean, nobody twice, whoever is found for two reasons
  * there for the first. Only where that is nobody, those who stand in are tried, one resolver after the other.
- * Work for outsiders asks nobody of the owner's own units; those who stand in are asked as they are, lest nobody be left to arrange it.
+ * Work for outsiders asks nobody of the owner's own units, and not the one who answers for it or leads it; those who stand in are asked as they are, lest nobody be left to arrange it.
  */
 export function peopleAtWork(tx: Tx, work: Pick<Work, 'who' | 'orElse' | 'outside'>, { item, today }: { item: ItemFacts; today: string }): Promise<Found[]> {
   return peopleAtWorkIn(directoryOn(tx, today), work, item);
@@ -25,7 +25,7 @@ export async function peopleAtWorkIn(directory: Directory, { who, orElse = [], o
   return [];
 }
 
-async function outsidersAmong(directory: Directory, found: readonly Found[], { ownerUnits }: ItemFacts): Promise<Found[]> {
+async function outsidersAmong(directory: Directory, found: readonly Found[], { ownerUnits, people }: ItemFacts): Promise<Found[]> {
   const outside = await directory.outsiders(found.map(({ person }) => person), ownerUnits);
-  return found.filter(({ person }) => outside.includes(person));
+  return found.filter(({ person }) => outside.includes(person) && person !== people.owner && person !== people.leader);
 }

@@ -58,12 +58,13 @@ const rowsByIds: Named = {
     select ${itemColumns}, e.serial, e.campaign_id as "campaignId", e.source_item_id as "sourceItemId", e.source_row_id as "sourceRowId",
            (select t.serial from register_entries t where t.item_id = e.merged_into) as "mergedInto",
            array(select o.serial from register_entries o where o.merged_into = e.item_id order by o.serial) as absorbed,
-           u.name as "unitName", (select name from persons where id = i.leader_id) as "leaderName", (select name from persons where id = i.owner_id) as "ownerName",
-           (select jsonb_build_object('formVersionId', s.form_version_id, 'data', s.data) from submissions s where s.id = e.source_submission_id) as source,
-           src.unit_id as "sourceUnitId", su.name as "sourceUnitName", src.subject_unit_id as "sourceSubjectUnitId", ssu.name as "sourceSubjectUnitName",
+           -- What was issued keeps the names its units had on that day.
+           unit_name_at(u.id, i.created_at) as "unitName", (select name from persons where id = i.leader_id) as "leaderName", (select name from persons where id = i.owner_id) as "ownerName",
+           jsonb_build_object('formVersionId', handed.form_version_id, 'data', handed.data) as source,
+           src.unit_id as "sourceUnitId", unit_name_at(su.id, handed.submitted_at) as "sourceUnitName", src.subject_unit_id as "sourceSubjectUnitId", unit_name_at(ssu.id, handed.submitted_at) as "sourceSubjectUnitName",
            (select coalesce(jsonb_agg(jsonb_build_object('form', l.form_key, 'formVersionId', l.form_version_id, 'data', l.data)), '[]')
             from (select distinct on (s.form_key) s.form_key, s.form_version_id, s.data from submissions s where s.item_id = i.id order by s.form_key, s.revision desc) l) as latest
-    from unnest($1::uuid[]) with ordinality as wanted (id, at) join register_entries e on e.item_id = wanted.id join items i on i.id = e.item_id
+    from unnest($1::uuid[]) with ordinality as wanted (id, at) join register_entries e on e.item_id = wanted.id join items i on i.id = e.item_id join submissions handed on handed.id = e.source_submission_id
       join items src on src.id = e.source_item_id join units u on u.id = i.unit_id join units su on su.id = src.unit_id left join units ssu on ssu.id = src.subject_unit_id
     where i.privacy = 'normal' order by wanted.at`,
 };

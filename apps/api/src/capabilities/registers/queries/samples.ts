@@ -20,7 +20,7 @@ const samples: Named = {
   name: 'samples-of-register',
   text: `
     select s.id, s.number, s.size, s.pool, s.drawn_on as "drawnOn", p.name as by, c.title as campaign,
-           (select json_agg(json_build_object('itemId', d.item_id, 'serial', e.serial, 'title', i.title, 'unit', u.name, 'isGood', d.is_good) order by d.position)
+           (select json_agg(json_build_object('itemId', d.item_id, 'serial', e.serial, 'title', i.title, 'unit', unit_name_on(u.id, s.drawn_on), 'isGood', d.is_good) order by d.position)
             from register_samples_drawn d join register_entries e on e.item_id = d.item_id join items i on i.id = d.item_id join units u on u.id = i.unit_id
             where d.sample_id = s.id) as entries
     from register_samples s join persons p on p.id = s.drawn_by join items c on c.id = s.campaign_id

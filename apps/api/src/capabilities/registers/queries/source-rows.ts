@@ -30,8 +30,8 @@ const MOST_SHEETS = 500;
 const accepted: Named = {
   name: 'accepted-sheets',
   text: `
-    select s.id as "submissionId", i.id as "itemId", i.root_id as "rootId", i.unit_id as "unitId", u.name as "unitName",
-           i.subject_unit_id as "subjectUnitId", su.name as "subjectUnitName", s.form_version_id as "formVersionId", s.data
+    select s.id as "submissionId", i.id as "itemId", i.root_id as "rootId", i.unit_id as "unitId", unit_name_at(u.id, s.submitted_at) as "unitName",
+           i.subject_unit_id as "subjectUnitId", unit_name_at(su.id, s.submitted_at) as "subjectUnitName", s.form_version_id as "formVersionId", s.data
     from items i join units u on u.id = i.unit_id left join units su on su.id = i.subject_unit_id
     cross join lateral (select * from submissions s where s.item_id = i.id and s.form_key = $1 order by s.revision desc limit 1) s
     where i.main_form = $1 and i.ended = 'done' and i.privacy = 'normal'

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Visitor } from '../../testing/test-app.js';
+import { unsound } from '../../testing/unsound.js';
+import { ok } from '../campaigns/testing/started-campaign.js';
+import { Items } from '../items/index.js';
+import { carryOver } from './commands/carry-over.js';
+import { plan, REGISTER, startLedger } from './testing/entered.js';
+import type { Ledger } from './testing/entered.js';
+
+let ledger: Ledger;
+const acceptance = { ways: ['documents'], opinion: '措施落实到位' };
+
+beforeAll(async () => {
+  // 5 belongs to the department of somebody who accepts for the discipline committee.
+  ledger = await startLedger([...Array.from({ length: 4 }, () => ({ class: 'planned' as const })), { class: 'planned', lead: '泌尿外科' }, { class: 'immediate' }]);
+}, 120_000);
+afterAll(() => ledger?.app.close());
+
+const refusal = async (who: Visitor, serial: number, sent: object): Promise<[number, string]> => {
+  const { id, version } = await ledger.item(serial);
+  const answer = await who.send('POST', `/items/${id}/events`, { type: 'ACT', expectedVersion: version, ...sent });
+  return [answer.status, answer.body.code];
+};
+const labels = async (serial: number, who: Visitor) => (await ledger.item(serial, who)).allowedActions.filter(({ refusedBecause }) => refusedBecause === null).map(({ label }) => label);
+const told = async ({ personId }: Visitor): Promise<string[]> => {
+  await ledger.app.settle();
+  return ledger.app.work.read(ledger.app.tenantId, async (tx) => (await tx.rows<{ kind: string }>('select kind from notifications where person_id = $1 order by id', [personId])).map(({ kind }) => kind));
+};
+
+describe('an entry made by mistake', () => {
+  it('is taken off by the office with a reason; its number stays, the foot counts it, and its row may be entered anew', async () => {
+    expect(await refusal(ledger.owner, 1, { act: 'TAKE_OFF', reason: '误列' })).toEqual([403, 'act.not-yours']);
+    expect(await refusal(ledger.office, 1, { act: 'TAKE_OFF' })).toEqual([422, 'act.reason-missing']);
+    await ledger.does(ledger.office, 1, '撤出台账', { reason: '分类填错，重新列入' });
+    expect((await ledger.item(1)).state.label).toBe('已撤出');
+    expect((await ledger.view()).foot).toMatch(/^共6：.*已撤出1$/u);
+    expect(ok(await ledger.owner.get('/inbox')).sections.flatMap(({ cards }: { cards: { itemId: string }[] }) => cards.map(({ itemId }) => itemId))).not.toContain((await ledger.item(1)).id);
+    const [row, ...others] = ok(await ledger.office.get(`${REGISTER}/candidates`)).rows;
+    expect(others).toEqual([]);
+    const data = { class: 'immediate', lead: row.unit.id, leader: ledger.leader.personId, owner: ledger.owner.personId, due: '2018-11-30' };
+    const again = { basis: '10月29日专题会议', rows: [{ submissionId: row.submissionId, rowId: row.rowId, data }] };
+    ok(await ledger.office.send('POST', `${REGISTER}/entries`, again));
+    expect((await ledger.item(7)).title).toBe((await ledger.item(1)).title);
+    expect((await ledger.office.send('POST', `${REGISTER}/entries`, again)).body.code).toBe('register.row-entered-already');
+  });
+
+  it('stays once somebody has done something about it', async () => {
+    expect(await labels(6, ledger.office)).toContain('撤出台账');
+    await ledger.does(ledger.owner, 6, '记一笔进展', { data: { on: '2018-10-08', text: '已联系信息科' } });
+    expect(await labels(6, ledger.office)).not.toContain('撤出台账');
+    expect(await refusal(ledger.office, 6, { act: 'TAKE_OFF', reason: '误列' })).toEqual([422, 'act.requirement-not-met']);
+  });
+});
+
+describe('from outside', () => {
+  it('a stand-in of the owner’s own unit accepts nothing for somebody who might', async () => {
+    const [outsider, insider] = [await ledger.app.signIn('10025'), await ledger.app.signIn('10038')];
+    await ledger.toAcceptance(5, { effect: '泌尿外科交接班已规范，现场看过', files: [await ledger.upload('泌尿.txt', '泌尿外科')] });
+    ok(await outsider.send('POST', '/proxies', { proxyId: insider.personId, from: '2018-10-08', to: '2018-10-12' }));
+    expect(await refusal(insider, 5, { act: 'ACCEPT', data: acceptance })).toEqual([403, 'person.inside-owner-unit']);
+    expect(await labels(5, insider)).not.toContain('验收通过，准予销号');
+    expect(await told(insider)).toContain('left-out-as-insider');
+    await ledger.does(outsider, 5, '验收通过，准予销号', { data: acceptance });
+  });
+
+  it('the leader who answers for it is not asked, cannot accept it, and is told so', async () => {
+    const leads = await ledger.app.signIn('10005'); // one of those who accept, and of no unit of the owner’s
+    await ledger.does(ledger.owner, 2, '提交措施审核', { data: plan(ledger.owner.personId) });
+    await ledger.does(ledger.leader, 2, '同意并转党办');
+    await ledger.does(ledger.office, 2, '同意整改措施');
+    const { id, version } = await ledger.item(2);
+    expect(ok(await ledger.office.send('POST', `${REGISTER}/changes`, { reason: '专题会议决定', leader: leads.personId, entries: [{ itemId: id, expectedVersion: version }] })).done).toBe(1);
+    await ledger.does(ledger.owner, 2, '申请销号', { data: { self_result: 'done', effect: '夜班漏记由三次降为零', evidence: [await ledger.upload('夜班.txt', '零漏记')] } });
+    await ledger.does(ledger.office, 2, '审核通过，转验收', { data: {} });
+    const seen = await ledger.item(2, leads);
+    expect(seen.path.find(({ when }) => when === 'now')?.people.map(({ name }) => name)).not.toContain('李望舒');
+    expect(seen.checks.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^该问题由您负责，须由外单位同志验收。/u));
+    expect((await refusal(leads, 2, { act: 'ACCEPT', data: acceptance }))[0]).toBe(403);
+    expect(await told(leads)).toContain('left-out-as-insider');
+  });
+});
+
+describe('a year that goes over', () => {
+  it('takes its open entries along with number and history, once, and the year before has them no more', async () => {
+    const { app, campaign } = ledger;
+    const { id, unit } = await ledger.item(3);
+    const next = await app.work.run(app.tenantId, (tx) => app.app.get(Items).create(tx, { kind: 'campaign', title: '2019年重点攻坚', lifecycleKey: 'campaign', unitId: unit.id, by: { system: 'test' } }));
+    const carry = () => app.work.run(app.tenantId, (tx) => carryOver(tx, app.app.get(Items), { entryIds: [id], toCampaignId: next.item.id, by: { person: ledger.office.personId } }));
+    expect([await carry(), await carry()]).toEqual([1, 0]);
+    expect((await ledger.view(`?campaign=${next.item.id}`)).rows.map(({ cells }) => cells['serial'])).toEqual(['3']);
+    expect((await ledger.view(`?campaign=${campaign}`)).rows.map(({ cells }) => cells['serial'])).not.toContain('3');
+    const { events } = ok(await ledger.office.get(`/items/${id}/history`));
+    expect(JSON.stringify(events.at(-1))).toContain('2019年重点攻坚');
+  });
+});
+
+describe('a unit that is renamed', () => {
+  it('keeps on the register the name it had when the entry was made, and has its new one on what is made later', async () => {
+    const names = async (serial: number) => (await ledger.view()).rows.find(({ cells }) => cells['serial'] === String(serial))?.cells;
+    const before = await names(4);
+    const admin = await ledger.app.signIn('10078');
+    const { units } = ok(await admin.get('/organisation'));
+    const branch = units.find(({ name }: { name: string }) => name === before?.['lead']);
+    await ledger.app.asOwner((client) => client.query(`update tenants set business_on = '2018-11-20'`));
+    ok(await admin.send('POST', `/organisation/units/${branch.id}/rename`, { name: '呼吸消化党支部', on: '2018-11-15', version: branch.version }));
+    expect(await names(4)).toMatchObject({ unit: before?.['unit'], lead: before?.['lead'] });
+    const table = ok(await ledger.office.get(`${REGISTER}/table`));
+    expect(JSON.stringify(table.rows)).not.toContain('呼吸消化');
+  });
+
+  it('every item is still the sum of its events', async () => {
+    expect(await unsound(ledger.app, (await ledger.view()).rows.map(({ itemId }) => itemId))).toEqual([]);
+  });
+});
