@@ -1,5 +1,5 @@
 import type { RegisterRow, RegisterView } from '../../api/types.js';
-import { LightMark, StateTag } from '../../shared/ui/index.js';
+import { DueText, StateTag } from '../../shared/ui/index.js';
 import { t } from './texts.js';
 
 interface RegisterCardsProps {
@@ -31,7 +31,7 @@ const Card = ({ row, view }: { row: RegisterRow; view: RegisterView }) => {
   return (
     <>
       <span className="register-card-title">{head.join(' ')}</span>
-      <span className="register-card-marks"><StateTag state={row.state} />{row.reopened > 0 ? <span className="grey">{t('reopened', { count: row.reopened + 1 })}</span> : null}<LightMark light={row.due.light} />{row.marks.map((mark) => <span key={mark} className="register-mark">{mark}</span>)}</span>
+      <span className="register-card-marks"><StateTag state={row.state} />{row.reopened > 0 ? <span className="grey">{t('reopened', { count: row.reopened + 1 })}</span> : null}<DueText due={row.due} />{row.marks.map((mark) => <span key={mark} className="register-mark">{mark}</span>)}</span>
       {facts.map((column) => <span key={column.key} className="register-card-fact"><span className="grey">{column.label}</span> {row.cells[column.key]}</span>)}
     </>
   );

@@ -17,7 +17,7 @@ type Column = RegisterView['columns'][number];
 
 /** The wide table of a desk: the frozen columns stay in sight while the rest scrolls beneath. */
 export const RegisterTable = ({ view: given, onOpen, onProgress, picked }: RegisterListProps) => {
-  const view = { ...given, columns: inSight(given.columns) };
+  const view = { ...given, columns: inSight(given.columns).filter((column) => isWanted(column, given.rows)) };
   const ids = view.rows.map(({ itemId }) => itemId);
   const ticked = picked === null ? 0 : picked.picked.length;
   return (
@@ -77,6 +77,10 @@ const isStanding = ({ key }: Column): boolean => standing.includes(key);
 
 /** Who answers for a row; one looks for him before anything else. */
 const answering = ['owner', 'lead', 'leader'];
+
+/** A column nobody has written anything in yet would only push the others out of sight; on paper it stays. */
+const isWanted = (column: Column, rows: readonly RegisterRow[]): boolean =>
+  column.frozen || isStanding(column) || answering.includes(column.key) || rows.some((row) => (row.cells[column.key] ?? '') !== '');
 
 /** Who answers for a row and until when come before what is told at length. */
 const inSight = (columns: readonly Column[]): Column[] => {
