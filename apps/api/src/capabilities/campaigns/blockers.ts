@@ -25,10 +25,11 @@ export interface Blocker {
   readonly isMissing: boolean;
 }
 
-type Cells = Pick<TaskRow, 'id' | 'lead' | 'how' | 'dueOn' | 'noDue' | 'isUnchecked' | 'stageId'>;
+type Cells = Pick<TaskRow, 'id' | 'printedNo' | 'lead' | 'how' | 'dueOn' | 'noDue' | 'isUnchecked' | 'stageId'>;
 type StageCells = Pick<StageRow, 'id' | 'label' | 'title' | 'startsOn' | 'dueOn' | 'isUnchecked'>;
 
 export interface PlanToCheck {
+  readonly year: number;
   readonly stages: readonly StageCells[];
   readonly tasks: readonly Cells[];
   readonly units: readonly { readonly id: string; readonly category: string; readonly isExcluded?: boolean }[];
@@ -59,17 +60,32 @@ function strandedTasks({ tasks, units }: PlanToCheck): Blocker[] {
   return taskIds.length === 0 ? [] : [{ column: 'lead', taskIds, stageIds: [], isMissing: false, text: `${taskIds.length}项任务的责任部门里没有一个参加的单位` }];
 }
 
-/** A stage that ends before it starts, and a task that is due before its stage starts: no day could be right. */
-function contradictions({ stages, tasks }: PlanToCheck): Blocker[] {
+/**
+ * A stage that ends before it starts, or before the campaign's year begins; a task that is due before its stage starts, or before a
+ * year its stage belongs to: no day could be right. A stage may begin in the year before, which is told and holds nothing up.
+ */
+function contradictions({ year, stages, tasks }: PlanToCheck): Blocker[] {
   const backwards = stages.filter(({ startsOn, dueOn }) => startsOn !== null && dueOn !== null && dueOn < startsOn);
+  const isBefore = (day: string | null): boolean => day !== null && Number(day.slice(0, 4)) < year;
+  const begunBefore = new Set(stages.filter(({ startsOn }) => isBefore(startsOn)).map(({ id }) => id));
   return [
-    ...backwards.map(({ id, label, title }): Blocker => ({ column: null, taskIds: [], stageIds: [id], isMissing: false, text: `${label}${title}的时限早于开始日期` })),
-    ...stages.flatMap(({ id, label, title, startsOn }): Blocker[] => {
-      const taskIds = startsOn === null ? [] : tasks.filter((task) => task.stageId === id && task.dueOn !== null && task.dueOn < startsOn).map((task) => task.id);
-      return taskIds.length === 0 ? [] : [{ column: 'due', taskIds, stageIds: [], isMissing: false, text: `${taskIds.length}项任务的时限早于${label}${title}开始的日期` }];
-    }),
+    ...backwards.map((stage) => ofStage(stage, '的时限早于开始日期')),
+    ...stages.filter(({ dueOn }) => isBefore(dueOn)).map((stage) => ofStage(stage, `的时限在活动年度之前（${year}年）`)),
+    ...stages.flatMap(({ id, label, title, startsOn }) => ofTasks(tasks.filter((task) => task.stageId === id && task.dueOn !== null && startsOn !== null && task.dueOn < startsOn), `的时限早于${label}${title}开始的日期`)),
+    ...ofTasks(tasks.filter(({ dueOn, stageId }) => isBefore(dueOn) && !begunBefore.has(stageId)), `的时限在活动年度之前（${year}年）`),
   ];
 }
+
+const ofStage = ({ id, label, title }: StageCells, words: string): Blocker => ({ column: null, taskIds: [], stageIds: [id], isMissing: false, text: `${label}${title}${words}` });
+
+/** «第5、7项任务…»: by the printed numbers, as long as they can be taken in. */
+function ofTasks(tasks: readonly Cells[], words: string): Blocker[] {
+  const numbers = tasks.map(({ printedNo }) => printedNo).filter(Boolean);
+  const named = numbers.length === tasks.length && tasks.length <= MOST_NUMBERS ? `第${numbers.join('、')}项任务` : `${tasks.length}项任务`;
+  return tasks.length === 0 ? [] : [{ column: 'due', taskIds: tasks.map(({ id }) => id), stageIds: [], isMissing: false, text: `${named}${words}` }];
+}
+
+const MOST_NUMBERS = 6;
 
 function uncheckedDays({ stages, tasks }: PlanToCheck): Blocker[] {
   const taskIds = tasks.filter(({ isUnchecked }) => isUnchecked).map(({ id }) => id);

@@ -50,6 +50,11 @@ describe('a plan before its start', () => {
     expect(keys).toEqual([...new Set(used)].sort());
   });
 
+  it('offers the forms somebody fills in, and none that comes with an act', async () => {
+    const { forms } = ok(await cast.clerk.get('/choices'));
+    expect(forms.map(({ key }: { key: string }) => key)).toEqual(['problem-list']);
+  });
+
   it('lets none of its stages begin, neither by hand nor by their day', async () => {
     const refusals = (await reload()).stages.map(({ allowedActions }) => allowedActions.find(({ primary }) => primary)?.refusedBecause);
     for (const refusal of refusals) expect(refusal).toContain('活动还没有启动');

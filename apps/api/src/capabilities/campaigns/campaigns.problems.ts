@@ -19,6 +19,8 @@ export const campaignProblems = {
   'plan.issued-undecided': { status: 422, title: '请选定已下发的怎么办', detail: '没有保存：“{title}”已经下发，请选定已下发未办结的一并改，还是按原时限继续。' },
   'plan.earlier-unconfirmed': { status: 422, title: '时限提前了', detail: '没有保存：新时限早于原时限，会影响{count}件已下发未办结的事项。请核对影响到谁，确认后再保存。' },
   'plan.nothing-left-out': { status: 409, title: '没有要补发的', detail: '没有下发：该下发的都已下发。请刷新后看最新情况。' },
+  'plan.sending-now': { status: 409, title: '正在下发', detail: '没有重复下发：这个活动正在下发，不会漏发，也不会重复。请稍后刷新，看还有没有没下发的。' },
+  'plan.older-flow': { status: 409, title: '活动沿用早先的流程', detail: '没有保存：“{title}”是按早先的流程办理的，那时的流程不能这样改安排。已下发的照常办理，您填的还在页面上。要增加任务，请另建一个活动单独下发。' },
   'plan-file.too-large': { status: 413, title: '文件太大', detail: '没有导入：方案文件不能超过1MB。请核对选的是不是导出的方案文件。' },
   'plan-file.not-json': { status: 422, title: '文件读不出来', detail: '没有导入：这不是导出的方案文件（JSON），或者文件不完整。请重新导出后再试。' },
   'plan-file.not-a-plan': { status: 422, title: '这不是方案文件', detail: '没有导入：文件里没有方案。请选从本系统导出的方案文件。' },

@@ -263,8 +263,8 @@ describe('export, import and another year', () => {
     expect(next).toMatchObject({ year: 2019, theme: '巩固', derivedFrom: { year: 2018, title: '“初心”主题活动（2018年）' } });
     expect(next.tasks.map(({ printedNo, dueOn, unchecked }) => [printedNo, dueOn?.on, unchecked])).toEqual([['3', '2019-11-09', true], ['1', '2019-10-20', true], ['4', '2019-10-26', true], ['5', '2019-11-30', true]]);
     expect(next.tasks.map(({ lead, how }) => [lead?.label, how?.label])).toEqual([['各党支部', '登记办结'], ['各党支部', '登记办结'], ['各党支部', '登记办结'], ['党办', '登记办结']]);
-    expect(next.blockers.map(({ text }) => text)).toEqual(['1项任务的时限早于（二）整改开始的日期', '6处顺延的日期待核对']);
-    expect(next.notices.map(({ text }) => text)).toEqual(expect.arrayContaining([expect.stringContaining('2019年')]));
+    expect(next.blockers.map(({ text }) => text)).toEqual(['第4项任务的时限早于（二）整改开始的日期', '6处顺延的日期待核对']);
+    expect(next.notices.map(({ text }) => text)).toEqual(expect.arrayContaining([expect.stringContaining('10月20日是周日')]));
     expect(await facts()).toContainEqual({ label: '底稿', text: '（空） → “初心”主题活动（2018年）' });
     campaign = ok(await change(taskOf('3').id, { checked: true }));
     expect(campaign.blockers.map(({ text }) => text)).toContain('5处顺延的日期待核对');

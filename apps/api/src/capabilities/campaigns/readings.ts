@@ -6,19 +6,18 @@ import { campaignRow, stageRows, taskRows } from './queries/plan-rows.js';
 
 /** `plan.*`: what the conditions of a campaign's lifecycle may ask of its plan. */
 export async function planReading(tx: Tx, campaignItemId: string): Promise<PlanReading> {
-  const { excluded } = await campaignRow(tx, campaignItemId);
+  const { excluded, year } = await campaignRow(tx, campaignItemId);
   const units = (await unitsOf(tx)).map((unit) => ({ ...unit, isExcluded: excluded.some(({ unitId }) => unitId === unit.id) }));
-  return readingOf({ stages: await stageRows(tx, campaignItemId), tasks: await taskRows(tx, campaignItemId), units });
+  return readingOf({ year, stages: await stageRows(tx, campaignItemId), tasks: await taskRows(tx, campaignItemId), units });
 }
 
 const readLeft: Named = {
   name: 'left-of-stage',
   text: `
-    select t.id, t.title, p.printed_no as "printedNo", array_agg(distinct u.name order by u.name) filter (where s.id is not null) as units,
-           count(distinct s.unit_id)::int as count
-    from plan_stages ps join plan_tasks p on p.stage_id = ps.id join items t on t.id = p.item_id
-    left join items s on s.parent_id = t.id and s.ended is null left join units u on u.id = s.unit_id
-    where ps.item_id = $1 and t.ended is null group by t.id, t.title, p.printed_no, p.ordinal order by p.ordinal`,
+    select t.id, t.title, p.printed_no as "printedNo", open.names as units, coalesce(cardinality(open.names), 0) as count
+    from plan_stages ps join plan_tasks p on p.stage_id = ps.id join items t on t.id = p.item_id,
+         lateral (select array_agg(unit_name_on(u.id, (select coalesce(business_on, (now() at time zone zone)::date) from tenants)) order by u.tree desc, u.ordinal, u.code) as names from units u where u.id in (select s.unit_id from items s where s.parent_id = t.id and s.ended is null)) open
+    where ps.item_id = $1 and t.ended is null order by p.ordinal`,
 };
 
 /** A task of a stage that is not done: how many units it waits for. */

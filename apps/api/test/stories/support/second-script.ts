@@ -37,7 +37,7 @@ const scheduled: readonly Turn[] = [
 
 /** The winter safety check: two stages, a sheet of its own, a chain of three with a fork in the middle. */
 export const secondScript: MainJobScript = {
-  plan: { year: 2019, stages: ['自查', '整治'], printed: ['一', '二', '三', '五'] },
+  plan: { year: 2018, stages: ['自查', '整治'], printed: ['一', '二', '三', '五'] },
   office,
   missing: ['2项任务没有责任部门', '3项任务没有写明办理方式', '1项任务没有时限'],
   assign: { lead: '党办', way: '记事办结', due: '2018-10-26' },

@@ -51,7 +51,7 @@ async function fromCampaign(tx: Tx, items: Items, { campaignId, title, year, the
   const gone = Object.fromEntries(kinds.map((kind) => [kind, Object.fromEntries(unknownNames(source, known).filter((one) => one.kind === kind).map(({ key }) => [key, null]))])) as unknown as Parameters<typeof matchPlan>[2]; // every kind is there
   const shifted = shiftPlan(matchPlan(source, known, gone), year);
   const renamed = shifted.tableTitle.replaceAll(String(source.year), String(year));
-  const plan = { ...shifted, key: `own-${uuidV7()}`, title, theme, tableTitle: source.theme === '' ? renamed : renamed.replaceAll(source.theme, theme) };
+  const plan = { ...shifted, key: `own-${uuidV7()}`, title, theme, tableTitle: source.theme === '' || theme === '' ? renamed : renamed.replaceAll(source.theme, theme) };
   const id = await createCampaign(tx, items, { plan, origin: 'campaign', derivedFrom: campaignId, isShifted: true, ...making });
   await tell(tx, items, { id, personId: making.personId, note: [{ label: '底稿', before: '', after: source.title }, ...(await shiftedDays(tx, source, plan))] });
   return id;

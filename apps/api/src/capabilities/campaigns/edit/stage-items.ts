@@ -41,7 +41,7 @@ async function changeStage(tx: Tx, items: Items, { stage, personId, reason, isRe
   if (!item) throw new DomainError('plan.stage-unknown');
   const { acts, label } = await planActs(tx, item);
   const act = acts.find(([, { to }]) => (to !== undefined) === isRemoved);
-  if (!act) throw new DomainError('plan.stage-over', { title: stage.title, state: label });
+  if (!act) throw item.ended === null && !isRemoved ? new DomainError('plan.older-flow', { title: `${stage.label}${stage.title}` }) : new DomainError('plan.stage-over', { title: stage.title, state: label });
   await items.apply(tx, {
     itemId: item.id, by: { person: personId }, event: { type: 'ACT', act: act[0] }, expectedVersion: null, ...(reason ? { reason } : {}),
     ...(isRemoved ? {} : { becomes: { title: `${stage.label}${stage.title}`, startsOn: stage.startsOn, dueOn: stage.dueOn, dueWords: stage.dueText } }),

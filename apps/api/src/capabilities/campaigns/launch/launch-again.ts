@@ -3,14 +3,13 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { addToOutbox } from '../../../kernel/outbox/outbox.js';
 import { amendingAct } from '../commands/amending-act.js';
-import { readItem } from '../../items/index.js';
+import { lockItem } from '../../items/index.js';
 import type { Items } from '../../items/index.js';
 import { campaignRow } from '../queries/plan-rows.js';
 import { launchPlan } from './launch-plan.js';
 import { launchTree } from './launch-tree.js';
 import { nodesOfPart } from './part.js';
 import type { Part } from './part.js';
-
 
 const countSent: Named = { name: 'count-sent-by-launch', text: `select count(*)::int as sent from items where root_id = $1 and kind in ('task', 'share', 'list') and creator_id is null` };
 const sentAlready: Named = { name: 'sent-already', text: 'select id from items where id = any($1::uuid[])' };
@@ -33,11 +32,16 @@ export interface SendingLeftOut {
   readonly personId: string;
 }
 
-/** 补发: tries again what nobody could take in hand before, as an event of the campaign. */
+const onItsWay: Named = { name: 'launch-on-its-way', text: `select exists (select from outbox where topic = 'plan.launch' and payload ->> 'itemId' = $1) as "isOnItsWay"` };
+
+/** 补发: tries again what nobody could take in hand before, as an event of the campaign. Pressed twice, the second is told that it is under way or done. */
 export async function sendLeftOut(tx: Tx, items: Items, { campaignId, personId }: SendingLeftOut): Promise<void> {
-  const campaign = await readItem(tx, campaignId);
+  // The lock first: of two at once the second looks when the first has ordered its run.
+  const campaign = await lockItem(tx, campaignId);
   const { launchSkipped } = await campaignRow(tx, campaignId);
   if (!campaign) throw new DomainError('campaign.unknown');
+  const order = await tx.row<{ isOnItsWay: boolean }>(onItsWay, [campaignId]);
+  if (order?.isOnItsWay) throw new DomainError('plan.sending-now');
   if (launchSkipped.length === 0) throw new DomainError('plan.nothing-left-out');
   const note = [{ label: '补发', text: `${launchSkipped.length}件：${[...new Set(launchSkipped.map(({ unit }) => unit))].join('、')}` }];
   await items.apply(tx, { itemId: campaignId, by: { person: personId }, event: { type: 'ACT', act: await amendingAct(tx, campaign) }, expectedVersion: null, reason: '补发没有下发的', note });

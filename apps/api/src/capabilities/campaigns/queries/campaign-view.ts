@@ -1,11 +1,11 @@
 import { renderText } from '@bihuan/library';
-import { activeStates, isWorkingDay } from '@bihuan/workflows';
+import { activeStates, dayWords, isWorkingDay } from '@bihuan/workflows';
 import type { WorkingCalendar } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { formByVersion, lifecycleMachine, list } from '../../definitions/index.js';
-import { allowedActionsOf, dayViewOf, pathViewOf, readItem, stateOf, stateViewOf } from '../../items/index.js';
-import type { ItemRow, Readings } from '../../items/index.js';
+import { allowedActionsOf, pathViewOf, readItem, stateOf, stateViewOf } from '../../items/index.js';
+import type { DayView, ItemRow, Readings } from '../../items/index.js';
 import { calendarOf, namesOf, permissionsOf, tenantOf, unitsOf } from '../../people/index.js';
 import { blockersOf } from '../blockers.js';
 import type { CampaignView, HowView, LeadView, PlanStageView, PlanTaskView } from '../campaigns.contract.js';
@@ -28,6 +28,8 @@ export interface ViewingCampaign {
 
 interface At {
   readonly today: string;
+  /** The campaign's own, which is not said with each day. */
+  readonly year: number;
   readonly calendar: WorkingCalendar;
 }
 
@@ -36,14 +38,15 @@ export async function campaignView(tx: Tx, { campaignId, personId, readings }: V
   const row = await campaignRow(tx, campaignId);
   const item = await itemOf(tx, campaignId);
   const { today, zone } = await clockOf(tx);
-  const at = { today, calendar: await calendarOf(tx) };
+  const at = { today, year: row.year, calendar: await calendarOf(tx) };
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
   const [stages, tasks, words] = [await stageRows(tx, campaignId), await taskRows(tx, campaignId), await planWords(tx)];
   const units = await owningUnits(tx, tasks, { today, excluded: row.excluded });
   const isRunning = row.launchTotal !== null;
   const { posts } = await namesOf(tx, { people: [], units: [] });
   const amends = Object.values(machine.definition.states[activeStates(machine, stateOf(item)).code]?.on ?? {}).some(({ then, to }) => then === 'amend-plan' && to === undefined);
-  const mayAmend = amends && mayEditPlans(await permissionsOf(tx, personId, today));
+  const mayEdit = mayEditPlans(await permissionsOf(tx, personId, today));
+  const mayAmend = amends && mayEdit;
   const progress = await progressOf(tx, campaignId, today);
   return {
     id: item.id, version: item.version, title: item.title,
@@ -56,12 +59,17 @@ export async function campaignView(tx: Tx, { campaignId, personId, readings }: V
     chapters: row.chapters.map(({ no, title, paragraphs }) => ({ no, title, paragraphs: paragraphs.map((paragraph) => ({ ...paragraph })) })),
     stages: await stageViews(tx, stages, { personId, readings, at }),
     tasks: tasks.map((task) => taskView(task, { words, at, progress: progress.get(task.itemId ?? '') ?? null })),
-    blockers: isRunning ? [] : blockersOf({ stages, tasks, units: await unitsToOwn(tx, row) }),
-    notices: isRunning ? [] : await noticesOf(tx, { year: row.year, chapters: row.chapters, stages, tasks, units, ...at, posts, excluded: row.excluded.length }),
+    blockers: isRunning ? [] : blockersOf({ year: row.year, stages, tasks, units: await unitsToOwn(tx, row) }),
+    notices: isRunning ? frozenNotices(item, { mayAmend, mayEdit }) : await noticesOf(tx, { chapters: row.chapters, stages, tasks, units, ...at, posts, excluded: row.excluded.length }),
     sends: isRunning ? '' : await sendsText(tx, { tasks, units, words }),
     launched: await launchProgress(tx, row),
     forms: await formsOf(tx, item),
   };
+}
+
+/** A campaign that runs on a version from before plans could be amended: said instead of buttons that are not there. */
+function frozenNotices({ ended }: ItemRow, { mayAmend, mayEdit }: { mayAmend: boolean; mayEdit: boolean }): CampaignView['notices'] {
+  return ended !== null || mayAmend || !mayEdit ? [] : [{ text: '这个活动按早先的流程启动，不能再追加任务、调整时限和补发。已下发的照常办理；要增加任务，请另建一个活动单独下发。', taskIds: [] }];
 }
 
 /** Every unit, and whether it stays out of what a whole category leads. */
@@ -103,7 +111,7 @@ async function stageViews(tx: Tx, stages: readonly StageRow[], seen: StageSeen):
 async function stageView(tx: Tx, stage: StageRow, { personId, readings, at }: StageSeen): Promise<PlanStageView> {
   const item = await itemOf(tx, stage.itemId);
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  const day = (on: string | null) => (on === null ? null : dayViewOf(on, at.today));
+  const day = (on: string | null) => (on === null ? null : dayIn(on, at));
   return {
     id: stage.id, label: stage.label, title: stage.title, focus: stage.focus, paths: stage.paths.map((path) => ({ ...path })),
     startsOn: day(stage.startsOn), dueText: stage.dueText, dueOn: day(stage.dueOn), gate: stage.isGate,
@@ -114,8 +122,10 @@ async function stageView(tx: Tx, stage: StageRow, { personId, readings, at }: St
   };
 }
 
-function restNote(day: string | null, { calendar, today }: At): string | null {
-  return day === null || isWorkingDay(day, calendar) ? null : restDayWords(day, today);
+const dayIn = (on: string, { year }: At): DayView => ({ on, text: dayWords(on, year) });
+
+function restNote(day: string | null, { calendar, year }: At): string | null {
+  return day === null || isWorkingDay(day, calendar) ? null : restDayWords(day, year);
 }
 
 interface TaskSeen {
@@ -129,8 +139,8 @@ function taskView(task: TaskRow, { words, at, progress }: TaskSeen): PlanTaskVie
   return {
     id, printedNo, stageId, title, shortTitle, leadText, leadSource, dueText, dueReading,
     lead: leadView(task.lead, words), how: howView(task.how, words),
-    dueOn: dueOn === null ? null : dayViewOf(dueOn, at.today), dueNote: restNote(dueOn, at), noDue,
-    unchecked: task.isUnchecked, addedOn: task.addedOn === null ? null : dayViewOf(task.addedOn, at.today),
+    dueOn: dueOn === null ? null : dayIn(dueOn, at), dueNote: restNote(dueOn, at), noDue,
+    unchecked: task.isUnchecked, addedOn: task.addedOn === null ? null : dayIn(task.addedOn, at),
     taskItemId: itemId, progress,
   };
 }

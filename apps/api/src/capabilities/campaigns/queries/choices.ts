@@ -9,12 +9,14 @@ import { planWords } from './plan-words.js';
 export async function choicesOf(tx: Tx): Promise<Choices> {
   const words = await planWords(tx);
   const ways = await list(tx, 'way');
-  const forms = await list(tx, 'form');
-  const lifecycles = (await list(tx, 'lifecycle')).filter(({ definition }) => isForLists(definition));
+  const published = (await list(tx, 'lifecycle')).map(({ definition }) => definition);
+  const attached = new Set(published.flatMap(formsOfActs));
+  const forms = (await list(tx, 'form')).filter(({ definition: { key } }) => !attached.has(key));
+  const lifecycles = published.filter(isForLists);
   return {
     ways: ways.map(({ definition: { key, label, hint, lists } }) => ({ key, label, hint, lists })),
     forms: forms.map(({ definition: { key, title, minutes } }) => ({ key, title, minutes })),
-    lifecycles: lifecycles.map(({ definition }) => ({ key: definition.key, title: definition.title, steps: stepLabels(definition) })),
+    lifecycles: lifecycles.map((definition) => ({ key: definition.key, title: definition.title, steps: stepLabels(definition) })),
     categories: (await categories(tx)).map(({ key, units }) => ({ key, label: words.category(key).label, units })),
     units: (await unitTree(tx)).map(({ id, code, name, category, tree }) => ({ id, code, name, category, tree })),
   };
@@ -24,6 +26,12 @@ export async function choicesOf(tx: Tx): Promise<Choices> {
 function isForLists({ create: { to }, states }: LifecycleDefinition): boolean {
   const first = typeof to === 'string' ? [to] : to.map((branch) => branch.to);
   return first.some((code) => states[code]?.work !== undefined && Object.values(states[code].on ?? {}).some(({ submits, form }) => submits === true && form === undefined));
+}
+
+/** Forms that come with an act of a lifecycle (a reason, an opinion, evidence): nobody is sent one of them to fill in. */
+function formsOfActs({ create, states }: LifecycleDefinition): string[] {
+  const acts = Object.values(states).flatMap(({ on }) => Object.values(on ?? {}));
+  return [create, ...acts].flatMap(({ form }) => (form === undefined ? [] : [form]));
 }
 
 /** Steps of every chain of a lifecycle, in the order of its path; empty when nobody signs. */

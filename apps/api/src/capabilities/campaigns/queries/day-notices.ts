@@ -9,13 +9,14 @@ export function outsideNotices({ stages, tasks, year }: Pick<Noticing, 'stages' 
     const taskIds = dueOn === null ? [] : tasks.filter((task) => task.stageId === id && task.dueOn !== null && task.dueOn > dueOn).map((task) => task.id);
     return taskIds.length === 0 ? [] : [{ text: `${taskIds.length}项任务的时限晚于${label}${title}的时限`, taskIds }];
   });
-  const isOutside = (day: string | null): boolean => day !== null && Number(day.slice(0, 4)) !== year;
+  // What ends before the year is a contradiction and holds the start up.
+  const isOutside = (day: string | null): boolean => day !== null && Number(day.slice(0, 4)) > year;
   const stray = stages.flatMap(({ label, title, startsOn, dueOn }) => {
-    const words = startsOn !== null && Number(startsOn.slice(0, 4)) < year ? '在活动年度之前开始' : isOutside(startsOn) || isOutside(dueOn) ? '的日期不在活动年度之内' : null;
+    const words = startsOn !== null && Number(startsOn.slice(0, 4)) < year ? '在活动年度之前开始' : isOutside(startsOn) || isOutside(dueOn) ? '的日期在活动年度之后' : null;
     return words === null ? [] : [{ text: `${label}${title}${words}（${year}年）`, taskIds: [] }];
   });
   const taskIds = tasks.filter(({ dueOn }) => isOutside(dueOn)).map(({ id }) => id);
-  return [...late, ...stray, ...(taskIds.length === 0 ? [] : [{ text: `${taskIds.length}项任务的时限不在${year}年`, taskIds }])];
+  return [...late, ...stray, ...(taskIds.length === 0 ? [] : [{ text: `${taskIds.length}项任务的时限在${year}年之后`, taskIds }])];
 }
 
 /** A year whose holidays are not known: working days are counted Monday to Friday until they are. */

@@ -9,15 +9,6 @@ export function firstWork(definition: LifecycleDefinition): Work | null {
   return (code === undefined ? undefined : definition.states[code]?.work) ?? null;
 }
 
-/** Every place of work of a lifecycle that looks for people by post in the item's own unit. */
-export function worksOf(definition: LifecycleDefinition): Work[] {
-  return Object.values(definition.states).flatMap(({ work, chain }) => [
-    ...(work ? [work] : []),
-    ...(chain ? chain.nodes.flatMap((node) => (node.type === 'step' ? [node.work] : node.branches.flatMap((branch) => branch.nodes.flatMap((inner) => (inner.type === 'step' ? [inner.work] : [])))))
-      : []),
-  ]);
-}
-
 /** Facts of an item that is only thought of. */
 export async function imaginedFacts(tx: Tx, { unitId, personId }: { unitId: string; personId: string | null }, today: string): Promise<ItemFacts> {
   const around = await itemPeopleFacts(tx, { unitId, subjectUnitId: null }, today);

@@ -2,7 +2,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { dayViewOf } from '../../items/index.js';
-import { namesOf } from '../../people/index.js';
+import { unitsOf } from '../../people/index.js';
 import type { IssuedView } from '../campaigns.contract.js';
 import { taskRows } from '../queries/plan-rows.js';
 
@@ -33,10 +33,9 @@ export async function issuedOf(tx: Tx, campaignId: string, { taskId, dueOn }: As
   const found = await tx.row<{ open: number; finished: number; apart: number; units: string[] }>(readIssued, [task.itemId, task.dueOn]);
   const { open, finished, apart, units } = found ?? { open: 0, finished: 0, apart: 0, units: [] };
   const isEarlier = dueOn !== undefined && (task.dueOn === null || dueOn < task.dueOn);
-  const { units: names } = await namesOf(tx, { people: [], units: isEarlier ? units : [] });
   const { today } = await clockOf(tx);
   return {
     title: task.title, dueOn: task.dueOn === null ? null : dayViewOf(task.dueOn, today), open, finished, apart, isEarlier,
-    hits: isEarlier ? units.map((id) => names[id] ?? '').filter(Boolean) : [],
+    hits: isEarlier ? (await unitsOf(tx, { ids: units })).map(({ name }) => name) : [],
   };
 }
