@@ -9,6 +9,8 @@ import { usePlanSaver } from './use-plan-sheet.js';
 export const ChaptersPanel = ({ view }: { view: CampaignView }) => {
   const saver = usePlanSaver(view.id);
   const [isOpen, setOpen] = useState(false);
+  const isEmpty = view.chapters.length === 0 && view.basis.length === 0 && !view.basisText;
+  if (isEmpty && !view.editable) return null;
   return (
   <section aria-labelledby="plan-chapters">
     <h2 id="plan-chapters">{t('chapters')}</h2>
