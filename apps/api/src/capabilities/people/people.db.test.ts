@@ -10,6 +10,7 @@ import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { createTestDatabase } from '../../testing/test-database.js';
 import type { TestDatabase } from '../../testing/test-database.js';
 import { actorOf, cadresOf, directoryOfUnits, findPeople, hatsOf, importOrganisation, importPosts, itemPeopleFacts, itemPeopleFactsOf, namesOf, peopleAtWork, peopleAtWorkIn, peopleEntities, permissionsOf, unitsOf, whyText } from './index.js';
+import { peopleIn } from './queries/find-people.js';
 import { searchPeople } from './queries/search-people.js';
 
 const organisation: OrganisationDefinition = {
@@ -120,6 +121,29 @@ describe('finding people for an item', () => {
         for (const work of works) expect(await peopleAtWorkIn(directory, work, item)).toEqual(await peopleAtWork(tx, work, { item, today: TODAY }));
       }
     }));
+
+  it('finds the same people for many items at once when units were merged or closed as of a day', () =>
+    expect(
+      work.run(tenantId, async (tx) => {
+        const MERGED = '2018-10-10';
+        await tx.rows('update units set during = daterange(null, $2::date), merged_into_id = $3 where id = $1', [id('branch-a'), MERGED, id('branch-b')]);
+        await tx.rows('update units set during = daterange(null, $2::date) where id = $1', [id('lung'), MERGED]);
+        const units = ['branch-a', 'branch-b', 'lung', 'medicine'].map(id);
+        const works = (['item-unit', 'parent-unit', 'anywhere'] as const).flatMap((of) => ['branch_secretary', 'committee_secretary'].map((post) => ({ who: [{ type: 'post', post, of } as const] })));
+        const found: Record<string, string[]> = {};
+        for (const today of ['2018-10-09', MERGED]) {
+          const factsOf = await itemPeopleFactsOf(tx, units.map((unitId) => ({ unitId })), today);
+          const directory = await directoryOfUnits(tx, units, today);
+          for (const unitId of units) {
+            const item = { unit: unitId, people: {}, ...factsOf({ unitId }) };
+            for (const each of works) expect(await peopleAtWorkIn(directory, each, item)).toEqual(await peopleAtWork(tx, each, { item, today }));
+            if (unitId === id('branch-a')) found[today] = (await peopleIn(directory, { type: 'post', post: 'branch_secretary', of: 'item-unit' }, item)).map(({ person }) => person);
+          }
+        }
+        expect(found).toEqual({ '2018-10-09': [id('3')], [MERGED]: [id('4')] });
+        throw new Error('take it back');
+      }),
+    ).rejects.toThrow('take it back'));
 
   it('never finds somebody whose account is disabled', () =>
     expect(

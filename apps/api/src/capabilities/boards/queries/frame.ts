@@ -51,7 +51,7 @@ export async function boardFrame(tx: Tx, { campaignId, personId }: Asking, query
 // What a unit had in hand when it was closed is still to be done by somebody, so it stays on the board.
 const closedUnits: Named = {
   name: 'closed-units-with-shares',
-  text: `select u.id, u.code, u.name || '（已撤并）' as name, u.tree, u.parent_id as "parentId", u.ordinal, u.category, 0 as depth
+  text: `select u.id, u.code, unit_name_on(u.id, $2::date) || '（已撤并）' as name, u.tree, u.parent_id as "parentId", u.ordinal, u.category, 0 as depth
          from units u where not u.during @> $2::date and exists (select from items i where i.root_id = $1 and i.kind = 'share' and i.unit_id = u.id)
          order by u.tree desc, u.ordinal, u.code`,
 };

@@ -80,20 +80,22 @@ export async function directoryOfUnits(tx: Tx, units: readonly string[], today: 
   };
 }
 
+// As for one unit: what was merged is carried on by those of the unit it was merged into.
 const holdersOfUnits: Named = {
   name: 'holders-of-units',
   text: `
-    select p.key as post, h.person_id as person, h.unit_id as unit, lower(h.during) as since
-    from post_holdings h join posts p on p.id = h.post_id join persons s on s.id = h.person_id
-    where h.unit_id = any($1::uuid[]) and h.during @> $2::date
+    select o.id as asked, p.key as post, h.person_id as person, h.unit_id as unit, lower(h.during) as since
+    from units o join post_holdings h on h.unit_id = case when o.during @> $2::date then o.id else coalesce(o.merged_into_id, o.id) end
+      join posts p on p.id = h.post_id join persons s on s.id = h.person_id
+    where o.id = any($1::uuid[]) and h.during @> $2::date
       and not exists (select from accounts a where a.person_id = h.person_id and a.is_disabled)
     order by s.staff_no`,
 };
 
 async function holdersByUnit(tx: Tx, units: readonly string[], today: string): Promise<ReadonlyMap<string, ReadonlyMap<string, Holder[]>>> {
   const byUnit = new Map<string, Map<string, Holder[]>>(units.map((unit) => [unit, new Map()]));
-  for (const { post, ...holder } of await tx.rows<Holder & { post: string }>(holdersOfUnits, [units, today])) {
-    const posts = byUnit.get(holder.unit);
+  for (const { asked, post, ...holder } of await tx.rows<Holder & { asked: string; post: string }>(holdersOfUnits, [units, today])) {
+    const posts = byUnit.get(asked);
     const known = posts?.get(post);
     if (known) known.push(holder);
     else posts?.set(post, [holder]);

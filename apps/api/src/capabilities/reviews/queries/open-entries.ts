@@ -16,15 +16,15 @@ export interface EntryRow extends ItemRow {
   readonly carriedToTitle: string | null;
 }
 
-// Of the campaign: entered from its own sheets, or carried over into it. What went on to a later year belongs to that one.
+// Of the campaign: entered under it, or carried over into it. What went on to a later year belongs to that one.
 const entries = (where: string): string => `
-  select ${itemColumns}, e.serial, e.register_key as register, u.name as "unitName", c.is_carried as "isCarried", c.reason, c.carried_to as "carriedTo", target.year || '年“' || target.title || '”' as "carriedToTitle"
+  select ${itemColumns}, e.serial, e.register_key as register, unit_name_on(u.id, (select coalesce(business_on, (now() at time zone zone)::date) from tenants)) as "unitName", c.is_carried as "isCarried", c.reason, c.carried_to as "carriedTo", target.year || '年“' || target.title || '”' as "carriedToTitle"
   from register_entries e join items i on i.id = e.item_id join items src on src.id = e.source_item_id join units u on u.id = src.unit_id
   left join closing_entries c on c.entry_id = e.item_id and c.campaign_id = $1 left join (select k.item_id as id, k.year, t.title from campaigns k join items t on t.id = k.item_id) target on target.id = c.carried_to
-  where i.privacy = 'normal' and ${where} order by e.register_key, e.serial limit 5000`;
+  where i.privacy = 'normal' and ${where} order by e.register_key, e.serial`;
 const open: Named = {
   name: 'open-entries-of-campaign',
-  text: entries(`i.ended is null and (src.root_id = $1 or exists (select from closing_entries k where k.entry_id = e.item_id and k.carried_to = $1))`),
+  text: entries(`i.ended is null and (i.root_id = $1 or exists (select from closing_entries k where k.entry_id = e.item_id and k.carried_to = $1))`),
 };
 const decided: Named = { name: 'closing-entries-of-campaign', text: entries('c.entry_id is not null') };
 
