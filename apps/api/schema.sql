@@ -144,6 +144,9 @@ create table accounts (
   opened_at timestamp with time zone not null default now(),
   password_at timestamp with time zone not null default now(),
   signed_in_at timestamp with time zone,
+  given_by uuid,
+  code_hash text,
+  constraint fk_accounts__given_by FOREIGN KEY (tenant_id, given_by) REFERENCES persons(tenant_id, id),
   constraint fk_accounts__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
   constraint pk_accounts PRIMARY KEY (tenant_id, person_id)
 );
@@ -662,6 +665,7 @@ create table post_holdings (
   unit_id uuid not null,
   post_id uuid not null,
   during daterange not null,
+  awaits_release boolean not null default false,
   constraint ex_post_holdings__once_at_a_time EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, unit_id WITH =, post_id WITH =, during WITH &&),
   constraint fk_post_holdings__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
   constraint fk_post_holdings__post FOREIGN KEY (tenant_id, post_id) REFERENCES posts(tenant_id, id),
@@ -884,6 +888,22 @@ alter table review_counts force row level security;
 create policy p_review_counts__own_tenant on review_counts as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER review_counts_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.review_counts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on review_counts to bihuan_app;
+
+create table review_units (
+  tenant_id uuid not null,
+  review_id uuid not null,
+  unit_id uuid not null,
+  sheet_unit_id uuid,
+  constraint fk_review_units__review FOREIGN KEY (tenant_id, review_id) REFERENCES reviews(tenant_id, item_id),
+  constraint fk_review_units__sheet_unit FOREIGN KEY (tenant_id, sheet_unit_id) REFERENCES units(tenant_id, id),
+  constraint fk_review_units__unit FOREIGN KEY (tenant_id, unit_id) REFERENCES units(tenant_id, id),
+  constraint pk_review_units PRIMARY KEY (tenant_id, review_id, unit_id)
+);
+alter table review_units enable row level security;
+alter table review_units force row level security;
+CREATE INDEX ix_review_units__sheet ON public.review_units USING btree (tenant_id, review_id, sheet_unit_id);
+create policy p_review_units__own_tenant on review_units as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on review_units to bihuan_app;
 
 create table reviews (
   tenant_id uuid not null,

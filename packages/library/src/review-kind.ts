@@ -9,6 +9,8 @@ export interface ReviewDefinition {
   readonly lifecycles: { readonly round: string; readonly sheet: string };
   /** Form of what the unit may say to its figures. */
   readonly statementForm: string;
+  /** Working days after the counting within which a unit may say something to its figures, and how that is told. Absent: whenever it likes. */
+  readonly statement?: { readonly days: number; readonly words: string };
   /** Units of this category get a sheet. */
   readonly category: string;
   /** Working days after the feedback within which a unit may ask for a second look. */

@@ -35,6 +35,16 @@ export interface AccountListView {
     disabled: number;
   };
   mayOpen: boolean;
+  waiting: {
+    personId: string;
+    name: string;
+    staffNo: string;
+    units: string;
+    posts: string;
+    postWaits: boolean;
+    passwordWaits: boolean;
+    givenBy: string | null;
+  }[];
 }
 
 export interface ActAnswer {
@@ -729,6 +739,7 @@ export interface HandedOutView {
     staffNo: string;
     units: string;
     password: string;
+    needsCode: boolean;
   }[] | null;
   workbook: string | null;
 }
@@ -1635,6 +1646,18 @@ export interface RegisterView {
   } | null;
 }
 
+export interface ReleasedView {
+  count: number;
+  people: {
+    name: string;
+    staffNo: string;
+    units: string;
+    posts: string;
+    code: string | null;
+  }[] | null;
+  workbook: string | null;
+}
+
 export interface RemindAnswer {
   sent: number;
   sentence: string;
@@ -1885,7 +1908,9 @@ export interface SheetLine {
     id: string;
     name: string;
   };
+  unitNotes: string[];
   state: StateView;
+  due: DueView;
   statement: string | null;
   editions: number;
   allowedActions: AllowedAction[];
@@ -1899,6 +1924,7 @@ export interface SheetView {
     id: string;
     name: string;
   };
+  unitNotes: string[];
   review: {
     id: string;
     title: string;
@@ -2116,6 +2142,14 @@ export interface Routes {
       people: string[] | null;
     };
     answer: HandedOutView;
+  };
+  'POST /accounts/releases': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      people: string[];
+    };
+    answer: ReleasedView;
   };
   'GET /accounts/:id': {
     params: { id: string };

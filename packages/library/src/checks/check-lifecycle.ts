@@ -52,7 +52,7 @@ const READINGS: ReadonlySet<string> = new Set([
   ...['plan.blockers', 'plan.taskWithoutLead', 'plan.taskWithoutHow', 'plan.taskWithoutDue', 'plan.contradictions', 'plan.taskWithoutUnit', 'plan.unchecked', 'plan.tasks'],
   ...['entry.sourceCategory', 'entry.twins', 'entry.drawn', 'entry.untouched'],
   ...['stage.gateOpen', 'stage.left', 'stage.campaignStarted', 'stage.campaignOver'],
-  ...['review.made', 'review.mayAsk'],
+  ...['review.made', 'review.mayAsk', 'review.isOver'],
 ]);
 
 const conditionsOf = (target: Target | undefined): readonly Condition[] =>

@@ -24,10 +24,12 @@ const Closing = ({ view }: { view: ClosingView }) => {
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [asked, setAsked] = useState(false);
   const missing = [...reasons.values()].filter((reason) => reason.trim() === '').length;
-  const keep = (id: string, reason: string | null) => setReasons((before) => {
+  const keep = (ids: readonly string[], reason: string | null) => setReasons((before) => {
     const next = new Map(before);
-    if (reason === null) next.delete(id);
-    else next.set(id, reason);
+    for (const id of ids) {
+      if (reason === null) next.delete(id);
+      else next.set(id, reason);
+    }
     return next;
   });
   return (

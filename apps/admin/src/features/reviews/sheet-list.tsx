@@ -48,6 +48,7 @@ const Line = ({ sheet, maySign, ticked, onTick }: LineProps) => (
     <Link to={`/review-sheets/${sheet.id}`} className="review-unit">{sheet.unit.name}</Link>
     <StateTag state={sheet.state} />
     {sheet.editions > 1 ? <span className="grey small">{t('counts', { n: sheet.editions })}</span> : null}
+    {sheet.unitNotes.length === 0 ? null : <p className="review-said">{sheet.unitNotes.join('；')}</p>}
     {sheet.statement === null ? null : <p className="review-said">{t('said')}：{sheet.statement}</p>}
   </li>
 );

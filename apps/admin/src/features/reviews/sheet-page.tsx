@@ -9,7 +9,7 @@ import { FigureSheet } from './figure-sheet.js';
 import { FigureTable } from './figure-table.js';
 import { sheetQuery } from './queries.js';
 import { RecountSheet } from './recount-sheet.js';
-import { Editions, Path, Said } from './sheet-parts.js';
+import { Editions, Path, Said, SheetDue } from './sheet-parts.js';
 import { t } from './texts.js';
 import './reviews.css';
 
@@ -31,9 +31,10 @@ const ReviewSheet = ({ view }: { view: SheetView }) => {
     <div className="page page-narrow review-page">
       <PageHead
         title={view.title} tabTitle={`${view.title} ${view.unit.name}`} back={{ to: '/reviews', label: t('back') }}
-        note={<span className="review-line"><b>{view.unit.name}</b> <StateTag state={view.state} /> {view.cutOffText}{view.requestText ? <span>{view.requestText}</span> : null}</span>}
+        note={<span className="review-line"><b>{view.unit.name}</b> <StateTag state={view.state} /> {view.cutOffText}{view.requestText ? <span>{view.requestText}</span> : <SheetDue due={view.due} />}</span>}
         extra={<><Link to={`/reviews/${view.review.id}`}>{t('toReview')}</Link><Link to={`/items/${view.id}/history`}>{t('history')}</Link><button type="button" className="link-button" onClick={() => window.print()}>{t('print')}</button></>}
       />
+      {view.unitNotes.length > 0 ? <p className="notice review-notice">{view.unitNotes.join('；')}。</p> : null}
       <section className="sheet review-paper" aria-label={view.title}>
         <FigureTable groups={view.groups} withLastYear={hasLastYear} onDetail={setDetail} />
         <ul className="grey small review-notes">{view.notes.map((note) => <li key={note}>{note}</li>)}</ul>

@@ -1,5 +1,11 @@
 import type { SheetView } from '../../api/types.js';
+import { DueText } from '../../shared/ui/index.js';
 import { t } from './texts.js';
+
+/** Until when something may be said to the figures, while that is waited for. */
+export const SheetDue = ({ due }: Pick<SheetView, 'due'>) => (due.day === null || due.light.light === 'stopped' || due.light.light === 'ended' ? null : (
+  <span className="review-due"><DueText due={due} />{due.words ? <span className="grey small">{due.words}</span> : null}</span>
+));
 
 /** What the unit and the office said along the way. */
 export const Said = ({ said }: Pick<SheetView, 'said'>) => (said.length === 0 ? null : (

@@ -16,5 +16,6 @@ export const t = words('reviews', {
   goFeedBack: '去反馈', yearsTitle: '三年对照', yearsNote: '只列全院的数字，不比较各单位。没有开展或没有取数的年度空着。', yearsNone: '还没有活动。', notCounted: '没有取数',
   closingTitle: '{{year}}年度收尾', left: '还没有办完的', stagesLeft: '没有结束的阶段', tasksLeft: '没有办结的任务', taskLine: '{{open}}个单位没有办结，共{{total}}个', reviewLeft: '考核评议', nothing: '都已办完。', leftNote: '没有办完的照常办理，不因年度结束而停。', entriesLeft: '没有办结的条目',
   carry: '结转第{{serial}}号', carryHead: '结转', serial: '序号', text: '内容', part: '状态', due: '时限', why: '不结转的原因', whyHint: '不结转的要写明原因', count: '结转{{carried}}条，留在本年度{{kept}}条', missing: '还有{{count}}条没有写不结转的原因', closeDo: '结束{{year}}年度活动',
+  group: '{{part}}{{count}}条', groupTick: '结转“{{part}}”{{count}}条', groupWhy: '“{{part}}”{{count}}条不结转的原因', groupWhyHint: '这一组都不结转，写一次原因', find: '查找序号、内容或单位', found: '找到{{found}}条，共{{total}}条', more: '再列{{n}}条（已列{{shown}}条，共{{total}}条）', noneFound: '没有找到。请换一个词。',
   closeAsk: '结束后不能再开始新的阶段、不能再安排考核评议；没有办完的事项照常办理。编号和记录都保留。', carriedTo: '已结转到{{title}}', carriedWaiting: '待结转', stays: '留在本年度：{{reason}}', waitingText: '{{count}}条等着结转到下一年度的活动。', carryTo: '结转到', carryDo: '结转{{count}}条', clone: '以{{year}}年为底稿新建{{next}}年活动', cloneNote: '日期顺延一年，逐项核对后再送审。建好后回到本页结转。', refresh: '刷新',
 });

@@ -33,7 +33,7 @@ export type FigureView = z.infer<typeof figureView>;
 const groupOf = <T extends z.ZodType>(figure: T) => z.strictObject({ key: z.string(), label: z.string(), figures: z.array(figure) });
 
 export const sheetLine = z.strictObject({
-  id: z.uuid(), version: z.int(), unit: named, state: stateView, statement: z.string().nullable(), editions: z.int(), allowedActions: z.array(allowedAction),
+  id: z.uuid(), version: z.int(), unit: named, unitNotes: z.array(z.string()), state: stateView, due: dueView, statement: z.string().nullable(), editions: z.int(), allowedActions: z.array(allowedAction),
 });
 export type SheetLine = z.infer<typeof sheetLine>;
 
@@ -48,7 +48,8 @@ export const reviewView = z.strictObject({
 export type ReviewView = z.infer<typeof reviewView>;
 
 export const sheetView = z.strictObject({
-  id: z.uuid(), version: z.int(), title: z.string(), unit: named, review: z.strictObject({ id: z.uuid(), title: z.string(), year: z.int() }),
+  /** `unitNotes`: who had gone into the unit, what it was called, who answers where it is there no more. */
+  id: z.uuid(), version: z.int(), title: z.string(), unit: named, unitNotes: z.array(z.string()), review: z.strictObject({ id: z.uuid(), title: z.string(), year: z.int() }),
   campaign: named, cutOffText: z.string(), state: stateView, due: dueView,
   groups: z.array(groupOf(figureView)), notes: z.array(z.string()),
   /** What was handed in along the way, with its form's title. */
@@ -104,9 +105,11 @@ export const closingView = z.strictObject({
   waiting: z.int(),
 });
 export type ClosingView = z.infer<typeof closingView>;
+/** As many as one request can carry; a year with more is told how many it has. */
+export const MOST_ENTRIES = 20_000;
 export const closeYearBody = z.strictObject({
   expectedVersion: z.int().min(0),
-  entries: z.array(z.strictObject({ id: z.uuid(), carry: z.boolean(), reason: text.trim().max(300).optional() })).max(5000),
+  entries: z.array(z.strictObject({ id: z.uuid(), carry: z.boolean(), reason: text.trim().max(300).optional() })).max(MOST_ENTRIES),
   reason: text.trim().max(500).optional(),
 });
 export type CloseYearBody = z.infer<typeof closeYearBody>;

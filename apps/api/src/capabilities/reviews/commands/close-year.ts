@@ -4,6 +4,7 @@ import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lockItem } from '../../items/index.js';
 import type { Items } from '../../items/index.js';
 import { entryViews, openEntries, partsText } from '../queries/open-entries.js';
+import { MOST_ENTRIES } from '../reviews.contract.js';
 import type { CloseYearBody } from '../reviews.contract.js';
 import { actWith } from './act-named.js';
 
@@ -23,6 +24,7 @@ export async function closeYear(tx: Tx, items: Items, { campaignId, personId, bo
   const { act, state } = await actWith(tx, campaign, 'close-year');
   if (act === null) throw new DomainError('closing.not-now', { title: campaign.title, state });
   const open = await openEntries(tx, campaignId);
+  if (open.length > MOST_ENTRIES) throw new DomainError('closing.too-many', { count: open.length, most: MOST_ENTRIES });
   refuseOtherList(open.map(({ id }) => id), body);
   refuseWithoutReason(body);
   const { today } = await clockOf(tx);
@@ -33,11 +35,15 @@ export async function closeYear(tx: Tx, items: Items, { campaignId, personId, bo
     itemId: campaignId, by: { person: personId }, event: { type: 'ACT', act }, expectedVersion: body.expectedVersion, ...(body.reason ? { reason: body.reason } : {}),
     note: [...told('结转下一年', views.filter(({ id }) => carried.has(id))), ...told('留在本年度', views.filter(({ id }) => !carried.has(id)))],
   });
-  for (const { id, carry, reason } of body.entries)
-    await tx.rows(keep, [tx.tenantId, campaignId, id, carry, carry ? null : (reason ?? '')]);
+  const { entries } = body;
+  await tx.rows(keep, [tx.tenantId, campaignId, entries.map(({ id }) => id), entries.map(({ carry }) => carry), entries.map(({ carry, reason }) => (carry ? null : (reason ?? '')))]);
 }
 
-const keep = { name: 'keep-closing-entry', text: 'insert into closing_entries (tenant_id, campaign_id, entry_id, is_carried, reason) values ($1, $2, $3, $4, $5)' };
+const keep = {
+  name: 'keep-closing-entries',
+  text: `insert into closing_entries (tenant_id, campaign_id, entry_id, is_carried, reason)
+         select $1, $2, e.id, e.carried, e.reason from unnest($3::uuid[], $4::boolean[], $5::text[]) as e (id, carried, reason)`,
+};
 
 /** Somebody closed or entered one meanwhile: the list that was ticked is not the list that is left. */
 function refuseOtherList(open: readonly string[], { entries }: CloseYearBody): void {

@@ -1,4 +1,6 @@
 import type { ReviewDefinition } from '@bihuan/library';
+import { addWorkingDays } from '@bihuan/workflows';
+import type { WorkingCalendar } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -7,15 +9,16 @@ import type { Message } from '../../../kernel/outbox/outbox.js';
 import { campaignRow } from '../../campaigns/index.js';
 import type { CampaignRow } from '../../campaigns/index.js';
 import type { Items } from '../../items/index.js';
-import { unitTree, unitsOf } from '../../people/index.js';
-import type { Unit } from '../../people/index.js';
+import { calendarOf } from '../../people/index.js';
 import { countUnits } from '../count/count-units.js';
 import { figuresOf, sumOf } from '../count/figures.js';
 import type { Figure } from '../count/figures.js';
 import { keepCount, newestCounts } from '../count/keep-counts.js';
 import { lockReview, schemeOf } from '../queries/rows.js';
 import type { ReviewRow } from '../queries/rows.js';
+import { areUnitsNamed, sheetsToMake, unitsOnSheet, unitsOnSheets } from '../queries/review-units.js';
 import { actWith } from './act-named.js';
+import { nameUnits } from './name-units.js';
 
 export const OPEN_TOPIC = 'review.open';
 /** Sheets a transaction; the next chunk is a message of its own, written with this one. */
@@ -27,19 +30,13 @@ export async function makeSheets(tx: Tx, items: Items, { payload }: Pick<Message
   const review = await lockReview(tx, String(payload['itemId']));
   const scheme = await schemeOf(tx, review);
   const campaign = await campaignRow(tx, review.campaignId);
-  const units = await unitsWithSheet(tx, scheme, campaign);
-  await tx.rows('update reviews set sheets_total = $2 where item_id = $1', [review.itemId, units.length]);
-  const there = new Set((await newestCounts(tx, review.itemId)).map(({ unitId }) => unitId));
-  const missing = units.filter(({ id }) => !there.has(id));
-  const making: Making = { review, scheme, campaign, time: await clockOf(tx) };
-  for (const unit of missing.slice(0, chunk)) await makeSheet(tx, items, making, unit);
+  if (!(await areUnitsNamed(tx, review.itemId))) await tx.rows('update reviews set sheets_total = $2 where item_id = $1', [review.itemId, await nameUnits(tx, { review, scheme, campaign })]);
+  const time = await clockOf(tx);
+  const making: Making = { review, scheme, campaign, time, calendar: await calendarOf(tx) };
+  const missing = await sheetsToMake(tx, review.itemId, chunk + 1);
+  for (const unitId of missing.slice(0, chunk)) await makeSheet(tx, items, making, unitId);
   if (missing.length > chunk) return addToOutbox(tx, OPEN_TOPIC, { itemId: review.itemId });
-  if (!there.has(null)) await keepWhole(tx, making, units);
-}
-
-async function unitsWithSheet(tx: Tx, { category }: ReviewDefinition, { excluded }: CampaignRow): Promise<Unit[]> {
-  const units = await unitsOf(tx, { category });
-  return units.filter(({ id }) => !excluded.some(({ unitId }) => unitId === id));
+  await keepWhole(tx, making);
 }
 
 interface Making {
@@ -47,28 +44,30 @@ interface Making {
   readonly scheme: ReviewDefinition;
   readonly campaign: CampaignRow;
   readonly time: BusinessTime;
+  readonly calendar: WorkingCalendar;
 }
 
-async function makeSheet(tx: Tx, items: Items, { review, scheme, campaign, time }: Making, unit: Unit): Promise<void> {
+async function makeSheet(tx: Tx, items: Items, { review, scheme, campaign, time, calendar }: Making, unitId: string): Promise<void> {
+  const { statement } = scheme;
+  const due = statement === undefined ? {} : { dueOn: addWorkingDays(time.today, statement.days, calendar), dueWords: statement.words };
   const { item } = await items.create(tx, {
-    kind: 'review-sheet', parentId: review.itemId, rootId: review.campaignId, unitId: unit.id,
-    title: scheme.sheetTitle.replace('{year}', String(campaign.year)), lifecycleKey: scheme.lifecycles.sheet, by: BY,
+    kind: 'review-sheet', parentId: review.itemId, rootId: review.campaignId, unitId,
+    title: scheme.sheetTitle.replace('{year}', String(campaign.year)), lifecycleKey: scheme.lifecycles.sheet, by: BY, ...due,
   });
-  const counted = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff }, [unit.id]);
-  await keepCount(tx, { ...counted, reviewId: review.itemId, unitId: unit.id, sheetId: item.id, edition: 1, cutOff: review.cutOff, countedAt: time.at });
+  const counted = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff }, { units: await unitsOnSheet(tx, review.itemId, unitId) });
+  await keepCount(tx, { ...counted, reviewId: review.itemId, unitId, sheetId: item.id, edition: 1, cutOff: review.cutOff, countedAt: time.at });
   const { act } = await actWith(tx, item, 'count-review');
   if (act === null) throw new Error('a sheet begins where it is counted');
   // The figures are sealed with the record of the sheet as well.
   await items.apply(tx, { itemId: item.id, by: BY, event: { type: 'ACT', act }, expectedVersion: null, note: notedFigures(scheme, null, counted.figures) });
 }
 
-/** What the units with sheets have, and what lies elsewhere: every item once. */
-async function keepWhole(tx: Tx, { review, scheme, time }: Making, units: readonly Unit[]): Promise<void> {
-  const sheets = new Set(units.map(({ id }) => id));
-  const others = (await unitTree(tx)).map(({ id }) => id).filter((id) => !sheets.has(id));
-  const rest = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff }, others);
-  const parts = (await newestCounts(tx, review.itemId)).filter(({ unitId }) => unitId !== null).map(({ figures }) => figures);
-  await keepCount(tx, { figures: sumOf([rest.figures, ...parts]), behind: {}, reviewId: review.itemId, unitId: null, sheetId: null, edition: 1, cutOff: review.cutOff, countedAt: time.at });
+/** What the sheets have, and what lies with all others, whoever they are: every item once. */
+async function keepWhole(tx: Tx, { review, scheme, time }: Making): Promise<void> {
+  const counts = await newestCounts(tx, review.itemId);
+  if (counts.some(({ unitId }) => unitId === null)) return;
+  const rest = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff }, { except: await unitsOnSheets(tx, review.itemId) });
+  await keepCount(tx, { figures: sumOf([rest.figures, ...counts.map(({ figures }) => figures)]), behind: {}, reviewId: review.itemId, unitId: null, sheetId: null, edition: 1, cutOff: review.cutOff, countedAt: time.at });
 }
 
 /** Cells of the record: each figure that changed, in words. Restricted lists are not told by number in a record everybody near may read. */

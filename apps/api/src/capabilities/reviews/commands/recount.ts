@@ -7,6 +7,7 @@ import { countUnits } from '../count/count-units.js';
 import type { Figure } from '../count/figures.js';
 import { countsOfSheet, keepCount, newestCounts } from '../count/keep-counts.js';
 import type { KeptCount } from '../count/keep-counts.js';
+import { unitsOnSheet } from '../queries/review-units.js';
 import { lockReview, schemeOf } from '../queries/rows.js';
 import { actWith } from './act-named.js';
 import { notedFigures } from './make-sheets.js';
@@ -28,7 +29,7 @@ export async function recount(tx: Tx, items: Items, { sheetId, personId, expecte
   const scheme = await schemeOf(tx, review);
   const before = (await countsOfSheet(tx, sheetId)).at(-1);
   if (!before) throw new Error('a sheet was counted when it was made');
-  const counted = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff, withLateEntries: true }, [sheet.unitId]);
+  const counted = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: review.cutOff, withLateEntries: true }, { units: await unitsOnSheet(tx, review.itemId, sheet.unitId) });
   if (!differs(before.figures, counted.figures)) throw new DomainError('review.recount-same');
   await items.apply(tx, { itemId: sheetId, by: { person: personId }, event: { type: 'ACT', act }, expectedVersion, reason, note: notedFigures(scheme, before.figures, counted.figures) });
   const { at } = await clockOf(tx);

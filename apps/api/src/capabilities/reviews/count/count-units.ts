@@ -6,6 +6,7 @@ import type { EventRecord } from '../../history/index.js';
 import { countFigures, figuresOf } from './figures.js';
 import type { Counted, Subject } from './figures.js';
 import { lifeFrom, recordsUntil } from './life.js';
+import { livesOfUnchanged } from './unchanged.js';
 
 /** What is counted: items of one campaign, records entered up to 24:00 of the cut-off. */
 export interface Counting {
@@ -19,30 +20,41 @@ export interface Counting {
   readonly withLateEntries?: boolean;
 }
 
-type Row = Omit<Subject, 'life' | 'lines'> & { readonly lifecycleVersionId: string };
+/** Whose items: those of some units, or of all but some. */
+export type Whose = { readonly units: readonly string[] } | { readonly except: readonly string[] };
 
-// 24:00 of the day in the tenant's zone.
-const end = (day: string): string => `((${day}::date + 1)::timestamp at time zone (select zone from tenants))`;
+interface Row extends Omit<Subject, 'life' | 'lines'> {
+  readonly lifecycleVersionId: string;
+  /** Something was recorded after the cut-off, or its row does not tell enough. */
+  readonly isToBeLived: boolean;
+}
 
-// $1 campaign, $2 units or null for all, $3 cut-off. An entry belongs to the unit whose sheet it came from, and to the campaign of that sheet or one it was carried over to in time.
+/** 24:00 of the day in the tenant's zone. */
+export const endOf = (day: string): string => `((${day}::date + 1)::timestamp at time zone (select zone from tenants))`;
+
+// Done twice without a form of its own: the row does not say when the first time was.
+const toBeLived = `(i.main_form is null and i.reopened > 0) or exists (select from item_events e where e.item_id = i.id and e.happened_at >= ${endOf('$4')}) as "isToBeLived"`;
+const whose = (unit: string): string => `($2::uuid[] is null or ${unit} = any($2::uuid[])) and not (${unit} = any($3::uuid[]))`;
+
+// $1 campaign, $2 units or null for all, $3 units left out, $4 cut-off. An entry belongs to the unit whose sheet it came from, and to the campaign it was entered under or one it was carried over to in time.
 const subjects: Named = {
   name: 'subjects-of-review',
   text: `
     select i.id, i.unit_id as "unitId", i.kind, p.how ->> 'way' as way, i.main_form as form, null as register, null as class,
-           i.privacy = 'restricted' as "isRestricted", i.lifecycle_version_id as "lifecycleVersionId"
+           i.privacy = 'restricted' as "isRestricted", i.lifecycle_version_id as "lifecycleVersionId", ${toBeLived}
     from items i left join plan_tasks p on p.item_id = i.parent_id
-    where i.root_id = $1 and i.kind in ('share', 'list') and ($2::uuid[] is null or i.unit_id = any($2::uuid[])) and i.created_at < ${end('$3')}
+    where i.root_id = $1 and i.kind in ('share', 'list') and ${whose('i.unit_id')} and i.created_at < ${endOf('$4')}
     union all
-    select i.id, src.unit_id, 'entry', null, null, e.register_key, e.class, i.privacy = 'restricted', i.lifecycle_version_id
+    select i.id, src.unit_id, 'entry', null, null, e.register_key, e.class, i.privacy = 'restricted', i.lifecycle_version_id, ${toBeLived}
     from register_entries e join items i on i.id = e.item_id join items src on src.id = e.source_item_id
-    where ($2::uuid[] is null or src.unit_id = any($2::uuid[])) and i.created_at < ${end('$3')}
-      and (src.root_id = $1 or exists (select from closing_entries c where c.entry_id = e.item_id and c.carried_to = $1 and c.carried_at < ${end('$3')}))
+    where ${whose('src.unit_id')} and i.created_at < ${endOf('$4')}
+      and (i.root_id = $1 or exists (select from closing_entries c where c.entry_id = e.item_id and c.carried_to = $1 and c.carried_at < ${endOf('$4')}))
     order by id`,
 };
 
 const recordsOf: Named = {
   name: 'records-for-review',
-  text: `select item_id as "itemId", payload, happened_at < ${end('$2')} as "isInTime" from item_events where item_id = any($1::uuid[]) order by item_id, seq`,
+  text: `select item_id as "itemId", payload, happened_at < ${endOf('$2')} as "isInTime" from item_events where item_id = any($1::uuid[]) order by item_id, seq`,
 };
 
 const linesOf: Named = {
@@ -51,31 +63,43 @@ const linesOf: Named = {
          from submissions s, unnest($2::text[]) as t (name) where s.id = any($1::uuid[]) and jsonb_typeof(s.data -> t.name) = 'array'`,
 };
 
-/** Counts the figures of the units, or of the whole campaign, by living every item again from its records. */
-export async function countUnits(tx: Tx, counting: Counting, units: readonly string[] | null): Promise<Counted> {
+/** Counts the figures. What changed after the cut-off is lived again from its records up to then; everything else is as it stands. */
+export async function countUnits(tx: Tx, counting: Counting, units: Whose): Promise<Counted> {
   return countFigures(counting.definition, await subjectsOf(tx, counting, units), counting.cutOff);
 }
 
-type Recorded = { readonly itemId: string; readonly payload: string; readonly isInTime: boolean };
-
-async function subjectsOf(tx: Tx, { definition, campaignId, cutOff, withLateEntries = false }: Counting, units: readonly string[] | null): Promise<Subject[]> {
-  const rows = await tx.rows<Row>(subjects, [campaignId, units, cutOff]);
-  const stored = Map.groupBy(await tx.rows<Recorded>(recordsOf, [rows.map(({ id }) => id), cutOff]), ({ itemId }) => itemId);
-  const told = new Map(rows.map(({ id }) => [id, recordsUntil((stored.get(id) ?? []).map((one) => ({ ...one, record: recordOf(one) })), { cutOff, withLateEntries })]));
-  const newest = new Map(rows.flatMap(({ id, form }) => newestOf(told.get(id) ?? [], form).map((submission) => [id, submission] as const)));
-  const lines = await linesByItem(tx, definition, newest);
-  const found: Subject[] = [];
-  for (const { lifecycleVersionId, ...row } of rows) {
-    const life = lifeFrom(await lifecycleMachine(tx, lifecycleVersionId), told.get(row.id) ?? [], row.form);
-    if (life) found.push({ ...row, life, lines: lines.get(row.id) ?? {} });
-  }
-  return found;
+async function subjectsOf(tx: Tx, counting: Counting, units: Whose): Promise<Subject[]> {
+  const [among, except] = 'units' in units ? [units.units, []] : [null, units.except];
+  const rows = await tx.rows<Row>(subjects, [counting.campaignId, among, except, counting.cutOff]);
+  const lives = new Map([
+    ...(await livesOfUnchanged(tx, rows.filter(({ isToBeLived }) => !isToBeLived).map(({ id }) => id))),
+    ...(await livedAgain(tx, counting, rows.filter(({ isToBeLived }) => isToBeLived))),
+  ]);
+  const newest = new Map([...lives].flatMap(([id, { submission }]) => (submission === null ? [] : [[id, submission] as const])));
+  const lines = await linesByItem(tx, counting.definition, newest);
+  return rows.flatMap((row) => {
+    const found = lives.get(row.id);
+    return found ? [{ ...row, life: found.life, lines: lines.get(row.id) ?? {} }] : [];
+  });
 }
 
-const newestOf = (records: readonly EventRecord[], form: string | null): string[] => {
-  const last = records.findLast(({ submission }) => submission !== null && submission.form === form)?.submission;
-  return last ? [last.id] : [];
-};
+type Recorded = { readonly itemId: string; readonly payload: string; readonly isInTime: boolean };
+/** A life, and the submission of its own form that was the newest in it. */
+export type Lived = { readonly life: Subject['life']; readonly submission: string | null };
+
+async function livedAgain(tx: Tx, { cutOff, withLateEntries = false }: Counting, rows: readonly Row[]): Promise<Map<string, Lived>> {
+  const stored = Map.groupBy(await tx.rows<Recorded>(recordsOf, [rows.map(({ id }) => id), cutOff]), ({ itemId }) => itemId);
+  const lives = new Map<string, Lived>();
+  for (const { id, lifecycleVersionId, form } of rows) {
+    const told = recordsUntil((stored.get(id) ?? []).map((one) => ({ ...one, record: recordOf(one) })), { cutOff, withLateEntries });
+    const life = lifeFrom(await lifecycleMachine(tx, lifecycleVersionId), told, form);
+    if (life) lives.set(id, { life, submission: newestOf(told, form) });
+  }
+  return lives;
+}
+
+const newestOf = (records: readonly EventRecord[], form: string | null): string | null =>
+  records.findLast(({ submission }) => submission !== null && submission.form === form)?.submission?.id ?? null;
 
 async function linesByItem(tx: Tx, definition: ReviewDefinition, newest: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Record<string, number>>> {
   const tables = [...new Set(figuresOf(definition).flatMap(({ measure }) => (measure.type === 'rows' ? [measure.table] : [])))];

@@ -85,7 +85,7 @@ function lived(before: Life, { command, was, is, mainForm }: Living): Life {
   return {
     ...before,
     state: is.code,
-    word: is.steps.length > 0 ? [...new Set(is.steps.map(({ label }) => label))].join('、') : is.label,
+    word: wordOf(is),
     ended: is.ended,
     isStopped: is.clock === 'stopped',
     dueOn: about ? about.dueOn : before.dueOn,
@@ -93,6 +93,11 @@ function lived(before: Life, { command, was, is, mainForm }: Living): Life {
     returns: before.returns + (cameBack ? 1 : 0),
     reopened: before.reopened + (was?.ended === 'done' && is.ended === null ? 1 : 0),
   };
+}
+
+/** What an item in these states is called on screen. */
+export function wordOf({ steps, label }: Pick<ActiveStates, 'steps' | 'label'>): string {
+  return steps.length > 0 ? [...new Set(steps.map((step) => step.label))].join('、') : label;
 }
 
 function isSending(act: EventRecord, { is, mainForm }: Pick<Living, 'is' | 'mainForm'>): boolean {

@@ -12,6 +12,7 @@ import type { ReviewReader } from './reader.js';
 import { cutOffText } from './review-view.js';
 import { reviewById, schemeOf } from './rows.js';
 import { sheetRows } from './sheet-rows.js';
+import { unitNotes } from './unit-notes.js';
 
 /** All sheets of a review as one table: a row a unit in official order, how each figure is counted on a second sheet, and who took it along when. */
 export async function exportSheets(tx: Tx, reviewId: string, reader: ReviewReader): Promise<{ name: string; bytes: Buffer }> {
@@ -22,10 +23,11 @@ export async function exportSheets(tx: Tx, reviewId: string, reader: ReviewReade
   const counts = new Map((await newestCounts(tx, reviewId)).map(({ unitId, figures: own }) => [unitId, own]));
   const { people } = await namesOf(tx, { people: [reader.personId], units: [] });
   const width = figures.length + 3;
+  const notes = await unitNotes(tx, { reviewId, campaignId: review.campaignId, cutOff: review.cutOff, today: reader.today });
   const rows: (string | number | null)[][] = [];
   for (const [index, sheet] of (await sheetRows(tx, reviewId)).entries()) {
     const state = stateViewOf(await lifecycleMachine(tx, sheet.lifecycleVersionId), sheet, null).label;
-    rows.push([index + 1, sheet.unitName, ...figures.map((figure) => valueOf(figure, counts.get(sheet.unitId) ?? [])), state]);
+    rows.push([index + 1, [sheet.unitName, ...notes(sheet.unitId)].join('；'), ...figures.map((figure) => valueOf(figure, counts.get(sheet.unitId) ?? [])), state]);
   }
   const mark = `${people[reader.personId]?.label ?? ''} ${reader.today.slice(0, 4)}年${momentText(reader.time.at, reader.time.zone)}导出`;
   const title = scheme.sheetTitle.replace('{year}', String(year));

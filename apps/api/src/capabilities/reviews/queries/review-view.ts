@@ -3,8 +3,9 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { campaignRow } from '../../campaigns/index.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { allowedActionsOf, dayViewOf, readItem, stateViewOf } from '../../items/index.js';
+import { allowedActionsOf, dayViewOf, dueViewOfItem, readItem, stateViewOf } from '../../items/index.js';
 import type { Readings } from '../../items/index.js';
+import { calendarOf } from '../../people/index.js';
 import { actWith } from '../commands/act-named.js';
 import { newestCounts } from '../count/keep-counts.js';
 import type { ReviewView, SheetLine } from '../reviews.contract.js';
@@ -15,6 +16,7 @@ import type { ReviewReader } from './reader.js';
 import { reviewById, schemeOf } from './rows.js';
 import { sheetRows } from './sheet-rows.js';
 import type { SheetRow } from './sheet-rows.js';
+import { unitNotes } from './unit-notes.js';
 
 /** «数据截至2018年12月31日24时» */
 export function cutOffText(cutOff: string): string {
@@ -41,7 +43,7 @@ export async function reviewView(tx: Tx, reviewId: string, { reader, readings }:
     state: stateViewOf(await lifecycleMachine(tx, item.lifecycleVersionId), item, reader.personId),
     announced: cancel === null ? null : `${dayWords(addDays(row.cutOff, 1), reader.year)}自动取数，生成各支部的表。`,
     progress: row.sheetsTotal === null ? null : { done: all.length, total: row.sheetsTotal },
-    sheets: await linesOf(tx, sheets, { reader, readings, editions: new Map(counts.map(({ unitId, edition }) => [unitId, edition])) }),
+    sheets: await linesOf(tx, sheets, { reader, readings, notes: await unitNotes(tx, { reviewId, campaignId: campaign.id, cutOff: row.cutOff, today: reader.today }), editions: new Map(counts.map(({ unitId, edition }) => [unitId, edition])) }),
     notes: [...scheme.notes],
     whole: whole ? groupsOf(scheme, whole.figures, NOTHING_BESIDE) : null,
     mayManage: manages, mayCancel: manages && cancel !== null,
@@ -50,6 +52,7 @@ export async function reviewView(tx: Tx, reviewId: string, { reader, readings }:
 }
 
 interface Drawing {
+  readonly notes: (unitId: string) => string[];
   readonly reader: ReviewReader;
   readonly readings: Readings;
   readonly editions: ReadonlyMap<string | null, number>;
@@ -57,16 +60,18 @@ interface Drawing {
 
 const statements = { name: 'statements-of-sheets', text: `select distinct on (item_id) item_id as id, data from submissions where item_id = any($1::uuid[]) and form_key = $2 order by item_id, revision desc` };
 
-async function linesOf(tx: Tx, sheets: readonly SheetRow[], { reader, readings, editions }: Drawing): Promise<SheetLine[]> {
+async function linesOf(tx: Tx, sheets: readonly SheetRow[], { reader, readings, editions, notes }: Drawing): Promise<SheetLine[]> {
   const [first] = sheets;
   if (!first?.parentId) return [];
   const { statementForm } = await schemeOf(tx, await reviewById(tx, first.parentId));
   const said = new Map((await tx.rows<{ id: string; data: Record<string, unknown> }>(statements, [sheets.map(({ id }) => id), statementForm])).map(({ id, data }) => [id, data]));
+  const calendar = await calendarOf(tx);
   const lines: SheetLine[] = [];
   for (const sheet of sheets) {
     const machine = await lifecycleMachine(tx, sheet.lifecycleVersionId);
     lines.push({
-      id: sheet.id, version: sheet.version, unit: { id: sheet.unitId, name: sheet.unitName }, state: stateViewOf(machine, sheet, reader.personId),
+      id: sheet.id, version: sheet.version, unit: { id: sheet.unitId, name: sheet.unitName }, unitNotes: notes(sheet.unitId), state: stateViewOf(machine, sheet, reader.personId),
+      due: dueViewOfItem(machine, sheet, { today: reader.today, calendar }),
       statement: statementText(said.get(sheet.id)), editions: editions.get(sheet.unitId) ?? 1,
       allowedActions: await allowedActionsOf(tx, readings, { machine, item: sheet, personId: reader.personId }),
     });

@@ -12,7 +12,7 @@ import { calendarOf, namesOf } from '../../people/index.js';
 import { actWith } from '../commands/act-named.js';
 import { notedFigures } from '../commands/make-sheets.js';
 import { countUnits } from '../count/count-units.js';
-import { cameLater, figuresOf } from '../count/figures.js';
+import { cameLater, figuresOf, sumOf } from '../count/figures.js';
 import { behindOf, countsOfSheet } from '../count/keep-counts.js';
 import type { KeptCount } from '../count/keep-counts.js';
 import type { SheetView } from '../reviews.contract.js';
@@ -21,8 +21,11 @@ import { groupsOf } from './figure-views.js';
 import type { Beside } from './figure-views.js';
 import type { ReviewReader } from './reader.js';
 import { cutOffText } from './review-view.js';
+import { unitsOnSheet } from './review-units.js';
 import { reviewById, schemeOf } from './rows.js';
 import type { ReviewRow } from './rows.js';
+import { sheetNamed } from './sheet-rows.js';
+import { unitNotes } from './unit-notes.js';
 
 /** One sheet: its fixed figures, what stands beside them, what was said to them, and its way. Whether the reader may see it was asked before. */
 export async function sheetView(tx: Tx, sheet: ItemRow, { reader, readings }: { reader: ReviewReader; readings: Readings }): Promise<SheetView> {
@@ -32,10 +35,11 @@ export async function sheetView(tx: Tx, sheet: ItemRow, { reader, readings }: { 
   const scheme = await schemeOf(tx, review);
   const machine = await lifecycleMachine(tx, sheet.lifecycleVersionId);
   const editions = await countsOfSheet(tx, sheet.id);
-  const { units } = await namesOf(tx, { people: [], units: [sheet.unitId] });
+  const name = (await sheetNamed(tx, sheet.id))?.unitName ?? '';
+  const notes = await unitNotes(tx, { reviewId: review.itemId, campaignId: campaign.id, cutOff: review.cutOff, today: reader.today });
   const manages = mayManageReviews(reader.grants);
   return {
-    id: sheet.id, version: sheet.version, title: sheet.title, unit: { id: sheet.unitId, name: units[sheet.unitId] ?? '' },
+    id: sheet.id, version: sheet.version, title: sheet.title, unit: { id: sheet.unitId, name }, unitNotes: notes(sheet.unitId),
     review: { id: review.itemId, title: scheme.title, year: (await campaignRow(tx, campaign.id)).year }, campaign: { id: campaign.id, name: campaign.title },
     cutOffText: cutOffText(review.cutOff), state: stateViewOf(machine, sheet, reader.personId),
     due: dueViewOfItem(machine, sheet, { today: reader.today, calendar: await calendarOf(tx) }),
@@ -58,18 +62,20 @@ interface Place {
 
 /** The unit's own last year, and what changed since the cut-off; never another unit's. */
 async function besideOf(tx: Tx, sheet: ItemRow, { review, scheme, today }: Place): Promise<Beside> {
-  const lastYear = await tx.row<Pick<KeptCount, 'figures'>>(yearBefore, [review.campaignId, sheet.unitId]);
-  const now = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: today }, [sheet.unitId]);
+  const units = await unitsOnSheet(tx, review.itemId, sheet.unitId);
+  const lastYear = await tx.rows<Pick<KeptCount, 'figures'>>(yearBefore, [review.campaignId, units]);
+  const now = await countUnits(tx, { definition: scheme, campaignId: review.campaignId, cutOff: today }, { units });
   const later = new Map<string, number>();
   for (const { key } of figuresOf(scheme).filter((figure) => figure.later !== undefined)) later.set(key, cameLater(await behindOf(tx, sheet.id, key), now.behind[key] ?? []));
-  return { lastYear: lastYear?.figures ?? null, later };
+  return { lastYear: lastYear.length === 0 ? null : sumOf(lastYear.map(({ figures }) => figures)), later };
 }
 
+// Newest counts of the units this sheet stands for: its own, and of those that have gone into it since.
 const yearBefore = {
   name: 'figures-of-year-before',
-  text: `select k.figures from campaigns c join campaigns before on before.programme = c.programme and before.year = c.year - 1
-         join reviews r on r.campaign_id = before.item_id and not r.is_cancelled join review_counts k on k.review_id = r.item_id and k.unit_id = $2
-         where c.item_id = $1 order by k.edition desc limit 1`,
+  text: `select distinct on (k.unit_id) k.figures from campaigns c join campaigns before on before.programme = c.programme and before.year = c.year - 1
+         join reviews r on r.campaign_id = before.item_id and not r.is_cancelled join review_counts k on k.review_id = r.item_id and k.unit_id = any($2::uuid[])
+         where c.item_id = $1 order by k.unit_id, r.item_id desc, k.edition desc`,
 };
 
 /** A second look can be asked for from here, if it is not too late. */
