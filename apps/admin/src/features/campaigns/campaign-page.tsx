@@ -18,6 +18,7 @@ import { MoveDueSheet } from './move-due-sheet.js';
 import { PreviewPanel } from './preview-panel.js';
 import { campaignQuery, choicesQuery } from './queries.js';
 import { ScopePanel } from './scope-panel.js';
+import { focusStage } from './stage-line.js';
 import { StagesPanel } from './stages-panel.js';
 import { TaskGrid } from './task-grid.js';
 import { t } from './texts.js';
@@ -54,8 +55,9 @@ const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }
         note={<span className="plan-head-note"><StateTag state={view.state} /> {t('year', { year: view.year })} {view.theme} <Link to={`/items/${view.id}/history`}>{t('history')}</Link> <a href={`/api/campaigns/${view.id}/plan.json`} download={`${view.year}-${view.title}.json`}>{t('export')}</a>{view.derivedFrom ? <Link to={`/campaigns/${view.derivedFrom.id}`}>{t('derivedFrom', { year: view.derivedFrom.year, title: view.derivedFrom.title })}</Link> : null}{view.editable ? <button type="button" className="link-button" onClick={() => setHeadOpen(true)}>{t('editHead')}</button> : null}</span>}
         extra={<ActionButtons actions={view.allowedActions} target={target} summaryOf={() => (view.sends === '' ? null : <p>{view.sends}</p>)} onDone={onActed} />}
       />
-      <LaunchProgress launched={view.launched} onSendRest={view.amendable ? () => rest.mutate() : undefined} />
+      <LaunchProgress launched={view.launched} isBusy={rest.isPending} onSendRest={view.amendable ? () => rest.mutate() : undefined} />
       {rest.error ? <ProblemAlert error={rest.error} /> : null}
+      {view.editable ? null : view.notices.map(({ text }) => <div key={text} className="notice">{text}</div>)}
       {editor.plan.differences ? <ConflictNotice differences={editor.plan.differences} onDismiss={editor.plan.dismiss} /> : null}
       {editor.plan.mutation.error && !editor.plan.isConflict ? <ProblemAlert error={editor.plan.mutation.error} /> : null}
       <div className={view.editable ? 'plan-columns' : 'plan-columns plan-columns-read'}>
@@ -75,7 +77,7 @@ const Campaign = ({ view, onActed }: { view: CampaignView; onActed: () => void }
         </section>
         {view.editable && choices ? (
           <div className="plan-right">
-            <LaunchCheck view={view} onFix={editor.focus} />
+            <LaunchCheck view={view} onFix={editor.focus} onFixStage={focusStage} />
             <PreviewPanel view={view} choices={choices} />
           </div>
         ) : null}

@@ -19,7 +19,7 @@ export const CopySheet = ({ lines, first, onClose }: { lines: readonly CampaignL
   return (
     <Sheet title={t('fromCampaign')} busy={make.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('leave')}</Button><Button type="primary" disabled={cells.title.trim() === '' || cells.campaignId === ''} loading={make.isPending} onClick={handleCreate}>{t('create')}</Button></>}>
       <p className="grey">{t('fromCampaignHint')}</p>
-      <Field label={t('source')}>{(id) => <Select id={id} style={{ width: '100%' }} value={cells.campaignId} onChange={handleSource} options={lines.map((line) => ({ value: line.id, label: t('sourceLine', { year: line.year, title: line.title }) }))} />}</Field>
+      <Field label={t('source')}>{(id) => <Select id={id} style={{ width: '100%' }} value={cells.campaignId} onChange={handleSource} options={lines.map((line) => ({ value: line.id, label: t('sourceLine', { year: line.year, title: line.title, state: line.state.label }) }))} />}</Field>
       <Field label={t('yearField')}>{(id) => <InputNumber id={id} value={cells.year} min={2000} max={2100} onChange={handleYear} />}</Field>
       <Field label={t('title')}>{(id) => <Input id={id} value={cells.title} maxLength={200} onChange={(event) => set({ title: event.target.value })} />}</Field>
       <Field label={t('theme')}>{(id) => <Input id={id} value={cells.theme} maxLength={60} onChange={(event) => set({ theme: event.target.value })} />}</Field>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { CampaignView } from '../../api/types.js';
 import type { Cell } from './missing-cells.js';
 import { t } from './texts.js';
@@ -5,17 +6,18 @@ import { t } from './texts.js';
 interface LaunchCheckProps {
   readonly view: CampaignView;
   readonly onFix: (cell: Cell) => void;
+  readonly onFixStage: (stageId: string) => void;
 }
 
 /** Two lists before the start: what holds it up, and what is good to know. */
-export const LaunchCheck = ({ view, onFix }: LaunchCheckProps) => (
+export const LaunchCheck = ({ view, onFix, onFixStage }: LaunchCheckProps) => (
   <section className="sheet plan-side" aria-labelledby="plan-check">
     <h2 id="plan-check">{t('checkTitle')}</h2>
     {view.blockers.length === 0 ? <p>{t('allClear')}</p> : (
       <>
         <h3>{t('cannotStart')}</h3>
         <ul className="plan-blockers">
-          {view.blockers.map((blocker) => <Blocker key={blocker.text} blocker={blocker} onFix={onFix} />)}
+          {view.blockers.map((blocker) => <Blocker key={blocker.text} blocker={blocker} onFix={onFix} onFixStage={onFixStage} />)}
         </ul>
       </>
     )}
@@ -29,12 +31,17 @@ export const LaunchCheck = ({ view, onFix }: LaunchCheckProps) => (
   </section>
 );
 
-const Blocker = ({ blocker, onFix }: { blocker: CampaignView['blockers'][number]; onFix: (cell: Cell) => void }) => {
-  const [taskId] = blocker.taskIds;
-  const { column } = blocker;
-  return (
-    <li>
-      {blocker.text} {taskId !== undefined && column !== null ? <button type="button" className="link-button" onClick={() => onFix({ taskId, column })}>{t('fix')}</button> : null}
-    </li>
-  );
+interface BlockerProps extends Omit<LaunchCheckProps, 'view'> {
+  readonly blocker: CampaignView['blockers'][number];
+}
+
+/** Each press goes to the next place it names: its cells first, then its stages. */
+const Blocker = ({ blocker: { text, column, taskIds, stageIds, isMissing }, onFix, onFixStage }: BlockerProps) => {
+  const [walked, setWalked] = useState(0);
+  const places = [...(column === null ? [] : taskIds.map((taskId) => () => onFix({ taskId, column }))), ...stageIds.map((stageId) => () => onFixStage(stageId))];
+  const handleWalk = () => {
+    places[walked % places.length]?.();
+    setWalked(walked + 1);
+  };
+  return <li>{text} {places.length > 0 ? <button type="button" className="link-button" onClick={handleWalk}>{t(isMissing ? 'fix' : 'look')}</button> : null}</li>;
 };

@@ -8,6 +8,15 @@ import { t } from './texts.js';
 /** A stage's word without a deadline light: stages carry none of their own. */
 export const LightlessState = ({ stage }: { stage: PlanStageView }) => (stage.state.label === '' ? null : <StateTag state={stage.state} />);
 
+const stagePlaceId = (stageId: string): string => `plan-stage-${stageId}`;
+
+/** Goes to a stage of the left column, where what is wrong with it can be changed. */
+export const focusStage = (stageId: string): void => {
+  const place = document.getElementById(stagePlaceId(stageId));
+  place?.scrollIntoView?.({ block: 'center' });
+  place?.focus();
+};
+
 interface StageLineProps {
   readonly stage: PlanStageView;
   /** What may be done with its place in the plan. */
@@ -18,7 +27,7 @@ interface StageLineProps {
 
 /** One stage of the plan in the left column: the plan's words, its days, its state, what may be done with it. The one solid button is the plan's own. */
 export const StageLine = ({ stage, tools, forms, onDone }: StageLineProps) => (
-  <li className="plan-stage">
+  <li className="plan-stage" id={stagePlaceId(stage.id)} tabIndex={-1}>
     <div className="plan-stage-head">
       <strong>{stage.label}{stage.title}</strong>
       <LightlessState stage={stage} />
