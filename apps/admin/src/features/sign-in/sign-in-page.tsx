@@ -4,6 +4,7 @@ import { api } from '../../api/client.js';
 import { keys } from '../../api/queries.js';
 import type { Me } from '../../api/types.js';
 import { lastSaved, rememberSaved } from '../../shared/saved-at.js';
+import { hasUnsaved, leaveUnsavedTo } from '../../shared/unsaved.js';
 import { usePageTitle } from '../../shared/ui/use-page-title.js';
 import { DemoSignIns } from './demo-sign-ins.js';
 import type { DemoSignInsView } from './demo-sign-ins.js';
@@ -27,6 +28,7 @@ export const SignInPage = () => {
       client.clear();
       // Whoever signs in next on this machine is not told when somebody else saved.
       rememberSaved(null);
+      leaveUnsavedTo(me.person.id);
       client.setQueryData(keys.me, me);
       await navigate({ href: to ?? firstPage(me), replace: true });
     },
@@ -37,7 +39,7 @@ export const SignInPage = () => {
       <main className="sign-in-main">
         <h1 className="sign-in-unit">{demo.data?.tenant ?? t('mark')}</h1>
         <p className="sign-in-mark">{t('mark')}</p>
-        {to ? <p className="notice" role="status">{saved ? t('saved', { at: saved }) : t('again')}</p> : null}
+        {to ? <p className="notice" role="status">{saved ? t('saved', { at: saved }) : t('again')}{hasUnsaved() ? t('unsaved') : null}</p> : null}
         <SignInForm busy={signIn.isPending} error={signIn.error} onSignIn={signIn.mutate} />
         {demo.data && demo.data.sessions.length > 0 ? <DemoSignIns view={demo.data} busy={signIn.isPending} onSignIn={signIn.mutate} /> : null}
       </main>

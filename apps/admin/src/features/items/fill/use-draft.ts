@@ -1,6 +1,11 @@
-import { useCallback, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, isOffline, isProblem } from '../../../api/client.js';
+import { keys } from '../../../api/queries.js';
+import type { Me } from '../../../api/types.js';
+import { flushTexts } from '../../../form-kit/index.js';
 import { rememberSaved } from '../../../shared/saved-at.js';
+import { forgetUnsaved, keepUnsaved, unsavedOf } from '../../../shared/unsaved.js';
 import { isAtRisk, isSmall, useSaveOnLeaving } from './save-on-leaving.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -30,9 +35,13 @@ interface DraftOptions {
 
 /** Saves by itself while somebody writes; one request at a time, always the newest words, nothing lost off-line. */
 export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
-  const [data, setData] = useState(initial);
-  const [state, setState] = useState<DraftState>({ type: 'saved', at: kept.savedAtText });
-  const work = useRef({ data: initial, saved: initial, revision: kept.revision, submissions: kept.submissions, timer: 0, running: null as Promise<boolean> | null, blocked: false, sending: null as Values | null, fails: false });
+  const client = useQueryClient();
+  const owner = client.getQueryData<Me>(keys.me)?.person.id;
+  // What was written when the session ended goes on from here.
+  const [left] = useState(() => unsavedOf(owner, itemId));
+  const [data, setData] = useState(left?.data ?? initial);
+  const [state, setState] = useState<DraftState>(left ? { type: 'dirty' } : { type: 'saved', at: kept.savedAtText });
+  const work = useRef({ data: left?.data ?? initial, saved: initial, revision: left?.revision ?? kept.revision, submissions: left?.submissions ?? kept.submissions, timer: 0, running: null as Promise<boolean> | null, blocked: false, sending: null as Values | null, fails: false });
 
   const save = useCallback(async (): Promise<boolean> => {
     const now = work.current;
@@ -49,6 +58,7 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
       ({ revision, savedAtText }) => {
         Object.assign(now, { revision, saved: sent, fails: false });
         rememberSaved(savedAtText);
+        if (now.data === sent) forgetUnsaved(itemId);
         setState(now.data === sent ? { type: 'saved', at: savedAtText } : { type: 'dirty' });
         return true;
       },
@@ -57,6 +67,8 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
         Object.assign(now, { blocked: isConflict, fails: true });
         setState(isConflict ? { type: 'conflict', who: text(error.problem.facts?.['by']) } : isOffline(error) ? { type: 'offline' } : { type: 'failed', error });
         if (isOffline(error)) now.timer = window.setTimeout(() => void save(), again);
+        // Asking who we are leads to the sign-in page, and from there back to this one.
+        if (isProblem(error) && error.problem.status === 401) void client.invalidateQueries({ queryKey: keys.me });
         return false;
       },
     );
@@ -64,7 +76,7 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
     now.running = null;
     now.sending = null;
     return isSaved && (now.data === sent || save());
-  }, [itemId, storable]);
+  }, [itemId, storable, client]);
 
   const change = useCallback((next: Values) => {
     work.current.data = next;
@@ -84,6 +96,14 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
     setState({ type: 'saved', at: theirs.savedAtText });
   }, [save]);
 
+  useEffect(() => {
+    const now = work.current;
+    if (now.data !== now.saved) void save();
+    return () => {
+      flushTexts();
+      if (owner !== undefined && now.data !== now.saved && !now.blocked) keepUnsaved({ owner, itemId, data: now.data, revision: now.revision, submissions: now.submissions });
+    };
+  }, [itemId, owner, save]);
   useSaveOnLeaving(save, useCallback(() => isAtRisk(work.current, storable), [storable]));
   return { data, state, change, flush: save, resolve };
 };
