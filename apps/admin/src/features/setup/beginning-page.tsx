@@ -16,7 +16,7 @@ const step = words('beginning', {
   accounts: '开通账号', accountsHint: '生成一次性密码名单，当面发给本人',
   office: '指定党办', officeHint: '党办干事可用表格任职，党办主任由安全管理员在人员页任命',
   secretaries: '每个支部有书记', secretariesHint: '没有书记的支部，报上来的清单没人审',
-  areas: '划分片区、指定联系领导', areasHint: '每个支部归一个片区',
+  areas: '划分片区、指定联系领导', areasHint: '每个支部归一个片区，也可填在同一个表格里导入',
   calendar: '今年的工作日历', calendarHint: '国务院办公厅公布的放假和调休安排，没公布前按周一至周五暂定',
   campaign: '第一个方案', campaignHint: '打开现成方案、从空白新建，或用去年的作底稿',
 });
