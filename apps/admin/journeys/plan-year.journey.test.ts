@@ -188,7 +188,7 @@ describe('the plan runs', () => {
     await sheet(page).getByRole('button', { name: /按\s?此/u }).click();
     await sheet(page).getByRole('radio', { name: /^登记办结/u }).check();
     await fill('理由', '上级要求报小结');
-    await office.looks('p3-append');
+    await office.looks('p3-append', { bothWidths: true });
     await office.confirm('追加并下发');
     await closed();
     await until(({ tasks, launched }) => tasks.find(({ printedNo }) => printedNo === '5')?.progress?.total === 1 && launched?.done === launched?.total, 'the new task sent out');
@@ -201,7 +201,7 @@ describe('the plan runs', () => {
     await typeDay('新的完成时限', '2018-10-15');
     await sheet(page).getByText(/一并改到新时限/u).click();
     await sheet(page).getByText(/新时限比原时限早，影响：.*党支部/u).waitFor();
-    await office.looks('p4-earlier');
+    await office.looks('p4-earlier', { bothWidths: true });
     await typeDay('新的完成时限', '2018-11-09');
     await fill('理由', '与检查错开');
     await office.confirm('调整时限');
@@ -218,7 +218,7 @@ describe('the plan runs', () => {
     await office.page.getByRole('button', { name: '结束本阶段' }).waitFor();
     await office.press('结束本阶段');
     await sheet(office.page).getByText(/第1项 清理重复表格：\d+个单位未办结/u).waitFor();
-    await office.looks('p5-close-stage');
+    await office.looks('p5-close-stage', { bothWidths: true });
     await office.confirm('结束本阶段');
     await until(({ stages }) => stages[0]?.state.label === '已结束', 'the stage closed');
     const stage = (await campaign()).stages[0];
@@ -247,7 +247,7 @@ describe('the plan goes on', () => {
     await sheet(page).getByText('有1个名称本单位没有').waitFor();
     await sheet(page).getByLabel('“党办”对应').fill('党办');
     await pick(/^党办$/u);
-    await office.looks('p7-import');
+    await office.looks('p7-import', { bothWidths: true });
     await office.confirm('导入，打开编制');
     await page.waitForURL((url) => /\/campaigns\/[0-9a-f-]{36}$/u.test(url.pathname) && !url.pathname.endsWith(campaignId));
     const copy = await office.reads<CampaignView>(`/campaigns/${page.url().split('/').at(-1) ?? ''}`);
