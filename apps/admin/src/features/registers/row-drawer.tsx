@@ -19,15 +19,18 @@ interface RowDrawerProps {
 const summaryOf = (action: AllowedAction, item: ItemView | undefined) => (action.primary && item?.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null);
 
 const drawnApart = new Set(['state', 'light', 'due']);
+/** What the record below does not tell again. */
+const ownFacts = new Set(['serial', 'unit', 'list', 'number']);
 
-/** One row, whole: every cell, what was done so far, and the acts its reader may do. The forms of the acts come with the item. */
+/** One row, whole: where it is from, what was promised and done, and at the foot, always in sight, the acts its reader may do. Their forms come with the item. */
 export const RowDrawer = ({ row, view, onClose }: RowDrawerProps) => {
   const phone = usePhone();
   const item = useQuery(itemQuery(row.itemId));
   const [done, setDone] = useState<string | null>(null);
-  const cells = view.columns.filter((column) => !drawnApart.has(column.key) && (row.cells[column.key] ?? '') !== '');
+  const cells = view.columns.filter(({ key }) => !drawnApart.has(key) && (item.data === undefined || ownFacts.has(key)) && (row.cells[key] ?? '') !== '');
+  const acts = item.data?.allowedActions ?? [];
   return (
-    <Drawer open title={view.title} placement={phone ? 'bottom' : 'right'} size={phone ? '85vh' : 520} onClose={onClose}>
+    <Drawer open title={view.title} placement={phone ? 'bottom' : 'right'} size={phone ? '85vh' : 520} onClose={onClose} {...(item.data && acts.length > 0 ? { footer: <ActionButtons actions={acts} target={item.data} summaryOf={(action) => summaryOf(action, item.data)} onDone={(answer) => setDone(answer.sentence)} /> } : {})}>
       <div className="register-drawer">
         <p className="register-card-marks"><StateTag state={item.data?.state ?? row.state} /><DueText due={item.data?.due ?? row.due} withWords /></p>
         {done ? <p className="notice" role="status">{done}</p> : null}
@@ -39,7 +42,6 @@ export const RowDrawer = ({ row, view, onClose }: RowDrawerProps) => {
         {row.last ? <p className="grey">{row.last}</p> : null}
         {item.data ? <RecordPart item={item.data} /> : null}
         {item.data ? <ChecksPart item={item.data} /> : null}
-        {item.data ? <ActionButtons actions={item.data.allowedActions} target={item.data} summaryOf={(action) => summaryOf(action, item.data)} onDone={(answer) => setDone(answer.sentence)} /> : null}
         {item.data?.slip?.isIssued ? <p><Link to={`/items/${row.itemId}/slip`}>{item.data.slip.title} {item.data.slip.number}</Link></p> : null}
         <p><Link to={`/items/${row.itemId}`}>{t('open')}</Link></p>
       </div>
