@@ -71,6 +71,10 @@ it('the office enters what the secretary signed on paper, and both names stay', 
   await sheet(office.page).getByText('签批日期').first().waitFor();
   await office.looks('stand-in-4-paper', { bothWidths: true });
   await office.confirm('补录');
+  await sheet(office.page).getByText('请上传签批件的扫描件或照片').waitFor();
+  await sheet(office.page).locator('input[type=file]').setInputFiles({ name: '签批件.txt', mimeType: 'text/plain', buffer: Buffer.from('同意') });
+  await sheet(office.page).getByText('已上传：签批件.txt').waitFor();
+  await office.confirm('补录');
   await sheet(office.page).waitFor({ state: 'hidden' });
   const line = await lastEvent(office, items[1] ?? '');
   expect([line?.who, line?.sentence]).toEqual([expect.stringMatching(/^刘清和 代录 .*徐春来$/u), expect.stringMatching(/^10月8日签批：/u)]);

@@ -2794,6 +2794,7 @@ export interface Routes {
           why: string;
         }[];
         proposed: string | null;
+        listedOnly: boolean;
         stranded: boolean;
       }[];
     };

@@ -19,7 +19,7 @@ const OTHER = 'other';
 export const HandLine = ({ line, to, onChoose }: HandLineProps) => {
   const [isOther, setIsOther] = useState(false);
   const known = line.takers.find(({ id }) => id === to);
-  const options = [...line.takers.map(({ id, label }) => ({ value: id, label })), { value: OTHER, label: t('other') }, { value: LEAVE, label: t('leave') }];
+  const options = [...line.takers.map(({ id, label }) => ({ value: id, label })), ...(line.listedOnly ? [] : [{ value: OTHER, label: t('other') }]), { value: LEAVE, label: t('leave') }];
   const handleChoose = (value: string) => {
     setIsOther(value === OTHER);
     onChoose(value === OTHER || value === LEAVE ? null : value);
@@ -35,6 +35,7 @@ export const HandLine = ({ line, to, onChoose }: HandLineProps) => {
       <div>
         <div className="hand-to"><span aria-hidden="true">{t('to')}</span><Select aria-label={label} value={isOther ? OTHER : (to ?? LEAVE)} options={options} onChange={handleChoose} /></div>
         {isOther ? <PersonPicker label={label} value={to} onChange={onChoose} /> : null}
+        {line.listedOnly ? <p className="grey small">{t('listedOnly')}</p> : null}
         {known && !isOther ? <p className="grey small">{t('why', { why: known.why })}</p> : null}
       </div>
     </li>

@@ -9,6 +9,7 @@ export { itemProblems } from './item.problems.js';
 export { aboutOf, aboutWordsOf } from './apply/about.js';
 export { itemColumns, lockItem, readItem, stateOf } from './item-row.js';
 export type { ItemRow } from './item-row.js';
+export { isSubmitterOf } from './hand-over/may-take.js';
 export { isCountable } from './floor.js';
 export { itemFacts } from './facts/gather-facts.js';
 export { standing, stillHeld } from './facts/seats.js';

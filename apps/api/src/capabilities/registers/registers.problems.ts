@@ -10,6 +10,8 @@ export const registerProblems = {
   'register.merge-target': { status: 422, title: '不能并入这一号', detail: '没有合并：第{serial}号不在台账中、已经办结或已合并，或者就是这一条。内容没有变化，请核对序号后再填。' },
   'register.merge-chain': { status: 409, title: '先处理并入这一条的问题', detail: '没有合并：已有其他问题并入第{own}号，不能再把它并走。请改为把两条都并入同一号。' },
   'register.only-from-list': { status: 403, title: '这一步在台账里集中办理', detail: '没有办成：这一步只能在台账里集中办理，内容没有变化。' },
+  'register.not-to-yourself': { status: 403, title: '请另选一位同志', detail: '没有调整：第{serial}号正在别的同志手上，不能改由您本人接办。请另选一位同志，或等这一步办完再调整。' },
+  'register.not-to-the-submitter': { status: 403, title: '请另选一位同志', detail: '没有调整：第{serial}号由这位同志报送，正等审核，不能改由他本人来审。请另选一位同志，或等这一步办完再调整。' },
   'register.changed-meanwhile': { status: 409, title: '内容已有变化', detail: '没有调整：第{serial}号刚刚有变化。请刷新后再办。' },
   'register.nothing-to-change': { status: 422, title: '没有要调整的内容', detail: '没有调整：请至少填一项要调整的内容。' },
   'register.nothing-to-draw': { status: 409, title: '没有可抽的条目', detail: '没有抽取：这个范围里没有可抽查的条目，或者都在核查中。' },

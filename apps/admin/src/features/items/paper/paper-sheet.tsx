@@ -24,11 +24,15 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
   const [on, setOn] = useState(me.today.on);
   const [said, setSaid] = useState('');
   const [file, setFile] = useState<string | null>(null);
+  const [isScanMissed, setIsScanMissed] = useState(false);
   const enter = useEnterPaper(item.id);
   if (!slot) return null;
   const mustSay = decision === 'RETURN' || slot.agree.opinion === 'required';
   const isWhole = on !== '' && (!mustSay || said.trim() !== '');
-  const handleSave = () => enter.mutate(bodyOf(slot, { decision, on, said: said.trim(), file, version: item.version }), { onSuccess: (answer) => { sayAnswer(answer); onClose(); } });
+  const handleSave = () => {
+    setIsScanMissed(file === null);
+    if (file !== null) enter.mutate(bodyOf(slot, { decision, on, said: said.trim(), file, version: item.version }), { onSuccess: (answer) => { sayAnswer(answer); onClose(); } });
+  };
   return (
     <Sheet title={t('offer')} subtitle={item.title} busy={enter.isPending} onClose={onClose} foot={<>
       <Button onClick={onClose}>{t('cancel')}</Button>
@@ -38,7 +42,7 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
       <Choice<Decision> label={t('decision')} value={decision} options={[{ value: 'AGREE', label: slot.agree.label }, ...(slot.return ? [{ value: 'RETURN' as const, label: slot.return.label }] : [])]} onChange={setDecision} />
       <div className="field"><DayField label={t('on')} value={on} latest={me.today.on} onChange={setOn} /><p className="field-hint">{t('arrived', { day: dayWords(slot.arrivedOn) })}</p></div>
       <Said label={decision === 'RETURN' ? t('reason') : t(mustSay ? 'opinionRequired' : 'opinion')} value={said} onChange={setSaid} />
-      <ScanField onChange={setFile} />
+      <ScanField isMissed={isScanMissed && file === null} onChange={setFile} />
       {enter.error ? <ProblemAlert error={enter.error} /> : null}
     </Sheet>
   );

@@ -6,7 +6,7 @@ import { t } from './texts.js';
 const LARGEST = 20 * 1024 * 1024;
 
 /** One file, sent at once; its id is what the decision carries. */
-export const ScanField = ({ onChange }: { onChange: (id: string | null) => void }) => {
+export const ScanField = ({ isMissed, onChange }: { isMissed: boolean; onChange: (id: string | null) => void }) => {
   const [said, setSaid] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const handleFile = async (file: File | undefined) => {
@@ -27,8 +27,8 @@ export const ScanField = ({ onChange }: { onChange: (id: string | null) => void 
   return (
     <div className="field">
       <p className="field-name" id="scan-name">{t('scan')}</p>
-      <label className="scan-button">{t('choose')}<input type="file" aria-labelledby="scan-name" disabled={isBusy} onChange={(event) => void handleFile(event.target.files?.[0])} /></label>
-      <p className="field-hint" role="status">{said}</p>
+      <label className="scan-button">{t('choose')}<input type="file" aria-labelledby="scan-name" aria-required="true" aria-invalid={isMissed} aria-describedby="scan-said" disabled={isBusy} onChange={(event) => void handleFile(event.target.files?.[0])} /></label>
+      {isMissed ? <p className="field-error" role="alert" id="scan-said">{t('scanMissing')}</p> : <p className="field-hint" role="status" id="scan-said">{said}</p>}
     </div>
   );
 };

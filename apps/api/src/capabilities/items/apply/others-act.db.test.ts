@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
 import type { BedCheckPeople } from '../../../testing/bed-check.js';
 import { startTestApp } from '../../../testing/test-app.js';
-import type { TestApp, Visitor } from '../../../testing/test-app.js';
+import type { TestApp, UploadingVisitor, Visitor } from '../../../testing/test-app.js';
 import { tableContents } from '../../../testing/table-contents.js';
 
 let test: TestApp;
@@ -10,7 +10,7 @@ let people: BedCheckPeople;
 let clerk: Visitor;
 let secretary: Visitor;
 let committee: Visitor;
-let office: Visitor;
+let office: UploadingVisitor;
 let auditor: Visitor;
 let stranger: Visitor;
 
@@ -55,6 +55,16 @@ async function refused(act: () => Promise<{ status: number; body: any }>, status
 const window = { from: '2018-10-08', to: '2018-10-12' };
 const asked = (by: Visitor, proxy: Visitor, more: object = {}) => by.send('POST', '/proxies', { proxyId: proxy.personId, ...window, ...more });
 
+const sentences = async (of: Visitor): Promise<string[]> => JSON.stringify((await of.get('/notifications')).body).match(/[^"]*。/gu) ?? [];
+
+/** The secretary holds the post no more while `meanwhile` runs. */
+async function withoutPost(meanwhile: () => Promise<void>): Promise<void> {
+  const until = (day: string) => test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false);
+    update post_holdings h set during = daterange(lower(h.during), ${day}) from posts p where p.id = h.post_id and p.key = 'branch_secretary' and h.person_id = '${secretary.personId}'`));
+  await until(`'2018-10-01'`);
+  await meanwhile().finally(() => until('null'));
+}
+
 describe('asking somebody to stand in', () => {
   it('is refused for oneself, for days gone by, for somebody of another unit and for a second one at the same time', async () => {
     await refused(() => asked(secretary, secretary), 422, 'proxy.oneself');
@@ -65,6 +75,14 @@ describe('asking somebody to stand in', () => {
     expect((await asked(secretary, clerk)).status).toBe(200);
     await refused(() => asked(secretary, committee, { from: '2018-10-12', to: '2018-10-20' }), 409, 'proxy.overlaps');
     await endWindows();
+  });
+
+  it('for a third person is never arranged with oneself, and whose work it is learns of it and may end it', async () => {
+    await refused(() => asked(office, office, { principalId: secretary.personId }), 422, 'proxy.for-another');
+    const { body } = await asked(office, committee, { principalId: secretary.personId });
+    await test.settle();
+    expect(await sentences(secretary)).toContainEqual(expect.stringMatching(/为您安排了代办/u));
+    expect((await secretary.send('POST', `/proxies/${body.id}/revoke`, {})).status).toBe(200);
   });
 
   it('is not passed on: whoever is away too is not asked, and a stand-in’s stand-in gets nothing', async () => {
@@ -151,23 +169,39 @@ describe('handing over', () => {
     const id = await handedIn();
     const work = (await office.get(`/people/${secretary.personId}/open-work`)).body;
     const line = work.lines.find(({ itemId }: any) => itemId === id);
-    expect(line).toMatchObject({ state: '待签', stranded: false, proposed: expect.any(String) });
+    expect(line).toMatchObject({ state: '待签', stranded: false, listedOnly: true });
     expect(line.takers.map((taker: any) => taker.id)).not.toContain(committee.personId); // he has a slot there himself
     const slot = await slotOf(id, secretary);
-    const answer = await office.send('POST', '/handovers', { personId: secretary.personId, reason: '工作调动', byRule: false, lines: [{ itemId: id, slotId: line.slotId, fields: [], to: clerk.personId }] });
-    expect(answer.body).toMatchObject({ done: 1, left: 0, sentence: '1件已交接。' });
+    const hand = (to: Visitor) => office.send('POST', '/handovers', { personId: secretary.personId, reason: '工作调动', byRule: false, lines: [{ itemId: id, slotId: line.slotId, fields: [], to: to.personId }] });
+    await withoutPost(async () => {
+      expect((await hand(stranger)).body).toMatchObject({ done: 1, left: 0, sentence: '1件已交接。' });
+    });
+    await test.settle();
+    expect(await sentences(secretary)).toContainEqual(expect.stringMatching(/已把您手上的.+转交其他同志办理/u));
     await refused(() => sign(secretary, id, slot), 409, 'slot.already-settled');
     expect((await lastLines(id)).at(-1)).toMatchObject({ sentence: expect.stringMatching(/^办理交接，由.+接办$/u), reason: '工作调动' });
     expect(await isSound(id)).toBe(true);
-    expect((await sign(clerk, id, await slotOf(id, clerk))).status).toBe(200);
+    expect((await sign(stranger, id, await slotOf(id, stranger))).status).toBe(200);
   });
 
-  it('while the old holder signs: one of both is recorded, and the report says which', async () => {
+  it('gives a decision neither to the caller nor to whoever handed it in, and while its holder is in post to nobody the lifecycle does not name', async () => {
     const id = await handedIn();
     const slot = await slotOf(id, secretary);
-    const body = { personId: secretary.personId, reason: '工作调动', byRule: false, lines: [{ itemId: id, slotId: slot, fields: [], to: clerk.personId }] };
-    const [signed, handed] = await Promise.all([sign(secretary, id, slot), office.send('POST', '/handovers', body)]);
-    expect(Number(signed.status === 200) + handed.body.done).toBe(1);
+    const hand = (to: Visitor) => office.send('POST', '/handovers', { personId: secretary.personId, reason: '试', byRule: false, lines: [{ itemId: id, slotId: slot, fields: [], to: to.personId }] });
+    for (const [to, text] of [[office, /不能交给您本人/u], [clerk, /不能由他本人来审/u], [stranger, /还在任/u]] as const)
+      expect((await hand(to)).body).toMatchObject({ done: 0, left: 1, results: [{ ok: false, text: expect.stringMatching(text) }] });
+    await withoutPost(async () => {
+      for (const to of [office, clerk]) expect((await hand(to)).body).toMatchObject({ done: 0, left: 1 });
+      expect((await office.get(`/people/${secretary.personId}/open-work`)).body.lines.find(({ itemId }: any) => itemId === id).takers.map((taker: any) => taker.id)).not.toContain(office.personId);
+    });
+    expect(await slotOf(id, secretary)).toBe(slot);
+  });
+
+  it('while the old holder hands it in: one of both is recorded, and the report says which', async () => {
+    const id = await newBedCheck(test, people.unitId);
+    const body = { personId: clerk.personId, reason: '工作调动', byRule: false, lines: [{ itemId: id, slotId: await slotOf(id, clerk), fields: [], to: stranger.personId }] };
+    const [did, handed] = await Promise.all([clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } }), office.send('POST', '/handovers', body)]);
+    expect(Number(did.status === 200) + handed.body.done).toBe(1);
     if (handed.body.done === 0) expect(handed.body.results[0].text).toMatch(/不在这位同志手上|已由/u);
     expect(await isSound(id)).toBe(true);
   });
@@ -206,8 +240,9 @@ describe('handing over', () => {
 describe('a decision on paper', () => {
   const entered = async (by: Visitor, id: string, more: object = {}) =>
     by.send('POST', `/items/${id}/events`, {
-      type: 'AGREE', step: 'sign', slotId: await slotOf(id, secretary), expectedVersion: await versionOf(id), paper: { by: secretary.personId, on: '2018-10-08', file: null }, ...more,
+      type: 'AGREE', step: 'sign', slotId: await slotOf(id, secretary), expectedVersion: await versionOf(id), ...('paper' in more ? {} : { paper: { by: secretary.personId, on: '2018-10-08', file: await scan() } }), ...more,
     });
+  const scan = async (): Promise<string> => (await office.upload({ name: '签批件.txt', type: 'text/plain', bytes: Buffer.from('同意') })).body.id;
 
   it('is entered by the office under the signer’s name, and both stand in the time line for ever', async () => {
     const id = await handedIn();
@@ -222,12 +257,22 @@ describe('a decision on paper', () => {
     expect(told.length).toBeGreaterThan(0);
   });
 
+  it('is not entered without the paper, nor by whoever handed the item in', async () => {
+    const id = await handedIn();
+    await refused(() => entered(office, id, { paper: { by: secretary.personId, on: '2018-10-08', file: null } }), 422, 'paper.scan-missing');
+    await test.asOwner((owner) => owner.query(`select set_config('app.tenant', '${test.tenantId}', false); update items set context = jsonb_set(context, '{submitter}', to_jsonb('${office.personId}'::text)) where id = '${id}'`));
+    expect((await office.get(`/items/${id}`)).body.paper).toEqual([]);
+    const file = await scan();
+    await refused(() => entered(office, id, { paper: { by: secretary.personId, on: '2018-10-08', file } }), 403, 'paper.own-submission');
+  });
+
   it('is refused to everybody else, for tomorrow, for a day before it came, and for who may not sign', async () => {
     const id = await handedIn();
-    await refused(() => entered(clerk, id), 403, 'paper.not-offered');
-    await refused(() => entered(office, id, { paper: { by: secretary.personId, on: '2018-10-09', file: null } }), 422, 'paper.day-wrong');
-    await refused(() => entered(office, id, { paper: { by: secretary.personId, on: '2018-10-01', file: null } }), 422, 'paper.day-wrong');
-    await refused(() => entered(office, id, { paper: { by: clerk.personId, on: '2018-10-08', file: null } }), 409, 'paper.not-the-signer');
-    await refused(() => entered(stranger, id), 404, 'item.unknown');
+    const file = await scan();
+    await refused(() => entered(clerk, id, { paper: { by: secretary.personId, on: '2018-10-08', file } }), 403, 'paper.not-offered');
+    await refused(() => entered(office, id, { paper: { by: secretary.personId, on: '2018-10-09', file } }), 422, 'paper.day-wrong');
+    await refused(() => entered(office, id, { paper: { by: secretary.personId, on: '2018-10-01', file } }), 422, 'paper.day-wrong');
+    await refused(() => entered(office, id, { paper: { by: clerk.personId, on: '2018-10-08', file } }), 409, 'paper.not-the-signer');
+    await refused(() => entered(stranger, id, { paper: { by: secretary.personId, on: '2018-10-08', file } }), 404, 'item.unknown');
   });
 });

@@ -6,7 +6,7 @@ import type { Deciding } from './deciding.js';
 /** What the outbox topic `person.notify` carries: who, what, which item, days and people. Never a word somebody wrote. */
 interface ToTell {
   readonly personId: string;
-  readonly kind: 'decided-on-paper' | 'handed-over' | 'due-moved' | 'proxy-acted';
+  readonly kind: 'decided-on-paper' | 'handed-over' | 'handed-on' | 'due-moved' | 'proxy-acted';
   readonly itemId: string;
   readonly facts: { readonly by?: string; readonly on?: string };
 }
@@ -26,8 +26,11 @@ function ofPaper({ command: { by, paper } }: Deciding): readonly Told[] {
   return paper && signer !== null ? [{ personId: signer, kind: 'decided-on-paper', on: paper.on }] : [];
 }
 
-function ofHandOver({ command: { event } }: Deciding): readonly Told[] {
-  return event.type === 'HAND_OVER' ? [{ personId: event.to.person, kind: 'handed-over' }] : [];
+/** The one who has it now, and the one it was taken from. */
+function ofHandOver({ command: { event }, before }: Deciding): readonly Told[] {
+  if (event.type !== 'HAND_OVER') return [];
+  const from = openSlots(stateOf(before)).find(({ id }) => id === event.slotId)?.person;
+  return [{ personId: event.to.person, kind: 'handed-over' }, ...(from === undefined ? [] : [{ personId: from, kind: 'handed-on' as const }])];
 }
 
 /** Whoever is stood in for learns what was done in his name. */

@@ -4,6 +4,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { claimFiles, filesOf } from '../../attachments/index.js';
+import { isSubmitterOf } from '../hand-over/may-take.js';
 import { dayOf } from '../views/moment-text.js';
 import { namesOf, permissionsOf } from '../../people/index.js';
 import type { Grant } from '../../people/index.js';
@@ -24,6 +25,7 @@ export async function checkPaper(tx: Tx, itemId: string, { callerId, slotId, pap
   const reader = await readerOf(tx, callerId, today);
   if (!item || !(await isReadable(tx, item, reader))) throw new DomainError('item.unknown');
   if (!mayEnter(reader.grants) || item.privacy === 'restricted') throw new DomainError('paper.not-offered');
+  if (isSubmitterOf(item, callerId)) throw new DomainError('paper.own-submission');
   if (mayEnter(await permissionsOf(tx, paper.by, today))) throw new DomainError('paper.own-step');
   const slot = await tx.row<{ arrived: string }>(
     `select to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as arrived from assignments where id = $1 and item_id = $2 and person_id = $3`,
@@ -32,7 +34,8 @@ export async function checkPaper(tx: Tx, itemId: string, { callerId, slotId, pap
   if (!slot) throw new DomainError('paper.not-the-signer');
   if (paper.on > today) throw new DomainError('paper.day-wrong', { why: '签批日期不能晚于今天' });
   if (paper.on < dayOf(slot.arrived, zone)) throw new DomainError('paper.day-wrong', { why: '签批日期早于送到这位同志手上的日期' });
-  return { enteredBy: callerId, on: paper.on, files: paper.file === null ? {} : await scan(tx, paper.file, { itemId, callerId }) };
+  if (paper.file === null) throw new DomainError('paper.scan-missing');
+  return { enteredBy: callerId, on: paper.on, files: await scan(tx, paper.file, { itemId, callerId }) };
 }
 
 /** The scan belongs to the item from now on; its hash goes into the record. */
@@ -41,10 +44,10 @@ async function scan(tx: Tx, fileId: string, { itemId, callerId }: { itemId: stri
   return Object.fromEntries((await filesOf(tx, [fileId])).map(({ id, sha256 }) => [id, sha256]));
 }
 
-/** The slots whose paper this reader may enter; none of a restricted item, none of those who may enter papers themselves. */
+/** The slots whose paper this reader may enter; none of a restricted item or of his own submission, none of those who may enter papers themselves. */
 export async function paperSlots(tx: Tx, { machine, item, personId }: { machine: Machine; item: ItemRow; personId: string }): Promise<ItemView['paper']> {
   const { today, zone } = await clockOf(tx);
-  if (item.privacy === 'restricted' || item.ended !== null || !mayEnter(await permissionsOf(tx, personId, today))) return [];
+  if (item.privacy === 'restricted' || item.ended !== null || isSubmitterOf(item, personId) || !mayEnter(await permissionsOf(tx, personId, today))) return [];
   const open = await tx.rows<{ id: string; place: string; person: string; arrived: string }>(
     `select id, place, person_id as person, to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as arrived
      from assignments where item_id = $1 and closed_at is null and person_id <> $2 order by opened_at, id`,

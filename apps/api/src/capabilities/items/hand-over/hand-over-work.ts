@@ -17,8 +17,9 @@ import { Items } from '../items.service.js';
 import { isReadable, readerOf } from '../readable.js';
 import type { HandOverAnswer, HandOverBody } from './hand-over.contract.js';
 import { mayHandOver } from './hand-over.policy.js';
-import { heldBy } from './held-rows.js';
+import { allHeldBy, heldOne } from './held-rows.js';
 import type { HeldRow } from './held-rows.js';
+import { refuseTaking } from './may-take.js';
 import { namedAs, officeOf } from './open-work.js';
 import { takersOf } from './takers.js';
 
@@ -44,17 +45,23 @@ export class HandOverWork {
   async execute(caller: Caller, command: CommandRequest, body: HandOverBody): Promise<HandOverAnswer> {
     const hidden = await this.work.read(caller.tenantId, (tx) => hiddenOf(tx, caller.personId, body));
     const results: Result[] = [];
-    for (const line of body.lines) results.push(await this.one(caller, command, { body, line }));
-    if (body.byRule) for (const slot of hidden) await this.one(caller, command, { body, line: { itemId: slot.itemId, slotId: slot.slotId, fields: [], to: null } });
+    const moved = new Set<string>();
+    for (const line of body.lines) {
+      const result = await this.one(caller, command, { body, line, slotGone: line.slotId !== null && moved.has(line.slotId) });
+      if (result.ok && line.slotId !== null) moved.add(line.slotId);
+      results.push(result);
+    }
+    if (body.byRule) for (const slot of hidden) await this.one(caller, command, { body, line: { itemId: slot.itemId, slotId: slot.slotId, fields: [], to: null }, slotGone: false });
     const answer = answerOf(results, body.byRule);
     return this.commands.run(caller, command, async () => answer);
   }
 
-  private async one(caller: Caller, command: CommandRequest, { body, line }: { body: HandOverBody; line: ToMove }): Promise<Result> {
+  private async one(caller: Caller, command: CommandRequest, moving: Moving): Promise<Result> {
+    const { line } = moving;
     const told = { itemId: line.itemId, slotId: line.slotId };
     try {
       const key = keyOf(command.key, line);
-      const { title } = await this.commands.run(caller, { key, hash: command.hash }, (tx) => this.move(tx, caller.personId, { body, line }));
+      const { title } = await this.commands.run(caller, { key, hash: command.hash }, (tx) => this.move(tx, caller.personId, moving));
       return { ...told, title, ok: true, text: '已交接' };
     } catch (error) {
       const known = toDomainError(error);
@@ -64,14 +71,15 @@ export class HandOverWork {
     }
   }
 
-  private async move(tx: Tx, callerId: string, { body: { personId, reason }, line }: { body: HandOverBody; line: ToMove }): Promise<{ title: string }> {
+  private async move(tx: Tx, callerId: string, { body: { personId, reason }, line, slotGone }: Moving): Promise<{ title: string }> {
     const { today } = await clockOf(tx);
-    const row = await rowToMove(tx, callerId, { personId, line, today });
+    const row = await rowToMove(tx, callerId, { personId, line: slotGone ? { ...line, slotId: null } : line, today });
     const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
     const takers = await takersOf(tx, { machine, row, leaver: personId, today, office: await officeOf(tx, today) });
     const to = line.to ?? takers.find(({ how }) => how === 'same-post')?.person;
     if (to === undefined) throw new DomainError('hand-over.nobody');
     if (to === personId || !(await maySignIn(tx, to))) throw new DomainError('hand-over.wrong-person');
+    refuseTaking({ machine, row, takers, callerId, leaver: personId }, to);
     const by = { person: callerId };
     const why = takers.find(({ person, how }) => person === to && how !== 'office')?.why ?? { resolver: 'hand-over' as const };
     if (row.slotId !== null && row.place !== null) await this.items.handOver(tx, { itemId: row.id, place: row.place, slotId: row.slotId, to: { person: to, why }, by, reason });
@@ -83,11 +91,18 @@ export class HandOverWork {
 /** A line of the request; `to` null: whoever holds the post now. */
 type ToMove = Omit<Line, 'to'> & { readonly to: string | null };
 
+interface Moving {
+  readonly body: HandOverBody;
+  readonly line: ToMove;
+  /** An earlier line of the same request moved the slot; this one changes as what the item names him. */
+  readonly slotGone: boolean;
+}
+
 /** The slot as it is now. A restricted one, and one the caller may not read, only goes by rule. */
 async function rowToMove(tx: Tx, callerId: string, { personId, line, today }: { personId: string; line: ToMove; today: string }): Promise<HeldRow> {
   if (!mayHandOver(await permissionsOf(tx, callerId, today))) throw new DomainError('request.not-allowed');
-  const row = (await heldBy(tx, personId, today)).find(({ id, slotId }) => id === line.itemId && slotId === line.slotId);
-  const mayLook = row !== undefined && row.privacy === 'normal' && (await isReadable(tx, row, await readerOf(tx, callerId, today)));
+  const row = await heldOne(tx, personId, { today, itemId: line.itemId, slotId: line.slotId });
+  const mayLook = row !== null && row.privacy === 'normal' && (await isReadable(tx, row, await readerOf(tx, callerId, today)));
   if (!row) throw new DomainError('hand-over.not-in-hand');
   if (line.to !== null && !mayLook) throw new DomainError('item.unknown');
   return row;
@@ -99,14 +114,14 @@ async function hiddenOf(tx: Tx, callerId: string, { personId }: HandOverBody): P
   if (!mayHandOver(await permissionsOf(tx, callerId, today))) throw new DomainError('request.not-allowed');
   const reader = await readerOf(tx, callerId, today);
   const hidden: { itemId: string; slotId: string }[] = [];
-  for (const row of await heldBy(tx, personId, today))
+  for (const row of await allHeldBy(tx, personId, today))
     if (row.slotId !== null && (row.privacy !== 'normal' || !(await isReadable(tx, row, reader)))) hidden.push({ itemId: row.id, slotId: row.slotId });
   return hidden;
 }
 
 /** A key of the line's own, always the same for the same request. */
-function keyOf(request: string, { itemId, slotId }: Pick<Line, 'itemId' | 'slotId'>): string {
-  const hex = createHash('sha256').update(`${request}/${itemId}/${slotId ?? ''}`).digest('hex');
+function keyOf(request: string, { itemId, slotId, fields, to }: ToMove): string {
+  const hex = createHash('sha256').update(`${request}/${itemId}/${slotId ?? ''}/${[...fields].sort().join()}/${to ?? ''}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

@@ -15,6 +15,8 @@ export const openLine = z.strictObject({
   takers: z.array(z.strictObject({ id: z.uuid(), label: z.string(), why: z.string() })),
   /** The one proposed; null where nobody is found. */
   proposed: z.uuid().nullable(),
+  /** A decision of somebody still in post: nobody but those listed may have it. */
+  listedOnly: z.boolean(),
   /** It came with a post he holds no more. */
   stranded: z.boolean(),
 });

@@ -12,6 +12,7 @@ import { dueViewOfItem, stateViewOf } from '../views/state-view.js';
 import type { OpenLine, OpenWorkView, StrandedView } from './hand-over.contract.js';
 import { mayHandOver, mayReadAllRestricted } from './hand-over.policy.js';
 import { heldBy, strandedSlots } from './held-rows.js';
+import { listedOnly, whyNotTake } from './may-take.js';
 import type { ItemRow } from '../item-row.js';
 import type { HeldRow } from './held-rows.js';
 import { takersOf } from './takers.js';
@@ -31,8 +32,9 @@ export async function openWorkOf(tx: Tx, callerId: string, personId: string): Pr
   for (const row of await heldBy(tx, personId, today)) {
     const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
     if (row.privacy !== 'normal' || !(await isReadable(tx, row, reader))) continue;
-    const takers = await takersOf(tx, { ...looking, machine, row });
-    lines.push(await lineOf(tx, row, { machine, takers, ...looking }));
+    const taking = { machine, row, takers: await takersOf(tx, { ...looking, machine, row }), callerId, leaver: personId };
+    const takers = taking.takers.filter(({ person: to }) => whyNotTake(taking, to) === null);
+    lines.push(await lineOf(tx, row, { machine, takers, listedOnly: listedOnly(taking), ...looking }));
   }
   return { person: { id: personId, ...person }, lines };
 }
@@ -70,11 +72,12 @@ export async function officeOf(tx: Tx, today: string): Promise<string[]> {
 interface Drawing {
   readonly machine: Machine;
   readonly takers: readonly Taker[];
+  readonly listedOnly: boolean;
   readonly leaver: string;
   readonly today: string;
 }
 
-async function lineOf(tx: Tx, row: HeldRow, { machine, takers, leaver, today }: Drawing): Promise<OpenLine> {
+async function lineOf(tx: Tx, row: HeldRow, { machine, takers, listedOnly: onlyThese, leaver, today }: Drawing): Promise<OpenLine> {
   const names = await namesOf(tx, {
     people: [...takers.map(({ person }) => person), ...(row.subjectPersonId === null ? [] : [row.subjectPersonId])],
     units: [row.unitId, ...(row.subjectUnitId === null ? [] : [row.subjectUnitId]), ...takers.flatMap(({ why }) => (why.unit === undefined ? [] : [why.unit]))],
@@ -84,7 +87,7 @@ async function lineOf(tx: Tx, row: HeldRow, { machine, takers, leaver, today }: 
     itemId: row.id, title: row.title, filler: fillerText(row, names), noun: machine.definition.noun, state: stateViewOf(machine, row, null).label,
     due: dueViewOfItem(machine, row, { today, calendar: await calendarOf(tx) }),
     slotId: row.slotId, fields, asWhat: fields.map((field) => assignedFields[field].label).join('、'),
-    takers: takers.map((taker) => takerView(taker, names)), proposed: takers[0]?.person ?? null, stranded: row.stranded,
+    takers: takers.map((taker) => takerView(taker, names)), proposed: takers[0]?.person ?? null, listedOnly: onlyThese, stranded: row.stranded,
   };
 }
 

@@ -22,6 +22,7 @@ export async function nameProxy(tx: Tx, callerId: string, { principalId = caller
   const isOffice = mayArrange(await permissionsOf(tx, callerId, today));
   if (principalId !== callerId && !isOffice) throw new DomainError('proxy.not-yours');
   if (proxyId === principalId) throw new DomainError('proxy.oneself');
+  if (proxyId === callerId) throw new DomainError('proxy.for-another');
   refuseWrongDays({ from, to, today });
   const { people } = await namesOf(tx, { people: [principalId, proxyId], units: [] });
   const [principal, proxy] = [people[principalId], people[proxyId]];
@@ -34,6 +35,8 @@ export async function nameProxy(tx: Tx, callerId: string, { principalId = caller
   ]);
   await recordOrganisationEvent(tx, { subject: { kind: 'person', id: principalId }, record: 'proxy.named', byPersonId: callerId, facts: { proxy: proxyId, on: from, until: to } });
   await addToOutbox(tx, 'person.notify', { personId: proxyId, kind: 'proxy-named', itemId: null, facts: { by: principalId, on: from, until: to } });
+  // Whose work it is learns of it, and may end it at once.
+  if (principalId !== callerId) await addToOutbox(tx, 'person.notify', { personId: principalId, kind: 'proxy-arranged', itemId: null, facts: { by: callerId, on: from, until: to } });
   return { id };
 }
 

@@ -2,6 +2,7 @@ import type { ProblemCatalogue } from '../../../kernel/errors/problem-catalogue.
 
 export const proxyProblems = {
   'proxy.oneself': { status: 422, title: '请另选一位同志', detail: '没有保存：不能请本人代办。请另选一位同志。' },
+  'proxy.for-another': { status: 422, title: '不能由本人代办', detail: '没有保存：不能把别人的事安排给您本人代办。请另选一位同志，或由党办其他同志来安排。' },
   'proxy.days-wrong': { status: 422, title: '请核对日期', detail: '没有保存：{why}。请改好日期再保存。' },
   'proxy.person-unknown': { status: 422, title: '没有找到这位同志', detail: '没有保存：没有找到这位同志，或者他的账号已停用。请重新选择。' },
   'proxy.other-unit': { status: 403, title: '请选本支部或本科室的同志', detail: '没有保存：{name}与{of}不在同一个支部或科室。要请其他单位的同志代办，请联系党办安排。' },

@@ -1,9 +1,10 @@
-import { openSlots } from '@bihuan/workflows';
-import type { PersonField } from '@bihuan/workflows';
+import { handsIn } from '@bihuan/workflows';
+import type { PersonField, Slot } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { ProblemCatalogue } from '../../../kernel/errors/problem-catalogue.js';
-import { lockItem, stateOf } from '../../items/index.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { isSubmitterOf, lockItem, stateOf } from '../../items/index.js';
 import type { ItemRow, Items } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
 import type { EntryBatchAnswer, ChangesBody } from '../registers.contract.js';
@@ -44,8 +45,8 @@ async function changeOne(tx: Tx, items: Items, { registerKey, personId, body, it
   const by = { person: personId };
   const { reason, lead, leader, owner, dueOn } = body;
   if (lead !== undefined && lead !== item.unitId) await items.reassign(tx, { itemId, by, reason, field: 'unit', to: lead });
-  if (leader !== undefined && leader !== item.leaderId) await renamed(tx, items, { item, field: 'leader', to: leader, by, reason });
-  if (owner !== undefined && owner !== item.ownerId) await renamed(tx, items, { item, field: 'owner', to: owner, by, reason });
+  if (leader !== undefined && leader !== item.leaderId) await renamed(tx, items, { item, field: 'leader', to: leader, by, reason, serial: entry.serial });
+  if (owner !== undefined && owner !== item.ownerId) await renamed(tx, items, { item, field: 'owner', to: owner, by, reason, serial: entry.serial });
   if (dueOn !== undefined && dueOn !== item.dueOn) await items.reschedule(tx, { itemId, by, dueOn, reason });
 }
 
@@ -55,16 +56,29 @@ interface Renaming {
   readonly to: string;
   readonly by: { readonly person: string };
   readonly reason: string;
+  readonly serial: number;
 }
 
 /** Named from now on, and handed what lies open in the name of the one before. */
-async function renamed(tx: Tx, items: Items, { item, field, to, by, reason }: Renaming): Promise<void> {
+async function renamed(tx: Tx, items: Items, renaming: Renaming): Promise<void> {
+  const { item, field, to, by, reason } = renaming;
+  const moving = slotsMoving(renaming);
+  await refuseTaking(tx, renaming, moving);
   await items.reassign(tx, { itemId: item.id, field, to, by, reason });
-  const { places } = stateOf(item).context;
-  for (const { id } of openSlots(stateOf(item))) {
-    const found = Object.entries(places).find(([, place]) => place.slots.some((slot) => slot.id === id));
-    const slot = found?.[1].slots.find((one) => one.id === id);
-    if (!found || slot?.why.resolver !== 'person-field' || slot.why.field !== field || slot.person === to) continue;
-    await items.handOver(tx, { itemId: item.id, place: found[0], slotId: id, to: { person: to, why: slot.why }, by, reason });
-  }
+  for (const { id, place, why } of moving) await items.handOver(tx, { itemId: item.id, place, slotId: id, to: { person: to, why }, by, reason });
+}
+
+/** Open slots of whoever is named now. */
+function slotsMoving({ item, field, to }: Renaming): (Slot & { readonly place: string })[] {
+  const places = Object.entries(stateOf(item).context.places);
+  const open = places.flatMap(([place, { slots }]) => slots.filter(({ closed }) => !closed).map((slot) => ({ ...slot, place })));
+  return open.filter(({ why, person }) => why.resolver === 'person-field' && why.field === field && person !== to);
+}
+
+/** What waits for somebody is never moved by whoever would have it then, nor to whom it would judge. */
+async function refuseTaking(tx: Tx, { item, to, by, serial }: Renaming, moving: readonly { readonly place: string }[]): Promise<void> {
+  if (moving.length === 0) return;
+  if (to === by.person) throw new DomainError('register.not-to-yourself', { serial });
+  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  if (isSubmitterOf(item, to) && moving.some(({ place }) => !handsIn(machine, place))) throw new DomainError('register.not-to-the-submitter', { serial });
 }

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { plan, REGISTER, startLedger } from './testing/entered.js';
+import type { Ledger } from './testing/entered.js';
+
+let ledger: Ledger;
+beforeAll(async () => { ledger = await startLedger([{ class: 'planned' }, { class: 'planned' }]); }, 200_000);
+afterAll(() => ledger?.app.close());
+
+const change = async (serial: number, more: object) => {
+  const { id, version } = await ledger.item(serial);
+  return ledger.office.send('POST', `${REGISTER}/changes`, { reason: '分工调整', ...more, entries: [{ itemId: id, expectedVersion: version }] });
+};
+
+it('the office does not make itself the leader while the leader’s step is open, nor whoever reported the plan', async () => {
+  const { office, owner } = ledger;
+  await ledger.does(owner, 1, '提交措施审核', { data: plan(owner.personId) });
+  for (const [who, text] of [[office, /不能改由您本人接办/u], [owner, /不能改由他本人来审/u]] as const)
+    expect(JSON.stringify((await change(1, { leader: who.personId })).body)).toMatch(text);
+  expect((await ledger.item(1)).allowedActions.map(({ label }) => label)).not.toContain('同意并转党办');
+});
+
+it('and where it is the leader from before, it does not sign both steps', async () => {
+  const { office, owner } = ledger;
+  expect((await change(2, { leader: office.personId })).body).toMatchObject({ done: 1 });
+  await ledger.does(owner, 2, '提交措施审核', { data: plan(owner.personId) });
+  await ledger.does(office, 2, '同意并转党办');
+  const second = (await ledger.item(2)).allowedActions.find(({ label }) => label === '同意整改措施');
+  expect(second?.refusedBecause).toMatch(/上一步已由您/u);
+  const head = await ledger.app.signIn('10006');
+  await ledger.does(head, 2, '同意整改措施');
+});
+
+it('two lines of one slot with different fields are both done, once each', async () => {
+  const { app, office, owner, leader } = ledger;
+  ok(await change(2, { leader: owner.personId }));
+  const item = await ledger.item(2);
+  const slotId = (await office.get(`/people/${owner.personId}/open-work`)).body.lines.find(({ itemId }: { itemId: string }) => itemId === item.id).slotId;
+  const lines = (['leader', 'owner'] as const).map((field) => ({ itemId: item.id, slotId, fields: [field], to: leader.personId }));
+  const answer = await office.send('POST', '/handovers', { personId: owner.personId, reason: '工作调动', byRule: false, lines });
+  expect(answer.body).toMatchObject({ done: 2, left: 0 });
+  const named = await app.work.read(app.tenantId, (tx) => tx.row('select leader_id as leader, owner_id as owner from items where id = $1', [item.id]));
+  expect(named).toEqual({ leader: leader.personId, owner: leader.personId });
+});
+
+function ok({ status, body }: { status: number; body: unknown }): void {
+  if (status >= 300) throw new Error(JSON.stringify(body));
+}
