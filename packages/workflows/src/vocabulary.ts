@@ -82,8 +82,8 @@ export type ItemEvent =
   | { readonly type: 'SLATE'; readonly place: PlaceId; readonly round: number; readonly slots: readonly SlotSeed[]; readonly facts: Facts }
   /** Somebody's open slot goes to somebody else, in the same place and round; what others decided there stays. */
   | { readonly type: 'HAND_OVER'; readonly place: PlaceId; readonly slot: SlotId; readonly to: SlotSeed; readonly facts: Facts }
-  /** The item names somebody else from now on: for rounds to come, not for slots that are open. */
-  | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: PersonId | UnitId; readonly facts: Facts }
+  /** The item names somebody else from now on (`to`: a person, or for `unit` a unit): for rounds to come, not for slots that are open. */
+  | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string; readonly facts: Facts }
   /** The due day is moved by the plan the item belongs to; null: it has none any more. */
   | { readonly type: 'RESCHEDULE'; readonly dueOn: Day | null; readonly facts: Facts }
   /** An act of the definition: SUBMIT, WITHDRAW, LOG … */
