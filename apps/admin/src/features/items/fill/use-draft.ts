@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
 import { api, isOffline, isProblem } from '../../../api/client.js';
 import { keys } from '../../../api/queries.js';
 import type { Me } from '../../../api/types.js';
-import { flushTexts } from '../../../form-kit/index.js';
 import { rememberSaved } from '../../../shared/saved-at.js';
-import { forgetUnsaved, keepUnsaved, unsavedOf } from '../../../shared/unsaved.js';
-import { isAtRisk, isSmall, useSaveOnLeaving } from './save-on-leaving.js';
+import { forgetUnsaved, unsavedOf } from '../../../shared/unsaved.js';
+import { isAtRisk, isSmall, useKeepUnsaved, useSaveOnLeaving } from './save-on-leaving.js';
 
 type Values = Readonly<Record<string, unknown>>;
 interface Kept {
@@ -35,10 +35,7 @@ interface DraftOptions {
 
 /** Saves by itself while somebody writes; one request at a time, always the newest words, nothing lost off-line. */
 export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
-  const client = useQueryClient();
-  const owner = client.getQueryData<Me>(keys.me)?.person.id;
-  // What was written when the session ended goes on from here.
-  const [left] = useState(() => unsavedOf(owner, itemId));
+  const { client, owner, left } = useLeft(itemId);
   const [data, setData] = useState(left?.data ?? initial);
   const [state, setState] = useState<DraftState>(left ? { type: 'dirty' } : { type: 'saved', at: kept.savedAtText });
   const work = useRef({ data: left?.data ?? initial, saved: initial, revision: left?.revision ?? kept.revision, submissions: left?.submissions ?? kept.submissions, timer: 0, running: null as Promise<boolean> | null, blocked: false, sending: null as Values | null, fails: false });
@@ -63,18 +60,15 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
         return true;
       },
       (error: unknown) => {
-        const isConflict = isProblem(error, 'draft.changed-elsewhere');
-        Object.assign(now, { blocked: isConflict, fails: true });
-        setState(isConflict ? { type: 'conflict', who: text(error.problem.facts?.['by']) } : isOffline(error) ? { type: 'offline' } : { type: 'failed', error });
+        Object.assign(now, { blocked: isProblem(error, 'draft.changed-elsewhere'), fails: true });
+        setState(stateAfter(error));
         if (isOffline(error)) now.timer = window.setTimeout(() => void save(), again);
-        // Asking who we are leads to the sign-in page, and from there back to this one.
-        if (isProblem(error) && error.problem.status === 401) void client.invalidateQueries({ queryKey: keys.me });
+        if (isProblem(error) && error.problem.status === 401) askWhoWeAre(client);
         return false;
       },
     );
     const isSaved = await now.running;
-    now.running = null;
-    now.sending = null;
+    Object.assign(now, { running: null, sending: null });
     return isSaved && (now.data === sent || save());
   }, [itemId, storable, client]);
 
@@ -96,16 +90,25 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
     setState({ type: 'saved', at: theirs.savedAtText });
   }, [save]);
 
-  useEffect(() => {
-    const now = work.current;
-    if (now.data !== now.saved) void save();
-    return () => {
-      flushTexts();
-      if (owner !== undefined && now.data !== now.saved && !now.blocked) keepUnsaved({ owner, itemId, data: now.data, revision: now.revision, submissions: now.submissions });
-    };
-  }, [itemId, owner, save]);
+  useKeepUnsaved(work, { owner, itemId, save });
   useSaveOnLeaving(save, useCallback(() => isAtRisk(work.current, storable), [storable]));
   return { data, state, change, flush: save, resolve };
+};
+
+/** What was written when the session ended goes on from here. */
+const useLeft = (itemId: string) => {
+  const client = useQueryClient();
+  const owner = client.getQueryData<Me>(keys.me)?.person.id;
+  const [left] = useState(() => unsavedOf(owner, itemId));
+  return { client, owner, left };
+};
+
+/** Leads to the sign-in page when nobody is signed in any more, and from there back to this one. */
+const askWhoWeAre = (client: QueryClient): void => void client.invalidateQueries({ queryKey: keys.me });
+
+const stateAfter = (error: unknown): DraftState => {
+  if (isProblem(error, 'draft.changed-elsewhere')) return { type: 'conflict', who: text(error.problem.facts?.['by']) };
+  return isOffline(error) ? { type: 'offline' } : { type: 'failed', error };
 };
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
