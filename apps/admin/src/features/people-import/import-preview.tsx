@@ -39,7 +39,7 @@ export const ImportPreview = ({ preview, file, busy, onApply, onCancel }: Import
 };
 
 const Counts = ({ counts }: Pick<ImportPreviewView, 'counts'>) => (
-  <div className="import-scroll"><table className="import-table">
+  <div className="import-scroll" role="group" aria-label={t('sheet')} tabIndex={0}><table className="import-table">
     <thead><tr><th scope="col">{t('sheet')}</th>{(['new', 'changed', 'same', 'bad', 'absent'] as const).map((head) => <th key={head} scope="col">{t(head)}</th>)}</tr></thead>
     <tbody>{counts.map((one) => <tr key={one.kind}><th scope="row">{t(one.kind)}</th><td>{one.new}</td><td>{one.changed}</td><td>{one.same}</td><td>{one.bad > 0 ? <b>{one.bad}</b> : 0}</td><td>{one.absent}</td></tr>)}</tbody>
   </table></div>
