@@ -5,4 +5,4 @@ export { checkOrganisation } from './checks/check-organisation.js';
 export type { Problem } from './checks/problem.js';
 export { loadBeginning, loadLibrary, loadOrganisation } from './library.js';
 export { renderPlan, renderText, type IssuerNames } from './render-plan.js';
-export { guardedPermissions, permissionWords, type PermissionWords } from './permission-words.js';
+export { guardedPermissions, permissionWords, releasedPermissions, type PermissionWords } from './permission-words.js';

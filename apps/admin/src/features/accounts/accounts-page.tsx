@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../shared/ui/problem-alert.js';
 import { AccountSheet } from './account-sheet.js';
 import { AccountTable } from './account-table.js';
 import { OpenAccounts } from './open-accounts.js';
+import { WaitingReleases } from './waiting-releases.js';
 import { t } from './texts.js';
 import './accounts.css';
 
@@ -32,6 +33,7 @@ export const AccountsPage = () => {
   return (
     <div className="page">
       <PageHead title={t('title')} tabTitle={t('title')} note={t('note')} extra={data?.mayOpen && data.counts.none > 0 ? <Button type="primary" onClick={() => setOpening(true)}>{t('openFor', { n: data.counts.none })}</Button> : null} />
+      {data ? <WaitingReleases lines={data.waiting} /> : null}
       <div className="account-filters no-print">
         <Input.Search allowClear aria-label={t('search')} placeholder={t('search')} style={{ maxWidth: 320 }} onSearch={(text) => { setQ(text.trim()); setPage(0); }} />
         <div role="group" aria-label={t('state')} className="account-chips">

@@ -12,6 +12,9 @@ export const accountListView = z.strictObject({
   total: z.number().int(),
   counts: z.strictObject({ none: z.number().int(), new: z.number().int(), active: z.number().int(), locked: z.number().int(), disabled: z.number().int() }),
   mayOpen: z.boolean(),
+  waiting: z.array(z.strictObject({
+    personId: z.uuid(), name: z.string(), staffNo: z.string(), units: z.string(), posts: z.string(), postWaits: z.boolean(), passwordWaits: z.boolean(), givenBy: z.string().nullable(),
+  })),
 }) satisfies z.ZodType<AccountList>;
 
 export const accountDetailView = z.strictObject({
@@ -30,6 +33,19 @@ export interface HandedOut {
 
 export const handedOutView = z.strictObject({
   count: z.number().int(),
-  people: z.array(z.strictObject({ name: z.string(), staffNo: z.string(), units: z.string(), password: z.string() })).nullable(),
+  people: z.array(z.strictObject({ name: z.string(), staffNo: z.string(), units: z.string(), password: z.string(), needsCode: z.boolean() })).nullable(),
   workbook: z.string().nullable(),
 }) satisfies z.ZodType<HandedOut>;
+
+/** Codes, told in the first answer alone; null for somebody of whom only a post waited. */
+export interface Released {
+  readonly count: number;
+  readonly people: readonly { readonly name: string; readonly staffNo: string; readonly units: string; readonly posts: string; readonly code: string | null }[] | null;
+  readonly workbook: string | null;
+}
+
+export const releasedView = z.strictObject({
+  count: z.number().int(),
+  people: z.array(z.strictObject({ name: z.string(), staffNo: z.string(), units: z.string(), posts: z.string(), code: z.string().nullable() })).nullable(),
+  workbook: z.string().nullable(),
+}) satisfies z.ZodType<Released>;

@@ -8,15 +8,17 @@ import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { text } from '../../kernel/http/text.js';
-import { accountDetailView, accountListView, accountStates, handedOutView } from './account-list.contract.js';
-import type { HandedOut } from './account-list.contract.js';
+import { accountDetailView, accountListView, accountStates, handedOutView, releasedView } from './account-list.contract.js';
+import type { HandedOut, Released } from './account-list.contract.js';
 import { changeAccount } from './commands/change-account.js';
 import { HandOut } from './commands/hand-out.js';
+import { ReleaseAccounts } from './commands/release-accounts.js';
 import { accountDetail, accountList } from './queries/account-list.js';
 import type { AccountDetail, AccountList } from './queries/account-list.js';
 
 const listQuery = z.strictObject({ q: text.max(40).default(''), state: z.enum(accountStates).nullable().default(null), page: z.coerce.number().int().min(0).max(1000).default(0) });
 const openBody = z.strictObject({ people: z.array(z.uuid()).min(1).max(300).nullable() });
+const releaseBody = z.strictObject({ people: z.array(z.uuid()).min(1).max(1000) });
 const switchBody = z.strictObject({ act: z.enum(['disable', 'enable', 'unlock', 'sign-out']), session: z.string().regex(/^[0-9a-f]{64}$/u).nullable().default(null) });
 const personId = z.uuid();
 
@@ -28,6 +30,7 @@ export class AccountListController {
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(HandOut) private readonly handOut: HandOut,
+    @Inject(ReleaseAccounts) private readonly releases: ReleaseAccounts,
   ) {}
 
   @Get()
@@ -42,6 +45,14 @@ export class AccountListController {
   @ApiOkResponse({ standardSchema: handedOutView })
   open(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: openBody }) { people }: z.infer<typeof openBody>): Promise<HandedOut> {
     return this.handOut.open(caller, command, people);
+  }
+
+  /** What another administrator gave to guarded people: all that wait, or some of them, at once. */
+  @Post('releases')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: releasedView })
+  release(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Body({ schema: releaseBody }) { people }: z.infer<typeof releaseBody>): Promise<Released> {
+    return this.releases.execute(caller, command, people);
   }
 
   @Get(':id')

@@ -25,8 +25,8 @@ export const maySeeAccounts = (mine: readonly Permission[]): boolean => administ
 
 /**
  * People's keeper gives accounts and first passwords and takes accounts away; unlocking, giving back and ending sessions are security's.
- * Whoever gives a password could use it: an administrator's is given by security, and security's own by the people's keeper, so that one
- * person alone never gets at two of the three. Nobody acts on the own account here.
+ * Whoever gives a password could use it: that of an administrator, or of who reads individual lists, opens nothing until another one
+ * releases it (`releasersOf`). Nobody acts on the own account here.
  */
 export function allowedAccountActs({ mine, isMyself, theirs, account }: AccountQuestion): AccountAct[] {
   if (isMyself) return [];
@@ -39,9 +39,16 @@ function possible({ hasAccount, isDisabled, isLocked }: AccountState): AccountAc
   return ['reset', ...(isLocked ? (['unlock'] as const) : []), 'sign-out', 'disable'];
 }
 
-function keepersOf(act: AccountAct, theirs: readonly Permission[]): readonly Permission[] {
+/** Who gives and takes. */
+export function keepersOf(act: AccountAct, theirs: readonly Permission[]): readonly Permission[] {
   if (theirs.includes('security.manage')) return ['people.manage'];
   if (administrators.some((permission) => theirs.includes(permission))) return ['security.manage'];
   if (act === 'open' || act === 'reset') return ['people.manage'];
   return act === 'disable' ? ['people.manage', 'security.manage'] : ['security.manage'];
+}
+
+/** Who releases a guarded person's new password: never one of those who may give it. */
+export function releasersOf(theirs: readonly Permission[]): Permission {
+  if (theirs.includes('security.manage') || theirs.includes('people.manage')) return 'audit.manage';
+  return theirs.includes('audit.manage') ? 'people.manage' : 'security.manage';
 }

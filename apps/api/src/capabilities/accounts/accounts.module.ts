@@ -4,6 +4,7 @@ import { AccountListController } from './account-list.controller.js';
 import { AccountsController } from './accounts.controller.js';
 import { ChangePassword } from './commands/change-password.js';
 import { HandOut } from './commands/hand-out.js';
+import { ReleaseAccounts } from './commands/release-accounts.js';
 import { SignIn } from './commands/sign-in.js';
 import { DemoController } from './demo.controller.js';
 import { SavedViewsController } from './saved-views/saved-views.controller.js';
@@ -11,6 +12,6 @@ import { SessionGuard } from './session.guard.js';
 
 @Module({
   controllers: [AccountsController, AccountListController, DemoController, SavedViewsController],
-  providers: [SignIn, ChangePassword, HandOut, { provide: APP_GUARD, useClass: SessionGuard }],
+  providers: [SignIn, ChangePassword, HandOut, ReleaseAccounts, { provide: APP_GUARD, useClass: SessionGuard }],
 })
 export class AccountsModule {}

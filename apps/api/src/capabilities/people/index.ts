@@ -22,6 +22,7 @@ export { standInOf, standsInForOf } from './proxies/proxy-rows.js';
 export type { ProxyRow } from './proxies/proxy-rows.js';
 export { isEligible as maySignIn } from './proxies/candidates.js';
 export { proxyProblems } from './proxies/proxies.problems.js';
+export { releasePosts } from './roles/release-posts.js';
 export { importPosts } from './commands/import-posts.js';
 export { keepPosts } from './commands/keep-posts.js';
 export { foundOrganisation } from './commands/found-organisation.js';

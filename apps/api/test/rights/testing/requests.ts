@@ -41,6 +41,7 @@ export const requests: Readonly<Record<string, Build>> = {
   'GET /api/setup/beginning': at(() => '/setup/beginning'),
   'GET /api/accounts': at(() => '/accounts'),
   'POST /api/accounts': at(() => '/accounts', ({ personId }) => ({ people: [personId] })),
+  'POST /api/accounts/releases': at(() => '/accounts/releases', ({ personId }) => ({ people: [personId] })),
   'GET /api/accounts/{id}': at(({ personId }) => `/accounts/${personId}`),
   'POST /api/accounts/{id}/password': at(({ personId }) => `/accounts/${personId}/password`),
   'POST /api/accounts/{id}/state': at(({ personId }) => `/accounts/${personId}/state`, () => ({ act: 'disable' })),

@@ -1,8 +1,9 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { waitsSql } from '../queries/waiting-sql.js';
 
 /** Where a login stands before its password is looked at. Times of day are true time in the tenant's zone. */
 export type Attempt =
-  | { readonly type: 'known'; readonly personId: string; readonly hash: string; readonly failures: number; readonly until: string | null }
+  | { readonly type: 'known'; readonly personId: string; readonly hash: string; readonly codeHash: string | null; readonly waits: boolean; readonly failures: number; readonly until: string | null }
   | { readonly type: 'locked'; readonly personId: string; readonly until: string }
   | { readonly type: 'unknown' };
 
@@ -17,7 +18,7 @@ const count: Named = {
   text: `
     update accounts a set failures = ${failures}, locked_until = case when ${failures} >= 5 then now() + interval '15 minutes' end
     from (${found}) f where a.person_id = f.person_id and (a.locked_until is null or a.locked_until <= now())
-    returning a.person_id as "personId", a.password_hash as hash, a.failures, ${until}`,
+    returning a.person_id as "personId", a.password_hash as hash, a.code_hash as "codeHash", ${waitsSql} as waits, a.failures, ${until}`,
 };
 const lock: Named = {
   name: 'read-lock',
@@ -29,7 +30,7 @@ const lock: Named = {
  * A right password takes the count back.
  */
 export async function countAttempt(tx: Tx, login: string): Promise<Attempt> {
-  const known = await tx.row<{ personId: string; hash: string; failures: number; until: string | null }>(count, [login]);
+  const known = await tx.row<Omit<Extract<Attempt, { type: 'known' }>, 'type'>>(count, [login]);
   if (known) return { type: 'known', ...known };
   const locked = await tx.row<{ personId: string; until: string }>(lock, [login]);
   return locked ? { type: 'locked', ...locked } : { type: 'unknown' };

@@ -5,14 +5,15 @@ import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { Caller } from '../../../kernel/http/caller.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { recordOrganisationEvent, tenantOf } from '../../people/index.js';
-import { hashPassword, verifyPassword } from '../password.js';
+import { hashPassword } from '../password.js';
+import { verifySecret } from '../release-code.js';
 import { passwordFault } from '../password-rules.js';
 import type { PasswordOwner } from '../password-rules.js';
 import { countAttempt } from './attempt.js';
 
 const readOwner = { name: 'read-password-owner', text: 'select staff_no as "staffNo", mobile, name from persons where id = $1' };
 const set = `
-  update accounts set password_hash = $2, must_change = false, failures = 0, locked_until = null, password_at = now() where person_id = $1`;
+  update accounts set password_hash = $2, must_change = false, given_by = null, code_hash = null, failures = 0, locked_until = null, password_at = now() where person_id = $1`;
 const endOthers = 'delete from sessions where person_id = $1 and token_hash <> $2';
 const addLine = 'insert into access_log (tenant_id, id, person_id, what, facts) values ($1, $2, $3, $4, $5)';
 
@@ -26,7 +27,7 @@ export class ChangePassword {
     const owner = await this.work.read(tenantId, (tx) => tx.row<PasswordOwner>(readOwner, [personId]));
     if (!owner) throw new DomainError('request.not-found');
     const attempt = await this.work.run(tenantId, (tx) => countAttempt(tx, owner.staffNo));
-    if (attempt.type !== 'known' || !(await verifyPassword(attempt.hash, old))) return this.refuse(tenantId, personId, attempt.type === 'unknown' ? null : attempt.until);
+    if (attempt.type !== 'known' || (await verifySecret(attempt, old)) !== 'right') return this.refuse(tenantId, personId, attempt.type === 'unknown' ? null : attempt.until);
     await this.work.run(tenantId, (tx) => tx.rows('update accounts set failures = 0, locked_until = null where person_id = $1', [personId]));
     const fault = passwordFault(wanted, owner);
     if (fault !== null) throw new DomainError(`password.${fault}`);

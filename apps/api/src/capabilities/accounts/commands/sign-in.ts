@@ -4,7 +4,9 @@ import { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { tenantOf } from '../../people/index.js';
-import { pretendToVerify, verifyPassword } from '../password.js';
+import { pretendToVerify } from '../password.js';
+import { verifySecret } from '../release-code.js';
+import type { Verdict } from '../release-code.js';
 import { newSessionToken, sessionHash } from '../session-token.js';
 import { UnknownLogins } from '../unknown-logins.js';
 import { countAttempt } from './attempt.js';
@@ -38,8 +40,10 @@ export class SignIn {
     await this.refuseDemoElsewhere(request);
     const attempt = await this.work.run(request.tenantId, (tx) => countAttempt(tx, request.login));
     // Outside a transaction: a hash takes long enough to matter for a connection.
-    const isRight = attempt.type === 'known' ? await verifyPassword(attempt.hash, request.password) : await pretendToVerify(request.password);
-    if (attempt.type !== 'known' || !isRight) return this.refuse(request, attempt);
+    const verdict = attempt.type === 'known' ? await verifySecret(attempt, request.password) : await nobodys(request.password);
+    if (attempt.type !== 'known' || verdict === 'wrong') return this.refuse(request, attempt);
+    if (attempt.waits) throw new DomainError('sign-in.awaits-release');
+    if (verdict === 'code-missing') throw new DomainError('sign-in.code-missing');
     return this.work.run(request.tenantId, (tx) => openSession(tx, attempt.personId, request.isPublicComputer));
   }
 
@@ -65,6 +69,11 @@ export class SignIn {
     const { left, lockedUntil } = this.unknown.fail(login);
     return { left, until: lockedUntil === null ? null : timeOfDay(lockedUntil, zone) };
   }
+}
+
+async function nobodys(password: string): Promise<Verdict> {
+  await pretendToVerify(password);
+  return 'wrong';
 }
 
 function timeOfDay(instant: Date, zone: string): string {

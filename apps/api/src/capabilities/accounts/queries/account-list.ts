@@ -5,6 +5,8 @@ import { permissionsOf } from '../../people/index.js';
 import { allowedAccountActs, maySeeAccounts } from '../account.policy.js';
 import type { AccountAct } from '../account.policy.js';
 import { accountQuestion } from './account-question.js';
+import { waitingReleases } from './waiting-releases.js';
+import type { WaitingLine } from './waiting-releases.js';
 
 export type AccountKind = 'none' | 'new' | 'active' | 'locked' | 'disabled';
 
@@ -31,6 +33,8 @@ export interface AccountList {
   readonly total: number;
   readonly counts: Readonly<Record<AccountKind, number>>;
   readonly mayOpen: boolean;
+  /** What waits for this administrator, whatever the filter. */
+  readonly waiting: readonly WaitingLine[];
 }
 
 const PAGE = 50;
@@ -60,7 +64,7 @@ export async function accountList(tx: Tx, by: string, { q, state, page }: Accoun
   const counted = await tx.rows<{ state: AccountKind; n: number }>(counts, [today, q]);
   const countOf = (kind: AccountKind): number => counted.find((one) => one.state === kind)?.n ?? 0;
   const all = { none: countOf('none'), new: countOf('new'), active: countOf('active'), locked: countOf('locked'), disabled: countOf('disabled') };
-  return { rows: found, total: state === null ? Object.values(all).reduce((sum, n) => sum + n, 0) : all[state], counts: all, mayOpen: mine.includes('people.manage') };
+  return { rows: found, total: state === null ? Object.values(all).reduce((sum, n) => sum + n, 0) : all[state], counts: all, mayOpen: mine.includes('people.manage'), waiting: await waitingReleases(tx, { by, mine, today }) };
 }
 
 export interface SessionLine {

@@ -1,4 +1,5 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { waitsSql } from './waiting-sql.js';
 
 export interface LiveSession {
   readonly personId: string;
@@ -14,7 +15,7 @@ const liveSession: Named = {
   text: `
     select s.person_id as "personId", s.is_public_computer as "isPublicComputer", a.must_change as "mustChangePassword", s.seen_at < now() - interval '30 seconds' as "isStale"
     from sessions s join accounts a on a.person_id = s.person_id
-    where s.token_hash = $1 and s.expires_at > now() and not a.is_disabled`,
+    where s.token_hash = $1 and s.expires_at > now() and not a.is_disabled and not ${waitsSql}`,
 };
 
 export function findSession(tx: Tx, hash: Buffer): Promise<LiveSession | null> {

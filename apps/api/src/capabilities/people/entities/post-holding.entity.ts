@@ -16,4 +16,6 @@ export class PostHoldingEntity {
   @Column('uuid', { name: 'unit_id' }) unitId!: string;
   @Column('uuid', { name: 'post_id' }) postId!: string;
   @Column('daterange') during!: string;
+  /** Given by one administrator, and opening nothing until another one has released it. */
+  @Column('boolean', { name: 'awaits_release', default: false }) awaitsRelease!: boolean;
 }

@@ -67,7 +67,7 @@ function parsePost(row: RawRow, around: Around): PostWanted | null {
   const wanted = { from: from ?? (before ? before.from : known.today), to: toText === '' ? (before?.to ?? null) : to };
   const fields = before ? differing([{ field: '开始日期', from: before.from ?? '一直', to: wanted.from ?? '一直' }, { field: '结束日期', from: before.to ?? '', to: wanted.to ?? '' }]) : [];
   const action = actionOf(before === null, fields);
-  if (action !== 'same' && !mayGivePost(editor.grants, isGuardedPost(post))) report.add(row, '职务', `${post.label}涉及安全、审计或个人清单，请由安全管理员在人员页任免，不能用表格导入。`);
+  if (action !== 'same' && !mayGivePost(editor.grants, isGuardedPost(post))) report.add(row, '职务', `${post.label}涉及安全、审计或全院个人清单，请由安全管理员在人员页任免，不能用表格导入。`);
   if (action !== 'same' && person.id === editor.personId) report.add(row, '工号', '不能给自己任职，请由另一位管理员办理。');
   return { kind: 'posts', row: row.row, id: before?.id ?? null, label: `${person.name} ${nameOf(unit.code)}${post.label}`, action, fields, staffNo, post: post.key, postId: post.id, unit: unit.code, ...wanted };
 }

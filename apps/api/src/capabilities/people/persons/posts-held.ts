@@ -7,7 +7,7 @@ import type { Editor } from '../editor.js';
 import { recordOrganisationEvent } from '../events/record-organisation-event.js';
 import { mayGivePost } from '../organisation.policy.js';
 import { refuseNobodyForSecurity, refuseTwoAdministrators } from '../roles/administrators.js';
-import { isGuardedPost } from '../roles/guarded.js';
+import { awaitsRelease, isGuardedPost } from '../roles/guarded.js';
 import { unitRow } from '../units/unit-row.js';
 import { refuseWrongEnd } from './memberships.js';
 import type { Ending } from './memberships.js';
@@ -33,9 +33,9 @@ const overlapping: Named = {
   name: 'holding-overlapping',
   text: 'select lower(during) as "from", upper(during) as "to" from post_holdings where person_id = $1 and unit_id = $2 and post_id = $3 and during && daterange($4::date, null) limit 1',
 };
-const insert: Named = { name: 'add-holding', text: 'insert into post_holdings (tenant_id, id, person_id, unit_id, post_id, during) values ($1, $2, $3, $4, $5, daterange($6::date, null))' };
+const insert: Named = { name: 'add-holding', text: 'insert into post_holdings (tenant_id, id, person_id, unit_id, post_id, during, awaits_release) values ($1, $2, $3, $4, $5, daterange($6::date, null), $7)' };
 
-/** Somebody holds a post in a unit from a day on. Nobody gives himself one, and guarded posts are given by who answers for security. */
+/** Somebody holds a post in a unit from a day on. Nobody gives himself one, and guarded posts are given by who answers for security; some await a release (docs/adr/0007). */
 export async function appoint(tx: Tx, { personId: by, today, grants }: Editor, { personId, post: key, unitId, from }: Appointment): Promise<void> {
   refuseStrangeDay(from, today);
   const post = await tx.row<PostRow>(postByKey, [key]);
@@ -48,7 +48,7 @@ export async function appoint(tx: Tx, { personId: by, today, grants }: Editor, {
   const known = await tx.row<Stretch>(overlapping, [personId, unitId, post.id, from]);
   if (known) throw new DomainError('post.held-already', { name: person.name, unit: unit.name, post: post.label, since: known.from === null ? '一直' : `自${dayWords(known.from)}起` });
   await refuseTwoAdministrators(tx, { person, permissions: post.permissions, from });
-  await tx.rows(insert, [tx.tenantId, uuidV7(), personId, unitId, post.id, from]);
+  await tx.rows(insert, [tx.tenantId, uuidV7(), personId, unitId, post.id, from, awaitsRelease(post)]);
   await turnPerson(tx, personId);
   await recordOrganisationEvent(tx, { subject: { kind: 'person', id: personId }, record: 'post.held', byPersonId: by, facts: { post: post.key, unit: unitId, on: from } });
 }

@@ -1,3 +1,4 @@
+import { releasedPermissions } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
@@ -44,11 +45,15 @@ export async function mergeUnits(tx: Tx, { personId, today }: Editor, { id, into
   const posts = await movePosts(tx, { id, into, on, carry });
   for (const text of [moveDepartments, dropDepartments, moveBelow, moveEarlier]) await tx.rows(text, [id, into].slice(0, text === dropDepartments ? 1 : 2));
   await endUnit(tx, { id, on, into });
+  // Whoever holds such a post in the other unit now reads what the old one kept: a reach nobody has released yet.
+  await tx.rows(holdBack, [into, on, releasedPermissions]);
   await turnUnit(tx, into);
   const facts = { into, on, members, carried: posts.carried, ended: posts.ended };
   await recordOrganisationEvent(tx, { subject: { kind: 'unit', id }, record: 'unit.merged', byPersonId: personId, facts });
 }
 
+const holdBack = `update post_holdings h set awaits_release = true from posts p
+  where p.id = h.post_id and h.unit_id = $1 and p.permissions && $3::text[] and (upper_inf(h.during) or upper(h.during) > $2::date)`;
 const moveDepartments = `insert into unit_departments (tenant_id, unit_id, department_id) select tenant_id, $2, department_id from unit_departments where unit_id = $1 on conflict do nothing`;
 const dropDepartments = 'delete from unit_departments where unit_id = $1';
 const moveBelow = 'update units set parent_id = $2 where parent_id = $1 and id <> $2';
