@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CampaignView, InboxView, ItemView } from '../src/api/types.js';
 
-interface Visitor {
+export interface Visitor {
   get<T>(path: string): Promise<T>;
   send<T>(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<T>;
 }
@@ -10,7 +10,11 @@ interface Visitor {
 export const visitor = async (url: string, login: string): Promise<Visitor> => {
   const { password } = (await (await fetch(`${url}/api/demo-sign-ins`)).json()) as { password: string }; // the contract of demo sign-ins
   const opened = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login, password, publicComputer: false }) });
-  const cookie = opened.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  return asking(url, login, opened.headers.getSetCookie().map((one) => one.split(';')[0]).join('; '));
+};
+
+/** Requests in somebody's session. */
+export const asking = (url: string, login: string, cookie: string): Visitor => {
   const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const headers = { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }) };
     const answer = await fetch(`${url}/api${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
