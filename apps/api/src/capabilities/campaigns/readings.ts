@@ -33,10 +33,13 @@ export function leftOfStage(tx: Tx, stageItemId: string): Promise<LeftTask[]> {
   return tx.rows<LeftTask>(readLeft, [stageItemId]);
 }
 
+/** «第2项 组织专题学习»; a task that was printed without a number goes by its title. */
+export const nameOfLeft = ({ printedNo, title }: Pick<LeftTask, 'printedNo' | 'title'>): string => (printedNo === '' ? title : `第${printedNo}项 ${title}`);
+
 /** What a stage leaves undone when it is closed, for its record: task by task, with the units. */
 export async function leftInRecord(tx: Tx, stageItemId: string): Promise<{ label: string; text: string }[]> {
   const left = await leftOfStage(tx, stageItemId);
-  return left.map(({ printedNo, title, units, count }) => ({ label: `未办结 第${printedNo}项 ${title}`, text: `${count}个单位：${namesInShort(units ?? [])}` }));
+  return left.map(({ units, count, ...task }) => ({ label: `未办结 ${nameOfLeft(task)}`, text: `${count}个单位：${namesInShort(units ?? [])}` }));
 }
 
 const MOST_NAMES = 30;

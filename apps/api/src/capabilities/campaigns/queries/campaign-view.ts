@@ -11,7 +11,7 @@ import { blockersOf } from '../blockers.js';
 import type { CampaignView, HowView, LeadView, PlanStageView, PlanTaskView } from '../campaigns.contract.js';
 import { mayEditPlans } from '../campaigns.policy.js';
 import { launchProgress } from '../launch/launch.js';
-import { leftOfStage } from '../readings.js';
+import { leftOfStage, nameOfLeft } from '../readings.js';
 import type { CampaignRow, StageRow, TaskRow } from '../plan.js';
 import { owningUnits } from './launch-units.js';
 import { noticesOf, restDayWords } from './notices.js';
@@ -118,7 +118,7 @@ async function stageView(tx: Tx, stage: StageRow, { personId, readings, at }: St
     state: stateViewOf(machine, item, personId), itemId: item.id, version: item.version,
     allowedActions: await allowedActionsOf(tx, readings, { machine, item, personId }),
     unchecked: stage.isUnchecked, startsNote: restNote(stage.startsOn, at), dueNote: restNote(stage.dueOn, at),
-    left: (await leftOfStage(tx, stage.itemId)).map(({ id, title, printedNo, count }) => ({ taskItemId: id, text: `第${printedNo}项 ${title}：${count}个单位未办结` })),
+    left: (await leftOfStage(tx, stage.itemId)).map(({ id, count, ...task }) => ({ taskItemId: id, text: `${nameOfLeft(task)}：${count}个单位未办结` })),
   };
 }
 
