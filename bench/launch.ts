@@ -176,8 +176,17 @@ async function takeAway(admin: Client, campaignId: string): Promise<void> {
 async function insertSelect(admin: Client, tenantId: string): Promise<void> {
   await admin.query('begin');
   await admin.query(`select set_config('app.tenant', $1, true)`, [tenantId]);
-  for (const table of TABLES) await admin.query(`insert into ${table} select * from kept.${table}`);
+  for (const table of TABLES) {
+    const columns = await columnsOf(admin, table);
+    await admin.query(`insert into ${table} (${columns}) select ${columns} from kept.${table}`);
+  }
   await admin.query('commit');
+}
+
+/** Without those the database works out itself. */
+async function columnsOf(admin: Client, table: string): Promise<string> {
+  const { rows } = await admin.query<{ names: string }>(`select string_agg(column_name, ', ') as names from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`, [table]);
+  return rows[0]?.names ?? '';
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

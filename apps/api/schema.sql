@@ -176,6 +176,7 @@ alter table assignments enable row level security;
 alter table assignments force row level security;
 CREATE INDEX ix_assignments__item ON public.assignments USING btree (tenant_id, item_id);
 CREATE INDEX ix_assignments__open_of_person ON public.assignments USING btree (tenant_id, person_id) WHERE (closed_at IS NULL);
+CREATE INDEX ix_assignments__settled_by ON public.assignments USING btree (tenant_id, closed_by, closed_at DESC) WHERE (closed_by IS NOT NULL);
 CREATE INDEX ix_assignments__signed_by ON public.assignments USING btree (tenant_id, closed_by, closed_at DESC) WHERE (closed_as = ANY (ARRAY['agreed'::text, 'returned'::text]));
 CREATE INDEX ix_assignments__signed_for ON public.assignments USING btree (tenant_id, person_id, closed_at DESC) WHERE (closed_as = ANY (ARRAY['agreed'::text, 'returned'::text]));
 CREATE UNIQUE INDEX uq_assignments__one_slot_a_person ON public.assignments USING btree (tenant_id, item_id, place, round, person_id) WHERE (closed_as IS DISTINCT FROM 'handed-over'::text);
@@ -469,6 +470,7 @@ create table items (
   is_registered_late boolean not null default false,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  submitter_id uuid default ((context ->> 'submitter'::text))::uuid,
   constraint ck_items__ended CHECK ((ended = ANY (ARRAY['done'::text, 'void'::text]))),
   constraint ck_items__privacy CHECK ((privacy = ANY (ARRAY['normal'::text, 'restricted'::text]))),
   constraint fk_items__lifecycle FOREIGN KEY (tenant_id, lifecycle_version_id) REFERENCES definition_versions(tenant_id, id),
@@ -480,8 +482,10 @@ create table items (
 );
 alter table items enable row level security;
 alter table items force row level security;
+CREATE INDEX ix_items__main_form ON public.items USING btree (tenant_id, main_form, privacy, ended) WHERE (main_form IS NOT NULL);
 CREATE INDEX ix_items__parent ON public.items USING btree (tenant_id, parent_id);
 CREATE INDEX ix_items__root ON public.items USING btree (tenant_id, root_id, kind);
+CREATE INDEX ix_items__submitter ON public.items USING btree (tenant_id, submitter_id, changed_at DESC) WHERE (submitter_id IS NOT NULL);
 CREATE INDEX ix_items__unit ON public.items USING btree (tenant_id, unit_id, kind);
 create policy p_items__own_tenant on items as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER register_entries_are_kept AFTER UPDATE OF states, ended, reopened, due_on, unit_id, leader_id, owner_id ON public.items FOR EACH ROW WHEN ((new.kind = 'entry'::text)) EXECUTE FUNCTION keep_register_entry();

@@ -59,7 +59,8 @@ const harm: Readonly<Record<string, (item: string) => Promise<unknown>>> = {
   I25: (item) => admin.query('update items set submissions = submissions + 1 where id = $1', [item]),
   I26: async () => {
     await admin.query('alter table items disable row level security');
-    await admin.query(`insert into items select (jsonb_populate_record(i, jsonb_build_object('tenant_id', $1::text))).* from items i limit 1`, [uuidV7()]);
+    const { rows: [columns] } = await admin.query(`select string_agg(column_name, ', ') as names from information_schema.columns where table_schema = 'public' and table_name = 'items' and is_generated = 'NEVER'`);
+    await admin.query(`insert into items (${columns.names}) select ${columns.names} from (select (jsonb_populate_record(i, jsonb_build_object('tenant_id', $1::text))).* from items i limit 1) copied`, [uuidV7()]);
   },
 };
 

@@ -43,7 +43,7 @@ export async function boardFrame(tx: Tx, { campaignId, personId }: Asking, query
   await campaignRow(tx, campaignId);
   const tasks = (await taskRows(tx, campaignId)).filter((task) => (query.stage === undefined || task.stageId === query.stage) && (query.task === undefined || task.id === query.task));
   const everyUnit = [...(await unitTree(tx)), ...(await tx.rows<UnitInTree>(closedUnits, [campaignId, today]))];
-  const seen = everyUnit.filter(({ id }) => scope === 'whole' || areas.some(({ units }) => units.includes(id)));
+  const seen = everyUnit.filter(({ id }) => scope === 'whole' || areaOf(areas, id) !== 'none');
   const units = byArea(seen, areas).filter(({ id, category }) => (query.category === undefined || category === query.category) && (query.area === undefined || areaOf(areas, id) === query.area));
   return { campaignId, personId, today, grants, scope, areas, stages: await stageRows(tx, campaignId), tasks, units };
 }
@@ -56,9 +56,14 @@ const closedUnits: Named = {
          order by u.tree desc, u.ordinal, u.code`,
 };
 
+// A board asks this of every unit more than once, and looking through every area each time took longer than everything else.
+const byUnit = new WeakMap<readonly ContactArea[], ReadonlyMap<string, string>>();
+
 /** The area a unit lies in; `none` where it is in none. */
 export function areaOf(areas: readonly ContactArea[], unitId: string): string {
-  return areas.find(({ units }) => units.includes(unitId))?.id ?? 'none';
+  const known = byUnit.get(areas) ?? new Map(areas.toReversed().flatMap(({ id, units }) => units.map((unit) => [unit, id] as const)));
+  byUnit.set(areas, known);
+  return known.get(unitId) ?? 'none';
 }
 
 /** Area after area, each in official order; what lies in none comes last. */

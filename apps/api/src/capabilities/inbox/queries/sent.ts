@@ -13,6 +13,8 @@ type SentRow = Omit<SlotRow, 'slotId' | 'holderId' | 'place' | 'why' | 'closedAs
 /** How long what came to its end is still told. */
 const WORKING_DAYS_TOLD = 30;
 const MOST_ENDED = 10;
+/** Somebody may have settled an item more than once. */
+const MOST_SLOTS = 5;
 /** From this many on, the others are counted. */
 const MOST_NAMED = 2;
 
@@ -27,7 +29,7 @@ const underWay: Named = {
     select ${itemColumns}, ${names},
            (select ${instant('min(a.opened_at)')} from assignments a where a.item_id = i.id and a.closed_at is null) as "openedAt"
     ${from}
-    where i.context ->> 'submitter' = $1 and i.ended is null
+    where i.submitter_id = $1::uuid and i.ended is null
       and exists (select from assignments a where a.item_id = i.id and a.closed_at is null)
       and not exists (select from assignments a where a.item_id = i.id and a.closed_at is null and a.person_id = $1::uuid)
     order by i.changed_at desc, i.id limit 50`,
@@ -39,9 +41,11 @@ const ended: Named = {
   text: `
     select ${itemColumns}, ${names}, ${instant('i.changed_at')} as "openedAt"
     ${from}
-    where i.ended is not null
-      and (i.context ->> 'submitter' = $1
-           or (i.context ->> 'submitter' is null and exists (select from assignments a where a.item_id = i.id and a.closed_by = $1::uuid)))
+    where i.id in (
+      (select o.id from items o where o.submitter_id = $1::uuid and o.ended is not null order by o.changed_at desc limit ${MOST_ENDED})
+      union
+      (select o.id from assignments a join items o on o.id = a.item_id
+       where a.closed_by = $1::uuid and o.submitter_id is null and o.ended is not null order by o.changed_at desc limit ${MOST_ENDED * MOST_SLOTS}))
     order by i.changed_at desc, i.id limit ${MOST_ENDED}`,
 };
 
