@@ -47,6 +47,7 @@ export const crowdOf = (url: string, passwords: ReadonlyMap<string, string>): ((
   const signIn = async (login: string) => {
     const password = passwords.get(login) ?? '';
     const opened = await post('/session', { login, password, publicComputer: false });
+    if (!opened.ok) throw new Error(`${login} does not get in: ${await opened.text()}`);
     const cookie = opened.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
     const changed = await post('/me/password', { old: password, wanted: ownPassword(login) }, cookie);
     const newer = changed.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
