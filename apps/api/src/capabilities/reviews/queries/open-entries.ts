@@ -18,7 +18,7 @@ export interface EntryRow extends ItemRow {
 
 // Of the campaign: entered under it, or carried over into it. What went on to a later year belongs to that one.
 const entries = (where: string): string => `
-  select ${itemColumns}, e.serial, e.register_key as register, unit_name_on(u.id, (select coalesce(business_on, (now() at time zone zone)::date) from tenants)) as "unitName", c.is_carried as "isCarried", c.reason, c.carried_to as "carriedTo", target.year || '年“' || target.title || '”' as "carriedToTitle"
+  select ${itemColumns}, e.serial, e.register_key as register, unit_name_on(u.id, (select coalesce(business_on, (now() at time zone zone)::date) from tenants)) as "unitName", c.is_carried as "isCarried", c.reason, c.carried_to as "carriedTo", target.year || '年《' || target.title || '》' as "carriedToTitle"
   from register_entries e join items i on i.id = e.item_id join items src on src.id = e.source_item_id join units u on u.id = src.unit_id
   left join closing_entries c on c.entry_id = e.item_id and c.campaign_id = $1 left join (select k.item_id as id, k.year, t.title from campaigns k join items t on t.id = k.item_id) target on target.id = c.carried_to
   where i.privacy = 'normal' and ${where} order by e.register_key, e.serial`;
