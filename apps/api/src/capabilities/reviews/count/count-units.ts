@@ -7,6 +7,7 @@ import { countFigures, figuresOf } from './figures.js';
 import type { Counted, Subject } from './figures.js';
 import { lifeFrom, recordsUntil } from './life.js';
 import { livesOfUnchanged } from './unchanged.js';
+import type { Lived } from './unchanged.js';
 
 /** What is counted: items of one campaign, records entered up to 24:00 of the cut-off. */
 export interface Counting {
@@ -84,8 +85,6 @@ async function subjectsOf(tx: Tx, counting: Counting, units: Whose): Promise<Sub
 }
 
 type Recorded = { readonly itemId: string; readonly payload: string; readonly isInTime: boolean };
-/** A life, and the submission of its own form that was the newest in it. */
-export type Lived = { readonly life: Subject['life']; readonly submission: string | null };
 
 async function livedAgain(tx: Tx, { cutOff, withLateEntries = false }: Counting, rows: readonly Row[]): Promise<Map<string, Lived>> {
   const stored = Map.groupBy(await tx.rows<Recorded>(recordsOf, [rows.map(({ id }) => id), cutOff]), ({ itemId }) => itemId);

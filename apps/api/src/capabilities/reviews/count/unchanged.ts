@@ -4,8 +4,11 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { itemColumns, stateOf } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
-import type { Lived } from './count-units.js';
+import type { Subject } from './figures.js';
 import { wordOf } from './life.js';
+
+/** A life, and the submission of its own form that was the newest in it. */
+export type Lived = { readonly life: Subject['life']; readonly submission: string | null };
 
 interface Standing extends ItemRow {
   readonly submission: string | null;
