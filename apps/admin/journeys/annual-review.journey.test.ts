@@ -64,7 +64,8 @@ it('the office opens the review with a cut-off, and every branch has its sheet i
 
 it('the branch secretary reads the figures on a phone, looks behind one, and says what there is to say', async () => {
   secretary = await world.signIn('10010', phone);
-  await secretary.page.locator('article.card').filter({ hasText: '考核评议表' }).first().click();
+  await secretary.goes('/reviews');
+  await secretary.page.getByRole('link', { name: `查看${first}的表` }).click();
   await secretary.sees('数据截至2018年12月31日24时');
   await secretary.press('看明细：按时报送');
   await sheet(secretary.page).getByText('第一次报送的日期不晚于时限').waitFor();

@@ -37,8 +37,32 @@ lists as (
          (select count(*) from told where item_id = its.id and record = '退回修改') as returned,
          (select jsonb_array_length(s.data -> 'rows') from submissions s, z where s.item_id = its.id and s.form_key = its.main_form and s.submitted_at < z.over order by s.revision desc limit 1) as lines
   from its where kind = 'list'
-)
+),
+joins as (
+  select n.item_id, n.on_day, n.title from (
+    select e.item_id, e.seq, e.payload::jsonb -> 'event' -> 'facts' ->> 'today' as on_day, cell ->> 'after' as title
+    from item_events e cross join lateral jsonb_array_elements(case when jsonb_typeof(e.payload::jsonb -> 'note') = 'array' then e.payload::jsonb -> 'note' else '[]' end) cell, z
+    where e.record = '结转' and e.happened_at < z.over and cell ->> 'label' = '所属年度活动') n
+),
+entries as (
+  select i.id, birth.payload::jsonb -> 'about' ->> 'dueOn' as first_due, birth.payload::jsonb -> 'event' -> 'facts' ->> 'today' as born,
+         (select e.payload::jsonb ->> 'state' from item_events e, z where e.item_id = i.id and e.happened_at < z.over order by e.seq desc limit 1) as called,
+         exists (select from told where item_id = i.id and record in ('重新整改', '抽查不实，重新整改')) as was_reopened,
+         (select d.due from (
+            select t.seq, (select s.data ->> 'due' from submissions s where s.item_id = i.id and s.form_key = 'extension-request' and s.seq <= t.seq order by s.revision desc limit 1) as due from told t where t.item_id = i.id and t.record = '同意延期'
+            union all select t.seq, s.data ->> 'due' from told t join submissions s on s.item_id = t.item_id and s.seq = t.seq where t.item_id = i.id and s.form_key in ('resume-note', 'reopen-note', 'spot-reopen')
+          ) d order by d.seq desc limit 1) as moved_due
+  from register_entries r join items i on i.id = r.item_id join items src on src.id = r.source_item_id join item_events birth on birth.item_id = i.id and birth.seq = 1, z
+  where ($2::uuid is null or src.unit_id = $2) and birth.happened_at < z.over
+    and (birth.payload::jsonb -> 'about' ->> 'root' = $1::text or exists (select from joins where item_id = i.id and title = (select title from items where id = $1)))
+),
+living as (select *, coalesce(moved_due, first_due) as due, called = '已销号' as closed from entries where called not in ('已合并', '已撤出'))
 select
+  (select count(*)::int from living) as "entries",
+  (select count(*)::int from living where closed) as "entries-closed",
+  (select count(*)::int from living where not closed) as "entries-open",
+  (select count(*)::int from living where was_reopened) as "entries-reopened",
+  (select count(*)::int from living where not closed and due <= $3::text and due >= born and called not in ('挂账', '挂账待复核', '长期坚持', '长期坚持待复核', '延期待批', '退回修改')) as "entries-overdue",
   (select count(*)::int from shares where way in ('register', 'ledger')) as "tasks",
   (select count(*)::int from shares where way in ('register', 'ledger') and (first_done <= due or due is null or due < born) and first_done is not null) as "tasks-on-time",
   (select count(*)::int from shares where way in ('register', 'ledger') and last_record is distinct from '登记办结' and due <= $3::text and due >= born) as "tasks-overdue",

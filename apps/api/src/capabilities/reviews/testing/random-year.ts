@@ -53,7 +53,7 @@ export function randomYear(app: TestApp, campaignId: string, seed: number): { so
 }
 
 /** mulberry32 */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let a = seed;
   return () => {
     a = (a + 0x6d2b79f5) | 0;
