@@ -12,6 +12,7 @@ let world: EmptyWorld;
 let system: Person;
 let clerk: Person;
 let link = '';
+let security = '';
 
 beforeAll(async () => {
   world = await startEmptyWorld();
@@ -95,6 +96,7 @@ describe('(a) nothing is there yet', () => {
     await system.sees('网络断开');
     await system.press('完成设置');
     await system.page.getByRole('heading', { name: '设置完成' }).waitFor({ timeout: 60_000 });
+    security = await system.page.locator('tr', { hasText: 'A02' }).locator('code').innerText();
     await system.looks('o3-setup-done', { bothWidths: true });
   }, 180_000);
 
@@ -145,6 +147,7 @@ describe('(b) the organisation comes in by workbook', () => {
 
 describe('(c) people sign in', () => {
   let password = '';
+  let secretaryPassword = '';
 
   it('accounts are opened for everybody at once, their passwords shown once', async () => {
     await system.goes('/accounts');
@@ -152,11 +155,35 @@ describe('(c) people sign in', () => {
     await system.confirm('开通');
     await sheet(system.page).getByText('300人的一次性密码').waitFor({ timeout: 120_000 });
     password = await sheet(system.page).locator('tr', { hasText: '20031' }).locator('code').innerText();
+    secretaryPassword = await sheet(system.page).locator('tr', { hasText: '20001' }).locator('code').innerText();
     const [download] = await Promise.all([system.page.waitForEvent('download'), sheet(system.page).getByRole('button', { name: '保存为 Excel' }).click()]);
     expect(download.suggestedFilename()).toBe('初始密码.xlsx');
     await system.confirm('关闭');
     await system.looks('o7-accounts', { bothWidths: true });
   }, 180_000);
+
+  it('the thirty who will read individual lists wait for the security administrator, who releases them with one press', async () => {
+    const waits = await world.visit('/sign-in', phone);
+    await fills(waits, { login: '20001', password: secretaryPassword });
+    await waits.page.getByRole('button', { name: /^登\s*录$/u }).click();
+    await waits.sees('核准前不能登录');
+    await waits.page.context().close();
+    const releases = await signIn('A02', security);
+    await fills(releases, { 'password-old': security, 'password-new': '清正廉洁-32', 'password-again': '清正廉洁-32' });
+    await releases.press('修改密码');
+    await releases.page.locator('#main h1').waitFor();
+    await releases.goes('/accounts');
+    await releases.sees('等您核准的任职和账号（30）');
+    await releases.looks('o7-waiting', { bothWidths: true });
+    await releases.press('核准所选30人');
+    await sheet(releases.page).getByText('已核准30人').waitFor();
+    const code = await sheet(releases.page).locator('tr', { hasText: '20001' }).locator('code').innerText();
+    await releases.looks('o7-released', { bothWidths: true });
+    await releases.page.context().close();
+    const secretary = await signIn('20001', `${secretaryPassword}-${code}`, phone);
+    await secretary.sees('请先修改密码');
+    await secretary.page.context().close();
+  }, 90_000);
 
   it('a clerk signs in on a phone, must change the password, and stands before the own list', async () => {
     clerk = await signIn('20031', password, phone);
