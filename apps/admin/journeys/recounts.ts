@@ -1,5 +1,6 @@
 import pg from 'pg';
-import type { BoardView, ReviewView, SheetView } from '../src/api/types.js';
+import type { BoardView } from '../src/api/generated.js';
+import type { ReviewView, SheetView } from '../src/api/types.js';
 
 /** Days off and working weekends around the turn of 2018, as they were announced. */
 const off = new Set(['2018-09-24', '2018-10-01', '2018-10-02', '2018-10-03', '2018-10-04', '2018-10-05', '2018-12-31', '2019-01-01']);

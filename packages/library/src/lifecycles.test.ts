@@ -173,7 +173,8 @@ function play(key: string) {
   const signed = (type: 'AGREE' | 'RETURN', state: ItemState, { place, hand = place }: { place: string; hand?: string | undefined }): ItemEvent => {
     const facts = factsOf();
     const actor: Actor = { type: 'person', person: hand, posts: [], units: [], ...(hand === place ? {} : { instead: { person: place, units: [] } }) };
-    return { type, step: place, slot: slotOf(state, place), reasonGiven: true, facts: { ...facts, actor } };
+    const at = { step: place, slot: slotOf(state, place), facts: { ...facts, actor } };
+    return type === 'AGREE' ? { type, ...at } : { type, ...at, reasonGiven: true };
   };
   const seated = (state: ItemState): ItemState => {
     const [ask] = unresolved(machine, state);

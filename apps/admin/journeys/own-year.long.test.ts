@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it as test } from '@jest/globals';
-import type { BoardView, CampaignLine, CampaignView, Choices, ClosingView, InboxView, ItemView, Me, RegisterCandidates, RegisterView, ReviewLines, ReviewView, Routes, SheetView } from '../src/api/types.js';
+import type { BoardView } from '../src/api/generated.js';
+import type { CampaignLine, CampaignView, Choices, ClosingView, InboxView, ItemView, Me, RegisterCandidates, RegisterView, ReviewLines, ReviewView, Routes, SheetView } from '../src/api/types.js';
 import { acceptor, BRANCHES, cadreOf, clerkOf, crowdOf, deputy, leaderOf, office as officeNo, ownPassword, ownWorkbook, secretaryOf } from './own-hospital.js';
 import { desk, phone, sheet, type Person } from './person.js';
 import { act, type Visitor } from './prepared-year.js';
@@ -54,7 +55,7 @@ const releasesAll = async (security: Awaited<ReturnType<typeof as>>): Promise<vo
 };
 
 /** First sign-in by hand: the one-time password, a password of one's own, the home list. */
-const comesFirst = async (login: string, size = desk): Promise<Person> => {
+const comesFirst = async (login: string, size: { readonly width: number; readonly height: number } = desk): Promise<Person> => {
   const person = await world.visit('/sign-in', size);
   await logIn(person, login, passwords.get(login) ?? '');
   await person.sees('请先修改密码');
@@ -64,7 +65,7 @@ const comesFirst = async (login: string, size = desk): Promise<Person> => {
   return person;
 };
 /** A browser for somebody who is signed in already. */
-const enters = async (login: string, path = '/', size = desk): Promise<Person> => {
+const enters = async (login: string, path = '/', size: { readonly width: number; readonly height: number } = desk): Promise<Person> => {
   const { cookie } = await as(login);
   const person = await world.visit('/sign-in', size);
   await person.page.context().addCookies(cookie.split('; ').map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1), url: world.product.url })));
