@@ -136,11 +136,12 @@ function register({ source, owns, prefill, ...of }: RegisterDefinition): Registe
 }
 
 /** What a register does with many entries at once, by acts, forms and fields. */
-function grown({ defaults, tabs, merge, carry, progress, batch, sampling, evidence, checkedIn, slip }: Omit<RegisterDefinition, 'source' | 'owns' | 'prefill'>): Partial<RegisterDefinition> {
+function grown({ defaults, tabs, merge, takeOff, carry, progress, batch, sampling, evidence, checkedIn, slip }: Omit<RegisterDefinition, 'source' | 'owns' | 'prefill'>): Partial<RegisterDefinition> {
   return {
     ...(defaults && { defaults: defaults.map(({ key, value, when }) => ({ key: backwards(key), value, when: condition(when, inLifecycleOrSource) })) }),
     ...(tabs && { tabs: tabs.map((tab) => ({ ...tab, key: backwards(tab.key), columns: tab.columns.map((column) => ({ ...column, value: columnValue(column) })) })) }),
     ...(merge && { merge: { act: backwards(merge.act), form: backwards(merge.form), serial: backwards(merge.serial) } }),
+    ...(takeOff && { takeOff: { act: backwards(takeOff.act) } }),
     ...(carry && { carry: { act: backwards(carry.act) } }),
     ...(progress && { progress: { act: backwards(progress.act), form: backwards(progress.form), on: backwards(progress.on), text: backwards(progress.text) } }),
     ...(batch && { batch: batch.map(backwards) }),

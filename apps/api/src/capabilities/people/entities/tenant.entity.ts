@@ -1,6 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('tenants')
+@Check('ck_tenants__kind', "kind in ('demo', 'trial', 'own')")
+@Check('ck_tenants__date_of_its_own', "(kind = 'own') = (business_on is null)")
 export class TenantEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_tenants' }) id!: string; // set by the database row
   @Column('text') name!: string;
