@@ -27,7 +27,7 @@ const scheduled: readonly Turn[] = [
   { by: fixer, press: '记进度', answers: { 哪一天: '2018-10-30', 做了什么: '电工已进场' }, then: '等您整治' },
   { by: fixer, press: '报请验收', answers: { 结果: '改好了' }, refused: /请附一张照片/u },
   { by: fixer, press: '报请验收', answers: { 结果: '改好了', 照片: ['新插座.png'] }, then: '等您验收' },
-  { by: fixer, press: '验收合格，销案', answers: { 结论: '合格' }, refused: /责任单位/u },
+  { by: fixer, press: '验收合格，销案', answers: { 结论: '合格' }, refused: /由您负责，须由外单位其他同志办理/u },
   { by: '10025', press: '验收合格，销案', answers: { 结论: '不合格' }, refused: /不合格的不能销案/u },
   { by: '10025', press: '验收合格，销案', answers: { 结论: '合格' }, then: '已销案' },
   { by: office, press: '复发重办', reason: '又串接了', then: '整治中' },
