@@ -40,7 +40,12 @@ async function asSuperuser(sql: string): Promise<number> {
 
 const tables = ['items', 'item_events', 'event_words', 'submissions', 'assignments', 'files', 'file_chunks'] as const;
 const kept = (): Promise<unknown> => asSuperuser(tables.map((table) => `create table kept_${table} as select * from ${table}`).join(';'));
-const putBack = (): Promise<unknown> => asSuperuser(tables.map((table) => `delete from ${table}; insert into ${table} select * from kept_${table}; drop table kept_${table}`).join(';'));
+// A column the database computes cannot be put back by hand.
+const putBackOne = (table: string): string => `delete from ${table};
+  do $$ begin execute (select format('insert into ${table} (%1$s) select %1$s from kept_${table}', string_agg(quote_ident(column_name), ', '))
+    from information_schema.columns where table_schema = 'public' and table_name = '${table}' and is_generated = 'NEVER'); end $$;
+  drop table kept_${table}`;
+const putBack = (): Promise<unknown> => asSuperuser(tables.map(putBackOne).join(';'));
 const whole = async () => (await auditor.send('POST', '/audit/check')).body;
 const ofItem = async () => (await filler.get(`/items/${item}/history/check`)).body;
 
