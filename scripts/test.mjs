@@ -25,7 +25,7 @@ function testEverything() {
     console.error(error instanceof StepFailed ? error.message : error);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  return add(step('tests', () => jest('everything')), step('browser journeys', journeys));
+  return add(step('tests', () => jest('everything', {}, ['--maxWorkers=100%'])), step('browser journeys', journeys));
 }
 
 function lint() {
