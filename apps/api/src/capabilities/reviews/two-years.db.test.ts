@@ -28,7 +28,7 @@ beforeAll(async () => {
   const ledger = await randomLedger(app, randomFrom(4711));
   const year = randomYear(app, first, 20181231);
   await moveTo(app, '2018-10-09');
-  await year.someActs(150);
+  await year.someActs(260);
   await ledger.enter(16, '2018-11-05');
   acts.push(...(await ledger.someActs(50, '2018-10-09')));
   await moveTo(app, '2018-11-20');

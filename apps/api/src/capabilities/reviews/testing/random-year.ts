@@ -27,7 +27,7 @@ export function randomYear(app: TestApp, campaignId: string, seed: number): { so
     async function actAt({ itemId, slotId, place, person }: Seat): Promise<void> {
       const by = { person };
       const { today } = await tx.row<{ today: string }>(`select to_char(business_on, 'YYYY-MM-DD') as today from tenants`) ?? { today: '' };
-      const rows = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, n) => ({ rowId: uuidV7(), problem: `第${n + 1}项做得不够，${uuidV7()}`, measure: '' }));
+      const rows = Array.from({ length: 3 + Math.floor(random() * 4) }, (_, n) => ({ rowId: uuidV7(), problem: `第${n + 1}项做得不够，${uuidV7()}`, measure: '' }));
       const command = place === 'running' || place === 'reopened' ? { event: { type: 'ACT' as const, act: 'REGISTER_DONE' }, data: { on: random() < 0.3 ? '2018-10-08' : today, text: '已办' } }
         : ['drafting', 'returned', 'returned_by_office'].includes(place) ? { event: { type: 'ACT' as const, act: 'SUBMIT' }, data: { rows } }
         : random() < 0.4 ? { event: { type: 'RETURN' as const, step: place, slotId }, reason: '请写具体' }
