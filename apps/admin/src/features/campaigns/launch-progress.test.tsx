@@ -14,3 +14,9 @@ it('what nobody was there for stays said when the launch is over', () => {
   expect(screen.queryByText(/正在下发/u)).toBeNull();
   expect(screen.getByText(notSent)).toBeTruthy();
 });
+
+it('says that the launch is being prepared until its size is known', () => {
+  render(<LaunchProgress launched={{ done: 0, total: 0, notSent: null }} onSendRest={() => undefined} />);
+  expect(screen.getByText('正在准备下发')).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+});

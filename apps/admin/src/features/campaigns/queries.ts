@@ -25,7 +25,10 @@ export const campaignQuery = (id: string) =>
     refetchInterval: ({ state }) => (isLaunching(state.data) ? whileSending : isBetween(state.data) ? whileWaiting : false),
   });
 
-export const isLaunching = (view: CampaignView | undefined): boolean => view?.launched != null && view.launched.done < view.launched.total;
+export const isLaunching = (view: CampaignView | undefined): boolean => view?.launched != null && isSending(view.launched);
+
+/** Nothing is counted yet (a total of 0), or something is still to be sent. */
+export const isSending = ({ done, total }: { done: number; total: number }): boolean => total === 0 || done < total;
 
 const isBetween = (view: CampaignView | undefined): boolean => view !== undefined && view.launched === null && !view.editable && !view.state.ended;
 

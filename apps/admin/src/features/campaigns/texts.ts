@@ -80,7 +80,7 @@ export const t = words('campaigns', {
   look: '去看',
   allClear: '该填的都填了。',
   sends: '启动后：{{sends}}',
-  launching: '正在下发 {{done}}/{{total}}',
+  launching: '正在下发 {{done}}/{{total}}', launchingSoon: '正在准备下发',
   launched: '已下发{{total}}件',
   progressLine: '办结{{done}}/{{total}}',
   overdueLine: '逾期{{overdue}}',

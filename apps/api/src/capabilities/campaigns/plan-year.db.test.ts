@@ -125,6 +125,9 @@ describe('the year', () => {
     await act(clerk, campaign, { label: '送审' });
     await act(cast.deputy, ok(await cast.deputy.get(`/items/${campaign.id}`)), { label: '审定同意' });
     await act(clerk, await reload(), { label: '启动' });
+    // Ordered and not begun: what was approved is not a draft again for the moment in between.
+    expect(await reload()).toMatchObject({ editable: false, launched: { done: 0, total: 0 } });
+    expect((await send([{ type: 'head', theme: 'x' }], { reason: '想改' })).body.code).toBe('plan.not-while-running');
     await app.settle();
     await reload();
     expect(campaign).toMatchObject({ editable: false, amendable: true, blockers: [] });

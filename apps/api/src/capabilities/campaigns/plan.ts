@@ -75,6 +75,7 @@ export interface CampaignRow {
   readonly tableTitle: string;
   readonly chapters: readonly Chapter[];
   readonly lifecycles: PlanDefinition['lifecycles'];
+  /** How many items the launch sends in all; 0 while it is ordered and has not counted them, null before the start. */
   readonly launchTotal: number | null;
   readonly launchSkipped: readonly SkippedNode[];
 }
