@@ -15,6 +15,19 @@ export interface LifecycleDefinition {
   readonly states: Readonly<Record<StateCode, StateDefinition>>;
   /** States in the order of the path drawn on screen. */
   readonly order: readonly StateCode[];
+  /** What the party office may do against the usual course. Absent: nothing. */
+  readonly office?: OfficeDefinition;
+}
+
+/** Overrides. Each wants a reason, is shown to those it passes over and stays marked in history for ever. */
+export interface OfficeDefinition {
+  readonly who: readonly Who[];
+  /** 暂停、恢复: the item stands still where it is and its deadlines do not run. */
+  readonly suspend?: boolean;
+  /** 终止: leads from any state that has not ended to this one. */
+  readonly terminate?: StateCode;
+  /** 跳转: on to any later step of the running chain that stands in no fork. */
+  readonly jump?: boolean;
 }
 
 export type StateCode = string;
@@ -68,6 +81,11 @@ export interface Work {
   readonly minutes?: number;
   /** Nobody of the owner's own units is asked; where only such people are found, it goes on with `orElse`. */
   readonly outside?: boolean;
+  /**
+   * What happens when `orElse` found nobody either. `refuse` (absent means this): the act that led here is refused and says so.
+   * `skip`: passed over with a note that stays visible. `wait`: it stands here with nobody until the party office hands it to somebody.
+   */
+  readonly nobody?: 'refuse' | 'skip' | 'wait';
 }
 
 /** Who: answered by the api as people with the reason why each is there. */
@@ -162,6 +180,10 @@ export interface Chain {
   readonly agreed: StateCode;
   /** State a return to the submitter leads to. */
   readonly returned: StateCode;
+  /** State a disagreement leads to. Needed as soon as one of its steps can disagree. */
+  readonly rejected?: StateCode;
+  /** From this many returns in one submission's course on, each further one is told to the party office. It is never refused. */
+  readonly returnLimit?: number;
 }
 
 export type ChainNode = Step | Fork;
@@ -173,27 +195,107 @@ export interface Step {
   readonly label: string;
   readonly mine: string;
   readonly work: Work;
-  /** all 会签: everybody agrees; any 或签: one is enough. A return by one is a return. */
-  readonly mode: 'all' | 'any';
+  /** How many must agree. A return by one is a return. */
+  readonly mode: Mode;
   readonly agree: { readonly label: string; readonly record: string; readonly opinion?: 'required' | 'optional' };
+  /** Absent: this step cannot disagree. The reason is always required. */
+  readonly reject?: RejectDefinition;
   /** Absent: this step cannot return. The reason is always required. */
   readonly return?: ReturnDefinition;
   readonly rules?: readonly StepRule[];
+  /** When the one to sign handed it in himself: signs (absent means this), is left out with a note, or his superior signs. */
+  readonly self?: 'allow' | 'skip' | 'superior';
+  /** When the one to sign agreed earlier in this chain: signs again (absent means this), or counts as agreed with a note. Never after a return. */
+  readonly again?: 'sign' | 'auto-agree';
+  /** 必须亲签: nobody signs in his stead, nothing counts as agreed by itself. */
+  readonly personal?: boolean;
+  /** Whether an open slot stays with the person (absent means this) or goes with the post he got it for. */
+  readonly follows?: 'person' | 'post';
+  /** What a signer may do beside deciding. Absent: nothing. */
+  readonly actions?: readonly SignerAction[];
+  readonly due?: StepDue;
+}
+
+/**
+ * all 会签: everybody; any 或签: one is enough; in-turn 依次: everybody, one after another in the order found;
+ * claim 抢占: whoever takes it decides alone; vote 票决; per-group: so many of each group; lead 主办/协办: the people
+ * of the first line of `who` decide as in `any`, the others give an opinion.
+ */
+export type Mode = 'all' | 'any' | 'in-turn' | 'claim' | VoteMode | PerGroupMode | LeadMode;
+
+export interface VoteMode {
+  readonly type: 'vote';
+  /** Agreed as soon as this share of all voices agreed. */
+  readonly agree: Share;
+  /** Not agreed as soon as this share disagreed; also as soon as `agree` can no longer be reached. */
+  readonly reject: Share;
+  /** Voices of a signer by the post he was found for; 1 where it is not named. Positive integers. */
+  readonly weights?: Readonly<Record<string, number>>;
+}
+export interface PerGroupMode {
+  readonly type: 'per-group';
+  /** Groups are the lines of `who`, or the units the people were found for. */
+  readonly by: 'line' | 'unit';
+  /** How many of each group; a smaller group needs all of its own. */
+  readonly need: number;
+}
+export interface LeadMode {
+  readonly type: 'lead';
+  /** Whether the lead may decide only when every assistant has given an opinion. */
+  readonly assist: 'waits' | 'optional';
+}
+
+/** A number of voices, or a part of all voices: at least it, or more than it (过半数 is over 1 of 2). Exact, no decimals. */
+export type Share = { readonly count: number } | { readonly atLeast: Fraction } | { readonly over: Fraction };
+/** Positive integers, the part not greater than the whole. */
+export type Fraction = readonly [part: number, whole: number];
+
+export interface RejectDefinition {
+  readonly label: string;
+  readonly record: string;
+  /** One is enough; so many are needed; or it is decided when everybody has spoken. A vote counts by its own thresholds and has `by-mode`. */
+  readonly policy: 'one-veto' | 'wait-for-all' | 'by-mode' | { readonly count: number };
+  readonly phrases?: readonly string[];
 }
 
 export interface ReturnDefinition {
   readonly label: string;
   readonly record: string;
-  /** After the correction: straight back to the returner, or the whole path again. Steps inside a fork walk again. */
-  readonly then: 'straight-back' | 'walk-again';
+  /** Where it may go; the first is offered first. Absent: to the submitter alone. */
+  readonly to?: readonly ReturnTarget[];
+  /**
+   * After the correction: straight back to the returner, the whole path again, or only the steps that may see something that changed.
+   * Steps inside a fork walk again, unless the target is of the same branch.
+   */
+  readonly then: 'straight-back' | 'walk-again' | 'changed-only';
   /** Sentences offered for editing as the reason: 请写明责任人和时间. */
   readonly phrases?: readonly string[];
 }
+export type ReturnTarget = 'submitter' | 'previous' | 'earlier';
 
-/** All branches run at the same time; the fork ends when each branch taken has ended. */
+/** `add-signer` 加签, with 减签 of whom one added; `take-back`: one's own decision while nothing followed from it. */
+export type SignerAction = 'transfer' | 'consult' | 'add-signer' | 'take-back' | 'cc';
+
+/** A step's own deadline. Units are never converted into one another; it stands while the item is returned or suspended. */
+export interface StepDue {
+  readonly within: { readonly amount: number; readonly unit: 'working-days' | 'days' | 'hours' };
+  /** Reminders before it runs out, each once; in the unit of `within`. */
+  readonly remind?: readonly number[];
+  /** What happens when it ran out. `tell`: the party office is told (absent means this). */
+  readonly then?: 'tell' | 'agree' | 'return';
+}
+
+/** All branches taken run at the same time, and the fork ends when each of them has ended; or only the first whose condition holds is taken. */
 export interface Fork {
   readonly type: 'fork';
   readonly id: string;
+  /** `first`: a condition branch; its last branch has no condition. Absent: `all`. */
+  readonly takes?: 'all' | 'first';
+  /**
+   * What a disagreement in a branch does: the chain is over as not agreed (`stop-all`, absent means this); the siblings finish
+   * and then it is over (`siblings-finish`); or this branch alone begins anew (`restart-branch`).
+   */
+  readonly onReject?: 'stop-all' | 'siblings-finish' | 'restart-branch';
   readonly branches: readonly ForkBranch[];
 }
 export interface ForkBranch {

@@ -1,4 +1,4 @@
-import type { PersonRule, Resolver, StepId, ThenEffect } from './definition.js';
+import type { PersonRule, Resolver, StepDue, StepId, ThenEffect } from './definition.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
 export type Instant = string;
@@ -72,13 +72,42 @@ export interface SlotSeed {
   readonly id: SlotId;
   readonly person: PersonId;
   readonly why: Why;
+  /** Which line of the step's `who` found him; absent means the first. */
+  readonly line?: number;
 }
 
 /** What can happen to an item. Step and slot say which branch is meant, so that one act never moves another. */
 export type ItemEvent =
   | { readonly type: 'CREATE'; readonly facts: Facts }
   | { readonly type: 'AGREE'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts; readonly opinionGiven?: boolean }
-  | { readonly type: 'RETURN'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts; readonly reasonGiven: boolean }
+  /** Disagrees; what follows is the step's policy. */
+  | { readonly type: 'REJECT'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts; readonly reasonGiven: boolean }
+  /** Without `to` it goes to the submitter. */
+  | { readonly type: 'RETURN'; readonly step: StepId; readonly slot: SlotId; readonly to?: StepId; readonly facts: Facts; readonly reasonGiven: boolean }
+  /** Whoever takes it decides alone; given back, it is everybody's again. */
+  | { readonly type: 'CLAIM'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts }
+  | { readonly type: 'GIVE_BACK'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts }
+  /** One's own decision is open again, while the step is open or nobody after it has decided. */
+  | { readonly type: 'TAKE_BACK'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts }
+  /** The signer's own slot goes to somebody else for good. */
+  | { readonly type: 'TRANSFER'; readonly step: StepId; readonly slot: SlotId; readonly to: SlotSeed; readonly facts: Facts; readonly reasonGiven: boolean }
+  /** Somebody else is asked first; the asker's slot waits until the answer. */
+  | { readonly type: 'CONSULT'; readonly step: StepId; readonly slot: SlotId; readonly to: SlotSeed; readonly facts: Facts; readonly reasonGiven: boolean }
+  | { readonly type: 'ANSWER'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts; readonly opinionGiven: boolean }
+  | { readonly type: 'ADD_SIGNERS'; readonly step: StepId; readonly slot: SlotId; readonly how: 'before' | 'after' | 'beside'; readonly among: 'all' | 'any' | 'in-turn'; readonly to: readonly SlotSeed[]; readonly facts: Facts; readonly reasonGiven: boolean }
+  /** Takes an undecided one out again whom the owner of `slot` added or consulted. */
+  | { readonly type: 'REMOVE_SIGNER'; readonly step: StepId; readonly slot: SlotId; readonly removed: SlotId; readonly facts: Facts }
+  /** The deadline of a step ran out; one outcome a round, and never over a human decision. */
+  | { readonly type: 'TIMEOUT'; readonly step: StepId; readonly round: number; readonly facts: Facts }
+  /** Said, shown or asked without moving anything. */
+  | { readonly type: 'COMMENT'; readonly facts: Facts }
+  | { readonly type: 'CC'; readonly to: readonly PersonId[]; readonly facts: Facts }
+  | { readonly type: 'URGE'; readonly urgedToday: boolean; readonly facts: Facts }
+  /** The party office against the usual course. */
+  | { readonly type: 'SUSPEND'; readonly facts: Facts; readonly reasonGiven: boolean }
+  | { readonly type: 'RESUME'; readonly facts: Facts; readonly reasonGiven: boolean }
+  | { readonly type: 'TERMINATE'; readonly facts: Facts; readonly reasonGiven: boolean }
+  | { readonly type: 'JUMP'; readonly to: StepId; readonly facts: Facts; readonly reasonGiven: boolean }
   | { readonly type: 'SLATE'; readonly place: PlaceId; readonly round: number; readonly slots: readonly SlotSeed[]; readonly facts: Facts }
   /** Somebody's open slot goes to somebody else, in the same place and round; what others decided there stays. */
   | { readonly type: 'HAND_OVER'; readonly place: PlaceId; readonly slot: SlotId; readonly to: SlotSeed; readonly facts: Facts }
@@ -98,21 +127,42 @@ export interface Slot {
   readonly id: SlotId;
   readonly person: PersonId;
   readonly why: Why;
+  readonly line?: number;
+  /** Open, and yet it is not his turn: others come first, others were asked, somebody else took it. */
+  readonly waits?: 'turn' | 'added' | 'answer' | 'claimed';
+  /** He took it on himself (claim). */
+  readonly claimed?: true;
+  /** He was added or asked by the owner of another slot of this round. */
+  readonly added?: Added;
   /** Absent while the slot is open. */
   readonly closed?: ClosedSlot;
 }
 
-/** How a slot ended. `superseded`: somebody else settled it, or the item moved on. `handed-over`: it goes on in another slot. */
+/** `group`: those added together; it is satisfied by all, any or each in turn. A consulted one answers and does not count. */
+export interface Added {
+  readonly by: SlotId;
+  readonly how: 'before' | 'after' | 'beside' | 'consult';
+  readonly among: 'all' | 'any' | 'in-turn';
+  readonly group: SlotId;
+}
+
+/**
+ * How a slot ended. `superseded`: somebody else settled it, or the item moved on. `handed-over`, `transferred`: it goes on in another
+ * slot. `left-out`: he handed it in himself. `auto`: counted as agreed without him, with the reason.
+ */
 export interface ClosedSlot {
-  readonly as: 'agreed' | 'returned' | 'acted' | 'superseded' | 'handed-over';
+  readonly as: 'agreed' | 'rejected' | 'returned' | 'acted' | 'superseded' | 'handed-over' | 'transferred' | 'answered' | 'removed' | 'left-out';
   readonly at: Instant;
   readonly by: PersonId | null;
+  readonly auto?: 'signed-before' | 'timeout';
 }
 
 /** One run of a place. Earlier rounds live in history; old votes never count. */
 export interface Place {
   readonly round: number;
   readonly slots: readonly Slot[];
+  /** Why it was passed over without anybody deciding. */
+  readonly passed?: 'nobody' | 'self' | 'unchanged';
 }
 
 export interface Context {
@@ -124,6 +174,15 @@ export interface Context {
   /** The step a correction goes straight back to. */
   readonly resume: StepId | null;
   readonly places: Readonly<Record<PlaceId, Place>>;
+  /** After the step a correction was asked of has closed, it goes straight back to this one: target → returner. */
+  readonly resumeAfter?: Readonly<Record<StepId, StepId>>;
+  /** Returns since the submission; what was agreed by itself or skipped as unchanged is off after the first. */
+  readonly returns?: number;
+  /** The walk after a correction asks only those who may see something that changed. */
+  readonly changedOnly?: true;
+  /** Branches that disagreed while their siblings finish, as `<fork>/<branch>`. */
+  readonly rejectedBranches?: readonly string[];
+  readonly suspended?: { readonly at: Instant; readonly by: PersonId | null };
 }
 
 /** What is stored of an item: XState's state value and our context. JSON. */
@@ -138,6 +197,22 @@ export type Effect =
   | { readonly type: 'ResolveSlate'; readonly place: PlaceId; readonly round: number }
   | { readonly type: 'OpenSlots'; readonly place: PlaceId; readonly round: number; readonly slots: readonly Slot[] }
   | { readonly type: 'CloseSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
+  /** Slots that stay open and wait now (`waits` says for what), or no longer wait. A slot that opens waiting stands in `OpenSlots` with its `waits`. */
+  | { readonly type: 'ChangeSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
+  /** The deadline of a step's round begins; it ends with the round. */
+  | { readonly type: 'ArmStepDue'; readonly place: PlaceId; readonly round: number; readonly due: StepDue }
+  | { readonly type: 'DisarmStepDue'; readonly place: PlaceId; readonly round: number }
+  /** Clocks of the whole item stand still, or go on. */
+  | { readonly type: 'StopClocks' }
+  | { readonly type: 'StartClocks' }
+  /** Persons who may look at it from now on; a grant of its own that outlives rounds. */
+  | { readonly type: 'GrantReading'; readonly to: readonly PersonId[] }
+  /** The party office is told: returned too often, overdue, nobody there. */
+  | { readonly type: 'TellOffice'; readonly about: 'returns' | 'overdue' | 'nobody'; readonly place: PlaceId }
+  /** Told about it without having to decide. */
+  | { readonly type: 'Tell'; readonly what: 'urged' | 'bypassed'; readonly to: readonly PersonId[] }
+  /** Running children end with it, in the same transaction. */
+  | { readonly type: 'EndChildren' }
   | { readonly type: 'SetDay'; readonly day: 'dueOn' | 'startsOn'; readonly form: string; readonly field: string }
   | { readonly type: 'ArmTimer'; readonly event: string; readonly at: 'startsOn' | 'dueOn' }
   | { readonly type: 'DisarmTimer'; readonly event: string }
@@ -177,6 +252,30 @@ export type RefusalCode =
   | 'hand-over.already-there'
   | 'reschedule.ended'
   | 'reassign.ended'
-  | 'slate.nobody-found';
+  | 'slate.nobody-found'
+  | 'slot.waits'
+  | 'action.not-offered'
+  | 'reject.not-offered'
+  | 'reject.reason-missing'
+  | 'return.target-unknown'
+  | 'return.sibling-branch'
+  | 'action.reason-missing'
+  | 'answer.opinion-missing'
+  | 'add.already-there'
+  | 'add.nobody'
+  | 'remove.not-yours'
+  | 'remove.decided'
+  | 'claim.taken'
+  | 'claim.not-yours'
+  | 'take-back.too-late'
+  | 'person.must-sign-himself'
+  | 'withdraw.decided'
+  | 'urge.already-today'
+  | 'urge.nobody'
+  | 'item.suspended'
+  | 'item.not-suspended'
+  | 'office.not-yours'
+  | 'jump.target-unknown'
+  | 'timeout.settled';
 
 export type { PersonRule };

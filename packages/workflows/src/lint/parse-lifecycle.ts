@@ -1,8 +1,8 @@
 import { parseCondition } from '@bihuan/forms/conditions';
-import type { ActDefinition, LifecycleDefinition } from '../definition.js';
+import type { ActDefinition, LifecycleDefinition, Step } from '../definition.js';
 import { lint } from './lint.js';
 import type { Problem } from './problem.js';
-import { flag, list, literal, minutes, object, oneOf, record, text, type Shape } from './shape.js';
+import { count, flag, list, literal, minutes, object, oneOf, record, text, type Shape } from './shape.js';
 
 export type ParsedLifecycle =
   | { readonly ok: true; readonly definition: LifecycleDefinition }
@@ -40,7 +40,7 @@ const who = oneOf({ ...resolvers, 'at-work': alone('at-work'), submitter: alone(
 const target: Shape = (json, pointer) => (typeof json === 'string' ? text(json, pointer) : list(object({ to: text }, { when: condition }), FEW)(json, pointer));
 const personRule = literal('outside-owner-unit', 'not-the-submitter');
 const stepRule = literal('outside-owner-unit', 'not-the-submitter', 'not-the-previous-signer');
-const work = object({ who: list(resolver, FEW), act: text }, { orElse: list(resolver, FEW), minutes, outside: flag });
+const work = object({ who: list(resolver, FEW), act: text }, { orElse: list(resolver, FEW), minutes, outside: flag, nobody: literal('refuse', 'skip', 'wait') });
 
 type Optional<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
 
@@ -65,6 +65,43 @@ const moreOfAct: Record<Optional<ActDefinition>, Shape> = {
 };
 const act = object({ label: text, who: list(who, FEW), record: text }, moreOfAct);
 
+const fraction: Shape = (json, pointer) =>
+  Array.isArray(json) && json.length === 2 && json.every((part) => Number.isSafeInteger(part) && part > 0) && json[0] <= json[1]
+    ? []
+    : [{ pointer, code: 'json.not-a-fraction', message: '请写成两个正整数，前一个不大于后一个' }];
+const share: Shape = (json, pointer) => {
+  const [key] = typeof json === 'object' && json !== null ? Object.keys(json) : [];
+  if (key === 'atLeast') return object({ atLeast: fraction })(json, pointer);
+  return key === 'over' ? object({ over: fraction })(json, pointer) : object({ count })(json, pointer);
+};
+const modes = oneOf({
+  vote: object({ type: literal('vote'), agree: share, reject: share }, { weights: record(count, FEW) }),
+  'per-group': object({ type: literal('per-group'), by: literal('line', 'unit'), need: count }),
+  lead: object({ type: literal('lead'), assist: literal('waits', 'optional') }),
+});
+const mode: Shape = (json, pointer) => (typeof json === 'string' ? literal('all', 'any', 'in-turn', 'claim')(json, pointer) : modes(json, pointer));
+const policy: Shape = (json, pointer) => (typeof json === 'string' ? literal('one-veto', 'wait-for-all', 'by-mode')(json, pointer) : object({ count })(json, pointer));
+const returning = object(
+  { label: text, record: text, then: literal('straight-back', 'walk-again', 'changed-only') },
+  { phrases: list(text, FEW), to: list(literal('submitter', 'previous', 'earlier'), FEW) },
+);
+const due = object(
+  { within: object({ amount: count, unit: literal('working-days', 'days', 'hours') }) },
+  { remind: list(count, FEW), then: literal('tell', 'agree', 'return') },
+);
+
+/** Typed for the same reason. */
+const moreOfStep: Record<Optional<Step>, Shape> = {
+  reject: object({ label: text, record: text, policy }, { phrases: list(text, FEW) }),
+  return: returning,
+  rules: list(stepRule, FEW),
+  self: literal('allow', 'skip', 'superior'),
+  again: literal('sign', 'auto-agree'),
+  personal: flag,
+  follows: literal('person', 'post'),
+  actions: list(literal('transfer', 'consult', 'add-signer', 'take-back', 'cc'), FEW),
+  due,
+};
 const step = object(
   {
     type: literal('step'),
@@ -72,17 +109,17 @@ const step = object(
     label: text,
     mine: text,
     work,
-    mode: literal('all', 'any'),
+    mode,
     agree: object({ label: text, record: text }, { opinion: literal('required', 'optional') }),
   },
-  { return: object({ label: text, record: text, then: literal('straight-back', 'walk-again') }, { phrases: list(text, FEW) }), rules: list(stepRule, FEW) },
+  moreOfStep,
 );
 
 function node(depth: number): Shape {
   return (json, pointer) => {
     if (depth > DEEPEST) return [{ pointer, code: 'json.too-deep', message: `嵌套不能超过${DEEPEST}层` }];
     const branch = object({ id: text, label: text, nodes: list(node(depth + 1), MANY) }, { when: condition });
-    const fork = object({ type: literal('fork'), id: text, branches: list(branch, FEW) });
+    const fork = object({ type: literal('fork'), id: text, branches: list(branch, FEW) }, { takes: literal('all', 'first'), onReject: literal('stop-all', 'siblings-finish', 'restart-branch') });
     return oneOf({ step, fork })(json, pointer);
   };
 }
@@ -92,7 +129,7 @@ const state = object(
   {
     mine: text,
     work,
-    chain: object({ nodes: list(node(1), MANY), agreed: text, returned: text }),
+    chain: object({ nodes: list(node(1), MANY), agreed: text, returned: text }, { rejected: text, returnLimit: count }),
     on: record(act, FEW),
     timers: list(object({ event: text, at: literal('startsOn', 'dueOn') }), FEW),
     end: literal('done', 'void'),
@@ -109,4 +146,4 @@ const lifecycle = object({
   create: object({ to: target, record: text }, { form: text }),
   states: record(state, MANY),
   order: list(text, MANY),
-});
+}, { office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }) });

@@ -7,6 +7,9 @@ export const text: Shape = (json, pointer) => (typeof json === 'string' && json 
 export const flag: Shape = (json, pointer) => (typeof json === 'boolean' ? [] : wrong(pointer, '这里只能写 true 或 false'));
 export const minutes: Shape = (json, pointer) => (typeof json === 'number' && Number.isInteger(json) && json >= 0 ? [] : wrong(pointer, '这里要写整数'));
 
+/** How many: a positive integer nobody mistakes for something else. */
+export const count: Shape = (json, pointer) => (typeof json === 'number' && Number.isInteger(json) && json > 0 && json <= 10_000 ? [] : wrong(pointer, '这里要写正整数'));
+
 export function literal(...allowed: readonly (string | number)[]): Shape {
   return (json, pointer) => (allowed.some((one) => one === json) ? [] : wrong(pointer, `这里只能写${allowed.join('、')}`));
 }

@@ -69,14 +69,32 @@ export function chartEvent(event: ItemEvent): { readonly type: string } {
     case 'CREATE':
       return { type: 'CREATE' };
     case 'AGREE':
+    case 'REJECT':
     case 'RETURN':
+    case 'CLAIM':
+    case 'GIVE_BACK':
+    case 'TAKE_BACK':
+    case 'TRANSFER':
+    case 'CONSULT':
+    case 'ANSWER':
+    case 'ADD_SIGNERS':
+    case 'REMOVE_SIGNER':
+    case 'TIMEOUT':
       return { type: `${event.type}.${event.step}` };
+    case 'JUMP':
+      return { type: `JUMP.${event.to}` };
     case 'SLATE':
       return { type: `SLATE.${event.place}` };
     case 'HAND_OVER':
       return { type: `HAND_OVER.${event.place}` };
     case 'REASSIGN':
     case 'RESCHEDULE':
+    case 'COMMENT':
+    case 'CC':
+    case 'URGE':
+    case 'SUSPEND':
+    case 'RESUME':
+    case 'TERMINATE':
       return { type: event.type };
     case 'ACT':
       return { type: `ACT.${event.act}` };

@@ -67,6 +67,24 @@ function waitsFor(machine: Machine, state: ItemState, event: ItemEvent): boolean
     case 'REASSIGN':
     case 'RESCHEDULE':
       return code !== null && machine.definition.states[code]?.end === undefined;
+    case 'REJECT':
+    case 'CLAIM':
+    case 'GIVE_BACK':
+    case 'TAKE_BACK':
+    case 'TRANSFER':
+    case 'CONSULT':
+    case 'ANSWER':
+    case 'ADD_SIGNERS':
+    case 'REMOVE_SIGNER':
+    case 'TIMEOUT':
+    case 'COMMENT':
+    case 'CC':
+    case 'URGE':
+    case 'SUSPEND':
+    case 'RESUME':
+    case 'TERMINATE':
+    case 'JUMP':
+      return false;
     case 'AGREE':
     case 'RETURN':
       return phaseOf(event.step) === 'open' && machine.compiled.places.get(event.step)?.step !== null;

@@ -32,6 +32,23 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
       return code === null ? [] : ofAgreement(definition, code);
     case 'RETURN':
       return code === null ? [] : forksEntered(definition, definition.states[code]?.chain?.returned);
+    case 'REJECT':
+    case 'CLAIM':
+    case 'GIVE_BACK':
+    case 'TAKE_BACK':
+    case 'TRANSFER':
+    case 'CONSULT':
+    case 'ANSWER':
+    case 'ADD_SIGNERS':
+    case 'REMOVE_SIGNER':
+    case 'TIMEOUT':
+    case 'COMMENT':
+    case 'CC':
+    case 'URGE':
+    case 'SUSPEND':
+    case 'RESUME':
+    case 'TERMINATE':
+    case 'JUMP':
     case 'SLATE':
     case 'HAND_OVER':
     case 'REASSIGN':

@@ -49,8 +49,25 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
   switch (event.type) {
     case 'CREATE': return 'created';
     case 'AGREE': return 'agreed';
-    case 'RETURN': return 'returned';
-    case 'SLATE': return 'system';
+    case 'RETURN':
+    case 'REJECT': return 'returned';
+    case 'SLATE':
+    case 'TIMEOUT': return 'system';
+    case 'CLAIM':
+    case 'GIVE_BACK':
+    case 'TAKE_BACK':
+    case 'TRANSFER':
+    case 'CONSULT':
+    case 'ANSWER':
+    case 'ADD_SIGNERS':
+    case 'REMOVE_SIGNER':
+    case 'COMMENT':
+    case 'CC':
+    case 'URGE':
+    case 'SUSPEND':
+    case 'RESUME':
+    case 'TERMINATE':
+    case 'JUMP':
     case 'HAND_OVER':
     case 'REASSIGN':
     case 'RESCHEDULE': return 'changed';
