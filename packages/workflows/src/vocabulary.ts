@@ -1,4 +1,5 @@
 import type { PersonRule, Resolver, StepDue, StepId, ThenEffect } from './definition.js';
+import type { Mapping } from './versions/migration.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
 export type Instant = string;
@@ -115,6 +116,8 @@ export type ItemEvent =
   | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string; readonly facts: Facts }
   /** The due day is moved by the plan the item belongs to; null: it has none any more. */
   | { readonly type: 'RESCHEDULE'; readonly dueOn: Day | null; readonly facts: Facts }
+  /** It goes on by another version of its lifecycle, named by `version`. */
+  | { readonly type: 'UPGRADE'; readonly version: string; readonly mapping: Mapping; readonly facts: Facts }
   /** An act of the definition: SUBMIT, WITHDRAW, LOG … */
   | { readonly type: 'ACT'; readonly act: string; readonly facts: Facts; readonly reasonGiven?: boolean };
 
@@ -199,6 +202,8 @@ export type Effect =
   | { readonly type: 'CloseSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
   /** Slots that stay open and wait now (`waits` says for what), or no longer wait. A slot that opens waiting stands in `OpenSlots` with its `waits`. */
   | { readonly type: 'ChangeSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
+  /** The same round under the id it has in the new version. */
+  | { readonly type: 'RenamePlace'; readonly from: PlaceId; readonly to: PlaceId; readonly round: number }
   /** The deadline of a step's round begins; it ends with the round. */
   | { readonly type: 'ArmStepDue'; readonly place: PlaceId; readonly round: number; readonly due: StepDue }
   | { readonly type: 'DisarmStepDue'; readonly place: PlaceId; readonly round: number }

@@ -95,6 +95,7 @@ export function chartEvent(event: ItemEvent): { readonly type: string } {
     case 'SUSPEND':
     case 'RESUME':
     case 'TERMINATE':
+    case 'UPGRADE':
       return { type: event.type };
     case 'ACT':
       return { type: `ACT.${event.act}` };

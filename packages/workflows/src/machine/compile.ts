@@ -19,7 +19,7 @@ export function compile(definition: LifecycleDefinition): Machine {
 function rootNode(definition: LifecycleDefinition): Node {
   const create = targets('CREATE', definition.create.to, {});
   const states = Object.entries(definition.states).map(([code, state]): [string, Node] => [code, stateNode(code, state)]);
-  return { id: 'item', initial: 'born', states: { born: { on: { CREATE: create } }, ...Object.fromEntries(states) } };
+  return { id: 'item', initial: 'born', on: { SETTLE: [{ actions: [recording()] }] }, states: { born: { on: { CREATE: create } }, ...Object.fromEntries(states) } };
 }
 
 function stateNode(code: StateCode, state: StateDefinition): Node {

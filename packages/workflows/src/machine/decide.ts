@@ -84,6 +84,7 @@ function waitsFor(machine: Machine, state: ItemState, event: ItemEvent): boolean
     case 'RESUME':
     case 'TERMINATE':
     case 'JUMP':
+    case 'UPGRADE':
       return false;
     case 'AGREE':
     case 'RETURN':

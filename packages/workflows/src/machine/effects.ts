@@ -6,6 +6,8 @@ import { closing, placeOf } from './rounds.js';
 
 interface Move {
   readonly machine: Machine;
+  /** The version it was on before, where that is another one. */
+  readonly from?: Machine;
   readonly before: ItemState;
   readonly after: ItemState;
   readonly event: ItemEvent;
@@ -65,7 +67,7 @@ function days({ taken }: Move): readonly Effect[] {
 /** A timer that stays is armed again where its day moved: it must not fire on the old one. */
 function timers(move: Move): readonly Effect[] {
   const { machine, before, after } = move;
-  const were = timersAt(machine, before);
+  const were = timersAt(move.from ?? machine, before);
   const are = timersAt(machine, after);
   const moved = daysMoved(move);
   const gone = were.filter((timer) => !are.some((other) => other.event === timer.event && other.at === timer.at));

@@ -49,6 +49,7 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'RESUME':
     case 'TERMINATE':
     case 'JUMP':
+    case 'UPGRADE':
     case 'SLATE':
     case 'HAND_OVER':
     case 'REASSIGN':

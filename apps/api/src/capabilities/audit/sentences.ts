@@ -68,6 +68,7 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
     case 'RESUME':
     case 'TERMINATE':
     case 'JUMP':
+    case 'UPGRADE':
     case 'HAND_OVER':
     case 'REASSIGN':
     case 'RESCHEDULE': return 'changed';

@@ -1,0 +1,31 @@
+import type { ChainNode, LifecycleDefinition, StateCode } from '../definition.js';
+import type { PlaceId } from '../vocabulary.js';
+
+/** A place on its way from the chain's first sequence: the forks and branches around it, outermost first. */
+export interface Located {
+  readonly state: StateCode;
+  readonly forks: readonly { readonly fork: string; readonly branch: string }[];
+}
+
+/** Where every place of a definition stands. */
+export function located(definition: LifecycleDefinition): ReadonlyMap<PlaceId, Located> {
+  const found = new Map<PlaceId, Located>();
+  for (const [state, { work, chain }] of Object.entries(definition.states)) {
+    if (work) found.set(state, { state, forks: [] });
+    if (chain) locate(chain.nodes, { state, forks: [] }, found);
+  }
+  return found;
+}
+
+function locate(nodes: readonly ChainNode[], at: Located, found: Map<PlaceId, Located>): void {
+  for (const node of nodes) {
+    if (node.type === 'step') found.set(node.id, at);
+    else for (const branch of node.branches) locate(branch.nodes, { ...at, forks: [...at.forks, { fork: node.id, branch: branch.id }] }, found);
+  }
+}
+
+/** Whether the node is this step, or a fork somewhere around it. */
+export function holds(node: ChainNode, places: ReadonlySet<PlaceId>): boolean {
+  if (node.type === 'step') return places.has(node.id);
+  return node.branches.some(({ nodes }) => nodes.some((inner) => holds(inner, places)));
+}

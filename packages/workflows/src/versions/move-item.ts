@@ -1,0 +1,84 @@
+import type { ChainNode, Fork, ForkBranch } from '../definition.js';
+import { stateCode } from '../machine/active.js';
+import type { Machine } from '../machine/machine.js';
+import { closeRound, openRound } from '../machine/rounds.js';
+import { branchId, outcomeOf } from '../rules/requirement.js';
+import type { Context, ItemEvent, ItemState, Place, PlaceId, StateValue } from '../vocabulary.js';
+import { holds, located } from './locate.js';
+import type { Landing, MigrationPlan } from './migration.js';
+import { isFresh, newCode, wasEntered } from './plan-migration.js';
+
+interface Move {
+  readonly event: Extract<ItemEvent, { type: 'UPGRADE' }>;
+  readonly lands: MigrationPlan['lands'];
+}
+
+/** The item as the new version sees it, before that version is asked anything. */
+export function moveItem(to: Machine, state: ItemState, move: Move): ItemState {
+  const landed = land(state.context, move);
+  const [first] = move.lands;
+  if (!first) return { value: newCode(move.event.mapping, stateCode(state) ?? ''), context: landed };
+  const code = located(to.definition).get(first.landing.place)?.state ?? '';
+  const chain = to.definition.states[code]?.chain;
+  const before = { state, move, here: new Map(move.lands.map((land) => [land.landing.place, land.landing])) };
+  if (!chain) return { value: { [code]: phaseOf(first.landing) }, context: landed };
+  const begun: PlaceId[] = [];
+  const value = sequence(chain.nodes, before, begun);
+  return { value: { [code]: value }, context: begun.reduce(openRound, landed) };
+}
+
+/** All at once, for two steps may have changed their ids for one another. */
+function land(context: Context, { lands, event }: Move): Context {
+  const kept = lands.filter(({ landing }) => landing.type === 'same');
+  const gone = new Set(kept.map(({ from }) => from));
+  const others = Object.entries(context.places).filter(([id]) => !gone.has(id));
+  const renamed = kept.flatMap(({ from, landing }): [PlaceId, Place][] => {
+    const place = context.places[from];
+    return place ? [[landing.place, place]] : [];
+  });
+  const moved = { ...context, places: Object.fromEntries([...others, ...renamed]) };
+  return lands.reduce((so, { from, landing }) => (landing.type === 'same' ? so : openRound(closeRound(so, from, event), landing.place)), moved);
+}
+
+interface Before {
+  readonly state: ItemState;
+  readonly move: Move;
+  readonly here: ReadonlyMap<PlaceId, Landing>;
+}
+
+/** The sequence stands at the one node that holds a landing; what is before it is behind the item. */
+function sequence(nodes: readonly ChainNode[], before: Before, begun: PlaceId[]): StateValue {
+  const node = nodes.find((one) => holds(one, new Set(before.here.keys())));
+  if (!node) throw new Error('a sequence without a landing was entered');
+  if (node.type === 'fork') return { [node.id]: branches(node, (branch) => branchNow(node, branch, { before, begun })) };
+  const at = before.here.get(node.id);
+  return { [node.id]: at ? phaseOf(at) : 'open' };
+}
+
+function branchNow(fork: Fork, branch: ForkBranch, { before, begun }: { before: Before; begun: PlaceId[] }): StateValue {
+  const here = new Set(before.here.keys());
+  if (branch.nodes.some((node) => holds(node, here))) return sequence(branch.nodes, before, begun);
+  if (isFresh(fork, branch, { state: before.state, here })) return entered(fork, branch, { before, begun });
+  return wasEntered(branch.nodes, before.state.context.places) || !branch.when ? 'ended' : 'skipped';
+}
+
+function entered(fork: Fork, branch: ForkBranch, at: { before: Before; begun: PlaceId[] }): StateValue {
+  const isTaken = !branch.when || outcomeOf(at.before.move.event.facts, branchId(fork.id, branch.id));
+  return isTaken ? start(branch.nodes, at) : 'skipped';
+}
+
+function start(nodes: readonly ChainNode[], at: { before: Before; begun: PlaceId[] }): StateValue {
+  const [first] = nodes;
+  if (!first) throw new Error('a sequence without nodes passed the checks');
+  if (first.type === 'fork') return { [first.id]: branches(first, (branch) => entered(first, branch, at)) };
+  at.begun.push(first.id);
+  return { [first.id]: 'resolving' };
+}
+
+function branches(fork: Fork, valueOf: (branch: ForkBranch) => StateValue): StateValue {
+  return Object.fromEntries(fork.branches.map((branch) => [branch.id, valueOf(branch)]));
+}
+
+function phaseOf({ type }: Landing): 'open' | 'resolving' {
+  return type === 'same' ? 'open' : 'resolving';
+}

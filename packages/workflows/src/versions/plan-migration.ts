@@ -1,0 +1,123 @@
+import type { ChainNode, Fork, ForkBranch, LifecycleDefinition } from '../definition.js';
+import { activePlaces, stateCode } from '../machine/active.js';
+import type { Machine } from '../machine/machine.js';
+import { branchId } from '../rules/requirement.js';
+import type { ConditionId, ItemState, PlaceId, StateValue } from '../vocabulary.js';
+import { holds, located } from './locate.js';
+import type { Blocked, Landing, Mapping, MigrationBlocked, MigrationPlan } from './migration.js';
+
+/** Where an item of one version would go on by another, or every reason why it cannot. Changes nothing. */
+export function planMigration({ from, to }: { readonly from: Machine; readonly to: Machine }, state: ItemState, mapping: Mapping): MigrationPlan | MigrationBlocked {
+  const lands = activePlaces(from, state.value).map(({ info }) => ({ from: info.id, landing: landingOf(mapping, info.id) }));
+  const reasons = [...placesGone(to, lands), ...statesGone(from, to, { state, mapping, lands }), ...notTogether(to.definition, lands)];
+  if (reasons.length > 0) return { type: 'blocked', reasons };
+  return { type: 'plan', lands, ...newBeside(to.definition, state, lands) };
+}
+
+type Lands = MigrationPlan['lands'];
+
+function landingOf({ places }: Mapping, place: PlaceId): Landing {
+  const own = Object.hasOwn(places, place) ? places[place] : undefined;
+  return own ?? { type: 'same', place };
+}
+
+function placesGone(to: Machine, lands: Lands): readonly Blocked[] {
+  const targets = lands.map(({ landing }) => landing.place);
+  return lands.flatMap(({ from, landing }, n): readonly Blocked[] => {
+    if (!to.compiled.places.has(landing.place)) return [{ why: 'place-gone', at: from }];
+    return targets.indexOf(landing.place) < n ? [{ why: 'twice', at: from }] : [];
+  });
+}
+
+/** Somebody works here or nobody does; an end stays the same end, for what is finished is finished. */
+function statesGone(from: Machine, to: Machine, { state, mapping, lands }: { state: ItemState; mapping: Mapping; lands: Lands }): readonly Blocked[] {
+  const code = stateCode(state);
+  if (code === null || lands.length > 0) return [];
+  const now = from.definition.states[code];
+  const then = stateNamed(to.definition, newCode(mapping, code));
+  if (!then || then.work || then.chain) return [{ why: 'state-gone', at: code }];
+  return then.end === now?.end ? [] : [{ why: 'ended-differently', at: code }];
+}
+
+export function newCode({ states }: Mapping, code: string): string {
+  return (Object.hasOwn(states, code) ? states[code] : undefined) ?? code;
+}
+
+function stateNamed({ states }: LifecycleDefinition, code: string) {
+  return Object.hasOwn(states, code) ? states[code] : undefined;
+}
+
+/** All in one state, and any two in different branches of one fork: what ran side by side cannot run one after another. */
+function notTogether(definition: LifecycleDefinition, lands: Lands): readonly Blocked[] {
+  const at = located(definition);
+  const known = lands.flatMap(({ from, landing }) => {
+    const place = at.get(landing.place);
+    return place ? [{ from, place, id: landing.place }] : [];
+  });
+  const [first] = known;
+  return known.flatMap(({ from, place, id }, n): readonly Blocked[] => {
+    if (place.state !== first?.place.state) return [{ why: 'in-other-state', at: from }];
+    const clash = known.slice(0, n).some((other) => other.id !== id && !besideEachOther(other.place.forks, place.forks));
+    return clash ? [{ why: 'not-beside', at: id }] : [];
+  });
+}
+
+type Forks = readonly { readonly fork: string; readonly branch: string }[];
+
+function besideEachOther(a: Forks, b: Forks): boolean {
+  const n = a.findIndex((one, depth) => one.fork !== b[depth]?.fork || one.branch !== b[depth]?.branch);
+  return n >= 0 && a[n]?.fork === b[n]?.fork;
+}
+
+/** Branches that run beside a landing and were never entered begin now; a conditional one asks for its outcome. */
+function newBeside(definition: LifecycleDefinition, state: ItemState, lands: Lands): Pick<MigrationPlan, 'begins' | 'conditions'> {
+  const here = new Set(lands.map(({ landing }) => landing.place));
+  const begins: PlaceId[] = [];
+  const conditions: ConditionId[] = [];
+  for (const { chain } of Object.values(definition.states)) {
+    for (const fork of forksAround(chain?.nodes ?? [], here)) {
+      const fresh = fork.branches.filter((branch) => isFresh(fork, branch, { state, here }));
+      for (const branch of fresh) {
+        if (branch.when) conditions.push(branchId(fork.id, branch.id));
+        begins.push(...firstSteps(branch.nodes));
+        conditions.push(...firstConditions(branch.nodes));
+      }
+    }
+  }
+  return { begins, conditions };
+}
+
+/** Nobody was asked in it, nobody decided that it is not taken, and it is not one of several of which another was chosen. */
+export function isFresh(fork: Fork, branch: ForkBranch, { state, here }: { state: ItemState; here: ReadonlySet<PlaceId> }): boolean {
+  if (fork.takes === 'first' || branch.nodes.some((node) => holds(node, here))) return false;
+  return !wasEntered(branch.nodes, state.context.places) && !wasSkipped(state.value, fork.id, branch.id);
+}
+
+function wasSkipped(value: StateValue | undefined, fork: string, branch: string): boolean {
+  if (typeof value !== 'object') return false;
+  const own = Object.hasOwn(value, fork) ? value[fork] : undefined;
+  if (typeof own === 'object' && own[branch] === 'skipped') return true;
+  return Object.values(value).some((inner) => wasSkipped(inner, fork, branch));
+}
+
+function forksAround(nodes: readonly ChainNode[], here: ReadonlySet<PlaceId>): readonly Fork[] {
+  return nodes.flatMap((node) => (node.type === 'fork' && holds(node, here) ? [node, ...node.branches.flatMap((branch) => forksAround(branch.nodes, here))] : []));
+}
+
+/** A branch somebody was asked in is over by now, or its place would be at hand. */
+export function wasEntered(nodes: readonly ChainNode[], places: ItemState['context']['places']): boolean {
+  return nodes.some((node) => (node.type === 'step' ? Object.hasOwn(places, node.id) : node.branches.some((branch) => wasEntered(branch.nodes, places))));
+}
+
+export function firstSteps(nodes: readonly ChainNode[]): readonly PlaceId[] {
+  const [first] = nodes;
+  if (!first) return [];
+  return first.type === 'step' ? [first.id] : first.branches.flatMap((branch) => firstSteps(branch.nodes));
+}
+
+/** A fork at the very beginning of a branch is entered with it. */
+function firstConditions(nodes: readonly ChainNode[]): readonly ConditionId[] {
+  const [first] = nodes;
+  if (first?.type !== 'fork') return [];
+  return first.branches.flatMap((branch) => [...(branch.when ? [branchId(first.id, branch.id)] : []), ...firstConditions(branch.nodes)]);
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ChainNode, LifecycleDefinition, Step } from '../definition.js';
+import { compile } from '../machine/compile.js';
+import { fold } from '../machine/fold.js';
+import { unresolved } from '../machine/active.js';
+import { factsOf, Played, SYSTEM } from '../testing/play.js';
+import type { ItemEvent } from '../vocabulary.js';
+import { BY_ID, type Mapping } from './migration.js';
+import { planMigration } from './plan-migration.js';
+import { upgrade } from './upgrade.js';
+
+const SEATS = { first: ['zhang', 'li'], second: ['wang'], extra: ['zhao'], third: ['sun'] };
+
+function step(id: string, mode: Step['mode'] = 'all'): Step {
+  return { type: 'step', id, label: id, mine: id, work: { who: [{ type: 'area-leader' }], act: '审' }, mode, agree: { label: '同意', record: '同意' }, return: { label: '退回', record: '退回', then: 'walk-again' } };
+}
+
+function version(nodes: readonly ChainNode[]): LifecycleDefinition {
+  return {
+    format: 1, key: 'paper', title: '纸', noun: '纸', create: { to: 'review', record: '提交' }, order: ['review', 'done', 'back'],
+    states: {
+      review: { label: '审', tone: 'blue', chain: { nodes, agreed: 'done', returned: 'back' } },
+      done: { label: '完', tone: 'grey', end: 'done' },
+      back: { label: '退', tone: 'grey', end: 'void', on: { AGAIN: { to: 'review', label: '再报', who: [{ type: 'system' }], record: '再报' } } },
+    },
+  };
+}
+
+const old = compile(version([step('first'), step('second')]));
+
+/** At the first step, with one of two votes given. */
+function halfSigned(): Played {
+  const played = new Played(old, SEATS);
+  played.create();
+  played.does(played.agree('first', 'li'));
+  return played;
+}
+
+function event(mapping: Mapping, outcomes = {}): Extract<ItemEvent, { type: 'UPGRADE' }> {
+  return { type: 'UPGRADE', version: 'next', mapping, facts: factsOf(SYSTEM, { outcomes }) };
+}
+
+function moved(played: Played, nodes: readonly ChainNode[], { mapping = BY_ID, outcomes = {} }: { mapping?: Mapping; outcomes?: Record<string, boolean> } = {}) {
+  const to = compile(version(nodes));
+  const decided = upgrade({ from: played.machine, to }, played.state, event(mapping, outcomes));
+  if (decided.type === 'blocked') throw new Error(JSON.stringify(decided.reasons));
+  const after = new Played(to, SEATS);
+  after.state = decided.state;
+  return { after, decided, to };
+}
+
+const fork = (...branches: readonly (readonly ChainNode[])[]): ChainNode => ({ type: 'fork', id: 'fork', branches: branches.map((nodes, n) => ({ id: `b${n}`, label: `b${n}`, nodes })) });
+
+describe('an item goes over to a new version', () => {
+  it('keeps its votes where a step was put in before it', () => {
+    const { after, decided } = moved(halfSigned(), [step('extra'), step('first'), step('second')]);
+    expect(after.state.value).toEqual({ review: { first: 'open' } });
+    expect(after.slotsAt('first').map(({ closed }) => closed?.as)).toEqual([undefined, 'agreed']);
+    expect(decided.effects).toEqual([]);
+    after.does(after.agree('first', 'zhang'));
+    expect(after.state.value).toEqual({ review: { second: 'open' } });
+  });
+
+  it('asks a step that was put in after it', () => {
+    const { after } = moved(halfSigned(), [step('first'), step('extra'), step('second')]);
+    after.does(after.agree('first', 'zhang'));
+    expect(after.state.value).toEqual({ review: { extra: 'open' } });
+  });
+
+  it('is told which step is gone, and goes on at another one the office names', () => {
+    const played = halfSigned();
+    const to = compile(version([step('second')]));
+    expect(planMigration({ from: old, to }, played.state, BY_ID)).toEqual({ type: 'blocked', reasons: [{ why: 'place-gone', at: 'first' }] });
+    const { after, decided } = moved(played, [step('second')], { mapping: { places: { first: { type: 'anew', place: 'second' } }, states: {} } });
+    expect(unresolved(after.machine, after.state)).toEqual([{ place: 'second', round: 1 }]);
+    expect(decided.effects).toEqual([
+      expect.objectContaining({ type: 'CloseSlots', place: 'first', slots: [expect.objectContaining({ person: 'zhang', closed: expect.objectContaining({ as: 'superseded' }) })] }),
+      { type: 'ResolveSlate', place: 'second', round: 1 },
+    ]);
+  });
+
+  it('takes its votes along where the step has another id', () => {
+    const { after, decided } = moved(halfSigned(), [step('third'), step('second')], { mapping: { places: { first: { type: 'same', place: 'third' } }, states: {} } });
+    expect(decided.effects).toEqual([{ type: 'RenamePlace', from: 'first', to: 'third', round: 1 }]);
+    after.does(after.agree('third', 'zhang'));
+    expect(after.state.value).toEqual({ review: { second: 'open' } });
+  });
+
+  it('begins the branch that now runs beside its step, and joins only when both have ended', () => {
+    const { after, decided } = moved(halfSigned(), [fork([step('first')], [step('extra')]), step('second')]);
+    expect(decided.effects).toEqual([{ type: 'ResolveSlate', place: 'extra', round: 1 }]);
+    after.does({ type: 'SLATE', place: 'extra', round: 1, slots: [{ id: 's', person: 'zhao', why: { resolver: 'post' } }], facts: factsOf(SYSTEM) });
+    after.does(after.agree('first', 'zhang'));
+    expect(after.state.value).toEqual({ review: { fork: { b0: 'ended', b1: { extra: 'open' } } } });
+    after.does(after.agree('extra', 'zhao'));
+    expect(after.state.value).toEqual({ review: { second: 'open' } });
+  });
+
+  it('asks whether a conditional branch beside it is taken', () => {
+    const nodes: readonly ChainNode[] = [{ type: 'fork', id: 'fork', branches: [{ id: 'b0', label: '', nodes: [step('first')] }, { id: 'b1', label: '', when: { and: [] }, nodes: [step('extra')] }] }, step('second')];
+    expect(planMigration({ from: old, to: compile(version(nodes)) }, halfSigned().state, BY_ID)).toMatchObject({ begins: ['extra'], conditions: ['fork/fork/b1'] });
+    expect(moved(halfSigned(), nodes, { outcomes: { 'fork/fork/b1': false } }).after.state.value).toEqual({ review: { fork: { b0: { first: 'open' }, b1: 'skipped' } } });
+    expect(moved(halfSigned(), nodes, { outcomes: { 'fork/fork/b1': true } }).after.state.value).toEqual({ review: { fork: { b0: { first: 'open' }, b1: { extra: 'resolving' } } } });
+  });
+
+  it('is not moved where what ran side by side would run one after the other', () => {
+    const beside = new Played(compile(version([fork([step('first')], [step('extra')])])), SEATS);
+    beside.create();
+    const plan = planMigration({ from: beside.machine, to: compile(version([step('first'), step('extra')])) }, beside.state, BY_ID);
+    expect(plan).toEqual({ type: 'blocked', reasons: [{ why: 'not-beside', at: 'extra' }] });
+  });
+
+  it('keeps the votes of each where two steps change their ids for one another', () => {
+    const both = compile(version([fork([step('first')], [step('extra')])]));
+    const beside = new Played(both, SEATS);
+    beside.create();
+    const swap: Mapping = { places: { first: { type: 'same', place: 'extra' }, extra: { type: 'same', place: 'first' } }, states: {} };
+    const decided = upgrade({ from: both, to: both }, beside.state, event(swap));
+    expect(decided).toMatchObject({ state: { context: { places: { first: beside.state.context.places['extra'], extra: beside.state.context.places['first'] } } } });
+  });
+
+  it('passes on at once where the new version is content with the votes that are there', () => {
+    const { after, decided } = moved(halfSigned(), [step('first', 'any'), step('second')]);
+    expect(after.state.value).toEqual({ review: { second: 'resolving' } });
+    expect(decided.effects.map(({ type }) => type)).toEqual(['CloseSlots', 'ResolveSlate']);
+  });
+
+  it('stays what it is when it has ended, and never begins again', () => {
+    const played = halfSigned();
+    played.does(played.agree('first', 'zhang'));
+    played.does(played.agree('second', 'wang'));
+    expect(moved(played, [step('extra'), step('second')]).after.state.value).toBe('done');
+  });
+
+  it('taken back, is what it was, while its history grows', () => {
+    const played = halfSigned();
+    const { after } = moved(played, [step('extra'), step('first'), step('second')]);
+    const back = upgrade({ from: after.machine, to: old }, after.state, event(BY_ID));
+    expect(back).toMatchObject({ type: 'decision', state: played.state });
+  });
+
+  it('A42: its events fold to where it stands, over both versions', () => {
+    const played = halfSigned();
+    const { after, to } = moved(played, [step('third'), step('second')], { mapping: { places: { first: { type: 'same', place: 'third' } }, states: {} } });
+    const given = event({ places: { first: { type: 'same', place: 'third' } }, states: {} });
+    const more = after.agree('third', 'zhang');
+    after.does(more);
+    const events = [...played.events, given, ...after.events];
+    expect(fold(old, JSON.parse(JSON.stringify(events)) as ItemEvent[], () => to)).toEqual(after.state);
+  });
+
+  it('is not decided by one version alone', () => {
+    const played = halfSigned();
+    expect(played.send(event(BY_ID))).toMatchObject({ type: 'refusal', code: 'act.not-here' });
+    expect(() => fold(old, [...played.events, event(BY_ID)])).toThrow('version next');
+  });
+
+});

@@ -1,0 +1,41 @@
+import { newCall } from '../machine/call.js';
+import { effectsOf } from '../machine/effects.js';
+import type { Machine } from '../machine/machine.js';
+import type { Decision, Effect, ItemEvent, ItemState, Slot } from '../vocabulary.js';
+import type { MigrationBlocked, MigrationPlan } from './migration.js';
+import { moveItem } from './move-item.js';
+import { planMigration } from './plan-migration.js';
+
+export type UpgradeEvent = Extract<ItemEvent, { type: 'UPGRADE' }>;
+
+/**
+ * Puts an item of one version on another: what is at hand keeps its round, its slots and its votes, branches that are new
+ * begin, and rounds that are over stay readable. Then the new version is asked once whether something is decided by now.
+ */
+export function upgrade(versions: { readonly from: Machine; readonly to: Machine }, state: ItemState, event: UpgradeEvent): Decision | MigrationBlocked {
+  const { from, to } = versions;
+  const plan = planMigration(versions, state, event.mapping);
+  if (plan.type === 'blocked') return plan;
+  const moved = moveItem(to, state, { event, lands: plan.lands });
+  const { chart } = to.compiled;
+  const settled = chart.transition(chart.restore(moved.value, { item: moved.context, call: newCall(event, to.compiled.before), taken: null }), { type: 'SETTLE' });
+  const next: ItemState = { value: settled.value, context: settled.context.item };
+  const followed = effectsOf({ machine: to, from, before: { ...state, context: moved.context }, after: next, event, taken: null });
+  return { type: 'decision', state: next, effects: [...renamed(state, plan.lands), ...leftBehind(state, moved, plan.lands), ...followed] };
+}
+
+function renamed({ context }: ItemState, lands: MigrationPlan['lands']): readonly Effect[] {
+  return lands.flatMap(({ from, landing }): readonly Effect[] =>
+    landing.type === 'same' && landing.place !== from ? [{ type: 'RenamePlace', from, to: landing.place, round: context.places[from]?.round ?? 0 }] : [],
+  );
+}
+
+/** What was open at a step that begins anew. */
+function leftBehind(before: ItemState, moved: ItemState, lands: MigrationPlan['lands']): readonly Effect[] {
+  return lands.flatMap(({ from, landing }): readonly Effect[] => {
+    if (landing.type === 'same') return [];
+    const open = new Set((before.context.places[from]?.slots ?? []).filter(({ closed }) => !closed).map(({ id }) => id));
+    const slots: readonly Slot[] = (moved.context.places[from]?.slots ?? []).filter(({ id }) => open.has(id));
+    return slots.length > 0 ? [{ type: 'CloseSlots', place: from, slots }] : [];
+  });
+}
