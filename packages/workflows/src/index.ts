@@ -6,7 +6,7 @@ export { decide, initial } from './machine/decide.js';
 export { fold, type Versions } from './machine/fold.js';
 export { diffVersions, type ChangedCell, type VersionChange } from './versions/diff-versions.js';
 export { BY_ID } from './versions/migration.js';
-export type { Blocked, Landing, Mapping, MigrationBlocked, MigrationPlan } from './versions/migration.js';
+export type { Blocked, MigrationBlocked, MigrationPlan } from './versions/migration.js';
 export { planMigration } from './versions/plan-migration.js';
 export { upgrade, type UpgradeEvent } from './versions/upgrade.js';
 export { ENGINE_EVENTS } from './machine/engine-events.js';

@@ -1,5 +1,4 @@
-import type { PersonRule, Resolver, StepDue, StepId, ThenEffect } from './definition.js';
-import type { Mapping } from './versions/migration.js';
+import type { PersonRule, Resolver, StateCode, StepDue, StepId, ThenEffect } from './definition.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
 export type Instant = string;
@@ -120,6 +119,19 @@ export type ItemEvent =
   | { readonly type: 'UPGRADE'; readonly version: string; readonly mapping: Mapping; readonly facts: Facts }
   /** An act of the definition: SUBMIT, WITHDRAW, LOG … */
   | { readonly type: 'ACT'; readonly act: string; readonly facts: Facts; readonly reasonGiven?: boolean };
+
+/**
+ * What becomes of a place at which an item stands: `same` keeps round, slots and votes under the new id; `anew` begins
+ * that step again, and what was signed at the old one stays in history alone.
+ */
+export type Landing = { readonly type: 'same'; readonly place: PlaceId } | { readonly type: 'anew'; readonly place: PlaceId };
+
+/** How items of one version go on by another. Places that are not named land at the place of their own id. */
+export interface Mapping {
+  readonly places: Readonly<Record<PlaceId, Landing>>;
+  /** States where nobody works, by their new code. */
+  readonly states: Readonly<Record<StateCode, StateCode>>;
+}
 
 /** Persons an item names who may be replaced. Whom it is about and who made it are facts. */
 export type PersonField = 'leader' | 'owner' | 'filler';

@@ -1,18 +1,5 @@
 import type { StateCode } from '../definition.js';
-import type { ConditionId, PlaceId } from '../vocabulary.js';
-
-/**
- * What becomes of a place at which an item stands: `same` keeps round, slots and votes under the new id; `anew` begins
- * that step again, and what was signed at the old one stays in history alone.
- */
-export type Landing = { readonly type: 'same'; readonly place: PlaceId } | { readonly type: 'anew'; readonly place: PlaceId };
-
-/** How items of one version go on by another. Places that are not named land at the place of their own id. */
-export interface Mapping {
-  readonly places: Readonly<Record<PlaceId, Landing>>;
-  /** States where nobody works, by their new code. */
-  readonly states: Readonly<Record<StateCode, StateCode>>;
-}
+import type { ConditionId, Landing, Mapping, PlaceId } from '../vocabulary.js';
 
 export const BY_ID: Mapping = { places: {}, states: {} };
 

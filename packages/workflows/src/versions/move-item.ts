@@ -3,9 +3,9 @@ import { stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { closeRound, openRound } from '../machine/rounds.js';
 import { branchId, outcomeOf } from '../rules/requirement.js';
-import type { Context, ItemEvent, ItemState, Place, PlaceId, StateValue } from '../vocabulary.js';
+import type { Context, ItemEvent, ItemState, Landing, Place, PlaceId, StateValue } from '../vocabulary.js';
 import { holds, located } from './locate.js';
-import type { Landing, MigrationPlan } from './migration.js';
+import type { MigrationPlan } from './migration.js';
 import { isFresh, newCode, wasEntered } from './plan-migration.js';
 
 interface Move {

@@ -2,9 +2,9 @@ import type { ChainNode, Fork, ForkBranch, LifecycleDefinition } from '../defini
 import { activePlaces, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { branchId } from '../rules/requirement.js';
-import type { ConditionId, ItemState, PlaceId, StateValue } from '../vocabulary.js';
+import type { ConditionId, ItemState, Landing, Mapping, PlaceId, StateValue } from '../vocabulary.js';
 import { holds, located } from './locate.js';
-import type { Blocked, Landing, Mapping, MigrationBlocked, MigrationPlan } from './migration.js';
+import type { Blocked, MigrationBlocked, MigrationPlan } from './migration.js';
 
 /** Where an item of one version would go on by another, or every reason why it cannot. Changes nothing. */
 export function planMigration({ from, to }: { readonly from: Machine; readonly to: Machine }, state: ItemState, mapping: Mapping): MigrationPlan | MigrationBlocked {

@@ -4,8 +4,8 @@ import { compile } from '../machine/compile.js';
 import { fold } from '../machine/fold.js';
 import { unresolved } from '../machine/active.js';
 import { factsOf, Played, SYSTEM } from '../testing/play.js';
-import type { ItemEvent } from '../vocabulary.js';
-import { BY_ID, type Mapping } from './migration.js';
+import type { ItemEvent, Mapping } from '../vocabulary.js';
+import { BY_ID } from './migration.js';
 import { planMigration } from './plan-migration.js';
 import { upgrade } from './upgrade.js';
 
