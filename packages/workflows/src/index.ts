@@ -4,6 +4,8 @@ export type { Machine } from './machine/machine.js';
 export { compile } from './machine/compile.js';
 export { decide, initial } from './machine/decide.js';
 export { fold, type Versions } from './machine/fold.js';
+export { everybodyAgrees } from './simulate/everybody-agrees.js';
+export { simulate, type Choose, type Chosen, type Simulated, type Simulation, type World } from './simulate/simulate.js';
 export { diffVersions, type ChangedCell, type VersionChange } from './versions/diff-versions.js';
 export { BY_ID } from './versions/migration.js';
 export type { Blocked, MigrationBlocked, MigrationPlan } from './versions/migration.js';

@@ -1,0 +1,91 @@
+import type { Condition } from '@bihuan/forms/conditions';
+import { unresolved } from '../machine/active.js';
+import { decide, initial } from '../machine/decide.js';
+import type { Machine } from '../machine/machine.js';
+import { conditionsFor, type EventAsked } from '../questions/conditions-for.js';
+import type { Actor, Effect, Facts, ItemEvent, ItemFacts, ItemState, PlaceId, Refusal, SlotSeed } from '../vocabulary.js';
+
+/** All that a run on paper may know. It is asked and never told: nothing can come of a simulation but its answer. */
+export interface World {
+  readonly item: ItemFacts;
+  /** Who would be asked there; empty where nobody is found. */
+  seats(place: PlaceId, round: number): readonly SlotSeed[];
+  holds(condition: Condition): boolean;
+  actor(person: string): Actor;
+  /** When the n-th event happens. */
+  clock(n: number): Pick<Facts, 'at' | 'today'>;
+}
+
+/** What is done next; null ends the run. The facts are added here. */
+export type Choose = (state: ItemState, n: number) => Chosen | null;
+/** An event without its facts, and who sends it; absent: the system. */
+export interface Chosen {
+  readonly by?: string;
+  readonly event: Bare<ItemEvent>;
+}
+type Bare<E> = E extends unknown ? Omit<E, 'facts'> : never;
+
+export interface Simulated {
+  readonly event: ItemEvent;
+  readonly state: ItemState;
+  readonly effects: readonly Effect[];
+}
+
+/** How a run ended: nothing more was chosen, something was refused, or it went on longer than anybody would. */
+export interface Simulation {
+  readonly steps: readonly Simulated[];
+  readonly state: ItemState;
+  readonly stopped: { readonly type: 'chosen' } | { readonly type: 'refused'; readonly event: ItemEvent; readonly refusal: Refusal } | { readonly type: 'endless' };
+}
+
+const LONGEST = 2_000;
+
+/** Plays an item from its creation by the very `decide` that runs it. */
+export function simulate(machine: Machine, world: World, choose: Choose): Simulation {
+  const run = new Run(machine, world);
+  let next: Chosen | null = { event: { type: 'CREATE' } };
+  while (next && run.refused === null && run.steps.length < LONGEST) {
+    run.play(next);
+    next = choose(run.state, run.steps.length);
+  }
+  if (run.refused) return { steps: run.steps, state: run.state, stopped: { type: 'refused', ...run.refused } };
+  return { steps: run.steps, state: run.state, stopped: next ? { type: 'endless' } : { type: 'chosen' } };
+}
+
+class Run {
+  state: ItemState;
+  readonly steps: Simulated[] = [];
+  refused: { readonly event: ItemEvent; readonly refusal: Refusal } | null = null;
+  constructor(
+    private readonly machine: Machine,
+    private readonly world: World,
+  ) {
+    this.state = initial(machine);
+  }
+
+  play(chosen: Chosen): void {
+    this.send(chosen);
+    for (let [asked] = unresolved(this.machine, this.state); asked && !this.refused; [asked] = unresolved(this.machine, this.state)) {
+      this.send({ event: { type: 'SLATE', ...asked, slots: this.world.seats(asked.place, asked.round) } });
+    }
+  }
+
+  private send({ by, event: bare }: Chosen): void {
+    // A bare event with its facts is the event again; the compiler loses the variant on the way.
+    const event = { ...bare, facts: this.facts(by, bare) } as ItemEvent;
+    const decided = decide(this.machine, this.state, event);
+    if (decided.type === 'refusal') {
+      this.refused = { event, refusal: decided };
+      return;
+    }
+    this.state = decided.state;
+    this.steps.push({ event, state: decided.state, effects: decided.effects });
+  }
+
+  private facts(by: string | undefined, asked: EventAsked): Facts {
+    const conditions = conditionsFor(this.machine, this.state, asked);
+    const outcomes = Object.fromEntries(conditions.map(({ id, when }) => [id, this.world.holds(when)]));
+    const actor: Actor = by === undefined ? { type: 'system', rule: 'simulation' } : this.world.actor(by);
+    return { ...this.world.clock(this.steps.length), actor, item: this.world.item, outcomes };
+  }
+}
