@@ -210,6 +210,7 @@ export type StateValue = string | { readonly [key: string]: StateValue | undefin
 /** Orders that follow from a decision. All but the last two are carried out with the commit. */
 export type Effect =
   | { readonly type: 'ResolveSlate'; readonly place: PlaceId; readonly round: number }
+  /** Slots that are new. One that was settled in the same moment (counted as agreed, left out) has its `closed` already. */
   | { readonly type: 'OpenSlots'; readonly place: PlaceId; readonly round: number; readonly slots: readonly Slot[] }
   | { readonly type: 'CloseSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
   /** Slots that stay open and wait now (`waits` says for what), or no longer wait. A slot that opens waiting stands in `OpenSlots` with its `waits`. */

@@ -1,8 +1,8 @@
 import { assign } from 'xstate';
-import type { ActDefinition } from '../definition.js';
+import type { ActDefinition, Step } from '../definition.js';
 import type { Context, PlaceId } from '../vocabulary.js';
 import type { Carried } from './call.js';
-import { closeRound, handOver, openRound, seat, settleOwn } from './rounds.js';
+import { closeRound, continueAs, openRound, seat, settleOwn, settleTurns } from './rounds.js';
 
 /** What the machine writes into the item while it moves. Each is one pure change of the context. */
 
@@ -22,8 +22,15 @@ export function settlingOwn(place: PlaceId): unknown {
   return changing(({ item, call }) => settleOwn(item, place, call.event));
 }
 
-export function handingOver(place: PlaceId): unknown {
-  return changing(({ item, call }) => (call.event.type === 'HAND_OVER' ? handOver(item, place, call.event) : item));
+/** Of a slot that goes on as somebody else's; `step` is null where the place is a state's own work. */
+export function handingOver(place: PlaceId, step: Step | null): unknown {
+  const inOrder = step?.mode === 'in-turn';
+  return changing(({ item, call: { event } }) => (event.type === 'HAND_OVER' || event.type === 'TRANSFER' ? continueAs(item, place, { event, inOrder }) : item));
+}
+
+/** Last of every change of a step's round. */
+export function takingTurns(step: Step): unknown {
+  return changing(({ item, call }) => settleTurns(item, step, call.event));
 }
 
 /** Only what the item says of itself changes; a transition without any action would count as refused. */

@@ -16,10 +16,10 @@ interface Move {
 
 /**
  * What follows, read off the difference of before and after. The order is part of the contract:
- * closed slots, opened slots, days, timers, numbers, plan, parent, and last who is still to be found.
+ * closed slots, opened slots, changed slots, days, timers, numbers, plan, parent, and last who is still to be found.
  */
 export function effectsOf(move: Move): readonly Effect[] {
-  return [...closedSlots(move), ...openedSlots(move), ...days(move), ...timers(move), ...ofTheAct(move), ...tellParent(move), ...slatesAsked(move)];
+  return [...closedSlots(move), ...openedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...ofTheAct(move), ...tellParent(move), ...slatesAsked(move)];
 }
 
 function closedSlots(move: Move): readonly Effect[] {
@@ -55,8 +55,20 @@ function closedVersion(slot: Slot, is: Place, event: ItemEvent): readonly Slot[]
 function openedSlots(move: Move): readonly Effect[] {
   return touched(move).flatMap(({ place, was, is }): readonly Effect[] => {
     const known = new Set(was?.slots.map(({ id }) => id));
-    const slots = is.slots.filter((slot) => !slot.closed && !known.has(slot.id));
+    const slots = is.slots.filter((slot) => !known.has(slot.id));
     return slots.length > 0 ? [{ type: 'OpenSlots', place, round: is.round, slots }] : [];
+  });
+}
+
+/** Of the same round and still open, and yet something of them is another now. */
+function changedSlots(move: Move): readonly Effect[] {
+  return touched(move).flatMap(({ place, was, is }): readonly Effect[] => {
+    const before = new Map(was?.slots.map((slot) => [slot.id, slot]));
+    const slots = is.slots.filter((slot) => {
+      const old = before.get(slot.id);
+      return !slot.closed && old !== undefined && (old.waits !== slot.waits || old.claimed !== slot.claimed || old.added?.by !== slot.added?.by);
+    });
+    return slots.length > 0 ? [{ type: 'ChangeSlots', place, slots }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ActDefinition, Fork, ForkBranch, Step } from '../definition.js';
 import { mayHandOver } from '../rules/hand-over.js';
 import { mayAct, mayAgree, mayReturn, maySeat } from '../rules/ask.js';
+import { tally, type Outcome } from '../rules/tally.js';
 import type { Signing } from '../rules/person-rules.js';
 import { branchId, outcomeOf, targetId } from '../rules/requirement.js';
 import type { Facts, PlaceId, Refusal } from '../vocabulary.js';
@@ -55,12 +56,11 @@ export function notTaken(fork: Fork, branch: ForkBranch): Guard {
   return ({ context }) => !outcomeOf(factsOf(context.call), branchId(fork.id, branch.id));
 }
 
-/** Any: one agreed. All: everybody did. A return never comes here, it leaves the chain. */
-export function roundAgreed(step: Step): Guard {
+/** How the round stands. A return never comes here, it leaves the step. */
+export function roundIs(step: Step, outcome: Outcome): Guard {
   return ({ context }) => {
-    const slots = (placeOf(context.item, step.id)?.slots ?? []).filter(({ closed }) => closed?.as !== 'handed-over');
-    const agreed = slots.filter(({ closed }) => closed?.as === 'agreed').length;
-    return step.mode === 'any' ? agreed > 0 : agreed > 0 && agreed === slots.length;
+    const place = placeOf(context.item, step.id);
+    return place !== null && tally(step, place) === outcome;
   };
 }
 

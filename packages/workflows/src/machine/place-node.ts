@@ -1,25 +1,25 @@
 import type { Chain, StateCode, Step } from '../definition.js';
 import type { PlaceId } from '../vocabulary.js';
-import { closingRound, handingOver, openingRound, resuming, seating, settlingOwn } from './changes.js';
+import { closingRound, handingOver, openingRound, resuming, seating, settlingOwn, takingTurns } from './changes.js';
 import type { Node, Transition } from './chart.js';
-import { agreeGuard, handOverGuard, returnGuard, roundAgreed, slateGuard } from './guards.js';
+import { agreeGuard, handOverGuard, returnGuard, roundIs, slateGuard } from './guards.js';
 
 /** A place of a state: entered, it asks who works here; answered, it is open until the state is left. */
 export function workNode(place: PlaceId): Node {
-  return { ...roundOf(place), states: { resolving: resolvingNode(place), open: { on: handOverOf(place) } } };
+  return { ...roundOf(place), states: { resolving: resolvingNode(place, null), open: { on: handOverOf(place, null) } } };
 }
 
 /** A step of a chain: the same, and closed when its round is agreed. */
 export function stepNode(step: Step, chain: Chain, { next, inFork }: { next: string; inFork: boolean }): Node {
   const open: Node = {
     on: {
-      ...handOverOf(step.id),
-      [`AGREE.${step.id}`]: [{ guard: agreeGuard(step), actions: [settlingOwn(step.id)] }],
+      ...handOverOf(step.id, step),
+      [`AGREE.${step.id}`]: [{ guard: agreeGuard(step), actions: [settlingOwn(step.id), takingTurns(step)] }],
       [`RETURN.${step.id}`]: [returning(step, chain.returned, inFork)],
     },
-    always: [{ guard: roundAgreed(step), target: 'closed' }],
+    always: [{ guard: roundIs(step, 'agreed'), target: 'closed' }],
   };
-  return { ...roundOf(step.id), states: { resolving: resolvingNode(step.id), open, closed: { type: 'final' } }, onDone: { target: next } };
+  return { ...roundOf(step.id), states: { resolving: resolvingNode(step.id, step), open, closed: { type: 'final' } }, onDone: { target: next } };
 }
 
 /** Leaving the chain cancels every sibling branch: the statechart's own semantics. */
@@ -28,12 +28,17 @@ function returning(step: Step, returned: StateCode, inFork: boolean): Transition
   return { guard: returnGuard(step), target: stateTarget(returned), actions: [resuming(resume)] };
 }
 
-function resolvingNode(place: PlaceId): Node {
-  return { on: { [`SLATE.${place}`]: [{ guard: slateGuard(place), target: 'open', actions: [seating(place)] }] } };
+function resolvingNode(place: PlaceId, step: Step | null): Node {
+  return { on: { [`SLATE.${place}`]: [{ guard: slateGuard(place), target: 'open', actions: [seating(place), ...turnsOf(step)] }] } };
 }
 
-function handOverOf(place: PlaceId): NonNullable<Node['on']> {
-  return { [`HAND_OVER.${place}`]: [{ guard: handOverGuard(), actions: [handingOver(place)] }] };
+function handOverOf(place: PlaceId, step: Step | null): NonNullable<Node['on']> {
+  return { [`HAND_OVER.${place}`]: [{ guard: handOverGuard(), actions: [handingOver(place, step), ...turnsOf(step)] }] };
+}
+
+/** Only a step's signers may have to wait for one another. */
+function turnsOf(step: Step | null): readonly unknown[] {
+  return step ? [takingTurns(step)] : [];
 }
 
 function roundOf(place: PlaceId): Node {

@@ -1,3 +1,6 @@
+import type { Step } from '../definition.js';
+import { nextFallen } from '../rules/fallen.js';
+import { turns } from '../rules/turns.js';
 import { isActor } from '../rules/who.js';
 import type { ClosedSlot, Context, ItemEvent, Place, PlaceId, Slot, SlotSeed } from '../vocabulary.js';
 
@@ -16,15 +19,42 @@ export function openRound(context: Context, place: PlaceId): Context {
 export function seat(context: Context, place: PlaceId, seeds: readonly SlotSeed[]): Context {
   const current = placeOf(context, place);
   if (!current) throw new Error(`place ${place} has no round to seat anybody in`);
-  const slots = seeds.map(({ id, person, why }) => ({ id, person, why }));
-  return withPlace(context, place, { ...current, slots });
+  return withPlace(context, place, { ...current, slots: seeds.map(seated) });
 }
 
-/** The slot goes on as another one, of another person; closed ones stay where they are. */
-export function handOver(context: Context, place: PlaceId, event: Extract<ItemEvent, { type: 'HAND_OVER' }>): Context {
+/** An open slot as it begins. */
+export function seated({ id, person, why, line }: SlotSeed): Slot {
+  return { id, person, why, ...(line === undefined ? {} : { line }) };
+}
+
+/**
+ * The event's slot goes on as another one, of another person: what he was added for, what he took on himself and whom he added go along.
+ * The new one stands at the end, unless the order of the signers matters.
+ */
+export function continueAs(context: Context, place: PlaceId, { event, inOrder }: { event: EventOf<'HAND_OVER' | 'TRANSFER'>; inOrder: boolean }): Context {
   const left = settleOwn(context, place, event);
-  const { id, person, why } = event.to;
-  return withPlace(left, place, { round: placeOf(left, place)?.round ?? 0, slots: [...(placeOf(left, place)?.slots ?? []), { id, person, why }] });
+  const slots = placeOf(left, place)?.slots ?? [];
+  const at = slots.findIndex(({ id }) => id === event.slot);
+  const old = slots[at];
+  if (!old) return withSlots(left, place, [...slots, seated(event.to)]);
+  const next = { ...seated(event.to), ...heirloom(old) };
+  const kept = slots.map((slot) => (slot.added?.by === old.id ? { ...slot, added: { ...slot.added, by: next.id } } : slot));
+  const behind = inOrder || old.added?.among === 'in-turn' ? at + 1 : kept.length;
+  return withSlots(left, place, kept.toSpliced(behind, 0, next));
+}
+
+function heirloom({ line, added, claimed }: Slot): Partial<Slot> {
+  return { ...(line === undefined ? {} : { line }), ...(added ? { added } : {}), ...(claimed ? { claimed } : {}) };
+}
+
+/** After every change of a step's round: slots that fell with it are closed, and whose turn it is is written anew. */
+export function settleTurns(context: Context, step: Step, event: ItemEvent): Context {
+  let slots = placeOf(context, step.id)?.slots ?? [];
+  for (let fallen = nextFallen(slots); fallen; fallen = nextFallen(slots)) {
+    const { id, as } = fallen;
+    slots = slots.map((slot) => (slot.id === id ? closed(slot, { as, ...stamp(event) }) : slot));
+  }
+  return withSlots(context, step.id, turns(step, slots));
 }
 
 /** Closes the slot the event speaks of and leaves the others open. */
@@ -39,23 +69,49 @@ export function closeRound(context: Context, place: PlaceId, event: ItemEvent): 
 
 /** How an open slot ends by this event. */
 export function closing(slot: Slot, event: ItemEvent): ClosedSlot {
-  const { actor, at } = event.facts;
-  return { as: outcome(slot, event), at, by: actor.type === 'person' ? actor.person : null };
+  return { as: outcome(slot, event), ...stamp(event) };
 }
 
+/** A slot that ended waits for nothing. */
+export function closed({ waits: _waited, ...slot }: Slot, how: ClosedSlot): Slot {
+  return { ...slot, closed: how };
+}
+
+function stamp({ facts: { actor, at } }: ItemEvent): Pick<ClosedSlot, 'at' | 'by'> {
+  return { at, by: actor.type === 'person' ? actor.person : null };
+}
+
+type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
+
+/** What the event of a slot makes of it. Not named here: it leaves its slot open. */
+const OWN: Partial<Readonly<Record<ItemEvent['type'], ClosedSlot['as']>>> = {
+  AGREE: 'agreed',
+  REJECT: 'rejected',
+  RETURN: 'returned',
+  HAND_OVER: 'handed-over',
+  TRANSFER: 'transferred',
+  ANSWER: 'answered',
+};
+
 function outcome(slot: Slot, event: ItemEvent): ClosedSlot['as'] {
-  if (event.type === 'AGREE' && event.slot === slot.id) return 'agreed';
-  if (event.type === 'RETURN' && event.slot === slot.id) return 'returned';
-  if (event.type === 'HAND_OVER' && event.slot === slot.id) return 'handed-over';
-  if (event.type === 'ACT' && isActor(event.facts.actor, slot.person)) return 'acted';
-  return 'superseded';
+  const own = 'slot' in event && event.slot === slot.id ? OWN[event.type] : undefined;
+  if (own) return own;
+  if (event.type === 'REMOVE_SIGNER' && event.removed === slot.id) return 'removed';
+  return event.type === 'ACT' && isActor(event.facts.actor, slot.person) ? 'acted' : 'superseded';
 }
 
 function closeWhere(context: Context, place: PlaceId, event: ItemEvent, chosen: (slot: Slot) => boolean): Context {
   const current = placeOf(context, place);
   if (!current?.slots.some((slot) => !slot.closed && chosen(slot))) return context;
-  const slots = current.slots.map((slot) => (slot.closed || !chosen(slot) ? slot : { ...slot, closed: closing(slot, event) }));
-  return withPlace(context, place, { ...current, slots });
+  return withSlots(context, place, current.slots.map((slot) => (slot.closed || !chosen(slot) ? slot : closed(slot, closing(slot, event)))));
+}
+
+/** A list whose every slot is still the same object is no change: what follows is read off the difference. */
+export function withSlots(context: Context, id: PlaceId, slots: readonly Slot[]): Context {
+  const current = placeOf(context, id);
+  if (!current) throw new Error(`place ${id} has no round`);
+  const same = current.slots.length === slots.length && slots.every((slot, n) => slot === current.slots[n]);
+  return same ? context : withPlace(context, id, { ...current, slots });
 }
 
 function withPlace(context: Context, id: PlaceId, place: Place): Context {

@@ -10,6 +10,6 @@ export function mayHandOver(context: Context, { place, slot, to }: EventOf<'HAND
   const found = slots.find(({ id }) => id === slot);
   if (!found) return refuse('slot.not-open', { step: place });
   if (found.closed) return refuse('slot.already-settled', { by: found.closed.by, as: found.closed.as, at: found.closed.at });
-  const isThere = slots.some(({ person, closed }) => person === to.person && closed?.as !== 'handed-over');
+  const isThere = slots.some(({ person, closed }) => person === to.person && closed?.as !== 'handed-over' && closed?.as !== 'transferred' && closed?.as !== 'removed');
   return isThere ? refuse('hand-over.already-there', { person: to.person }) : null;
 }

@@ -1,0 +1,41 @@
+import type { ClosedSlot, Slot, SlotId } from '../vocabulary.js';
+
+/** Signers added by the owner of another slot stand together in a group; these are the questions asked of one. */
+
+const ELSEWHERE: ReadonlySet<ClosedSlot['as']> = new Set(['handed-over', 'transferred', 'removed', 'left-out']);
+
+/** It goes on in another slot or was taken out again: nobody waits for it and it says nothing. */
+export function isElsewhere({ closed }: Slot): boolean {
+  return closed !== undefined && ELSEWHERE.has(closed.as);
+}
+
+/** The groups this slot's owner added before or after himself, each once. */
+export function groupsOf(slots: readonly Slot[], owner: SlotId, how: 'before' | 'after'): readonly SlotId[] {
+  return [...new Set(slots.flatMap(({ added }) => (added?.by === owner && added.how === how ? [added.group] : [])))];
+}
+
+/** Enough of the group agreed. A group of which nobody is left asks for nothing. */
+export function isSatisfied(slots: readonly Slot[], group: SlotId): boolean {
+  const members = membersOf(slots, group);
+  const agreed = members.filter((slot) => saysOf(slots, slot) === 'agreed').length;
+  return members[0]?.added?.among === 'any' ? agreed > 0 : agreed === members.length;
+}
+
+/** The group can no longer agree. */
+export function hasFailed(slots: readonly Slot[], group: SlotId): boolean {
+  const members = membersOf(slots, group);
+  const rejected = members.filter((slot) => saysOf(slots, slot) === 'rejected').length;
+  return members[0]?.added?.among === 'any' ? rejected === members.length : rejected > 0;
+}
+
+/** What a slot says: whoever leaned on others disagrees with them, even where he himself had agreed before they were asked. */
+export function saysOf(slots: readonly Slot[], slot: Slot): 'agreed' | 'rejected' | 'open' {
+  if (slot.closed && slot.closed.as !== 'agreed') return slot.closed.as === 'rejected' ? 'rejected' : 'open';
+  const leans = [...groupsOf(slots, slot.id, 'before'), ...groupsOf(slots, slot.id, 'after')];
+  if (leans.some((group) => hasFailed(slots, group))) return 'rejected';
+  return slot.closed ? 'agreed' : 'open';
+}
+
+function membersOf(slots: readonly Slot[], group: SlotId): readonly Slot[] {
+  return slots.filter((slot) => slot.added?.group === group && !isElsewhere(slot));
+}

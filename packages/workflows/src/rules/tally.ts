@@ -1,0 +1,91 @@
+import { assertNever } from '../assert-never.js';
+import type { Mode, PerGroupMode, Step, VoteMode } from '../definition.js';
+import type { Place, Slot } from '../vocabulary.js';
+import { groupsOf, isSatisfied } from './groups.js';
+import { reaches } from './share.js';
+import { assistantsOf, rootOf, voicesOf, type Voice } from './voices.js';
+
+export type Outcome = 'open' | 'agreed' | 'rejected';
+
+/**
+ * How a round stands. It is settled as soon as nothing that may still be said can change it, and never before.
+ * A round without anybody is open: nobody has decided it.
+ */
+export function tally(step: Pick<Step, 'mode' | 'reject'>, { slots }: Pick<Place, 'slots'>): Outcome {
+  const asked: Asked = { step, slots, voices: voicesOf(step, slots) };
+  if (asked.voices.length === 0) return 'open';
+  if (isRejected(asked)) return 'rejected';
+  return meets(asked, ['agreed']) && nothingElseOpen(asked) ? 'agreed' : 'open';
+}
+
+interface Asked {
+  readonly step: Pick<Step, 'mode' | 'reject'>;
+  readonly slots: readonly Slot[];
+  readonly voices: readonly Voice[];
+}
+
+function isRejected(asked: Asked): boolean {
+  const { step, voices } = asked;
+  if (!step.reject) return false;
+  const rejected = voices.filter(({ says }) => says === 'rejected').length;
+  const isOutOfReach = (): boolean => !meets(asked, ['agreed', 'open']);
+  switch (step.reject.policy) {
+    case 'one-veto':
+      return rejected > 0;
+    case 'wait-for-all':
+      return voices.every(({ says }) => says !== 'open') && !meets(asked, ['agreed']);
+    case 'by-mode':
+      return isVotedDown(asked) || isOutOfReach();
+    default:
+      return rejected >= step.reject.policy.count || isOutOfReach();
+  }
+}
+
+/** Whether the mode is content when these voices are for it. */
+function meets({ step: { mode }, slots, voices }: Asked, counting: readonly Voice['says'][]): boolean {
+  const yes = voices.filter(({ says }) => counting.includes(says));
+  if (typeof mode === 'object' && mode.type === 'vote') return reaches(mode.agree, weigh(mode, yes), weigh(mode, voices));
+  if (typeof mode === 'object' && mode.type === 'per-group') return everyGroup(mode, { slots, voices, yes });
+  return needsAll(mode) ? yes.length === voices.length : yes.length > 0;
+}
+
+/** Of a lead's round the voices are those of the lead; of a claimed one, his who took it. */
+function needsAll(mode: Exclude<Mode, VoteMode | PerGroupMode>): boolean {
+  if (typeof mode === 'object') return false;
+  switch (mode) {
+    case 'all':
+    case 'in-turn':
+      return true;
+    case 'any':
+    case 'claim':
+      return false;
+    default:
+      return assertNever(mode);
+  }
+}
+
+function everyGroup(mode: PerGroupMode, { slots, voices, yes }: { slots: readonly Slot[]; voices: readonly Voice[]; yes: readonly Voice[] }): boolean {
+  const keyOf = ({ slot }: Voice): string => {
+    const root = rootOf(slots, slot);
+    return mode.by === 'line' ? String(root.line ?? 0) : (root.why.unit ?? '');
+  };
+  const size = (of: readonly Voice[], key: string): number => of.filter((voice) => keyOf(voice) === key).length;
+  return [...new Set(voices.map(keyOf))].every((key) => size(yes, key) >= Math.min(mode.need, size(voices, key)));
+}
+
+function isVotedDown({ step: { mode }, voices }: Asked): boolean {
+  if (typeof mode !== 'object' || mode.type !== 'vote') return false;
+  return reaches(mode.reject, weigh(mode, voices.filter(({ says }) => says === 'rejected')), weigh(mode, voices));
+}
+
+function weigh({ weights = {} }: VoteMode, voices: readonly Voice[]): number {
+  return voices.reduce((sum, { slot: { why } }) => sum + (why.post !== undefined && Object.hasOwn(weights, why.post) ? (weights[why.post] ?? 1) : 1), 0);
+}
+
+/** What must be done beside the mode: those added after one who agreed, and the opinions a lead waits for. */
+function nothingElseOpen({ step, slots }: Asked): boolean {
+  const { mode } = step;
+  const waits = typeof mode === 'object' && mode.type === 'lead' && mode.assist === 'waits' && assistantsOf(step, slots).some(({ closed }) => !closed);
+  const agreed = slots.filter(({ closed }) => closed?.as === 'agreed');
+  return !waits && agreed.every(({ id }) => groupsOf(slots, id, 'after').every((group) => isSatisfied(slots, group)));
+}

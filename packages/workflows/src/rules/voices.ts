@@ -1,0 +1,49 @@
+import type { Step } from '../definition.js';
+import type { Slot } from '../vocabulary.js';
+import { isElsewhere, saysOf } from './groups.js';
+
+/** One who counts in a round, and what he says. */
+export interface Voice {
+  readonly slot: Slot;
+  readonly says: 'agreed' | 'rejected' | 'open';
+}
+
+/** Those whose decisions make the outcome: who was found or added beside; of a lead, the people of his line only; once somebody claimed it, he alone. */
+export function voicesOf({ mode }: Pick<Step, 'mode'>, slots: readonly Slot[]): readonly Voice[] {
+  const counted = baseSlots(slots);
+  const claimed = mode === 'claim' ? counted.filter((slot) => slot.claimed) : [];
+  const deciding = isLead(mode) ? counted.filter((slot) => isLeading(slots, slot)) : counted;
+  return (claimed.length > 0 ? claimed : deciding).map((slot) => ({ slot, says: saysOf(slots, slot) }));
+}
+
+/** Those who only give an opinion in a lead's round. */
+export function assistantsOf({ mode }: Pick<Step, 'mode'>, slots: readonly Slot[]): readonly Slot[] {
+  return isLead(mode) ? baseSlots(slots).filter((slot) => !isLeading(slots, slot)) : [];
+}
+
+/** Whether this slot hangs on an assistant's: his own, or of somebody he asked. */
+export function isAssisting({ mode }: Pick<Step, 'mode'>, slots: readonly Slot[], slot: Slot): boolean {
+  return isLead(mode) && !isLeading(slots, slot);
+}
+
+/** The slot that somebody was found for, from which this one grew. */
+export function rootOf(slots: readonly Slot[], slot: Slot): Slot {
+  const { added } = slot;
+  const adder = added && slots.find(({ id }) => id === added.by);
+  return adder ? rootOf(slots, adder) : slot;
+}
+
+/** Closed without deciding, because one of its group was enough: no voice either. */
+function baseSlots(slots: readonly Slot[]): readonly Slot[] {
+  return slots.filter((slot) => (!slot.added || slot.added.how === 'beside') && !isElsewhere(slot) && slot.closed?.as !== 'superseded');
+}
+
+/** The lead is the first line that found anybody; where all of them moved on, it is still theirs. */
+function isLeading(slots: readonly Slot[], slot: Slot): boolean {
+  const first = Math.min(...slots.filter(({ added }) => !added).map(({ line }) => line ?? 0));
+  return (rootOf(slots, slot).line ?? 0) === first;
+}
+
+function isLead(mode: Step['mode']): boolean {
+  return typeof mode === 'object' && mode.type === 'lead';
+}
