@@ -114,7 +114,7 @@ export interface ActDefinition {
   /** Sentences offered for editing as the reason. */
   readonly phrases?: readonly string[];
   readonly requires?: readonly Requirement[];
-  readonly rules?: readonly PersonRule[];
+  readonly rules?: readonly ActRule[];
   /** Solid button; at most one a state. */
   readonly primary?: boolean;
   /** Outline, dangerous. */
@@ -171,6 +171,8 @@ export interface Requirement {
 
 /** Rules about persons that need no definition of their own. Checked after a proxy stood in. */
 export type PersonRule = 'outside-owner-unit' | 'not-the-submitter';
+/** Of an act also: only while nobody of the running chain has decided since the submission. */
+export type ActRule = PersonRule | 'nothing-decided';
 /** Of a signature also: not by whoever signed the step right before, himself or through somebody. */
 export type StepRule = PersonRule | 'not-the-previous-signer';
 

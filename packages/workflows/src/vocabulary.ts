@@ -178,6 +178,11 @@ export interface Place {
   readonly slots: readonly Slot[];
   /** Why it was passed over without anybody deciding. */
   readonly passed?: 'nobody' | 'self' | 'unchanged';
+  /**
+   * Its decisions are behind: of an earlier walk through the chain, or of an earlier submission. Kept only where the lifecycle asks
+   * for it: with `take-back` or `nothing-decided`.
+   */
+  readonly past?: 'walk' | 'submission';
 }
 
 export interface Context {

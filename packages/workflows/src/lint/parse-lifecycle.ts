@@ -38,7 +38,7 @@ const alone = (type: string): Shape => object({ type: literal(type) });
 const who = oneOf({ ...resolvers, 'at-work': alone('at-work'), submitter: alone('submitter'), system: alone('system') });
 
 const target: Shape = (json, pointer) => (typeof json === 'string' ? text(json, pointer) : list(object({ to: text }, { when: condition }), FEW)(json, pointer));
-const personRule = literal('outside-owner-unit', 'not-the-submitter');
+const actRule = literal('outside-owner-unit', 'not-the-submitter', 'nothing-decided');
 const stepRule = literal('outside-owner-unit', 'not-the-submitter', 'not-the-previous-signer');
 const work = object({ who: list(resolver, FEW), act: text }, { orElse: list(resolver, FEW), minutes, outside: flag, nobody: literal('refuse', 'skip', 'wait') });
 
@@ -51,7 +51,7 @@ const moreOfAct: Record<Optional<ActDefinition>, Shape> = {
   reason: literal('required', 'optional'),
   phrases: list(text, FEW),
   requires: list(object({ id: text, when: condition, text }), FEW),
-  rules: list(personRule, FEW),
+  rules: list(actRule, FEW),
   primary: flag,
   grave: flag,
   rare: flag,

@@ -1,5 +1,6 @@
 import type { ActDefinition } from '../definition.js';
-import type { Context, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
+import type { Context, ItemEvent, ItemState, PlaceId, Refusal } from '../vocabulary.js';
+import type { Machine } from './machine.js';
 
 /**
  * The envelope of one call of `decide`. It travels in XState's context, because the transitions that follow
@@ -8,6 +9,9 @@ import type { Context, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
  */
 export interface Call {
   readonly event: ItemEvent;
+  readonly machine: Machine;
+  /** Where the item stood when the call began. */
+  readonly state: ItemState;
   /** Of the machine: the steps signed right before each step. */
   readonly before: ReadonlyMap<PlaceId, readonly PlaceId[]>;
   readonly refusals: Refusal[];
@@ -23,6 +27,6 @@ export interface Carried {
   readonly taken: ActDefinition | null;
 }
 
-export function newCall(event: ItemEvent, before: Call['before']): Call {
-  return { event, before, refusals: [], verdict: null };
+export function newCall(machine: Machine, state: ItemState, event: ItemEvent): Call {
+  return { event, machine, state, before: machine.compiled.before, refusals: [], verdict: null };
 }

@@ -1,8 +1,8 @@
 import { assign } from 'xstate';
 import type { ActDefinition, Step } from '../definition.js';
-import type { Context, PlaceId } from '../vocabulary.js';
+import type { Context, ItemEvent, PlaceId, Slot } from '../vocabulary.js';
 import type { Carried } from './call.js';
-import { closeRound, continueAs, openRound, seat, settleOwn, settleTurns } from './rounds.js';
+import { closeRound, continueAs, openRound, placeOf, seat, settleOwn, settleTurns, withSlots } from './rounds.js';
 
 /** What the machine writes into the item while it moves. Each is one pure change of the context. */
 
@@ -26,6 +26,11 @@ export function settlingOwn(place: PlaceId): unknown {
 export function handingOver(place: PlaceId, step: Step | null): unknown {
   const inOrder = step?.mode === 'in-turn';
   return changing(({ item, call: { event } }) => (event.type === 'HAND_OVER' || event.type === 'TRANSFER' ? continueAs(item, place, { event, inOrder }) : item));
+}
+
+/** The slots of a step's round change by an event. */
+export function changingSlots(place: PlaceId, change: (slots: readonly Slot[], event: ItemEvent) => readonly Slot[]): unknown {
+  return changing(({ item, call }) => withSlots(item, place, change(placeOf(item, place)?.slots ?? [], call.event)));
 }
 
 /** Last of every change of a step's round. */

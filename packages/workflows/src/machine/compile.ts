@@ -1,6 +1,8 @@
-import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
+import type { Chain, ChainNode, LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
 import { lint } from '../lint/lint.js';
 import { chainNode } from './chain-node.js';
+import type { Acting } from '../rules/ask.js';
+import { stepIds } from '../rules/steps-after.js';
 import { stepsBefore } from '../rules/steps-before.js';
 import { recording, resuming, taking } from './changes.js';
 import { createChart, type Guard, type Node, type Transition } from './chart.js';
@@ -23,7 +25,7 @@ function rootNode(definition: LifecycleDefinition): Node {
 }
 
 function stateNode(code: StateCode, state: StateDefinition): Node {
-  const acts = Object.fromEntries(Object.entries(state.on ?? {}).map(([event, act]) => [`ACT.${event}`, actTransitions(event, act)]));
+  const acts = Object.fromEntries(Object.entries(state.on ?? {}).map(([event, act]) => [`ACT.${event}`, actTransitions(event, { act, steps: stepIds(state.chain?.nodes) })]));
   const on = { ...acts, ...(state.end ? {} : changesOfItem()) };
   // An ended item has nothing to be corrected: a later reopening walks the whole path.
   const entry = state.end ? [resuming(null)] : [];
@@ -42,8 +44,9 @@ function changesOfItem(): NonNullable<Node['on']> {
   return { REASSIGN: stay, RESCHEDULE: stay };
 }
 
-function actTransitions(code: string, act: ActDefinition): readonly Transition[] {
-  const common = { guard: actGuard(act), actions: [taking(act)] };
+function actTransitions(code: string, acting: Acting): readonly Transition[] {
+  const { act } = acting;
+  const common = { guard: actGuard(acting), actions: [taking(act)] };
   return act.to === undefined ? [common] : targets(code, act.to, common);
 }
 

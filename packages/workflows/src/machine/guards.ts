@@ -1,20 +1,21 @@
-import type { ActDefinition, Fork, ForkBranch, Step } from '../definition.js';
+import type { Fork, ForkBranch, Step } from '../definition.js';
 import { mayHandOver } from '../rules/hand-over.js';
+import type { Acting } from '../rules/ask.js';
 import { mayAct, mayAgree, mayReturn, maySeat } from '../rules/ask.js';
 import { tally, type Outcome } from '../rules/tally.js';
 import type { Signing } from '../rules/person-rules.js';
 import { branchId, outcomeOf, targetId } from '../rules/requirement.js';
-import type { Facts, PlaceId, Refusal } from '../vocabulary.js';
-import type { Call } from './call.js';
+import type { Facts, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
+import type { Call, Carried } from './call.js';
 import type { Guard } from './chart.js';
 import { placeOf } from './rounds.js';
 
 /** Guards ask the rules and write down why not; `decide` reads it from the same call. */
 
-export function actGuard(act: ActDefinition): Guard {
+export function actGuard(acting: Acting): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
-    return event.type === 'ACT' && once(call, () => mayAct(act, item, event));
+    return event.type === 'ACT' && once(call, () => mayAct(acting, item, event));
   };
 }
 
@@ -29,6 +30,14 @@ export function returnGuard(step: Step): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
     return event.type === 'RETURN' && once(call, () => mayReturn(signing(step, call), item, event));
+  };
+}
+
+/** A guard for some kinds of event: the rule is asked once and its refusal kept. */
+export function asking<E extends ItemEvent>(isMeant: (event: ItemEvent) => event is E, ask: (event: E, carried: Carried) => Refusal | null): Guard {
+  return ({ context }) => {
+    const { event } = context.call;
+    return isMeant(event) && once(context.call, () => ask(event, context));
   };
 }
 
@@ -73,7 +82,7 @@ export function all(...guards: readonly Guard[]): Guard {
   return (at) => guards.every((guard) => guard(at));
 }
 
-function signing(step: Step, { before }: Call): Signing {
+export function signing(step: Step, { before }: Call): Signing {
   return { step, before: before.get(step.id) ?? [] };
 }
 

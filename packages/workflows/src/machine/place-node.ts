@@ -3,6 +3,7 @@ import type { PlaceId } from '../vocabulary.js';
 import { closingRound, handingOver, openingRound, resuming, seating, settlingOwn, takingTurns } from './changes.js';
 import type { Node, Transition } from './chart.js';
 import { agreeGuard, handOverGuard, returnGuard, roundIs, slateGuard } from './guards.js';
+import { signerActions } from './signer-node.js';
 
 /** A place of a state: entered, it asks who works here; answered, it is open until the state is left. */
 export function workNode(place: PlaceId): Node {
@@ -14,6 +15,7 @@ export function stepNode(step: Step, chain: Chain, { next, inFork }: { next: str
   const open: Node = {
     on: {
       ...handOverOf(step.id, step),
+      ...signerActions(step),
       [`AGREE.${step.id}`]: [{ guard: agreeGuard(step), actions: [settlingOwn(step.id), takingTurns(step)] }],
       [`RETURN.${step.id}`]: [returning(step, chain.returned, inFork)],
     },

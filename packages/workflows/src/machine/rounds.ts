@@ -59,7 +59,8 @@ export function settleTurns(context: Context, step: Step, event: ItemEvent): Con
 
 /** Closes the slot the event speaks of and leaves the others open. */
 export function settleOwn(context: Context, place: PlaceId, event: ItemEvent): Context {
-  return closeWhere(context, place, event, (slot) => 'slot' in event && slot.id === event.slot);
+  const own = event.type === 'REMOVE_SIGNER' ? event.removed : 'slot' in event ? event.slot : null;
+  return closeWhere(context, place, event, ({ id }) => id === own);
 }
 
 /** Closes whatever is still open when the place is left. */

@@ -4,6 +4,7 @@ import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import { mayOfferAct } from '../rules/ask.js';
 import { signerRules } from '../rules/person-rules.js';
+import { stepIds } from '../rules/steps-after.js';
 import { isActor } from '../rules/who.js';
 import type { Facts, ItemState, Refusal, SlotId } from '../vocabulary.js';
 
@@ -35,7 +36,7 @@ export function allowedEvents(machine: Machine, state: ItemState, facts: Facts):
   const code = stateCode(state);
   if (code === null) return [];
   const acts = Object.entries(machine.definition.states[code]?.on ?? {});
-  return [...signatures(machine, state, facts), ...acts.map(([event, act]) => actEvent(event, act, mayOfferAct(event, act, { context: state.context, facts })))];
+  return [...signatures(machine, state, facts), ...acts.map(([event, act]) => actEvent(event, act, mayOfferAct(event, { act, steps: stepIds(machine.definition.states[code]?.chain?.nodes) }, { context: state.context, facts })))];
 }
 
 function actEvent(code: string, act: ActDefinition, refusal: Refusal | null): AllowedEvent {

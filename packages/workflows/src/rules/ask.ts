@@ -1,6 +1,7 @@
-import type { ActDefinition, EventCode } from '../definition.js';
+import type { ActDefinition, EventCode, StepId } from '../definition.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, Refusal } from '../vocabulary.js';
+import { nothingDecided } from './nothing-decided.js';
 import { personRules, signerRules, standInActRule } from './person-rules.js';
 import type { Signing } from './person-rules.js';
 import { actReason, agreeOpinion, returnReason } from './reason.js';
@@ -10,10 +11,17 @@ import { whoMay } from './who-may.js';
 
 type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
 
+/** An act with the steps of the chain that runs beside it. */
+export interface Acting {
+  readonly act: ActDefinition;
+  readonly steps: readonly StepId[];
+}
+
 /** Everything an act must satisfy: by whom, by which person, what must be met, what must be given. */
-export function mayAct(act: ActDefinition, context: Context, event: EventOf<'ACT'>): Refusal | null {
+export function mayAct({ act, steps }: Acting, context: Context, event: EventOf<'ACT'>): Refusal | null {
   return firstRefusal([
     () => whoMay(act, context, event.facts),
+    () => nothingDecided(act, steps, context),
     () => standInActRule(act, context, event.facts),
     () => personRules(act.rules, context, event.facts),
     () => requirements(event.act, act, event.facts),
@@ -22,9 +30,10 @@ export function mayAct(act: ActDefinition, context: Context, event: EventOf<'ACT
 }
 
 /** Whether the button is offered: as `mayAct`, without what is only typed in afterwards. */
-export function mayOfferAct(code: EventCode, act: ActDefinition, { context, facts }: { context: Context; facts: Facts }): Refusal | null {
+export function mayOfferAct(code: EventCode, { act, steps }: Acting, { context, facts }: { context: Context; facts: Facts }): Refusal | null {
   return firstRefusal([
     () => whoMay(act, context, facts),
+    () => nothingDecided(act, steps, context),
     () => standInActRule(act, context, facts),
     () => personRules(act.rules, context, facts),
     () => knownRequirements(code, act, facts),

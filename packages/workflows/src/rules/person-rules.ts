@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.js';
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { ActDefinition, PersonRule, Step, StepId } from '../definition.js';
+import type { ActDefinition, ActRule, PersonRule, Step, StepId, StepRule } from '../definition.js';
 import type { Actor, Context, Facts, Refusal } from '../vocabulary.js';
 import { isActor, isSubmitter } from './who.js';
 
@@ -28,18 +28,29 @@ export function standInActRule(act: ActDefinition, context: Context, facts: Fact
 }
 
 /** Separation of duties. Looks at the one who acts and at the one stood in for. */
-export function personRules(rules: readonly PersonRule[] | undefined, context: Context, facts: Facts): Refusal | null {
-  return firstRefusal((rules ?? []).map((rule) => () => personRule(rule, context, facts)));
+export function personRules(rules: readonly (StepRule | ActRule)[] | undefined, context: Context, facts: Facts): Refusal | null {
+  return firstRefusal((rules ?? []).filter(isPersonRule).map((rule) => () => personRule(rule, context, facts)));
 }
 
 /** All that is asked about the person who signs a step. */
 export function signerRules({ step, before }: Signing, context: Context, facts: Facts): Refusal | null {
   const rules = step.rules ?? [];
   return firstRefusal([
+    () => personalRule(step, facts),
     () => standInRule(context, facts),
-    () => personRules(rules.filter((rule) => rule !== 'not-the-previous-signer'), context, facts),
+    () => personRules(rules, context, facts),
     () => (rules.includes('not-the-previous-signer') ? previousSigner(before, context, facts) : null),
   ]);
+}
+
+/** 必须亲签: nobody does anything in his stead. */
+export function personalRule(step: Step, { actor }: Facts): Refusal | null {
+  return step.personal && actor.type === 'person' && actor.instead ? refuse('person.must-sign-himself', { step: step.id }) : null;
+}
+
+/** The others look at what was decided before, and stand in files of their own. */
+function isPersonRule(rule: StepRule | ActRule): rule is PersonRule {
+  return rule !== 'not-the-previous-signer' && rule !== 'nothing-decided';
 }
 
 function personRule(rule: PersonRule, context: Context, facts: Facts): Refusal | null {

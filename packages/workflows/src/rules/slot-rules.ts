@@ -1,14 +1,43 @@
-import { refuse } from '../refusals.js';
+import { firstRefusal, refuse } from '../refusals.js';
 import { placeOf } from '../machine/rounds.js';
-import type { ClosedSlot, Context, Facts, PlaceId, Refusal, SlotId } from '../vocabulary.js';
+import type { ClosedSlot, Context, Facts, PlaceId, Refusal, Slot, SlotId } from '../vocabulary.js';
 import { isActor } from './who.js';
 
-/** The slot must be of the present round, the actor's own, and not settled yet. */
-export function slotRules(place: PlaceId, slot: SlotId, { context, facts }: { context: Context; facts: Facts }): Refusal | null {
-  const found = placeOf(context, place)?.slots.find(({ id }) => id === slot);
+export interface SlotAsked {
+  readonly context: Context;
+  readonly facts: Facts;
+}
+
+/** A signer's slot: of the present round, the actor's own, not settled yet, and his turn. Whoever is only asked for his opinion does not sign. */
+export function slotRules(place: PlaceId, slot: SlotId, asked: SlotAsked): Refusal | null {
+  return firstRefusal([() => openSlotRules(place, slot, asked), () => turnRule(place, slot, asked), () => notConsulted(place, slot, asked)]);
+}
+
+/** Of the present round, the actor's own, and not settled yet, whether or not it is his turn. */
+export function openSlotRules(place: PlaceId, slot: SlotId, asked: SlotAsked): Refusal | null {
+  const refusal = ownSlotRules(place, slot, asked);
+  if (refusal) return refusal;
+  const closed = slotAt(asked.context, place, slot)?.closed;
+  return closed ? alreadySettled(asked.context, closed) : null;
+}
+
+export function ownSlotRules(place: PlaceId, slot: SlotId, { context, facts }: SlotAsked): Refusal | null {
+  const found = slotAt(context, place, slot);
   if (!found) return refuse('slot.not-open', { step: place });
-  if (!isActor(facts.actor, found.person)) return refuse('slot.not-yours', { step: place });
-  return found.closed ? alreadySettled(context, found.closed) : null;
+  return isActor(facts.actor, found.person) ? null : refuse('slot.not-yours', { step: place });
+}
+
+export function slotAt(context: Context, place: PlaceId, slot: SlotId): Slot | undefined {
+  return placeOf(context, place)?.slots.find(({ id }) => id === slot);
+}
+
+function turnRule(place: PlaceId, slot: SlotId, { context }: SlotAsked): Refusal | null {
+  const waits = slotAt(context, place, slot)?.waits;
+  return waits ? refuse('slot.waits', { step: place, for: waits }) : null;
+}
+
+function notConsulted(place: PlaceId, slot: SlotId, { context }: SlotAsked): Refusal | null {
+  return slotAt(context, place, slot)?.added?.how === 'consult' ? refuse('action.not-offered', { step: place }) : null;
 }
 
 /** A superseded slot answers with what the other signer did: «已由张三同意» says more than «已失效». */

@@ -18,7 +18,7 @@ export function upgrade(versions: { readonly from: Machine; readonly to: Machine
   if (plan.type === 'blocked') return plan;
   const moved = moveItem(to, state, { event, lands: plan.lands });
   const { chart } = to.compiled;
-  const settled = chart.transition(chart.restore(moved.value, { item: moved.context, call: newCall(event, to.compiled.before), taken: null }), { type: 'SETTLE' });
+  const settled = chart.transition(chart.restore(moved.value, { item: moved.context, call: newCall(to, moved, event), taken: null }), { type: 'SETTLE' });
   const next: ItemState = { value: settled.value, context: settled.context.item };
   const followed = effectsOf({ machine: to, from, before: { ...state, context: moved.context }, after: next, event, taken: null });
   return { type: 'decision', state: next, effects: [...renamed(state, plan.lands), ...leftBehind(state, moved, plan.lands), ...followed] };

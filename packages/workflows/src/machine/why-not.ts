@@ -1,0 +1,74 @@
+import { mostHelpful, refuse } from '../refusals.js';
+import { mayHandOver } from '../rules/hand-over.js';
+import { isSignerEvent, maySignerAct } from '../rules/signer-action.js';
+import { slotRules } from '../rules/slot-rules.js';
+import type { PlaceId, Refusal } from '../vocabulary.js';
+import { activePlaces, stateCode } from './active.js';
+import type { Call } from './call.js';
+import { chartEvent } from './chart.js';
+
+/** Why an event moved nothing: what the rules said, or that nothing here waits for it. */
+export function whyNot(call: Call): Refusal {
+  const recorded = mostHelpful(call.refusals);
+  if (recorded) return recorded;
+  if (waitsFor(call)) throw new Error(`${chartEvent(call.event).type} neither moved nor was refused at ${JSON.stringify(call.state.value)}`);
+  return notHere(call);
+}
+
+/** A signature that comes late, or for a step not reached, learns from its slot what happened. */
+function notHere(call: Call): Refusal {
+  const { machine, state, event } = call;
+  if (event.type === 'RESCHEDULE') return refuse('reschedule.ended');
+  if (event.type === 'REASSIGN') return refuse('reassign.ended');
+  if (event.type === 'HAND_OVER') return mayHandOver(state.context, event) ?? refuse('slot.not-open', { step: event.place });
+  const step = 'step' in event ? machine.compiled.places.get(event.step)?.step?.definition : undefined;
+  if (!step || !('slot' in event)) return refuse('act.not-here');
+  const notOpen = slotRules(step.id, event.slot, { context: state.context, facts: event.facts }) ?? refuse('slot.not-open', { step: step.id });
+  if (phaseOf(call, step.id) !== 'open' || !isSignerEvent(event)) return notOpen;
+  return maySignerAct({ step, before: call.before.get(step.id) ?? [] }, state.context, event) ?? notOpen;
+}
+
+/** Whether a transition stands ready for it; then a rule must have said why it did not happen. */
+function waitsFor(call: Call): boolean {
+  const { machine, state, event } = call;
+  const code = stateCode(state);
+  switch (event.type) {
+    case 'CREATE':
+      return code === null;
+    case 'ACT':
+      return code !== null && Object.hasOwn(machine.definition.states[code]?.on ?? {}, event.act);
+    case 'SLATE':
+      return phaseOf(call, event.place) === 'resolving';
+    case 'HAND_OVER':
+      return phaseOf(call, event.place) === 'open';
+    case 'REASSIGN':
+    case 'RESCHEDULE':
+      return code !== null && machine.definition.states[code]?.end === undefined;
+    case 'REJECT':
+    case 'CLAIM':
+    case 'GIVE_BACK':
+    case 'TAKE_BACK':
+    case 'TRANSFER':
+    case 'CONSULT':
+    case 'ANSWER':
+    case 'ADD_SIGNERS':
+    case 'REMOVE_SIGNER':
+    case 'TIMEOUT':
+    case 'COMMENT':
+    case 'CC':
+    case 'URGE':
+    case 'SUSPEND':
+    case 'RESUME':
+    case 'TERMINATE':
+    case 'JUMP':
+    case 'UPGRADE':
+      return false;
+    case 'AGREE':
+    case 'RETURN':
+      return phaseOf(call, event.step) === 'open' && machine.compiled.places.get(event.step)?.step !== null;
+  }
+}
+
+function phaseOf({ machine, state }: Call, place: PlaceId): 'resolving' | 'open' | undefined {
+  return activePlaces(machine, state.value).find(({ info }) => info.id === place)?.phase;
+}

@@ -1,0 +1,33 @@
+import { placeOf } from '../machine/rounds.js';
+import { firstRefusal, refuse } from '../refusals.js';
+import type { Context, Facts, ItemEvent, Refusal, SlotId } from '../vocabulary.js';
+import { actionReason, offered } from './offered.js';
+import { signerRules } from './person-rules.js';
+import type { Signing } from './person-rules.js';
+import { isPresent } from './presence.js';
+import { slotRules } from './slot-rules.js';
+import { mayReceive } from './transfer.js';
+
+type AddSigners = Extract<ItemEvent, { type: 'ADD_SIGNERS' }>;
+
+/** Whoever signs may bring in others, each of them once and none who is there already, himself included. */
+export function mayAddSigners(signing: Signing, context: Context, event: AddSigners): Refusal | null {
+  return firstRefusal([
+    () => mayOfferAddSigners(signing, context, event),
+    () => actionReason(event),
+    () => (event.to.length === 0 ? refuse('add.nobody', { step: signing.step.id }) : null),
+    () => eachIsNew(signing, context, event),
+    () => firstRefusal(event.to.map(({ person }) => () => mayReceive(signing.step, context, person))),
+  ]);
+}
+
+export function mayOfferAddSigners(signing: Signing, context: Context, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {
+  const { step } = signing;
+  return firstRefusal([() => offered(step, 'add-signer'), () => slotRules(step.id, slot, { context, facts }), () => signerRules(signing, context, facts)]);
+}
+
+function eachIsNew({ step }: Signing, context: Context, { to }: AddSigners): Refusal | null {
+  const slots = placeOf(context, step.id)?.slots ?? [];
+  const found = to.find(({ person }, n) => isPresent(slots, person) || to.findIndex((other) => other.person === person) < n);
+  return found ? refuse('add.already-there', { person: found.person }) : null;
+}

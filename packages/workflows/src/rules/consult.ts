@@ -1,0 +1,38 @@
+import { placeOf } from '../machine/rounds.js';
+import { firstRefusal, refuse } from '../refusals.js';
+import type { Context, Facts, ItemEvent, PlaceId, Refusal, SlotId } from '../vocabulary.js';
+import { actionReason, offered } from './offered.js';
+import { personalRule, signerRules } from './person-rules.js';
+import type { Signing } from './person-rules.js';
+import { isPresent } from './presence.js';
+import { openSlotRules, slotAt, slotRules } from './slot-rules.js';
+
+type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
+
+/** Somebody who has no place in this round is asked first; the asker waits for his answer. */
+export function mayConsult(signing: Signing, context: Context, event: EventOf<'CONSULT'>): Refusal | null {
+  const { person } = event.to;
+  return firstRefusal([
+    () => mayOfferConsult(signing, context, event),
+    () => actionReason(event),
+    () => (isPresent(placeOf(context, signing.step.id)?.slots ?? [], person) ? refuse('add.already-there', { person }) : null),
+  ]);
+}
+
+export function mayOfferConsult(signing: Signing, context: Context, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {
+  const { step } = signing;
+  return firstRefusal([() => offered(step, 'consult'), () => slotRules(step.id, slot, { context, facts }), () => signerRules(signing, context, facts)]);
+}
+
+/** Only who was asked answers, and an answer says something. Rules about signing do not bind him: he signs nothing. */
+export function mayAnswer(signing: Signing, context: Context, event: EventOf<'ANSWER'>): Refusal | null {
+  return firstRefusal([() => mayOfferAnswer(signing, context, event), () => (event.opinionGiven ? null : refuse('answer.opinion-missing', { step: signing.step.id }))]);
+}
+
+export function mayOfferAnswer({ step }: Signing, context: Context, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {
+  return firstRefusal([() => openSlotRules(step.id, slot, { context, facts }), () => wasAsked(context, step.id, slot), () => personalRule(step, facts)]);
+}
+
+function wasAsked(context: Context, step: PlaceId, slot: SlotId): Refusal | null {
+  return slotAt(context, step, slot)?.added?.how === 'consult' ? null : refuse('action.not-offered', { step });
+}

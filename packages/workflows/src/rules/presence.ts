@@ -1,0 +1,8 @@
+import type { PersonId, Slot } from '../vocabulary.js';
+
+const GONE = new Set(['handed-over', 'transferred', 'removed']);
+
+/** One person, one voice: whoever has a place in the round, settled or not, gets no second one. One whose place went to somebody else may come back. */
+export function isPresent(slots: readonly Slot[], person: PersonId): boolean {
+  return slots.some((slot) => slot.person === person && !(slot.closed && GONE.has(slot.closed.as)));
+}
