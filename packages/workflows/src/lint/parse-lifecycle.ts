@@ -98,15 +98,19 @@ const state = object(
     end: literal('done', 'void'),
     back: flag,
     clock: literal('stopped'),
+    clockWords: text,
   },
 );
 
-const lifecycle = object({
-  format: literal(1),
-  key: text,
-  title: text,
-  noun: text,
-  create: object({ to: target, record: text }, { form: text }),
-  states: record(state, MANY),
-  order: list(text, MANY),
-});
+const lifecycle = object(
+  {
+    format: literal(1),
+    key: text,
+    title: text,
+    noun: text,
+    create: object({ to: target, record: text }, { form: text }),
+    states: record(state, MANY),
+    order: list(text, MANY),
+  },
+  { late: text },
+);
