@@ -485,7 +485,7 @@ alter table items force row level security;
 CREATE INDEX ix_items__main_form ON public.items USING btree (tenant_id, main_form, privacy, ended) WHERE (main_form IS NOT NULL);
 CREATE INDEX ix_items__parent ON public.items USING btree (tenant_id, parent_id);
 CREATE INDEX ix_items__root ON public.items USING btree (tenant_id, root_id, kind);
-CREATE INDEX ix_items__submitter ON public.items USING btree (tenant_id, submitter_id, changed_at DESC) WHERE (submitter_id IS NOT NULL);
+CREATE INDEX ix_items__submitter ON public.items USING btree (tenant_id, submitter_id) WHERE (submitter_id IS NOT NULL);
 CREATE INDEX ix_items__unit ON public.items USING btree (tenant_id, unit_id, kind);
 create policy p_items__own_tenant on items as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER register_entries_are_kept AFTER UPDATE OF states, ended, reopened, due_on, unit_id, leader_id, owner_id ON public.items FOR EACH ROW WHEN ((new.kind = 'entry'::text)) EXECUTE FUNCTION keep_register_entry();
