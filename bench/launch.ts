@@ -1,4 +1,4 @@
-/** `npm run bench:launch`: a plan sent out by the product, against `INSERT … SELECT` of the very same rows, in one run (G5). */
+/** `npm run bench:launch`: a plan sent out by the product, against `INSERT … SELECT` of the very same rows, in one run (G5). With `--profile`, the costliest statements follow. */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,10 +18,11 @@ import { TenantList } from '../apps/api/dist/kernel/tenants/tenant-list.js';
 import { startPostgres } from '../tools/postgres/postgres.ts';
 import type { StartedPostgres } from '../tools/postgres/postgres.ts';
 import { postgresCpu, processCpu } from './cpu.ts';
+import { printCostliest, watch } from './profile.ts';
 import { ratioPerRound, spread } from './ratios.ts';
 
 const TASKS = 12;
-const { values } = parseArgs({ options: { units: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' } } });
+const { values } = parseArgs({ options: { units: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' }, profile: { type: 'boolean', default: false } } });
 const [unitCount, rounds] = [Number(values.units), Number(values.rounds)];
 
 /** Every unit of a category gets each of the tasks, to be registered as done: the commonest share there is. */
@@ -47,7 +48,7 @@ const SENT: Readonly<Record<(typeof TABLES)[number], string>> = {
 
 const scratch = mkdtempSync(join(tmpdir(), 'bihuan-bench-'));
 chmodSync(scratch, 0o711); // the user PostgreSQL runs as must get through
-const postgres = await startPostgres({ dataDir: join(scratch, 'postgres'), settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_wal_size: '4GB' }, quiet: true });
+const postgres = await startPostgres({ dataDir: join(scratch, 'postgres'), settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_wal_size: '4GB', ...(values.profile ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'all', 'pg_stat_statements.track_planning': 'on' } : {}) }, quiet: true });
 try {
   await run(postgres);
 } finally {
@@ -105,6 +106,7 @@ interface Launching {
 
 async function compare(admin: Client, { tenantId, campaignId, launch, postmaster }: Launching): Promise<void> {
   await admin.query('create schema kept');
+  if (values.profile) await watch(admin);
   const [ours, floor]: [Used[], Used[]] = [[], []];
   let rows = 0;
   for (let round = 0; round < rounds + 1; round += 1) {
@@ -121,6 +123,7 @@ async function compare(admin: Client, { tenantId, campaignId, launch, postmaster
   }
   const seconds = (side: readonly Used[]): number[] => side.map((one) => one.seconds);
   print(`G5 launch rows a second ÷ INSERT … SELECT (target ≥ 0.70; ${unitCount} units × ${TASKS} tasks)`, ratioPerRound(seconds(floor), seconds(ours))); // seconds, so the floor stands above
+  if (values.profile) await printCostliest(admin);
   print('CPU of the launch ÷ CPU of INSERT … SELECT', ratioPerRound(ours.map(({ api, postgres: own }) => api + own), floor.map(({ postgres: own }) => own)));
 }
 

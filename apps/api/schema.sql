@@ -485,7 +485,7 @@ alter table items force row level security;
 CREATE INDEX ix_items__main_form ON public.items USING btree (tenant_id, main_form, privacy, ended) WHERE (main_form IS NOT NULL);
 CREATE INDEX ix_items__parent ON public.items USING btree (tenant_id, parent_id);
 CREATE INDEX ix_items__root ON public.items USING btree (tenant_id, root_id, kind);
-CREATE INDEX ix_items__submitter ON public.items USING btree (tenant_id, submitter_id, changed_at DESC) WHERE (submitter_id IS NOT NULL);
+CREATE INDEX ix_items__submitter ON public.items USING btree (tenant_id, submitter_id) WHERE (submitter_id IS NOT NULL);
 CREATE INDEX ix_items__unit ON public.items USING btree (tenant_id, unit_id, kind);
 create policy p_items__own_tenant on items as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER register_entries_are_kept AFTER UPDATE OF states, ended, reopened, due_on, unit_id, leader_id, owner_id ON public.items FOR EACH ROW WHEN ((new.kind = 'entry'::text)) EXECUTE FUNCTION keep_register_entry();
@@ -754,6 +754,7 @@ create table register_entries (
   constraint fk_register_entries__merged_into FOREIGN KEY (tenant_id, merged_into) REFERENCES register_entries(tenant_id, item_id),
   constraint fk_register_entries__submission FOREIGN KEY (tenant_id, source_submission_id) REFERENCES submissions(tenant_id, id),
   constraint pk_register_entries PRIMARY KEY (tenant_id, item_id),
+  constraint uq_register_entries__row_once EXCLUDE USING btree (tenant_id WITH =, register_key WITH =, source_item_id WITH =, source_row_id WITH =) WHERE ((NOT is_taken_off)),
   constraint uq_register_entries__serial UNIQUE (tenant_id, register_key, serial)
 );
 alter table register_entries enable row level security;
@@ -769,7 +770,7 @@ CREATE INDEX ix_register_entries__reopened ON public.register_entries USING btre
 CREATE INDEX ix_register_entries__source_unit ON public.register_entries USING btree (tenant_id, source_unit_id, serial);
 CREATE INDEX ix_register_entries__state ON public.register_entries USING btree (tenant_id, register_key, state, serial);
 CREATE INDEX ix_register_entries__unit ON public.register_entries USING btree (tenant_id, unit_id, serial);
-CREATE UNIQUE INDEX uq_register_entries__row_once ON public.register_entries USING btree (tenant_id, register_key, source_item_id, source_row_id) WHERE (NOT is_taken_off);
+CREATE UNIQUE INDEX uq_register_entries__standing_row_once ON public.register_entries USING btree (tenant_id, register_key, source_item_id, source_row_id) WHERE (NOT is_taken_off);
 create policy p_register_entries__own_tenant on register_entries as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER register_entries_are_tallied AFTER INSERT OR DELETE OR UPDATE ON public.register_entries FOR EACH ROW EXECUTE FUNCTION tally_register_entry();
 grant delete, insert, select, update on register_entries to bihuan_app;

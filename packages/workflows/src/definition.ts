@@ -15,6 +15,8 @@ export interface LifecycleDefinition {
   readonly states: Readonly<Record<StateCode, StateDefinition>>;
   /** States in the order of the path drawn on screen. */
   readonly order: readonly StateCode[];
+  /** What can still be done once the day is over, said after «逾期2天»: 可补报. Absent: nothing is added. */
+  readonly late?: string;
   /** What the party office may do against the usual course. Absent: nothing. */
   readonly office?: OfficeDefinition;
 }
@@ -61,6 +63,8 @@ export interface StateDefinition {
   readonly back?: boolean;
   /** The deadline does not run here (returned, suspended). */
   readonly clock?: 'stopped';
+  /** Why it does not run, where «退回期间不计» or «暂停计时» does not say it: 审核期间不计时. */
+  readonly clockWords?: string;
 }
 
 /** Capital letters, digits and underscores; the engine's own words (`ENGINE_EVENTS`) are reserved. */

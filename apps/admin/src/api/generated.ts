@@ -563,6 +563,7 @@ export interface ClosingView {
     id: string;
     title: string;
     state: StateView;
+    begun: boolean;
   }[];
   tasks: {
     id: string;
@@ -1717,6 +1718,7 @@ export interface ReviewLine {
   } | null;
   mayOpen: boolean;
   mayClose: boolean;
+  waiting: number;
 }
 
 export interface ReviewLines {

@@ -59,9 +59,11 @@ describe('two apis and their workers on one database', () => {
     const origins = await Promise.all(apis.map(listening));
     const visitors = await Promise.all(origins.flatMap((origin) => [people.clerk, people.secretary, people.committee].map((login) => signInOverHttp(origin, login))));
     const told = newTold();
-    const end = Date.now() + MS;
+    const begun = Date.now();
+    // On a busy machine longer, until there is something to compare.
+    const goesOn = (): boolean => Date.now() < begun + MS || (told.acknowledged.length <= 10 && Date.now() < begun + 50_000);
     const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-    await workOn(visitors, { items, told, seed, goesOn: () => Date.now() < end });
+    await workOn(visitors, { items, told, seed, goesOn });
     expect({ seed, unforeseen: unforeseen(told) }).toEqual({ seed, unforeseen: [] });
     expect(told.acknowledged.length).toBeGreaterThan(10);
     expect({ seed, broken: await broken(test, { acknowledged: told.acknowledged, worked: items }) }).toEqual({ seed, broken: [] });
@@ -71,7 +73,7 @@ describe('two apis and their workers on one database', () => {
 describe('an api of the version before, beside a database that was migrated already', () => {
   const folder = join(import.meta.dirname, '..', '..', 'src', 'kernel', 'database', 'migrations');
   /** What is undone of what an older api relies on: its statements would fail, or its rows be refused. */
-  const harsh = /\bdrop (?:table|column)\b|\brename\b|\balter column \w+ (?:set not null|type)\b|\badd column (?:if not exists )?\w+ [^,;]*\bnot null\b(?![^,;]*\bdefault\b)/iu;
+  const harsh = /\bdrop (?:table|column)\b|(?<!\balter index \w+ )\brename\b|\balter column \w+ (?:set not null|type)\b|\badd column (?:if not exists )?\w+ [^,;]*\bnot null\b(?![^,;]*\bdefault\b)/iu;
   const since = readdirSync(folder).filter((name) => /^\d+-/u.test(name) && Number(name.split('-')[0]) > 1788400000000);
   const upOf = (name: string): string => readFileSync(join(folder, name), 'utf8').split(/async down\(/u)[0] ?? '';
 

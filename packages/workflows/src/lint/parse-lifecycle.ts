@@ -135,15 +135,19 @@ const state = object(
     end: literal('done', 'void'),
     back: flag,
     clock: literal('stopped'),
+    clockWords: text,
   },
 );
 
-const lifecycle = object({
-  format: literal(1),
-  key: text,
-  title: text,
-  noun: text,
-  create: object({ to: target, record: text }, { form: text }),
-  states: record(state, MANY),
-  order: list(text, MANY),
-}, { office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }) });
+const lifecycle = object(
+  {
+    format: literal(1),
+    key: text,
+    title: text,
+    noun: text,
+    create: object({ to: target, record: text }, { form: text }),
+    states: record(state, MANY),
+    order: list(text, MANY),
+  },
+  { late: text, office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }) },
+);

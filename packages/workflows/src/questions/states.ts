@@ -19,6 +19,8 @@ export interface ActiveStates {
   readonly steps: readonly ActiveStep[];
   readonly ended: 'done' | 'void' | null;
   readonly clock: 'running' | 'stopped';
+  /** Why the clock stands, in the definition's own words. */
+  readonly clockWords: string | null;
   /** It came back: something is to be put right. */
   readonly back: boolean;
 }
@@ -30,7 +32,7 @@ export function activeStates(machine: Machine, state: ItemState): ActiveStates {
   const steps = activePlaces(machine, state.value).flatMap(({ info: { step } }): readonly ActiveStep[] =>
     step ? [{ id: step.definition.id, label: step.definition.label, mine: step.definition.mine, tone }] : [],
   );
-  return { code, label, tone, steps, ended: definition.end ?? null, clock: definition.clock ?? 'running', back: definition.back ?? false };
+  return { code, label, tone, steps, ended: definition.end ?? null, clock: definition.clock ?? 'running', clockWords: definition.clockWords ?? null, back: definition.back ?? false };
 }
 
 export interface StateWord {

@@ -6,7 +6,7 @@ export const t = words('board', {
   stage: '阶段', allStages: '全部阶段', task: '任务', allTasks: '全部任务', area: '片区', allAreas: '全部片区', category: '分类', allCategories: '全部分类', onlyOpen: '只看没办完的', clear: '看全部', filters: '筛选',
   units: '{{shown}}个单位', unitsOf: '{{shown}}个单位（共{{all}}个）', noRows: '这样筛选以后没有单位。', allDone: '没有没办完的单位。', hasLeader: '联系领导 {{name}}',
   excel: '导出 Excel', print: '打印', merged: '合并清单', remind: '催办', copy: '复制催办文字', legend: '图例', focusTask: '看“{{no}} {{task}}”在谁手上', page: '下支部前看一页',
-  red: '逾期', yellow: '3个工作日内到期', stopped: '停表（退回期间不计）', green: '按时在办', open: '在办，不计时限', ended: '已办结', hidden: '限定范围，不在此列', noPart: '不涉及',
+  red: '逾期', yellow: '3个工作日内到期', stopped: '停表（已报送待审、退回待改等，不计时）', green: '按时在办', open: '在办，不计时限', ended: '已办结', hidden: '限定范围，不在此列', noPart: '不涉及',
   cell: '{{unit}}，{{no}} {{task}}：{{word}}', chosen: '，已选', cellTitle: '{{no}} {{task}}', openItem: '打开', since: '{{hands}}', ended2: '已办完', share: '打开本单位这项任务', close: '关闭', remindCell: '催办', reminded: '今天已催过', noLines: '这一格没有可显示的清单。',
   choosing: '选择要催办的格子', chosenCount: '已选{{cells}}格，{{units}}个单位', chooseLate: '选中全部逾期的', chooseRow: '{{unit}}：选中没办完的', choiceNone: '请点选没办完的格子，或按空格键', see: '看看催到谁', stop: '不催了',
   reachTitle: '催办', reachNote: '催给现在手上有这件事的人，每件一天一次；只提表名、单位和日期。', people: '催到：{{people}}', already: '今天已催过{{count}}件', own: '{{count}}件在您自己手上', nobodyHere: '{{count}}件现在没有人在办', send: '发出催办', done: '已发出', copied: '已复制', copyOne: '复制催办文字（{{unit}}）', copyAll: '复制催办文字（全部{{count}}个单位）', copyAllNote: '群发前请想一想：点名各单位的长单，不如逐个提醒。', copyFailed: '没有复制上，请在下面的文字上长按或拖选复制。',

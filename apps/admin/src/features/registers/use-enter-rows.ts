@@ -23,6 +23,7 @@ export const useEnterRows = (register: string) => {
       if (last.current.text !== text) last.current = { text, key: newKey() };
       return api.post<Entered>(`/registers/${register}/entries`, body, { key: last.current.key });
     },
-    onSuccess: () => refreshWork(client),
+    // Not waited for: what was done is said at once, and the lists read again may take the sheet that would say it away.
+    onSuccess: () => void refreshWork(client),
   });
 };

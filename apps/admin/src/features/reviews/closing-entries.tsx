@@ -21,13 +21,14 @@ interface ClosingEntriesProps {
 export const ClosingEntries = ({ view, reasons, onKeep }: ClosingEntriesProps) => {
   const [words, setWords] = useState('');
   const [shown, setShown] = useState(PAGE);
-  const carried = view.entries.filter((entry) => (view.closed ? entry.carried : !reasons.has(entry.id)));
+  const carried = view.entries.filter((entry) => !reasons.has(entry.id));
   const found = matching(view.entries, words);
   return (
     <section className="sheet review-part" aria-labelledby="closing-entries">
       <h2 id="closing-entries">{t('entriesLeft')}</h2>
       <p>{view.entriesText}</p>
-      {carried.length === 0 ? null : <p><b>{view.carriedText}：{partsOf(carried)}</b></p>}
+      {view.closed || carried.length === 0 ? null : <p><b>{view.carriedText}：{partsOf(carried)}</b></p>}
+      {view.closed ? wentTo(view.entries).map(({ text, own }) => <p key={text}><b>{text}：{t('entriesCount', { count: own.length })}</b></p>) : null}
       {view.closed || view.entries.length < 2 ? null : <ClosingGroups entries={view.entries} reasons={reasons} onKeep={onKeep} />}
       {view.entries.length <= PAGE / 5 ? null : (
         <div className="closing-tools">
@@ -53,6 +54,13 @@ function matching(entries: readonly OpenEntry[], words: string): readonly OpenEn
 /** «整改中5、挂账2», in the register's own words. */
 const partsOf = (entries: readonly OpenEntry[]): string => entryParts(entries).map(({ part, own }) => `${part}${own.length}`).join('、');
 
+/** Where entries of a closed year went, or wait to go. */
+function wentTo(entries: readonly OpenEntry[]): readonly { readonly text: string; readonly own: readonly OpenEntry[] }[] {
+  const told = new Map<string, OpenEntry[]>();
+  for (const entry of entries) if (entry.carried !== false) told.set(outcomeOf(entry), [...(told.get(outcomeOf(entry)) ?? []), entry]);
+  return [...told].map(([text, own]) => ({ text, own }));
+}
+
 const Entry = ({ entry, reason, closed, onKeep }: { entry: OpenEntry; reason: string | null; closed: boolean; onKeep: (reason: string | null) => void }) => (
   <li className="closing-entry">
     {closed ? null : <Checkbox aria-label={t('carry', { serial: entry.serial })} checked={reason === null} onChange={({ target }) => onKeep(target.checked ? null : '')} />}
@@ -67,6 +75,8 @@ const Entry = ({ entry, reason, closed, onKeep }: { entry: OpenEntry; reason: st
 );
 
 const outcomeOf = (entry: OpenEntry): string => {
-  if (entry.carried !== true) return t('stays', { reason: entry.reason ?? '' });
-  return entry.carriedTo === null ? t('carriedWaiting') : t('carriedTo', { title: entry.carriedTo });
+  if (entry.carried === false) return t('stays', { reason: entry.reason ?? '' });
+  if (entry.carriedTo !== null) return t('carriedTo', { title: entry.carriedTo });
+  if (entry.carried === null) return t('openedAgain');
+  return entry.state.ended ? t('endedBefore') : t('carriedWaiting');
 };

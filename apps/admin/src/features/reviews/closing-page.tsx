@@ -73,9 +73,14 @@ const Left = ({ view }: { view: ClosingView }) => (
     <h2 id="closing-left">{t('left')}</h2>
     <p className="grey">{t('leftNote')}</p>
     <dl className="closing-left">
-      <div><dt>{t('stagesLeft')}（{view.stages.length}）</dt><dd>{view.stages.length === 0 ? t('nothing') : <ul>{view.stages.map((stage) => <li key={stage.id}><Link to={`/campaigns/${view.campaign.id}`}>{stage.title}</Link> <StateTag state={stage.state} /></li>)}</ul>}</dd></div>
+      <Stages view={view} label={t('stagesLeft')} stages={view.stages.filter(({ begun }) => begun)} />
+      {view.stages.every(({ begun }) => begun) ? null : <Stages view={view} label={t('stagesNotBegun')} stages={view.stages.filter(({ begun }) => !begun)} />}
       <div><dt>{t('tasksLeft')}（{view.tasks.length}）</dt><dd>{view.tasks.length === 0 ? t('nothing') : <ul>{view.tasks.map((task) => <li key={task.id}><Link to={`/items/${task.id}`}>{task.no} {task.title}</Link> <span className="grey small">{t('taskLine', { open: task.open, total: task.total })}</span></li>)}</ul>}</dd></div>
       <div><dt>{t('reviewLeft')}</dt><dd>{view.review.id ? <Link to={`/reviews/${view.review.id}`}>{view.review.text}</Link> : view.review.text}</dd></div>
     </dl>
   </section>
+);
+
+const Stages = ({ view, label, stages }: { view: ClosingView; label: string; stages: ClosingView['stages'] }) => (
+  <div><dt>{label}（{stages.length}）</dt><dd>{stages.length === 0 ? t('nothing') : <ul>{stages.map((stage) => <li key={stage.id}><Link to={`/campaigns/${view.campaign.id}`}>{stage.title}</Link> <StateTag state={stage.state} /></li>)}</ul>}</dd></div>
 );

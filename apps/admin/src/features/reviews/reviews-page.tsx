@@ -38,6 +38,7 @@ const Campaign = ({ line, onOpen }: { line: ReviewLine; onOpen: () => void }) =>
     {line.review && line.review.mine.length > 0 ? (
       <ul className="review-mine">{line.review.mine.map((sheet) => <li key={sheet.id}><Link to={`/review-sheets/${sheet.id}`}>{t('yours', { unit: sheet.unit })}</Link> <StateTag state={sheet.state} /></li>)}</ul>
     ) : null}
+    {line.waiting > 0 ? <p><Link to={`/campaigns/${line.campaignId}/closing`}>{t('lineWaiting', { count: line.waiting })}</Link></p> : null}
     {line.mayOpen || line.mayClose ? (
       <div className="acts">
         {line.mayOpen ? <Button type="primary" onClick={onOpen}>{t('openTitle')}</Button> : null}

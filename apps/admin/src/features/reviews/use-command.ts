@@ -13,6 +13,7 @@ export const useCommand = <T>(path: string) => {
       if (last.current.text !== text) last.current = { text, key: newKey() };
       return api.post<T>(path, body, { key: last.current.key });
     },
-    onSuccess: () => refreshWork(client),
+    // Not waited for: what was done is said at once, and the lists read again may take the sheet that would say it away.
+    onSuccess: () => void refreshWork(client),
   });
 };

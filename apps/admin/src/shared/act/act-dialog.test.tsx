@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ActAnswer, AllowedAction } from '../../api/types.js';
@@ -75,5 +76,19 @@ describe('the sheet of an act', () => {
     await waitFor(() => expect(done).toHaveBeenCalled());
     expect(sent[0]?.key).toMatch(/^[0-9a-f-]{36}$/u);
     expect(sent[1]?.key).toBe(sent[0]?.key);
+  });
+
+  it('says what was done although the lists read again take the sheet away and one of them never comes', async () => {
+    const done = jest.fn();
+    /** As a page does: the act is offered while the item says so. */
+    const Page = () => {
+      const item = useQuery({ queryKey: ['item', 'i1'], queryFn: ({ client }) => Promise.resolve(client.getQueryData(['item', 'i1']) === undefined ? 'open' : 'over') });
+      useQuery({ queryKey: ['inbox'], queryFn: ({ client }) => (client.getQueryData(['inbox']) === undefined ? Promise.resolve('read once') : new Promise<never>(() => undefined)) });
+      return item.data === 'open' ? <ActDialog action={action({ type: 'AGREE', label: '同意', reason: 'optional', phrases: [] })} target={target} onClose={() => undefined} onDone={done} /> : <p>{item.data}</p>;
+    };
+    draw(<Page />);
+    await userEvent.click(await screen.findByRole('button', { name: '同意' }));
+    await screen.findByText('over');
+    expect(done.mock.calls.map(([said]) => said)).toEqual([answer]);
   });
 });

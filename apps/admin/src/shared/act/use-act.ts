@@ -29,6 +29,7 @@ export const useAct = (itemId: string) => {
       if (last.current.body !== text) last.current = { body: text, key: newKey() };
       return api.post<ActAnswer>(`/items/${itemId}/events`, body, { key: last.current.key });
     },
-    onSuccess: () => refreshWork(client),
+    // Not waited for: what was done is said at once, and the lists read again may take the sheet that would say it away.
+    onSuccess: () => void refreshWork(client),
   });
 };

@@ -7,11 +7,13 @@ import { HandOut } from './commands/hand-out.js';
 import { ReleaseAccounts } from './commands/release-accounts.js';
 import { SignIn } from './commands/sign-in.js';
 import { DemoController } from './demo.controller.js';
+import { ForgetSessions } from './forget-sessions.js';
+import { LiveSessions } from './live-sessions.js';
 import { SavedViewsController } from './saved-views/saved-views.controller.js';
 import { SessionGuard } from './session.guard.js';
 
 @Module({
   controllers: [AccountsController, AccountListController, DemoController, SavedViewsController],
-  providers: [SignIn, ChangePassword, HandOut, ReleaseAccounts, { provide: APP_GUARD, useClass: SessionGuard }],
+  providers: [LiveSessions, ForgetSessions, SignIn, ChangePassword, HandOut, ReleaseAccounts, { provide: APP_GUARD, useClass: SessionGuard }],
 })
 export class AccountsModule {}

@@ -2,16 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { OPEN_ROUTE } from '../../kernel/http/caller.js';
 import type { Caller, CallerRequest } from '../../kernel/http/caller.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
-import { findSession, touchSession } from './queries/find-session.js';
 import { installedTenant } from './queries/installation.js';
 import { BEFORE_PASSWORD } from './before-password.js';
 import { isFromOwnPages } from './same-site.js';
 import { readSessionToken } from './session-cookie.js';
+import { LiveSessions } from './live-sessions.js';
 import { sessionHash } from './session-token.js';
 
 /** Every route asks for a live session unless it is open; every change must come from our own pages. */
@@ -19,7 +18,7 @@ import { sessionHash } from './session-token.js';
 export class SessionGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(LiveSessions) private readonly sessions: LiveSessions,
     @Inject(TenantList) private readonly tenants: TenantList,
   ) {}
 
@@ -39,9 +38,8 @@ export class SessionGuard implements CanActivate {
     if (token === null) return null;
     const tenantId = await installedTenant(this.tenants);
     const hash = sessionHash(token);
-    const session = await this.work.read(tenantId, (tx) => findSession(tx, hash));
+    const session = await this.sessions.find(tenantId, hash);
     if (!session) return null;
-    if (session.isStale) await this.work.run(tenantId, (tx) => touchSession(tx, hash));
     return { tenantId, personId: session.personId, sessionHash: hash, isPublicComputer: session.isPublicComputer, mustChangePassword: session.mustChangePassword };
   }
 }

@@ -143,7 +143,19 @@ describe('a plan before its start', () => {
     expect(preview.unit.name).toBe(branch.name);
     expect(preview.lines.filter(({ list }: { list: string | null }) => list === '内设机构')).toHaveLength(2);
     expect(preview.minutes).toBeGreaterThan(0);
-    expect(campaign.sends).toMatch(/向\d+个党支部各下发\d+件，约\d+分钟/u);
+    expect(campaign.sends).toMatch(/向\d+个党支部各下发\d+件（清单：.*），每个约\d+(至\d+)?分钟/u);
+  });
+
+  it('says how many sheets of each kind will go out, as many as are there afterwards', async () => {
+    const sheets = new Map([...campaign.sends.matchAll(/([^：、（）；]+?)(\d+)份/gu)].map(([, label = '', count]) => [label, Number(count)]));
+    const { units } = ok(await cast.clerk.get('/choices'));
+    const labels = new Map<string, number>();
+    for (const { id } of units)
+      for (const { list, filler } of ok(await cast.clerk.get(`/campaigns/${campaign.id}/preview?unit=${id}`)).lines as { list: string | null; filler: string }[])
+        if (list !== null) labels.set(list, (labels.get(list) ?? 0) + Number(/^(\d+)份（限定范围）/u.exec(filler)?.[1] ?? 1));
+    const open = [...labels].filter(([label]) => sheets.has(label) && label === '内设机构');
+    expect(open.length).toBe(1);
+    for (const [label, count] of open) expect([label, sheets.get(label)]).toEqual([label, count]);
   });
 });
 

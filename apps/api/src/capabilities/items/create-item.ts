@@ -81,7 +81,7 @@ export function unborn(seed: NewItem, { kind, time }: { kind: ItemKind; time: Bu
     startsOn: seed.startsOn ?? null, dueOn: seed.dueOn ?? null, dueWords: seed.dueWords ?? null, basis: seed.basis ?? null, number: null,
     leaderId: seed.leaderId ?? null, ownerId: seed.ownerId ?? null, fillerId: seed.fillerId ?? null, creatorId: personOf(seed.by),
     value, context, states: [], ended: null, version: 0, headSeq: 0, headHash: null, submissions: 0, returns: 0, reopened: 0,
-    isRegisteredLate: false, bornOn: time.today,
+    isRegisteredLate: false, bornOn: time.today, firstSentOn: null,
   };
 }
 

@@ -74,7 +74,7 @@ it('many items created at once leave the same rows, records, slots and timers as
   const alone = await leftBy(async (tx, items) => {
     for (const seed of seeds) await items.create(tx, { ...seed, by: { system: RULE } });
   });
-  const together = await leftBy(async (tx, items) => expect(await items.createMany(tx, seeds, RULE)).toEqual([]));
+  const together = await leftBy(async (tx, items) => expect(await items.createMany(tx, { seeds, rule: RULE })).toEqual([]));
   expect(alone).toHaveLength(seeds.length);
   for (const [n, row] of alone.entries()) expect(together[n]).toEqual(row);
 }, 120_000);
@@ -83,6 +83,6 @@ it('one that travels alone, with an empty text, is whole', async () => {
   const [first] = seeds.filter(({ parentId }) => !seeds.some(({ id }) => id === parentId));
   if (!first) throw new Error('the plan has a task');
   const seed = { ...first, dueWords: '' };
-  const [row] = await leftBy((tx, items) => items.createMany(tx, [seed], RULE));
+  const [row] = await leftBy((tx, items) => items.createMany(tx, { seeds: [seed], rule: RULE }));
   expect(row).toMatchObject({ item: { due_words: '', title: seed.title } });
 });

@@ -1,22 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
-import { conditionsFor, decide, initial, places } from '@bihuan/workflows';
-import type { Decision, Effect, Facts, ItemEvent, ItemFacts, Machine, Refusal } from '@bihuan/workflows';
+import type { Facts, Machine, Refusal } from '@bihuan/workflows';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { BusinessTime } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
-import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
-import { directoryOfUnits, itemPeopleFactsOf, peopleAtWorkIn } from '../people/index.js';
-import type { Directory, ItemPeopleFacts } from '../people/index.js';
-import { itemAfter, MOST_EVENTS } from './apply/apply-event.js';
-import type { Deciding, Step } from './apply/deciding.js';
-import { recordEvents } from './apply/record-events.js';
+import { directoryOfUnits, itemPeopleFactsOf } from '../people/index.js';
+import type { Directory } from '../people/index.js';
+import { itemAfter } from './apply/apply-event.js';
+import type { Deciding } from './apply/deciding.js';
+import { isTelling, recordEvents } from './apply/record-events.js';
 import { refused } from './apply/refuse.js';
+import { birth, birthsOf, sharedFacts } from './births.js';
+import type { Births } from './births.js';
 import { createItem, itemKind, unborn } from './create-item.js';
 import type { ItemKind, NewItem } from './create-item.js';
-import { factsAt, itemFactsFrom } from './facts/gather-facts.js';
 import type { Readings } from './facts/readings.js';
-import { insertBorn, tellOf, travels } from './insert-born.js';
+import { insertBorn, tellOf } from './insert-born.js';
 import type { Born } from './insert-born.js';
 import type { ItemRow } from './item-row.js';
 
@@ -29,14 +28,21 @@ export interface LeftOut {
   readonly why: DomainError;
 }
 
+export interface ManySeeds {
+  readonly seeds: readonly NewItemOfMany[];
+  readonly rule: string;
+  /** Parents that more children are coming for: whoever creates the last of them tells these, by `tellParents`. */
+  readonly untold?: ReadonlySet<string> | undefined;
+}
+
 // Enough for one statement to be worth its way; small enough that the database works while the next part is being decided.
-const PART = 100;
+const PART = 200;
 
 /**
  * Creates many items, parents before children, each with the decisions, record, slots and timers it would have if created alone.
  * A part travels while the next one is decided. It answers what was left out and fails for everything else.
  */
-export async function createMany(tx: Tx, readings: Readings, { seeds, rule }: { seeds: readonly NewItemOfMany[]; rule: string }): Promise<LeftOut[]> {
+export async function createMany(tx: Tx, readings: Readings, { seeds, rule, untold }: ManySeeds): Promise<LeftOut[]> {
   const creating = await prepare(tx, { seeds, rule });
   const left = new Map<string, DomainError>();
   const written: Promise<void>[] = [];
@@ -54,7 +60,7 @@ export async function createMany(tx: Tx, readings: Readings, { seeds, rule }: { 
       else born.push(one);
     }
     messages.push(...born.flatMap((one) => one.messages));
-    written.push(sent(insertBorn(tx, born, creating.time.at)));
+    written.push(sent(insertBorn(tx, born, creating.time)));
     await setImmediate(); // or the whole of it would leave only when everything is decided
     for (const seed of alone) {
       const above = seed.parentId ? left.get(seed.parentId) : undefined;
@@ -62,7 +68,7 @@ export async function createMany(tx: Tx, readings: Readings, { seeds, rule }: { 
       if (why) left.set(seed.id, why);
     }
   }
-  await Promise.all([...written, tellOf(tx, messages)]);
+  await Promise.all([...written, tellOf(tx, messages.filter((message) => !(isTelling(message) && untold?.has(message.payload.parentId))))]);
   return [...left].map(([id, why]) => ({ id, why }));
 }
 
@@ -77,13 +83,12 @@ interface Creating {
   readonly rule: string;
   readonly time: BusinessTime;
   readonly kindOf: (seed: NewItemOfMany) => KindOfMany;
-  readonly aroundOf: (seed: NewItemOfMany) => ItemPeopleFacts;
+  readonly factsOf: (item: ItemRow) => Facts;
   readonly directory: Directory;
 }
 
 interface KindOfMany extends ItemKind {
-  /** What follows from the creation; null where it depends on conditions, so that each item is looked at by itself. */
-  readonly created: Decision | Refusal | null;
+  readonly births: Births;
 }
 
 async function prepare(tx: Tx, { seeds, rule }: { seeds: readonly NewItemOfMany[]; rule: string }): Promise<Creating> {
@@ -92,7 +97,7 @@ async function prepare(tx: Tx, { seeds, rule }: { seeds: readonly NewItemOfMany[
   for (const seed of seeds) {
     if (kinds.has(kindKey(seed))) continue;
     const kind = await itemKind(tx, seed);
-    kinds.set(kindKey(seed), { ...kind, created: createdAlike(kind.machine, factsAt(time, { actor: { type: 'system', rule }, item: NOTHING, outcomes: {} })) });
+    kinds.set(kindKey(seed), { ...kind, births: birthsOf(kind.machine, { time, rule }) });
   }
   const kindOf = (seed: NewItemOfMany): KindOfMany => {
     const kind = kinds.get(kindKey(seed));
@@ -101,22 +106,14 @@ async function prepare(tx: Tx, { seeds, rule }: { seeds: readonly NewItemOfMany[
   };
   const units = [...new Set(seeds.map(({ unitId }) => unitId))];
   const aroundOf = await itemPeopleFactsOf(tx, seeds, time.today);
-  return { rule, time, kindOf, aroundOf, directory: await directoryOfUnits(tx, units, time.today) };
+  return { rule, time, kindOf, factsOf: sharedFacts(aroundOf, { time, rule }), directory: await directoryOfUnits(tx, units, time.today) };
 }
 
 const kindKey = ({ lifecycleKey, mainForm }: NewItemOfMany): string => `${lifecycleKey}/${mainForm ?? ''}`;
 
-const NOTHING: ItemFacts = { unit: '', above: [], ownerUnits: [], people: {}, areaLeaders: [] };
-
-/** Without conditions nothing of the item enters into its creation by the system: one that knows nothing of it decides for all of the kind. */
-function createdAlike(machine: Machine, facts: Facts): Decision | Refusal | null {
-  const start = initial(machine);
-  return conditionsFor(machine, start, { type: 'CREATE' }).length > 0 ? null : decide(machine, start, { type: 'CREATE', facts });
-}
-
 /** Cannot be made together with others. */
 function isAsked(creating: Creating, seed: NewItemOfMany): boolean {
-  return creating.kindOf(seed).created === null || ![seed.title, seed.dueWords, seed.basis].every(travels);
+  return creating.kindOf(seed).births.created === null;
 }
 
 /** Everything one item brings with it, or why nobody can take it in hand. */
@@ -125,9 +122,8 @@ async function bear(tx: Tx, creating: Creating, seed: NewItemOfMany): Promise<Bo
   const kind = creating.kindOf(seed);
   const by = { system: rule };
   const before = unborn({ ...seed, by }, { kind, time });
-  const facts = factsAt(time, { actor: { type: 'system', rule }, item: itemFactsFrom(before, creating.aroundOf(seed)), outcomes: {} });
-  const steps = await birth(kind, { facts, directory: creating.directory });
-  if (!Array.isArray(steps)) return nobodyFound(tx, steps, { machine: kind.machine, item: before });
+  const steps = await birth(kind.births, creating.factsOf(before), creating.directory);
+  if ('code' in steps) return nobodyFound(tx, steps, { machine: kind.machine, item: before });
   const { record } = kind.machine.definition.create;
   const command = { itemId: before.id, by, event: { type: 'CREATE' as const }, expectedVersion: null };
   const deciding: Deciding = { machine: kind.machine, before, command, time, said: { record, form: null, submits: false, happened: null }, handed: null, number: null };
@@ -141,28 +137,6 @@ async function nobodyFound(tx: Tx, refusal: Refusal, about: { machine: Machine; 
   const why = await refused(tx, refusal, about);
   if (why.code !== 'slate.nobody-found') throw why;
   return why;
-}
-
-/** The birth and the slates it asks for, until nothing is asked any more. */
-async function birth({ machine, created }: KindOfMany, { facts, directory }: { facts: Facts; directory: Directory }): Promise<Step[] | Refusal> {
-  const steps: Step[] = [];
-  const waiting: ItemEvent[] = [{ type: 'CREATE', facts }];
-  for (let event = waiting.shift(); event; event = waiting.shift()) {
-    const state = steps.at(-1)?.state;
-    const outcome = state ? decide(machine, state, event) : created;
-    if (outcome === null) throw new Error(`${machine.definition.key} is not created alike`);
-    if (outcome.type === 'refusal') return outcome;
-    if (steps.push({ event, state: outcome.state, effects: outcome.effects }) > MOST_EVENTS) throw new Error(`an item of ${machine.definition.key} asked for more than ${MOST_EVENTS} slates at once`);
-    for (const asked of outcome.effects) if (asked.type === 'ResolveSlate') waiting.push(await slate(machine, asked, { facts, directory }));
-  }
-  return steps;
-}
-
-async function slate(machine: Machine, asked: Extract<Effect, { type: 'ResolveSlate' }>, { facts, directory }: { facts: Facts; directory: Directory }): Promise<ItemEvent> {
-  const place = places(machine).find(({ id }) => id === asked.place);
-  if (!place) throw new Error(`${machine.definition.key} asks for a slate of ${asked.place}, which is no place of it`);
-  const found = await peopleAtWorkIn(directory, place.work, facts.item);
-  return { type: 'SLATE', place: asked.place, round: asked.round, slots: found.map(({ person, why }) => ({ id: uuidV7(), person, why })), facts };
 }
 
 async function createAlone(tx: Tx, readings: Readings, seed: NewItem): Promise<DomainError | null> {

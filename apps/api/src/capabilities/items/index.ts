@@ -7,7 +7,7 @@ export { Readings } from './facts/readings.js';
 export type { ReadingSource } from './facts/readings.js';
 export { itemProblems } from './item.problems.js';
 export { aboutOf, aboutWordsOf } from './apply/about.js';
-export { itemColumns, lockItem, readItem, stateOf } from './item-row.js';
+export { firstSent, itemColumns, lockItem, readItem, stateOf } from './item-row.js';
 export type { ItemRow } from './item-row.js';
 export { isSubmitterOf } from './hand-over/may-take.js';
 export { isCountable } from './floor.js';

@@ -1,4 +1,7 @@
 import type { Effect } from '@bihuan/workflows';
+import type { BusinessTime } from '../../kernel/clock/clock.js';
+import { binaryColumn } from '../../kernel/database/binary-columns.js';
+import type { Cell, ColumnType } from '../../kernel/database/binary-columns.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { netSlots, timersOf } from './apply/save-decision.js';
 import type { EventToSave, Saving, WordToSave } from './apply/save-decision.js';
@@ -13,45 +16,34 @@ export interface Born {
   readonly messages: Saving['messages'];
 }
 
-// Columns travel as one text each, split by characters no JSON and no key contains: writing and reading rows of JSON, with records
-// that are JSON in JSON, took longer than inserting them. `none` is null; it stands first in each, lest a lone empty text be no row at all.
-const [NEXT, NONE, INNER] = ['\u001e', '\u001d', '\u001f'];
+type RowOf<T> = Readonly<Record<keyof T, Cell>>;
 
-/** Whether the text can travel this way. */
-export function travels(text: string | null | undefined): boolean {
-  return ![NEXT, NONE, INNER].some((split) => text?.includes(split));
-}
-
-type Cell = string | number | null;
+/** Between the codes of `states`: no key contains it. */
+const INNER = '\u001f';
 
 const ITEMS = {
   id: 'uuid', kind: 'text', parent_id: 'uuid', root_id: 'uuid', unit_id: 'uuid', subject_unit_id: 'uuid', subject_person_id: 'uuid', title: 'text',
   privacy: 'text', list_key: 'text', main_form: 'text', lifecycle_version_id: 'uuid', pins: 'jsonb', starts_on: 'date', due_on: 'date', due_words: 'text', basis: 'text',
-  leader_id: 'uuid', owner_id: 'uuid', filler_id: 'uuid', value: 'jsonb', context: 'jsonb', states: 'text', ended: 'text', version: 'int', head_seq: 'int', head_hash: 'text', submissions: 'int',
+  leader_id: 'uuid', owner_id: 'uuid', filler_id: 'uuid', value: 'jsonb', context: 'jsonb', states: 'text', ended: 'text', version: 'int', head_seq: 'int', head_hash: 'bytea', submissions: 'int',
 } as const;
 const EVENTS = {
-  item_id: 'uuid', seq: 'int', id: 'uuid', type: 'text', record: 'text', happened_at: 'timestamptz', entered_at: 'timestamptz', actor_id: 'uuid', payload: 'text', prev_hash: 'text', hash: 'text',
+  item_id: 'uuid', seq: 'int', id: 'uuid', type: 'text', record: 'text', payload: 'text', prev_hash: 'bytea', hash: 'bytea',
 } as const;
-const WORDS = { event_id: 'uuid', name: 'text', secret: 'text', value: 'text' } as const;
+const WORDS = { event_id: 'uuid', name: 'text', secret: 'bytea', value: 'text' } as const;
 const SLOTS = { id: 'uuid', item_id: 'uuid', place: 'text', round: 'int', person: 'uuid', why: 'jsonb' } as const;
 const TIMERS = { item_id: 'uuid', event: 'text', due_on: 'date' } as const;
-const TABLES: readonly Readonly<Record<string, string>>[] = [ITEMS, EVENTS, WORDS, SLOTS, TIMERS];
-
-type RowOf<T> = Readonly<Record<keyof T, Cell>>;
+const TABLES: readonly Readonly<Record<string, ColumnType>>[] = [ITEMS, EVENTS, WORDS, SLOTS, TIMERS];
+const FIRST = 4;
 
 /** The rows of the n-th of the tables, as the statement reads them. */
-function rowsOf(table: Readonly<Record<string, string>>, as: string): string {
-  const first = TABLES.slice(0, TABLES.indexOf(table)).reduce((sum, before) => sum + Object.keys(before).length, 3);
-  const columns = Object.values(table).map((type, n) => `(string_to_array($${first + n}, e'\\x1e', e'\\x1d'))[2:]::${type}[]`);
+function rowsOf(table: Readonly<Record<string, ColumnType>>, as: string): string {
+  const first = TABLES.slice(0, TABLES.indexOf(table)).reduce((sum, before) => sum + Object.keys(before).length, FIRST);
+  const columns = Object.values(table).map((type, n) => `$${first + n}::${type}[]`);
   return `unnest(${columns.join(', ')}) as ${as} (${Object.keys(table).join(', ')})`;
 }
 
-function columnsOf<T extends Readonly<Record<string, string>>>(table: T, rows: readonly RowOf<T>[]): string[] {
-  return Object.keys(table).map((column) => {
-    let text: string = NONE;
-    for (const row of rows) text += `${NEXT}${row[column] ?? NONE}`;
-    return text;
-  });
+function columnsOf<T extends Readonly<Record<string, ColumnType>>>(table: T, rows: readonly RowOf<T>[]): Buffer[] {
+  return Object.entries(table).map(([name, type]) => binaryColumn(type, rows.map((row) => row[name])));
 }
 
 const insertAll: Named = {
@@ -63,15 +55,15 @@ with item as (
     states, ended, version, head_seq, head_hash, submissions, created_at, changed_at)
   select $1, i.id, i.kind, i.parent_id, i.root_id, i.unit_id, i.subject_unit_id, i.subject_person_id, i.title, i.privacy, i.list_key, i.main_form,
     i.lifecycle_version_id, i.pins, i.starts_on, i.due_on, i.due_words, i.basis, i.leader_id, i.owner_id, i.filler_id, null, i.value, i.context,
-    string_to_array(i.states, e'\\x1f'), i.ended, i.version, i.head_seq, decode(i.head_hash, 'hex'), i.submissions, $2, $2
+    string_to_array(i.states, e'\\x1f'), i.ended, i.version, i.head_seq, i.head_hash, i.submissions, $2, $2
   from ${rowsOf(ITEMS, 'i')}
 ), events as (
   insert into item_events (tenant_id, item_id, seq, id, type, record, happened_at, entered_at, actor_id, payload, prev_hash, hash)
-  select $1, e.item_id, e.seq, e.id, e.type, e.record, e.happened_at, e.entered_at, e.actor_id, e.payload, decode(e.prev_hash, 'hex'), decode(e.hash, 'hex')
+  select $1, e.item_id, e.seq, e.id, e.type, e.record, $2, $3, null, e.payload, e.prev_hash, e.hash
   from ${rowsOf(EVENTS, 'e')}
 ), words as (
   insert into event_words (tenant_id, event_id, name, secret, value)
-  select $1, w.event_id, w.name, decode(w.secret, 'hex'), w.value from ${rowsOf(WORDS, 'w')}
+  select $1, w.event_id, w.name, w.secret, w.value from ${rowsOf(WORDS, 'w')}
 ), opened as (
   insert into assignments (tenant_id, id, item_id, place, round, person_id, why, opened_at)
   select $1, o.id, o.item_id, o.place, o.round, o.person, o.why, $2 from ${rowsOf(SLOTS, 'o')}
@@ -92,14 +84,19 @@ export async function tellOf(tx: Tx, messages: Saving['messages']): Promise<void
   if (each.size > 0) await tx.rows(tell, [tx.tenantId, JSON.stringify([...each.values()])]);
 }
 
-/** Writes items that were not there before, with records, slots and timers. */
-export async function insertBorn(tx: Tx, born: readonly Born[], at: string): Promise<void> {
+/** Writes items that were not there before, with records, slots and timers. Nobody made them but the system, all at one moment. */
+export async function insertBorn(tx: Tx, born: readonly Born[], { at, trueNow }: Pick<BusinessTime, 'at' | 'trueNow'>): Promise<void> {
   if (born.length === 0) return;
   const slots = born.flatMap(({ item, effects }) => netSlots(effects).opened.map(({ why, ...slot }) => ({ ...slot, item_id: item.id, why: JSON.stringify(why) })));
   const timers = born.flatMap(({ item, effects }) => timersOf(item, effects).armed.map((timer) => ({ ...timer, item_id: item.id })));
-  const events = born.flatMap(({ item, events: own }) => own.map((event) => ({ ...event, item_id: item.id })));
-  const columns = [columnsOf(ITEMS, born.map(({ item }) => itemCells(item))), columnsOf(EVENTS, events), columnsOf(WORDS, born.flatMap(({ words }) => words)), columnsOf(SLOTS, slots), columnsOf(TIMERS, timers)];
-  await tx.rows(insertAll, [tx.tenantId, at, ...columns.flat()]);
+  const events = born.flatMap(({ item, events: own }) => own.map((event) => eventCells(item, event)));
+  const words = born.flatMap(({ words: own }) => own.map(({ secret, ...word }) => ({ ...word, secret: Buffer.from(secret, 'hex') })));
+  const columns = [columnsOf(ITEMS, born.map(({ item }) => itemCells(item))), columnsOf(EVENTS, events), columnsOf(WORDS, words), columnsOf(SLOTS, slots), columnsOf(TIMERS, timers)];
+  await tx.rows(insertAll, [tx.tenantId, at, trueNow, ...columns.flat()]);
+}
+
+function eventCells(item: ItemRow, { id, seq, type, record, payload, prev_hash, hash }: EventToSave): RowOf<typeof EVENTS> {
+  return { item_id: item.id, seq, id, type, record, payload, prev_hash: Buffer.from(prev_hash, 'hex'), hash: Buffer.from(hash, 'hex') };
 }
 
 function itemCells(item: ItemRow): RowOf<typeof ITEMS> {
@@ -108,6 +105,6 @@ function itemCells(item: ItemRow): RowOf<typeof ITEMS> {
     subject_person_id: item.subjectPersonId, title: item.title, privacy: item.privacy, list_key: item.listKey, main_form: item.mainForm,
     lifecycle_version_id: item.lifecycleVersionId, pins: JSON.stringify(item.pins), starts_on: item.startsOn, due_on: item.dueOn, due_words: item.dueWords, basis: item.basis,
     leader_id: item.leaderId, owner_id: item.ownerId, filler_id: item.fillerId, value: JSON.stringify(item.value), context: JSON.stringify(item.context),
-    states: item.states.join(INNER), ended: item.ended, version: item.version, head_seq: item.headSeq, head_hash: item.headHash?.toString('hex') ?? null, submissions: item.submissions,
+    states: item.states.join(INNER), ended: item.ended, version: item.version, head_seq: item.headSeq, head_hash: item.headHash, submissions: item.submissions,
   };
 }

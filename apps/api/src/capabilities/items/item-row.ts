@@ -39,7 +39,14 @@ export interface ItemRow {
   readonly isRegisteredLate: boolean;
   /** Business day it was created. */
   readonly bornOn: string;
+  /** Of an open item with a due day: the business day its own form was handed in the first time. */
+  readonly firstSentOn: string | null;
 }
+
+/** SQL: the business day the item's own form was handed in the first time. */
+export const firstSent = `
+  (select to_char(s.submitted_at at time zone (select zone from tenants), 'YYYY-MM-DD') from submissions s
+   where s.item_id = i.id and s.form_key = i.main_form and s.revision = 1)`;
 
 export const itemColumns = `
   i.id, i.kind, i.parent_id as "parentId", i.root_id as "rootId", i.unit_id as "unitId",
@@ -49,7 +56,8 @@ export const itemColumns = `
   i.leader_id as "leaderId", i.owner_id as "ownerId", i.filler_id as "fillerId", i.creator_id as "creatorId",
   i.value, i.context, i.states, i.ended, i.version, i.head_seq as "headSeq", i.head_hash as "headHash",
   i.submissions, i.returns, i.reopened, i.is_registered_late as "isRegisteredLate",
-  to_char(i.created_at at time zone (select zone from tenants), 'YYYY-MM-DD') as "bornOn"`;
+  to_char(i.created_at at time zone (select zone from tenants), 'YYYY-MM-DD') as "bornOn",
+  case when i.ended is null and i.due_on is not null and i.submissions > 0 then ${firstSent} end as "firstSentOn"`;
 
 const lock: Named = { name: 'lock-item', text: `select ${itemColumns} from items i where i.id = $1 for update of i` };
 const read: Named = { name: 'read-item', text: `select ${itemColumns} from items i where i.id = $1` };

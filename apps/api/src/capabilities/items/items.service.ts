@@ -5,10 +5,12 @@ import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { applyEvent } from './apply/apply-event.js';
 import type { Applied, ApplyCommand } from './apply/apply-command.js';
 import type { By } from './apply/by.js';
+import { tellingParent } from './apply/record-events.js';
 import { createItem } from './create-item.js';
 import type { NewItem } from './create-item.js';
 import { createMany } from './create-many.js';
-import type { LeftOut, NewItemOfMany } from './create-many.js';
+import type { LeftOut, ManySeeds } from './create-many.js';
+import { tellOf } from './insert-born.js';
 import { Readings } from './facts/readings.js';
 import { Followers } from './followers.js';
 
@@ -51,8 +53,13 @@ export class Items {
   }
 
   /** Many at once, by the system; answers what nobody could take in hand. */
-  createMany(tx: Tx, seeds: readonly NewItemOfMany[], rule: string): Promise<LeftOut[]> {
-    return createMany(tx, this.readings, { seeds, rule });
+  createMany(tx: Tx, many: ManySeeds): Promise<LeftOut[]> {
+    return createMany(tx, this.readings, many);
+  }
+
+  /** Tells parents that what lies below them is not as it was. */
+  tellParents(tx: Tx, ids: readonly string[]): Promise<void> {
+    return tellOf(tx, ids.map(tellingParent));
   }
 
   /** Moves the due day of a running item, with the reason, as part of its history. Asks no rights: the plan it belongs to did. */

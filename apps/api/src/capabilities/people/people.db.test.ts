@@ -9,7 +9,7 @@ import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { createTestDatabase } from '../../testing/test-database.js';
 import type { TestDatabase } from '../../testing/test-database.js';
-import { actorOf, cadresOf, directoryOfUnits, findPeople, hatsOf, importOrganisation, importPosts, itemPeopleFacts, itemPeopleFactsOf, namesOf, peopleAtWork, peopleAtWorkIn, peopleEntities, permissionsOf, unitsOf, whyText } from './index.js';
+import { actorOf, cadresOf, departmentsOf, directoryOfUnits, findPeople, hatsOf, importOrganisation, importPosts, itemPeopleFacts, itemPeopleFactsOf, namesOf, peopleAtWork, peopleAtWorkIn, peopleEntities, permissionsOf, unitsOf, whyText, withinUnits } from './index.js';
 import { peopleIn } from './queries/find-people.js';
 import { searchPeople } from './queries/search-people.js';
 
@@ -182,6 +182,17 @@ describe('the organisation as of a day', () => {
       expect((await cadresOf(tx, id('branch-a'), TODAY)).map(({ name }) => name)).toEqual(['林二', '王三']);
       expect((await searchPeople(tx, { q: '王' }, TODAY)).map(({ label }) => label)).toEqual(['内科党支部 书记 王三']);
       expect(await searchPeople(tx, { q: '%' }, TODAY)).toEqual([]);
+    }));
+
+  it('finds departments and cadres of many units at once as of each alone', () =>
+    reading(async (tx) => {
+      const units = await unitsOf(tx);
+      const within = await withinUnits(tx, units.map((unit) => unit.id), TODAY);
+      const together = units.map((unit) => [within(unit.id).departments.map((one) => [one.id, one.name]), within(unit.id).cadres.map((one) => [one.id, one.name])]);
+      const alone: typeof together = [];
+      for (const unit of units) alone.push([(await departmentsOf(tx, unit.id)).map((one) => [one.id, one.name]), (await cadresOf(tx, unit.id, TODAY)).map((one) => [one.id, one.name])]);
+      expect(together).toEqual(alone);
+      expect(alone.some(([departments, cadres]) => (departments?.length ?? 0) > 0 && (cadres?.length ?? 0) > 0)).toBe(true);
     }));
 
   it('refuses the same post twice for one person at the same time', () =>

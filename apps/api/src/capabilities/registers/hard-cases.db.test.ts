@@ -52,6 +52,28 @@ describe('an entry made by mistake', () => {
   });
 });
 
+describe('an api of the release before, beside this one', () => {
+  const undone = new Error('undone');
+  /** The statements by which earlier releases keep an entry, tried on the row of an entry and taken back. */
+  const kept = async (serial: number, { conflict, row }: { conflict: string; row: string }): Promise<number> => {
+    let n = -1;
+    await ledger.app.work.run(ledger.app.tenantId, async (tx) => {
+      const rows = await tx.rows(
+        `insert into register_entries (tenant_id, item_id, register_key, serial, source_item_id, source_submission_id, source_row_id, class, campaign_id, state, is_open, is_reopened, due_on, unit_id, leader_id, owner_id, source_unit_id)
+         select tenant_id, (select id from items where id not in (select item_id from register_entries) limit 1), register_key, 1000, source_item_id, source_submission_id, ${row}, class, campaign_id, state, is_open, is_reopened, due_on, unit_id, leader_id, owner_id, source_unit_id
+         from register_entries where serial = $1 on conflict ${conflict} do nothing returning item_id`, [serial]);
+      n = rows.length;
+      throw undone;
+    }).catch((error: unknown) => { if (error !== undone) throw error; });
+    return n;
+  };
+
+  it.each(['on constraint uq_register_entries__row_once', '(tenant_id, register_key, source_item_id, source_row_id) where not is_taken_off'])('enters a row, and no row twice: on conflict %s', async (conflict) => {
+    expect(await kept(2, { conflict, row: `'another-row'` })).toBe(1);
+    expect(await kept(2, { conflict, row: 'source_row_id' })).toBe(0);
+  });
+});
+
 describe('from outside', () => {
   it('a stand-in of the owner’s own unit accepts nothing for somebody who might', async () => {
     const [outsider, insider] = [await ledger.app.signIn('10025'), await ledger.app.signIn('10038')];

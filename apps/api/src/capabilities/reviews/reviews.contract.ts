@@ -15,6 +15,8 @@ export const reviewLine = z.strictObject({
   campaignId: z.uuid(), title: z.string(), year: z.int(), theme: z.string(), campaignState: stateView,
   review: z.strictObject({ id: z.uuid(), cutOff: dayView, state: stateView, mine: z.array(z.strictObject({ id: z.uuid(), unit: z.string(), state: stateView })) }).nullable(),
   mayOpen: z.boolean(), mayClose: z.boolean(),
+  /** Entries of a closed year that have still to go to a later one; told to whoever closes years. */
+  waiting: z.int(),
 });
 export type ReviewLine = z.infer<typeof reviewLine>;
 export const reviewLines = z.strictObject({ lines: z.array(reviewLine), mayReadWhole: z.boolean() });
@@ -94,14 +96,14 @@ export const closingView = z.strictObject({
   campaign: z.strictObject({ id: z.uuid(), version: z.int(), title: z.string(), year: z.int(), state: stateView }),
   /** It was closed already: what is shown is what was decided then. */
   closed: z.boolean(), mayClose: z.boolean(),
-  stages: z.array(z.strictObject({ id: z.uuid(), title: z.string(), state: stateView })),
+  stages: z.array(z.strictObject({ id: z.uuid(), title: z.string(), state: stateView, begun: z.boolean() })),
   tasks: z.array(z.strictObject({ id: z.uuid(), no: z.string(), title: z.string(), open: z.int(), total: z.int() })),
   review: z.strictObject({ text: z.string(), id: z.uuid().nullable(), done: z.boolean() }),
   /** `carriedText`: «将结转2019年», to be followed by what is ticked. */
   entries: z.array(openEntry), entriesText: z.string(), carriedText: z.string(),
   /** Campaigns of later years the entries may go to. */
   targets: z.array(z.strictObject({ id: z.uuid(), title: z.string(), year: z.int() })),
-  /** Ticked for carrying, and not carried yet. */
+  /** Open, ticked for carrying or opened again after the closing, and not carried yet. */
   waiting: z.int(),
 });
 export type ClosingView = z.infer<typeof closingView>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import serialize from 'canonicalize';
-import { canonical } from './canonical.js';
+import { canonical, keepText } from './canonical.js';
 
 const reference = serialize as unknown as (value: unknown) => string | undefined; // its types describe an ES module; the package is CommonJS
 
@@ -33,6 +33,18 @@ describe('the canonical text', () => {
   it('does not depend on the order keys were written in', () => {
     expect(canonical({ b: 1, a: { 9: 1, 10: 2 } })).toBe('{"a":{"10":2,"9":1},"b":1}');
     expect(canonical({ a: { 10: 2, 9: 1 }, b: 1 })).toBe('{"a":{"10":2,"9":1},"b":1}');
+  });
+
+  it('is the same for a value whose text is kept, as often as it is asked, and such a value cannot be changed', () => {
+    const chance = chanceOf(90);
+    for (let n = 0; n < 500; n += 1) {
+      const shared = { b: valueOf(chance, 3), a: { list: [n] } };
+      const text = canonical({ z: shared, y: [shared, shared] });
+      keepText(shared);
+      for (const _ of [1, 2]) expect(canonical({ z: shared, y: [shared, shared] })).toBe(text);
+      expect(() => shared.a.list.push(2)).toThrow(TypeError);
+      expect(() => Object.assign(shared, { c: 3 })).toThrow(TypeError);
+    }
   });
 
   it('is refused for what JSON cannot say', () => {

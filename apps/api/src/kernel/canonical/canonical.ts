@@ -23,10 +23,37 @@ function textOfList(list: readonly unknown[]): string {
 }
 
 function textOfObject(object: Readonly<Record<string, unknown>>): string {
+  const known = kept.get(object);
+  if (known) return known;
   let text = '';
-  for (const key of Object.keys(object).sort()) {
+  for (const key of inOrder(Object.keys(object))) {
     const value = object[key];
-    if (!isNothing(value)) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${textOf(value)}`;
+    if (!isNothing(value)) text += `${text === '' ? '' : ','}${quoted(key)}:${textOf(value)}`;
   }
-  return `{${text}}`;
+  text = `{${text}}`;
+  if (known === '') kept.set(object, text);
+  return text;
+}
+
+/** Most objects are written with their keys in order: looking is cheaper than sorting. */
+function inOrder(keys: string[]): readonly string[] {
+  for (let at = 1; at < keys.length; at += 1) if ((keys[at - 1] ?? '') > (keys[at] ?? '')) return keys.sort();
+  return keys;
+}
+
+const PLAIN = /^\w+$/u;
+const quoted = (key: string): string => (PLAIN.test(key) ? `"${key}"` : JSON.stringify(key));
+
+// Empty: to be kept when it is worked out for the first time.
+const kept = new WeakMap<object, string>();
+
+/** For a value that stands in many records: it is frozen through and through, and its canonical text worked out once. */
+export function keepText<T extends object>(value: T): T {
+  if (!kept.has(value)) kept.set(deepFrozen(value), '');
+  return value;
+}
+
+function deepFrozen<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) deepFrozen(inner as object); // neither null nor a primitive, asked just above
+  return Object.freeze(value);
 }

@@ -12,6 +12,8 @@ export interface Tx {
   /** For finds and inserts of administration; it does not open transactions of its own here, so no `save`. */
   readonly manager: EntityManager;
   rows<T>(statement: Named | string, values?: readonly unknown[]): Promise<T[]>;
+  /** Writes something nothing else waits for: it travels with the commit. */
+  atEnd(statement: Named, values: readonly unknown[]): void;
   /** The only row, or null. */
   row<T>(statement: Named | string, values?: readonly unknown[]): Promise<T | null>;
 }

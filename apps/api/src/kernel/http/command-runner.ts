@@ -59,7 +59,7 @@ async function once<T>(tx: Tx, caller: Caller, request: CommandRequest, work: (t
   const taken = await tx.row(takeKey, [caller.tenantId, caller.personId, request.key, request.hash]);
   if (!taken) return storedAnswer<T>(tx, caller, request);
   const answer = await work(tx);
-  await tx.rows(keepAnswer, [caller.personId, request.key, JSON.stringify(answer ?? null)]);
+  tx.atEnd(keepAnswer, [caller.personId, request.key, JSON.stringify(answer ?? null)]);
   return answer;
 }
 

@@ -3,11 +3,16 @@ import { chance } from '../ids/chance.js';
 
 /** Before the first row of a chain. */
 export const NO_HASH = Buffer.alloc(32);
-const LEAF = Buffer.from([0x02]);
+const LEAF = 0x02;
 
 /** hash = SHA-256(0x02 ‖ previous hash ‖ canonical text). */
 export function hashOf(previous: Buffer, payload: string): Buffer {
-  return sha256(Buffer.concat([LEAF, previous, Buffer.from(payload, 'utf8')]));
+  // Three bytes are the most a unit of UTF-16 needs: written once, where `from` would measure and copy it first.
+  const bytes = Buffer.allocUnsafe(1 + previous.length + payload.length * 3);
+  bytes.writeUInt8(LEAF, 0);
+  bytes.set(previous, 1);
+  const length = 1 + previous.length + bytes.write(payload, 1 + previous.length, 'utf8');
+  return sha256(bytes.subarray(0, length));
 }
 
 export function newSecret(): Buffer {
@@ -18,15 +23,17 @@ export function newSecret(): Buffer {
 export function commitment(secret: Buffer, text: string): string {
   // RFC 2104 by two one-shot hashes: a key object for each value took longer than all the hashing.
   const key = secret.length > BLOCK ? sha256(secret) : secret;
-  const inner = sha256(Buffer.concat([padded(key, 0x36), Buffer.from(text, 'utf8')]));
-  return sha256(Buffer.concat([padded(key, 0x5c), inner])).toString('hex');
+  const inner = sha256(padded(key, 0x36, Buffer.from(text, 'utf8')));
+  return sha256(padded(key, 0x5c, inner)).toString('hex');
 }
 
 const BLOCK = 64;
 
-function padded(key: Buffer, pad: number): Buffer {
-  const block = Buffer.alloc(BLOCK, pad);
-  for (const [at, byte] of key.entries()) block[at] = byte ^ pad;
+/** The key filled up to a block and mixed with the pad, and what it is to bind behind it. */
+function padded(key: Buffer, pad: number, bytes: Buffer): Buffer {
+  const block = Buffer.allocUnsafe(BLOCK + bytes.length).fill(pad, 0, BLOCK);
+  for (let at = 0; at < key.length; at += 1) block.writeUInt8(key.readUInt8(at) ^ pad, at);
+  block.set(bytes, BLOCK);
   return block;
 }
 

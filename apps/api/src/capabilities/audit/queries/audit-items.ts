@@ -1,6 +1,6 @@
 import type { Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { itemColumns, stateViewOf, stillHeld } from '../../items/index.js';
+import { firstSent, itemColumns, stateViewOf, stillHeld } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import type { AuditLine, AuditPage, AuditQuery } from '../audit.contract.js';
 import { instantWords } from '../instant-words.js';
@@ -24,6 +24,10 @@ interface Row extends ItemRow, Omit<JoinedNames, keyof ItemRow> {
 const wordsReadable = `(i.privacy = 'normal' or i.subject_person_id = $1
   or exists (select from assignments a where a.item_id = i.id and a.person_id = $1 and a.closed_at is null and ${stillHeld('a', '$11::date')}))`;
 
+// Open past its day, or handed in after it, which no later return or agreement takes away. Nobody is late with what was due before it was handed out.
+const overdue = `(i.due_on < $11::date and i.due_on >= (i.created_at at time zone $12)::date
+  and coalesce(${firstSent}::date, case when i.ended is null then $11::date end) > i.due_on)`;
+
 const filters = `
   ($2::text is null or (${wordsReadable} and strpos(i.title, $2) > 0) or exists (select from unit_names n where n.unit_id = u.id and strpos(n.name, $2) > 0))
   and ($3::uuid is null or i.unit_id = $3 or i.subject_unit_id = $3)
@@ -33,7 +37,7 @@ const filters = `
        and ($6::date is null or (e.happened_at at time zone $12)::date <= $6)))
   and ($5::date is not null or $6::date is null or (i.created_at at time zone $12)::date <= $6)
   and (not $7 or i.returns > 0)
-  and (not $8 or (i.due_on < $11 and i.ended is null))
+  and (not $8 or ${overdue})
   and (not $9 or i.reopened > 0)
   and (not $10 or i.is_registered_late)`;
 
@@ -42,7 +46,7 @@ const selected = `
          (select string_agg(p.name, '、' order by a.opened_at, p.staff_no) from assignments a join persons p on p.id = a.person_id
           where a.item_id = i.id and a.closed_at is null) as handlers,
          ${instant('i.created_at')} as "openedAt", ${instant('i.changed_at')} as "lastAt",
-         ${wordsReadable} as "mayReadWords", (i.due_on < $11 and i.ended is null) is true as overdue`;
+         ${wordsReadable} as "mayReadWords", ${overdue} is true as overdue`;
 const joined = `from items i ${nameJoins}`;
 
 const page = {

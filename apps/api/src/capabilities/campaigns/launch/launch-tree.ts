@@ -100,7 +100,8 @@ function listNodes(plan: LaunchPlan, list: ListDefinition, { share, unit }: { sh
   }));
 }
 
-function fillersOf(list: ListDefinition, unit: LaunchUnit): Pick<LaunchNode, 'subjectUnitId' | 'subjectPersonId'>[] {
+/** For whom a unit's lists of one kind are made. */
+export function fillersOf(list: Pick<ListDefinition, 'filler'>, unit: LaunchUnit): Pick<LaunchNode, 'subjectUnitId' | 'subjectPersonId'>[] {
   switch (list.filler) {
     case 'unit': return [nobody];
     case 'departments': return unit.departments.map((subjectUnitId) => ({ subjectUnitId, subjectPersonId: null }));

@@ -15,7 +15,7 @@ import type { Part } from './part.js';
 
 export const LAUNCH_TOPIC = 'plan.launch';
 /** Items a transaction; the next chunk is a message of its own, written with this one. */
-export const CHUNK = 2000;
+export const CHUNK = 5000;
 /** The database counts its rows anew when the first of a launch are there: what was planned for empty tables grows slower with each row. */
 const COUNTED = 200;
 const BY = '按审定的安排下发';
@@ -34,12 +34,17 @@ export async function launchNext(tx: Tx, items: Items, message: Pick<Message, 'p
   const { missing, next } = await missingFrom(tx, nodes, { ...order, chunk: order.from === 0 && !order.again ? Math.min(chunk, COUNTED) : chunk });
   const kept = (await campaignRow(tx, campaignId)).launchSkipped;
   const left = new Map(kept.filter(({ id }) => order.skipped.includes(id)).map((one) => [one.id, one]));
-  for (const one of await sendOut(tx, items, { campaignId, missing, left })) left.set(one.id, one);
+  // Tasks hear of their shares when the last of them are there: each hearing looks through all of them.
+  const tasks = nodes.filter(({ kind }) => kind === 'task').map(({ id }) => id);
+  for (const one of await sendOut(tx, items, { campaignId, missing, left, untold: next < nodes.length ? new Set(tasks) : undefined })) left.set(one.id, one);
   await keepSkipped(tx, campaignId, [...kept, ...left.values()]);
   const rest = { itemId: campaignId, part: order.part, skipped: [...left.keys()] };
   if (next < nodes.length) await addToOutbox(tx, LAUNCH_TOPIC, { ...rest, run: order.run, from: next, again: order.again });
   // Between two chunks a unit or a cadre may have come or gone, and another process may have grown another tree: places in it do not fit then.
-  else if (order.from > 0) await addToOutbox(tx, LAUNCH_TOPIC, { ...rest, from: 0, again: true });
+  else if (order.from > 0) {
+    await items.tellParents(tx, tasks);
+    await addToOutbox(tx, LAUNCH_TOPIC, { ...rest, from: 0, again: true });
+  }
 }
 
 /** What one message asks for: to go on with a run of a campaign's launch. */
@@ -122,10 +127,11 @@ interface Sending {
   readonly campaignId: string;
   readonly missing: readonly LaunchNode[];
   readonly left: ReadonlyMap<string, SkippedNode>;
+  readonly untold: ReadonlySet<string> | undefined;
 }
 
 /** Sends out what can be, and answers where nobody is there to take it in hand. */
-async function sendOut(tx: Tx, items: Items, { campaignId, missing, left }: Sending): Promise<SkippedNode[]> {
+async function sendOut(tx: Tx, items: Items, { campaignId, missing, left, untold }: Sending): Promise<SkippedNode[]> {
   const byId = new Map(missing.map((node) => [node.id, node]));
   const lost = new Map(left);
   const below = missing.flatMap(({ id, title, parentId }) => {
@@ -136,7 +142,7 @@ async function sendOut(tx: Tx, items: Items, { campaignId, missing, left }: Send
     return [one];
   });
   const seeds = missing.flatMap(({ taskId: _, ...seed }) => (lost.has(seed.id) ? [] : [{ ...seed, rootId: campaignId, fillerId: seed.subjectPersonId }]));
-  const leftOut = await items.createMany(tx, seeds, BY);
+  const leftOut = await items.createMany(tx, { seeds, rule: BY, untold });
   const tasks = missing.filter(({ kind, id }) => kind === 'task' && !leftOut.some((one) => one.id === id));
   await tx.rows(nameTasks, [tasks.map(({ taskId }) => taskId), tasks.map(({ id }) => id)]);
   return [...below, ...leftOut.map(({ id, why: { facts } }) => ({ id, title: byId.get(id)?.title ?? '', unit: String(facts['unit'] ?? ''), place: String(facts['place'] ?? '') }))];

@@ -216,7 +216,7 @@ async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Pr
 
 /** The row after all that was decided. */
 export function itemAfter(deciding: Deciding, steps: readonly Step[], last: { seq: number; hash: Buffer }): ItemRow {
-  const { before, machine, command, time, number, said } = deciding;
+  const { before, machine, command, time, number, said, handed } = deciding;
   const state = steps.at(-1)?.state ?? stateOf(before);
   const active = activeStates(machine, state);
   return {
@@ -234,6 +234,7 @@ export function itemAfter(deciding: Deciding, steps: readonly Step[], last: { se
     reopened: before.reopened + (before.ended === 'done' && active.ended === null ? 1 : 0),
     isRegisteredLate: before.isRegisteredLate || isLate(command, said, time),
     number: number ?? before.number,
+    firstSentOn: before.firstSentOn ?? (handed !== null && handed.ref.form === before.mainForm ? time.today : null),
   };
 }
 

@@ -129,8 +129,19 @@ function messagesFor(deciding: Deciding, effects: readonly Effect[]): Saving['me
   const { before } = deciding;
   const messages: Message[] = personsToTell(deciding).map((payload) => ({ id: uuidV7(), topic: 'person.notify', payload }));
   if (before.parentId !== null && effects.some(({ type }) => type === 'TellParent'))
-    messages.push({ id: uuidV7(), topic: 'item.child-changed', payload: { parentId: before.parentId } });
+    messages.push(tellingParent(before.parentId));
   for (const effect of effects)
     if (effect.type === 'RunPlan' && effect.what in topicsOf) messages.push({ id: uuidV7(), topic: topicsOf[effect.what] ?? '', payload: { itemId: before.id } });
   return messages;
 }
+
+interface Telling extends Message {
+  readonly payload: { readonly parentId: string };
+}
+
+const CHILD_CHANGED = 'item.child-changed';
+
+/** That something below it is not as it was; equal ones that wait are delivered once. */
+export const tellingParent = (parentId: string): Telling => ({ id: uuidV7(), topic: CHILD_CHANGED, payload: { parentId } });
+
+export const isTelling = (message: Message): message is Telling => message.topic === CHILD_CHANGED;

@@ -1,4 +1,4 @@
-import { dayWords, isProvisional, light } from '@bihuan/workflows';
+import { daysBetween, dayWords, isProvisional, light } from '@bihuan/workflows';
 import type { Light, WorkingCalendar } from '@bihuan/workflows';
 import type { DayView, DueView } from '../item.contract.js';
 
@@ -15,6 +15,12 @@ export interface DueOf {
   readonly stopped: boolean;
   /** It stands because it came back to be put right; otherwise it was put aside. */
   readonly back?: boolean;
+  /** Why it stands, in the definition's own words. */
+  readonly clockWords?: string | null;
+  /** What can still be done once the day is over, in the definition's own words. */
+  readonly late?: string | undefined;
+  /** Day its own form was handed in the first time. */
+  readonly firstSentOn?: string | null;
   /** Day the item came into the world. */
   readonly bornOn: string;
 }
@@ -25,26 +31,32 @@ export function dayViewOf(on: string, today: string): DayView {
 }
 
 /** The day, the author's words beside it, and the light with its words. */
-export function dueViewOf({ dueOn, dueWords, ended, stopped, back = true, bornOn }: DueOf, { today, calendar }: LookedAt): DueView {
+export function dueViewOf(of: DueOf, { today, calendar }: LookedAt): DueView {
+  const { dueOn, dueWords, ended, stopped, bornOn } = of;
   // Nobody is late with what was due before it was handed out: it is registered afterwards.
   if (!ended && dueOn !== null && dueOn < bornOn) return { day: dayViewOf(dueOn, today), words: dueWords, light: { light: 'none', text: '下发前已到期，可补录' } };
   const shown = light({ dueOn, today, ended, stopped, calendar });
   const provisional = dueOn !== null && isProvisional(dueOn, calendar) ? '（当年放假安排未公布，暂按周末推算）' : '';
-  return { day: dueOn === null ? null : dayViewOf(dueOn, today), words: dueWords, light: { light: shown.type, text: (shown.type === 'stopped' && !back ? '暂停计时' : lightText(shown, dueOn === today)) + provisional } };
+  return { day: dueOn === null ? null : dayViewOf(dueOn, today), words: dueWords, light: { light: shown.type, text: lightText(shown, of, today) + provisional } };
 }
 
-function lightText(shown: Light, isToday: boolean): string {
+function lightText(shown: Light, of: DueOf, today: string): string {
   switch (shown.type) {
     case 'none':
       return '未设时限';
     case 'ended':
       return '已结束';
     case 'stopped':
-      return '退回期间不计';
+      return (of.clockWords ?? (of.back === false ? '暂停计时' : '退回期间不计')) + sentLate(of);
     case 'red':
-      return `逾期${shown.daysOverdue}天，可补报`;
+      return `逾期${shown.daysOverdue}天${of.late === undefined ? '' : `，${of.late}`}`;
     case 'green':
     case 'yellow':
-      return isToday ? '今天截止' : `剩${shown.workingDaysLeft}个工作日`;
+      return of.dueOn === today ? '今天截止' : `剩${shown.workingDaysLeft}个工作日`;
   }
+}
+
+/** The clock stands for whoever handed in; that he did so after the day stays said. */
+function sentLate({ dueOn, firstSentOn = null }: DueOf): string {
+  return dueOn !== null && firstSentOn !== null && firstSentOn > dueOn ? `（首次报送逾期${daysBetween(dueOn, firstSentOn)}天）` : '';
 }

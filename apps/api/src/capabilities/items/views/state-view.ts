@@ -18,8 +18,9 @@ export function stateViewFrom(machine: Machine, state: ItemState, person: string
 }
 
 export function dueViewOfItem(machine: Machine, item: ItemRow, at: LookedAt): ReturnType<typeof dueViewOf> {
-  const { ended, clock, back } = activeStates(machine, stateOf(item));
-  return dueViewOf({ dueOn: item.dueOn, dueWords: item.dueWords, ended: ended !== null, stopped: clock === 'stopped', back, bornOn: item.bornOn }, at);
+  const { ended, clock, clockWords, back } = activeStates(machine, stateOf(item));
+  const { dueOn, dueWords, bornOn, firstSentOn } = item;
+  return dueViewOf({ dueOn, dueWords, ended: ended !== null, stopped: clock === 'stopped', back, clockWords, late: machine.definition.late, bornOn, firstSentOn }, at);
 }
 
 /** «党办审核中，已2天»: in whose hands, and since when they have it. Null when it is in nobody's. */

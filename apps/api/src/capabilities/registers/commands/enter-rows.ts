@@ -137,7 +137,7 @@ async function enterOne(tx: Tx, items: Items, { register, personId, basis, row, 
   const kept = await tx.row(
     `insert into register_entries (tenant_id, item_id, register_key, serial, source_item_id, source_submission_id, source_row_id, class,
        campaign_id, state, is_open, is_reopened, due_on, unit_id, leader_id, owner_id, source_unit_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict (tenant_id, register_key, source_item_id, source_row_id) where not is_taken_off do nothing returning item_id`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict do nothing returning item_id`,
     [tx.tenantId, item.id, register.key, serial, source.itemId, source.submissionId, row.row.rowId, own.class,
       campaignId, item.states[0], item.ended === null, item.reopened > 0, item.dueOn, item.unitId, item.leaderId, item.ownerId, source.unitId],
   );

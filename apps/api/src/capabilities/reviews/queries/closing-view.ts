@@ -1,12 +1,14 @@
+import type { ReviewDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import type { Machine } from '@bihuan/workflows';
 import { campaignRow } from '../../campaigns/index.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { itemColumns, readItem, stateViewOf } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { actWith } from '../commands/act-named.js';
-import type { ClosingView } from '../reviews.contract.js';
-import { decidedEntries, entryViews, openEntries, partsText } from './open-entries.js';
+import type { ClosingView, OpenEntry } from '../reviews.contract.js';
+import { decidedEntries, entryViews, openEntries, partsText, undecidedEntries, waitingToBeCarried } from './open-entries.js';
 import type { ReviewReader } from './reader.js';
 import { reviewOfCampaign, schemeInForce } from './rows.js';
 
@@ -18,17 +20,33 @@ export async function closingView(tx: Tx, campaignId: string, reader: ReviewRead
   const machine = await lifecycleMachine(tx, campaign.lifecycleVersionId);
   const closed = campaign.ended !== null;
   const rows = closed ? await decidedEntries(tx, campaignId) : await openEntries(tx, campaignId);
-  const entries = await entryViews(tx, rows, reader.today);
+  const again = closed ? await undecidedEntries(tx, campaignId) : [];
+  const entries = await entryViews(tx, [...rows, ...again], reader.today);
   const { closing } = (await schemeInForce(tx)).definition;
   return {
     campaign: { id: campaign.id, version: campaign.version, title: campaign.title, year, state: stateViewOf(machine, campaign, null) },
     closed, mayClose: !closed && (await actWith(tx, campaign, 'close-year')).act !== null,
     stages: await openStages(tx, campaignId), tasks: await openTasks(tx, campaignId), review: await reviewLeft(tx, campaignId),
-    entries, entriesText: entries.length === 0 ? closing.none : `${closing.open.replace('{n}', String(entries.length))}：${partsText(entries)}`,
+    entries, entriesText: entriesText(closing, { closed, decided: entries.slice(0, rows.length), again: again.length }),
     carriedText: closing.carried.replace('{year}', String(year + 1)),
     targets: await targetsOf(tx, campaignId),
-    waiting: rows.filter(({ isCarried, carriedTo }) => isCarried === true && carriedTo === null).length,
+    waiting: closed ? waitingToBeCarried(rows, again).length : 0,
   };
+}
+
+interface EntriesTold {
+  readonly closed: boolean;
+  readonly decided: readonly OpenEntry[];
+  /** How many are open again since. */
+  readonly again: number;
+}
+
+/** «8条未销号：整改中5、挂账3»; of a closed year how many they were then, and what they are now. */
+function entriesText({ none, open }: ReviewDefinition['closing'], { closed, decided, again }: EntriesTold): string {
+  const since = again === 0 ? '' : `；结束以后又打开${again}条`;
+  if (decided.length === 0) return none + since;
+  const told = open.replace('{n}', String(decided.length));
+  return closed ? `年度结束时${told}${since}。现在：${partsText(decided)}` : `${told}：${partsText(decided)}`;
 }
 
 const stages: Named = { name: 'open-stages', text: `select ${itemColumns} from plan_stages s join items i on i.id = s.item_id where s.campaign_id = $1 and i.ended is null order by s.ordinal` };
@@ -36,8 +54,15 @@ const stages: Named = { name: 'open-stages', text: `select ${itemColumns} from p
 async function openStages(tx: Tx, campaignId: string): Promise<ClosingView['stages']> {
   const found: ClosingView['stages'] = [];
   for (const stage of await tx.rows<ItemRow>(stages, [campaignId]))
-    found.push({ id: stage.id, title: stage.title, state: stateViewOf(await lifecycleMachine(tx, stage.lifecycleVersionId), stage, null) });
+    found.push(stageLeft(await lifecycleMachine(tx, stage.lifecycleVersionId), stage));
   return found;
+}
+
+/** Still where it was born: it was never begun, so there is nothing to end. */
+function stageLeft(machine: Machine, stage: ItemRow): ClosingView['stages'][number] {
+  const { to } = machine.definition.create;
+  const first = typeof to === 'string' ? [to] : to.map((branch) => branch.to);
+  return { id: stage.id, title: stage.title, state: stateViewOf(machine, stage, null), begun: !first.includes(stage.states[0] ?? '') };
 }
 
 const tasks: Named = {

@@ -26,6 +26,8 @@ const open: Named = {
   name: 'open-entries-of-campaign',
   text: entries(`i.ended is null and (i.root_id = $1 or exists (select from closing_entries k where k.entry_id = e.item_id and k.carried_to = $1))`),
 };
+// Open again, or entered beside the closing: nothing was decided of it, so it waits like what was ticked.
+const undecided: Named = { name: 'entries-opened-after-closing', text: entries('i.ended is null and e.campaign_id = $1 and c.entry_id is null') };
 const decided: Named = { name: 'closing-entries-of-campaign', text: entries('c.entry_id is not null') };
 
 /** Entries that are open now and belong to the campaign. */
@@ -36,6 +38,16 @@ export function openEntries(tx: Tx, campaignId: string): Promise<EntryRow[]> {
 /** Entries that were open when the campaign was closed, with what was decided. */
 export function decidedEntries(tx: Tx, campaignId: string): Promise<EntryRow[]> {
   return tx.rows<EntryRow>(decided, [campaignId]);
+}
+
+/** Entries of a closed campaign that are open though nothing was decided of them: taken up again, taken apart. */
+export function undecidedEntries(tx: Tx, campaignId: string): Promise<EntryRow[]> {
+  return tx.rows<EntryRow>(undecided, [campaignId]);
+}
+
+/** What of a closed campaign has still to go to a later year. */
+export function waitingToBeCarried(decidedRows: readonly EntryRow[], undecidedRows: readonly EntryRow[]): readonly EntryRow[] {
+  return [...decidedRows.filter(({ isCarried, carriedTo, ended }) => isCarried === true && carriedTo === null && ended === null), ...undecidedRows];
 }
 
 /** The entries in words; the part is what the register's own foot calls their state. */

@@ -21,6 +21,13 @@ const campaigns = {
          where c.launch_total is not null order by c.year desc, i.created_at desc limit 50`,
 };
 
+// The same as `waitingToBeCarried`: ticked and not gone, or opened again without anybody having ticked it.
+const waiting = {
+  name: 'count-entries-waiting-to-be-carried',
+  text: `select count(*)::int as n from register_entries e join items i on i.id = e.item_id left join closing_entries c on c.entry_id = e.item_id and c.campaign_id = $1
+         where e.campaign_id = $1 and i.ended is null and i.privacy = 'normal' and (c.entry_id is null or (c.is_carried and c.carried_to is null))`,
+};
+
 /** Campaigns that were started, the newest year first, and how far the review of each is. Sheets only as far as the reader may read them. */
 export async function reviewLines(tx: Tx, reader: ReviewReader): Promise<ReviewLines> {
   const lines: ReviewLine[] = [];
@@ -35,7 +42,12 @@ async function lineOf(tx: Tx, campaign: CampaignOfLine, reader: ReviewReader): P
   return {
     campaignId: campaign.id, title: campaign.title, year: campaign.year, theme: campaign.theme, campaignState: await wordOf(tx, campaign),
     review, mayOpen: manages && isRunning && review === null, mayClose: manages,
+    waiting: manages && !isRunning ? await waitingOf(tx, campaign.id) : 0,
   };
+}
+
+async function waitingOf(tx: Tx, campaignId: string): Promise<number> {
+  return (await tx.row<{ n: number }>(waiting, [campaignId]))?.n ?? 0;
 }
 
 async function reviewLineOf(tx: Tx, campaignId: string, reader: ReviewReader): Promise<ReviewLine['review']> {
