@@ -183,6 +183,10 @@ export interface Place {
    * for it: with `take-back` or `nothing-decided`.
    */
   readonly past?: 'walk' | 'submission';
+  /** Which submission it belongs to; kept where a rule of the lifecycle looks back over the rounds of one. */
+  readonly submission?: number;
+  /** An earlier round of it was agreed; kept where a walk may ask only those who see something new. */
+  readonly agreed?: true;
 }
 
 export interface Context {

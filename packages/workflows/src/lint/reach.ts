@@ -1,4 +1,5 @@
 import type { LifecycleDefinition, StateCode, StateDefinition } from '../definition.js';
+import { leadsToRejected } from './rejection.js';
 import { actsOf, statesOf, stepsOf, targetStates, type Located } from './walk.js';
 
 /** Every state that can come of these, themselves included. Where an item ended it goes on only if asked to look past ends. */
@@ -21,5 +22,6 @@ export function exitsOf(state: Located<StateDefinition>): readonly StateCode[] {
   const ofActs = actsOf(state).flatMap(({ value }) => targetStates(value.to));
   if (!chain) return ofActs;
   const returns = stepsOf(state).some(({ value }) => value.return);
-  return [...ofActs, chain.agreed, ...(returns ? [chain.returned] : [])];
+  const rejected = chain.rejected !== undefined && leadsToRejected(chain) ? [chain.rejected] : [];
+  return [...ofActs, chain.agreed, ...(returns ? [chain.returned] : []), ...rejected];
 }

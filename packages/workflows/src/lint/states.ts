@@ -20,6 +20,7 @@ function size(definition: LifecycleDefinition): readonly Problem[] {
 
 function shape({ value, pointer }: State): readonly Problem[] {
   if (value.chain && value.work) return [problem(below(pointer, 'work'), 'state.work-and-chain', '走审批的状态不再另派经办人')];
+  if (value.work?.nobody === 'skip') return [problem(below(pointer, 'work', 'nobody'), 'work.cannot-skip', '这里不是审批步骤，不能跳过；可以改为等待')];
   if (value.chain && value.end) return [problem(below(pointer, 'chain'), 'state.end-with-chain', '终点不再走审批')];
   return [];
 }

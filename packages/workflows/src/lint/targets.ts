@@ -21,6 +21,7 @@ function namedTargets(definition: LifecycleDefinition): readonly Located<StateCo
     return [
       { value: chain.agreed, pointer: below(pointer, 'chain', 'agreed') },
       { value: chain.returned, pointer: below(pointer, 'chain', 'returned') },
+      ...(chain.rejected === undefined ? [] : [{ value: chain.rejected, pointer: below(pointer, 'chain', 'rejected') }]),
     ];
   });
   const inOrder = definition.order.map((value, n) => ({ value, pointer: below('', 'order', n) }));
@@ -73,5 +74,8 @@ function isState(definition: LifecycleDefinition, code: StateCode): boolean {
 
 /** Whether somebody is asked whichever branches are taken. */
 export function alwaysAsks(nodes: readonly ChainNode[]): boolean {
-  return nodes.some((node) => node.type === 'step' || node.branches.some((branch) => !branch.when && alwaysAsks(branch.nodes)));
+  return nodes.some((node) => {
+    if (node.type === 'step') return true;
+    return node.takes === 'first' ? node.branches.every((branch) => alwaysAsks(branch.nodes)) : node.branches.some((branch) => !branch.when && alwaysAsks(branch.nodes));
+  });
 }

@@ -1,42 +1,72 @@
 import type { Chain, ChainNode, Fork, ForkBranch, Step } from '../definition.js';
-import { resuming } from './changes.js';
+import { branchEnd, branchRejected, nodeId, type Around } from './around.js';
+import { enteringChain, forgettingCourse, leavingFork } from './changes.js';
 import type { Node, Transition } from './chart.js';
-import { goesStraightTo, notTaken } from './guards.js';
-import { stateTarget, stepNode } from './place-node.js';
+import { goesStraightTo, notTaken, taken, wasRejected } from './guards.js';
+import { rejecting } from './leaving.js';
+import { stepNode } from './place-node.js';
+import { stateTarget } from './state-id.js';
+import { stepsIn } from '../rules/memory.js';
 
 /**
  * The region of a chain: its nodes as successive states, entered through `entering`, which knows whether
  * a correction goes straight back to a step. However it is entered, the remembered step is forgotten.
+ * `leadsOn`: another chain follows, so that the course of the submission goes on.
  */
-export function chainNode(chain: Chain): Node {
-  const states = sequence(chain.nodes, chain, false);
+export function chainNode(chain: Chain, around: Around, { leadsOn }: { leadsOn: boolean }): Node {
+  const forget = [enteringChain()];
   const resumable = chain.nodes.filter((node): node is Step => node.type === 'step' && node.return?.then === 'straight-back');
-  const forget = [resuming(null)];
   const straight = resumable.map((step): Transition => ({ guard: goesStraightTo(step), target: step.id, actions: forget }));
-  const always = [...straight, { target: firstOf(chain.nodes), actions: forget }];
-  return { initial: 'entering', states: { entering: { always }, ...states }, onDone: { target: stateTarget(chain.agreed) } };
+  const entering: Node = { always: [...straight, { target: firstOf(chain.nodes), actions: forget }] };
+  const onDone: Transition = { target: stateTarget(chain.agreed), ...(leadsOn ? {} : { actions: [forgettingCourse()] }) };
+  return { initial: 'entering', states: { entering, ...sequence(chain.nodes, around), ended: { type: 'final' } }, onDone: [onDone] };
 }
 
-function sequence(nodes: readonly ChainNode[], chain: Chain, inFork: boolean): Record<string, Node> {
-  const states = nodes.map((node, at): [string, Node] => {
-    const next = nodes[at + 1]?.id ?? 'ended';
-    return [node.id, node.type === 'step' ? stepNode(node, chain, { next, inFork }) : forkNode(node, chain, next)];
-  });
-  return Object.fromEntries([...states, ['ended', { type: 'final' }]]);
+function sequence(nodes: readonly ChainNode[], around: Around): Record<string, Node> {
+  return Object.fromEntries(
+    nodes.map((node, at): [string, Node] => {
+      const next = nodes[at + 1]?.id ?? 'ended';
+      return [node.id, node.type === 'step' ? stepNode(node, around, { next, returners: returnersOf(nodes.slice(at + 1)) }) : forkNode(node, around, next)];
+    }),
+  );
+}
+
+/** Those that are asked again right after a step they sent it back to. */
+function returnersOf(later: readonly ChainNode[]): readonly Step[] {
+  return later.filter((node): node is Step => node.type === 'step' && node.return?.then === 'straight-back' && (node.return.to ?? []).some((to) => to !== 'submitter'));
+}
+
+/** Left when it is joined, or for good. What its branches said is then of the past. */
+function forkNode(fork: Fork, around: Around, next: string): Node {
+  const branches = fork.branches.map((branch): [string, Node] => [branch.id, branchNode(fork, branch, { ...around, forks: [...around.forks, { fork, branch }] })]);
+  const waits = fork.onReject === 'siblings-finish';
+  const disagreed: readonly Transition[] = waits && canReject(fork) ? [{ guard: wasRejected(fork.id), ...rejecting(around) }] : [];
+  const common: Node = { id: nodeId(fork.id), onDone: [...disagreed, { target: next }], ...(waits ? { exit: [leavingFork(fork.id)] } : {}) };
+  return fork.takes === 'first' ? { ...common, ...choice(fork, branches) } : { ...common, type: 'parallel', states: Object.fromEntries(branches) };
+}
+
+/** A condition branch: the first whose condition holds; the last one has none. */
+function choice(fork: Fork, branches: readonly (readonly [string, Node])[]): Node {
+  const always = fork.branches.map((branch): Transition => ({ ...(branch.when ? { guard: taken(fork, branch) } : {}), target: branch.id }));
+  const inside = branches.map(([id, node]): [string, Node] => [id, { ...node, onDone: [{ target: 'ended' }] }]);
+  return { initial: 'entering', states: { entering: { always }, ...Object.fromEntries(inside), ended: { type: 'final' } } };
 }
 
 /** Joined by XState when every branch is final; a branch not taken is final from the start, so nobody waits for it. */
-function forkNode(fork: Fork, chain: Chain, next: string): Node {
-  const branches = fork.branches.map((branch): [string, Node] => [branch.id, branchNode(fork, branch, chain)]);
-  return { type: 'parallel', states: Object.fromEntries(branches), onDone: { target: next } };
-}
-
-function branchNode(fork: Fork, branch: ForkBranch, chain: Chain): Node {
-  const states = sequence(branch.nodes, chain, true);
+function branchNode(fork: Fork, branch: ForkBranch, around: Around): Node {
   const first = firstOf(branch.nodes);
-  if (!branch.when) return { initial: first, states };
+  const rejected: Readonly<Record<string, Node>> = fork.onReject === 'siblings-finish' ? { [REJECTED]: { type: 'final', id: branchRejected(fork.id, branch.id) } } : {};
+  const states = { ...sequence(branch.nodes, around), ended: { type: 'final', id: branchEnd(fork.id, branch.id) } as const, ...rejected };
+  if (!branch.when || fork.takes === 'first') return { initial: first, states };
   const entering: Node = { always: [{ guard: notTaken(fork, branch), target: 'skipped' }, { target: first }] };
   return { initial: 'entering', states: { entering, ...states, skipped: { type: 'final' } } };
+}
+
+/** How a branch ended whose signers disagreed; no id of a definition begins like this. */
+export const REJECTED = '_rejected';
+
+function canReject(fork: Fork): boolean {
+  return stepsIn([fork]).some(({ reject }) => reject !== undefined);
 }
 
 function firstOf(nodes: readonly ChainNode[]): string {

@@ -1,8 +1,11 @@
 import { assign } from 'xstate';
-import type { ActDefinition, Step } from '../definition.js';
+import type { ActDefinition, Step, StepId } from '../definition.js';
+import type { Memory } from '../rules/memory.js';
+import { seatedRound } from '../rules/seating.js';
 import type { Context, ItemEvent, PlaceId, Slot } from '../vocabulary.js';
 import type { Carried } from './call.js';
-import { closeRound, continueAs, openRound, placeOf, seat, settleOwn, settleTurns, withSlots } from './rounds.js';
+import { askEverybody, countReturn, enterChain, forgetCourse, leaveFork, leaveStep, noteRejected, returnHome, returnTo } from './course.js';
+import { closeRound, continueAs, openRound, openStepRound, placeOf, seat, settleOwn, settleTurns, withSlots } from './rounds.js';
 
 /** What the machine writes into the item while it moves. Each is one pure change of the context. */
 
@@ -14,8 +17,21 @@ export function closingRound(place: PlaceId): unknown {
   return changing(({ item, call }) => closeRound(item, place, call.event));
 }
 
+export function openingStepRound(step: Step, memory: Memory): unknown {
+  return changing(({ item }) => openStepRound(item, step, memory));
+}
+
+/** Whoever was found for a state's own work has it in hand. */
 export function seating(place: PlaceId): unknown {
-  return changing(({ item, call }) => (call.event.type === 'SLATE' ? seat(item, place, call.event.slots) : item));
+  return changing(({ item, call: { event } }) => (event.type === 'SLATE' ? seat(item, place, { seeds: event.slots, begin: (_, slots) => ({ slots }) }) : item));
+}
+
+/** Of those found for a step, its rules may leave some out; `chain` are the steps of its chain. */
+export function seatingSigners(step: Step, chain: readonly Step[]): unknown {
+  return changing(({ item, call: { event } }) => {
+    if (event.type !== 'SLATE') return item;
+    return seat(item, step.id, { seeds: event.slots, begin: (place, found) => seatedRound({ step, chain, context: item, place, facts: event.facts }, found) });
+  });
 }
 
 export function settlingOwn(place: PlaceId): unknown {
@@ -33,6 +49,17 @@ export function changingSlots(place: PlaceId, change: (slots: readonly Slot[], e
   return changing(({ item, call }) => withSlots(item, place, change(placeOf(item, place)?.slots ?? [], call.event)));
 }
 
+/** Taken on himself by the owner of the event's slot, or given back. */
+export function claimingOwn(place: PlaceId): unknown {
+  return changingSlots(place, (slots, event) =>
+    slots.map((slot) => {
+      if (!('slot' in event) || slot.id !== event.slot) return slot;
+      const { claimed: _before, ...rest } = slot;
+      return event.type === 'CLAIM' ? { ...rest, claimed: true as const } : rest;
+    }),
+  );
+}
+
 /** Last of every change of a step's round. */
 export function takingTurns(step: Step): unknown {
   return changing(({ item, call }) => settleTurns(item, step, call.event));
@@ -43,8 +70,50 @@ export function recording(): unknown {
   return changing(({ item }) => item);
 }
 
-export function resuming(step: PlaceId | null): unknown {
-  return changing(({ item }) => ({ ...item, resume: step }));
+/** An ended item has nothing to be corrected: a later reopening walks the whole path. */
+export function ending(): unknown {
+  return changing(({ item }) => ({ ...forgetCourse(item), resume: null }));
+}
+
+/** The chain was left otherwise than by a return: its course is over. */
+export function forgettingCourse(): unknown {
+  return changing(({ item }) => forgetCourse(item));
+}
+
+/** However a chain is entered, the step a correction goes back to is forgotten. */
+export function enteringChain(): unknown {
+  return changing(enterChain);
+}
+
+export function returningHome(step: Step, { inFork, memory }: { inFork: boolean; memory: Memory }): unknown {
+  const resume = step.return?.then === 'straight-back' && !inFork ? step.id : null;
+  const changedOnly = step.return?.then === 'changed-only';
+  return changing(({ item }) => returnHome(counted(item, memory), { resume, changedOnly }));
+}
+
+export function returningTo(to: StepId, { from, straight, memory }: { from: StepId; straight: boolean; memory: Memory }): unknown {
+  return changing(({ item }) => returnTo(counted(item, memory), { to, from, straight }));
+}
+
+/** A branch that disagreed begins anew; it counts like a return. */
+export function restarting(memory: Memory): unknown {
+  return changing(({ item }) => askEverybody(counted(item, memory)));
+}
+
+export function leavingStep(step: StepId): unknown {
+  return changing(({ item }) => leaveStep(item, step));
+}
+
+export function notingRejected(branch: string): unknown {
+  return changing(({ item }) => noteRejected(item, branch));
+}
+
+export function leavingFork(fork: string): unknown {
+  return changing(({ item }) => leaveFork(item, fork));
+}
+
+function counted(item: Context, memory: Memory): Context {
+  return memory.returns ? countReturn(item) : item;
 }
 
 /** Marks the act as taken; an act that submits counts up and makes its actor the submitter. */

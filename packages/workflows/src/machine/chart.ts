@@ -18,7 +18,8 @@ export interface Snapshot {
 export type Guard = (at: { readonly context: Carried }) => boolean;
 
 export interface Transition {
-  readonly target?: string;
+  /** Several: one in each region of a parallel state. */
+  readonly target?: string | readonly string[];
   readonly reenter?: boolean;
   readonly guard?: Guard;
   readonly actions?: readonly unknown[];
@@ -31,7 +32,7 @@ export interface Node {
   readonly states?: Readonly<Record<string, Node>>;
   readonly on?: Readonly<Record<string, readonly Transition[]>>;
   readonly always?: readonly Transition[];
-  readonly onDone?: Transition;
+  readonly onDone?: readonly Transition[];
   readonly entry?: readonly unknown[];
   readonly exit?: readonly unknown[];
 }

@@ -16,10 +16,10 @@ interface Move {
 
 /**
  * What follows, read off the difference of before and after. The order is part of the contract:
- * closed slots, opened slots, changed slots, days, timers, numbers, plan, parent, and last who is still to be found.
+ * closed slots, opened slots, changed slots, days, timers, numbers, plan, the office, parent, and last who is still to be found.
  */
 export function effectsOf(move: Move): readonly Effect[] {
-  return [...closedSlots(move), ...openedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...ofTheAct(move), ...tellParent(move), ...slatesAsked(move)];
+  return [...closedSlots(move), ...openedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...ofTheAct(move), ...tellOffice(move), ...tellParent(move), ...slatesAsked(move)];
 }
 
 function closedSlots(move: Move): readonly Effect[] {
@@ -107,6 +107,19 @@ function ofTheAct({ machine, after, taken }: Move): readonly Effect[] {
 function hasEnded(machine: Machine, state: ItemState): boolean {
   const code = stateCode(state);
   return code !== null && machine.definition.states[code]?.end !== undefined;
+}
+
+/** What only the party office can put right: nobody is there, or it was sent back again and again. */
+function tellOffice({ machine, before, after, event }: Move): readonly Effect[] {
+  if (event.type === 'SLATE') return isVacant(after, event.place) ? [{ type: 'TellOffice', about: 'nobody', place: event.place }] : [];
+  if (!('step' in event) || (after.context.returns ?? 0) <= (before.context.returns ?? 0)) return [];
+  const limit = machine.compiled.places.get(event.step)?.step?.chain.returnLimit;
+  return limit !== undefined && (after.context.returns ?? 0) >= limit ? [{ type: 'TellOffice', about: 'returns', place: event.step }] : [];
+}
+
+function isVacant({ context }: ItemState, id: PlaceId): boolean {
+  const place = placeOf(context, id);
+  return place !== null && place.slots.length === 0 && place.passed === undefined;
 }
 
 /** A parent counts its children by state; entering an end is always such a change. */

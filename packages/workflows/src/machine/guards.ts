@@ -1,13 +1,15 @@
-import type { Fork, ForkBranch, Step } from '../definition.js';
+import type { Fork, ForkBranch, Step, StepId, Work } from '../definition.js';
 import { mayHandOver } from '../rules/hand-over.js';
 import type { Acting } from '../rules/ask.js';
-import { mayAct, mayAgree, mayReturn, maySeat } from '../rules/ask.js';
+import { mayAct, mayAgree, mayReject, mayReturn, maySeat } from '../rules/ask.js';
 import { tally, type Outcome } from '../rules/tally.js';
 import type { Signing } from '../rules/person-rules.js';
 import { branchId, outcomeOf, targetId } from '../rules/requirement.js';
+import type { ReturnOffer } from '../rules/return-target.js';
 import type { Facts, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
 import type { Call, Carried } from './call.js';
 import type { Guard } from './chart.js';
+import { hasRejected, resumesAt } from './course.js';
 import { placeOf } from './rounds.js';
 
 /** Guards ask the rules and write down why not; `decide` reads it from the same call. */
@@ -26,10 +28,10 @@ export function agreeGuard(step: Step): Guard {
   };
 }
 
-export function returnGuard(step: Step): Guard {
+export function rejectGuard(step: Step): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
-    return event.type === 'RETURN' && once(call, () => mayReturn(signing(step, call), item, event));
+    return event.type === 'REJECT' && once(call, () => mayReject(signing(step, call), item, event));
   };
 }
 
@@ -41,11 +43,23 @@ export function asking<E extends ItemEvent>(isMeant: (event: ItemEvent) => event
   };
 }
 
-export function slateGuard(place: PlaceId): Guard {
+export function returnGuard(step: Step, offer: ReturnOffer): Guard {
+  return ({ context: { item, call } }) => {
+    const { event } = call;
+    return event.type === 'RETURN' && once(call, () => mayReturn({ ...signing(step, call), offer }, item, event));
+  };
+}
+
+/** Whether a return names this step, or nobody: the submitter. */
+export function goesTo(to: StepId | undefined): Guard {
+  return ({ context: { call } }) => call.event.type === 'RETURN' && call.event.to === to;
+}
+
+export function slateGuard(place: PlaceId, nobody: NonNullable<Work['nobody']>): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
     const round = placeOf(item, place)?.round ?? 0;
-    return event.type === 'SLATE' && once(call, () => maySeat(place, round, event));
+    return event.type === 'SLATE' && once(call, () => maySeat(event, { place, round, nobody }));
   };
 }
 
@@ -61,8 +75,28 @@ export function targetGuard(code: string, n: number, conditional: boolean): Guar
   return ({ context }) => !conditional || outcomeOf(factsOf(context.call), targetId(code, n));
 }
 
+export function taken(fork: Fork, branch: ForkBranch): Guard {
+  return ({ context }) => outcomeOf(factsOf(context.call), branchId(fork.id, branch.id));
+}
+
 export function notTaken(fork: Fork, branch: ForkBranch): Guard {
-  return ({ context }) => !outcomeOf(factsOf(context.call), branchId(fork.id, branch.id));
+  const is = taken(fork, branch);
+  return (at) => !is(at);
+}
+
+/** A branch of this fork disagreed while the others went on. */
+export function wasRejected(fork: string): Guard {
+  return ({ context: { item } }) => hasRejected(item, fork);
+}
+
+/** Nobody is asked there, for a reason that stays visible. */
+export function wasPassed(place: PlaceId): Guard {
+  return ({ context: { item } }) => placeOf(item, place)?.passed !== undefined;
+}
+
+/** This step was a correction, and whoever asked for it is next. */
+export function resumesTo(step: StepId, returner: StepId): Guard {
+  return ({ context: { item } }) => resumesAt(item, step) === returner;
 }
 
 /** How the round stands. A return never comes here, it leaves the step. */

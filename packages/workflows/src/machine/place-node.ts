@@ -1,56 +1,51 @@
-import type { Chain, StateCode, Step } from '../definition.js';
+import type { Step } from '../definition.js';
 import type { PlaceId } from '../vocabulary.js';
-import { closingRound, handingOver, openingRound, resuming, seating, settlingOwn, takingTurns } from './changes.js';
+import { nodeId, type Around } from './around.js';
+import { closingRound, handingOver, leavingStep, openingRound, openingStepRound, seating, seatingSigners, settlingOwn, takingTurns } from './changes.js';
 import type { Node, Transition } from './chart.js';
-import { agreeGuard, handOverGuard, returnGuard, roundIs, slateGuard } from './guards.js';
+import { claiming } from './claim-node.js';
+import { agreeGuard, handOverGuard, rejectGuard, resumesTo, roundIs, slateGuard, wasPassed } from './guards.js';
+import { rejecting, returning } from './leaving.js';
 import { signerActions } from './signer-node.js';
 
 /** A place of a state: entered, it asks who works here; answered, it is open until the state is left. */
-export function workNode(place: PlaceId): Node {
-  return { ...roundOf(place), states: { resolving: resolvingNode(place, null), open: { on: handOverOf(place, null) } } };
+export function workNode(place: PlaceId, nobody: 'refuse' | 'wait'): Node {
+  const seat: Transition = { guard: slateGuard(place, nobody), target: 'open', actions: [seating(place)] };
+  const open: Node = { on: { [`HAND_OVER.${place}`]: [{ guard: handOverGuard(), actions: [handingOver(place, null)] }] } };
+  return { initial: 'resolving', entry: [openingRound(place)], exit: [closingRound(place)], states: { resolving: { on: { [`SLATE.${place}`]: [seat] } }, open } };
 }
 
-/** A step of a chain: the same, and closed when its round is agreed. */
-export function stepNode(step: Step, chain: Chain, { next, inFork }: { next: string; inFork: boolean }): Node {
-  const open: Node = {
-    on: {
-      ...handOverOf(step.id, step),
-      ...signerActions(step),
-      [`AGREE.${step.id}`]: [{ guard: agreeGuard(step), actions: [settlingOwn(step.id), takingTurns(step)] }],
-      [`RETURN.${step.id}`]: [returning(step, chain.returned, inFork)],
-    },
-    always: [{ guard: roundIs(step, 'agreed'), target: 'closed' }],
+/** A step of a chain: the same, and closed when its round is agreed. `returners`: later steps that may have sent it back here. */
+export function stepNode(step: Step, around: Around, { next, returners }: { next: string; returners: readonly Step[] }): Node {
+  const forget = returners.length > 0 ? [leavingStep(step.id)] : [];
+  return {
+    id: nodeId(step.id),
+    initial: 'resolving',
+    entry: [openingStepRound(step, around.memory)],
+    exit: [closingRound(step.id), ...forget],
+    states: { resolving: resolving(step, around), open: open(step, around), closed: { type: 'final' } },
+    onDone: [...returners.map(({ id }): Transition => ({ guard: resumesTo(step.id, id), target: id })), { target: next }],
   };
-  return { ...roundOf(step.id), states: { resolving: resolvingNode(step.id, step), open, closed: { type: 'final' } }, onDone: { target: next } };
 }
 
-/** Leaving the chain cancels every sibling branch: the statechart's own semantics. */
-function returning(step: Step, returned: StateCode, inFork: boolean): Transition {
-  const resume = step.return?.then === 'straight-back' && !inFork ? step.id : null;
-  return { guard: returnGuard(step), target: stateTarget(returned), actions: [resuming(resume)] };
+function resolving(step: Step, { steps }: Around): Node {
+  const nobody = step.work.nobody ?? 'refuse';
+  return { on: { [`SLATE.${step.id}`]: [{ guard: slateGuard(step.id, nobody), target: 'open', actions: [seatingSigners(step, steps), takingTurns(step)] }] } };
 }
 
-function resolvingNode(place: PlaceId, step: Step | null): Node {
-  return { on: { [`SLATE.${place}`]: [{ guard: slateGuard(place), target: 'open', actions: [seating(place), ...turnsOf(step)] }] } };
-}
-
-function handOverOf(place: PlaceId, step: Step | null): NonNullable<Node['on']> {
-  return { [`HAND_OVER.${place}`]: [{ guard: handOverGuard(), actions: [handingOver(place, step), ...turnsOf(step)] }] };
-}
-
-/** Only a step's signers may have to wait for one another. */
-function turnsOf(step: Step | null): readonly unknown[] {
-  return step ? [takingTurns(step)] : [];
-}
-
-function roundOf(place: PlaceId): Node {
-  return { initial: 'resolving', entry: [openingRound(place)], exit: [closingRound(place)] };
-}
-
-export function stateId(code: StateCode): string {
-  return `state-${code}`;
-}
-
-export function stateTarget(code: StateCode): string {
-  return `#${stateId(code)}`;
+/** What a signer may do here, and how the round ends. */
+function open(step: Step, around: Around): Node {
+  const settled = [settlingOwn(step.id), takingTurns(step)];
+  const rejected: readonly Transition[] = step.reject ? [{ guard: roundIs(step, 'rejected'), ...rejecting(around) }] : [];
+  return {
+    on: {
+      [`HAND_OVER.${step.id}`]: [{ guard: handOverGuard(), actions: [handingOver(step.id, step), takingTurns(step)] }],
+      ...signerActions(step),
+      ...claiming(step),
+      [`AGREE.${step.id}`]: [{ guard: agreeGuard(step), actions: settled }],
+      [`REJECT.${step.id}`]: [{ guard: rejectGuard(step), actions: settled }],
+      [`RETURN.${step.id}`]: returning(step, around),
+    },
+    always: [{ guard: wasPassed(step.id), target: 'closed' }, { guard: roundIs(step, 'agreed'), target: 'closed' }, ...rejected],
+  };
 }

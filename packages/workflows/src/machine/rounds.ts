@@ -1,5 +1,7 @@
 import type { Step } from '../definition.js';
 import { nextFallen } from '../rules/fallen.js';
+import type { Memory } from '../rules/memory.js';
+import { tally } from '../rules/tally.js';
 import { turns } from '../rules/turns.js';
 import { isActor } from '../rules/who.js';
 import type { ClosedSlot, Context, ItemEvent, Place, PlaceId, Slot, SlotSeed } from '../vocabulary.js';
@@ -16,10 +18,19 @@ export function openRound(context: Context, place: PlaceId): Context {
   return withPlace(context, place, { round, slots: [] });
 }
 
-export function seat(context: Context, place: PlaceId, seeds: readonly SlotSeed[]): Context {
+/** A new round of a step, with what the lifecycle's rules will look back for. */
+export function openStepRound(context: Context, step: Step, memory: Memory): Context {
+  const before = placeOf(context, step.id);
+  const wasAgreed = memory.agreed && before !== null && (before.agreed === true || tally(step, before) === 'agreed');
+  const kept = { ...(memory.submissions ? { submission: context.submissions } : {}), ...(wasAgreed ? { agreed: true as const } : {}) };
+  return withPlace(context, step.id, { round: (before?.round ?? 0) + 1, slots: [], ...kept });
+}
+
+/** Who was found begins; `begin` may leave some out or say why nobody is asked. */
+export function seat(context: Context, place: PlaceId, { seeds, begin }: { seeds: readonly SlotSeed[]; begin: (place: Place, found: readonly Slot[]) => Pick<Place, 'slots' | 'passed'> }): Context {
   const current = placeOf(context, place);
   if (!current) throw new Error(`place ${place} has no round to seat anybody in`);
-  return withPlace(context, place, { ...current, slots: seeds.map(seated) });
+  return withPlace(context, place, { ...current, ...begin(current, seeds.map(seated)) });
 }
 
 /** An open slot as it begins. */

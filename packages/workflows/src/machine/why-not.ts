@@ -24,7 +24,9 @@ function notHere(call: Call): Refusal {
   const step = 'step' in event ? machine.compiled.places.get(event.step)?.step?.definition : undefined;
   if (!step || !('slot' in event)) return refuse('act.not-here');
   const notOpen = slotRules(step.id, event.slot, { context: state.context, facts: event.facts }) ?? refuse('slot.not-open', { step: step.id });
-  if (phaseOf(call, step.id) !== 'open' || !isSignerEvent(event)) return notOpen;
+  if (phaseOf(call, step.id) !== 'open') return notOpen;
+  if (event.type === 'CLAIM' || event.type === 'GIVE_BACK') return refuse('action.not-offered', { step: step.id });
+  if (!isSignerEvent(event)) return notOpen;
   return maySignerAct({ step, before: call.before.get(step.id) ?? [] }, state.context, event) ?? notOpen;
 }
 
@@ -44,9 +46,6 @@ function waitsFor(call: Call): boolean {
     case 'REASSIGN':
     case 'RESCHEDULE':
       return code !== null && machine.definition.states[code]?.end === undefined;
-    case 'REJECT':
-    case 'CLAIM':
-    case 'GIVE_BACK':
     case 'TAKE_BACK':
     case 'TRANSFER':
     case 'CONSULT':
@@ -63,7 +62,11 @@ function waitsFor(call: Call): boolean {
     case 'JUMP':
     case 'UPGRADE':
       return false;
+    case 'CLAIM':
+    case 'GIVE_BACK':
+      return phaseOf(call, event.step) === 'open' && machine.compiled.places.get(event.step)?.step?.definition.mode === 'claim';
     case 'AGREE':
+    case 'REJECT':
     case 'RETURN':
       return phaseOf(call, event.step) === 'open' && machine.compiled.places.get(event.step)?.step !== null;
   }

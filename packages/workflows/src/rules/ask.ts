@@ -1,11 +1,14 @@
-import type { ActDefinition, EventCode, StepId } from '../definition.js';
+import type { ActDefinition, EventCode, StepId, Work } from '../definition.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, Refusal } from '../vocabulary.js';
+import { assistantRule } from './assistant.js';
+import { claimRule } from './claim.js';
 import { nothingDecided } from './nothing-decided.js';
 import { personRules, signerRules, standInActRule } from './person-rules.js';
 import type { Signing } from './person-rules.js';
-import { actReason, agreeOpinion, returnReason } from './reason.js';
+import { actReason, agreeOpinion, rejectReason, returnReason } from './reason.js';
 import { knownRequirements, requirements } from './requirement.js';
+import { returnTarget, type ReturnOffer } from './return-target.js';
 import { slotRules } from './slot-rules.js';
 import { whoMay } from './who-may.js';
 
@@ -41,25 +44,40 @@ export function mayOfferAct(code: EventCode, { act, steps }: Acting, { context, 
 }
 
 export function mayAgree(signing: Signing, context: Context, event: EventOf<'AGREE'>): Refusal | null {
+  return firstRefusal([() => mayDecide(signing, context, event), () => agreeOpinion(signing.step, event)]);
+}
+
+export function mayReject(signing: Signing, context: Context, event: EventOf<'REJECT'>): Refusal | null {
   const { step } = signing;
   return firstRefusal([
-    () => slotRules(step.id, event.slot, { context, facts: event.facts }),
-    () => signerRules(signing, context, event.facts),
-    () => agreeOpinion(step, event),
+    () => (step.reject ? null : refuse('reject.not-offered', { step: step.id })),
+    () => mayDecide(signing, context, event),
+    () => assistantRule(step, context, event.slot),
+    () => rejectReason(event),
   ]);
 }
 
-export function mayReturn(signing: Signing, context: Context, event: EventOf<'RETURN'>): Refusal | null {
-  const { step } = signing;
+export function mayReturn(signing: Signing & { readonly offer: ReturnOffer }, context: Context, event: EventOf<'RETURN'>): Refusal | null {
+  const { step, offer } = signing;
   return firstRefusal([
     () => (step.return ? null : refuse('return.not-offered', { step: step.id })),
-    () => slotRules(step.id, event.slot, { context, facts: event.facts }),
-    () => signerRules(signing, context, event.facts),
+    () => mayDecide(signing, context, event),
     () => returnReason(event),
+    () => returnTarget(offer, context, event.to),
   ]);
 }
 
-export function maySeat(place: string, round: number, event: EventOf<'SLATE'>): Refusal | null {
+/** What every decision of a signer must satisfy. */
+function mayDecide(signing: Signing, context: Context, { slot, facts }: EventOf<'AGREE' | 'REJECT' | 'RETURN'>): Refusal | null {
+  const { step } = signing;
+  return firstRefusal([
+    () => slotRules(step.id, slot, { context, facts }),
+    () => claimRule(step, context, slot),
+    () => signerRules(signing, context, facts),
+  ]);
+}
+
+export function maySeat(event: EventOf<'SLATE'>, { place, round, nobody }: { place: string; round: number; nobody: NonNullable<Work['nobody']> }): Refusal | null {
   if (event.round !== round) return refuse('act.not-here', { place });
-  return event.slots.length === 0 ? refuse('slate.nobody-found', { place }) : null;
+  return event.slots.length === 0 && nobody === 'refuse' ? refuse('slate.nobody-found', { place }) : null;
 }

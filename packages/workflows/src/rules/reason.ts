@@ -16,3 +16,8 @@ export function returnReason(event: EventOf<'RETURN'>): Refusal | null {
 export function agreeOpinion(step: Step, event: EventOf<'AGREE'>): Refusal | null {
   return step.agree.opinion === 'required' && event.opinionGiven !== true ? refuse('decision.opinion-missing') : null;
 }
+
+/** So does a disagreement. */
+export function rejectReason(event: EventOf<'REJECT'>): Refusal | null {
+  return event.reasonGiven ? null : refuse('reject.reason-missing');
+}

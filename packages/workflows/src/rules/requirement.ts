@@ -32,3 +32,8 @@ export function targetId(code: EventCode, n: number): ConditionId {
 export function branchId(fork: string, branch: string): ConditionId {
   return `fork/${fork}/${branch}`;
 }
+
+/** Whether something changed that the signers of this step may see. */
+export function changedId(step: string): ConditionId {
+  return `changed/${step}`;
+}

@@ -24,7 +24,7 @@ export function moveItem(to: Machine, state: ItemState, move: Move): ItemState {
   if (!chain) return { value: { [code]: phaseOf(first.landing) }, context: landed };
   const begun: PlaceId[] = [];
   const value = sequence(chain.nodes, before, begun);
-  return { value: { [code]: value }, context: begun.reduce(openRound, landed) };
+  return { value: { [code]: value }, context: begun.reduce((so, place) => openRound(so, place), landed) };
 }
 
 /** All at once, for two steps may have changed their ids for one another. */

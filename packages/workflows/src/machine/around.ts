@@ -1,0 +1,27 @@
+import type { Chain, Fork, ForkBranch, Step, StepId } from '../definition.js';
+import type { Memory } from '../rules/memory.js';
+
+/** Where in a chain something stands, for what leads out of it. */
+export interface Around {
+  readonly chain: Chain;
+  /** Every step of the chain. */
+  readonly steps: readonly Step[];
+  /** The forks around it with the branch taken in each, outermost first. */
+  readonly forks: readonly { readonly fork: Fork; readonly branch: ForkBranch }[];
+  readonly memory: Memory;
+  /** Of the machine: the steps signed right before each step. */
+  readonly before: ReadonlyMap<StepId, readonly StepId[]>;
+}
+
+/** Ids of the chart's nodes, by which a transition from elsewhere names them. No id of a definition holds a slash or a colon. */
+export function nodeId(node: string): string {
+  return `node:${node}`;
+}
+
+export function branchEnd(fork: string, branch: string): string {
+  return `end:${fork}/${branch}`;
+}
+
+export function branchRejected(fork: string, branch: string): string {
+  return `rejected:${fork}/${branch}`;
+}

@@ -1,0 +1,69 @@
+import type { StepId } from '../definition.js';
+import type { Context } from '../vocabulary.js';
+import type { Carried } from './call.js';
+
+/** What an item remembers of its way from one submission to the next: where a correction goes, how often, and who disagreed meanwhile. */
+
+/** The way is over, or began anew: nothing of it matters any more. */
+export function forgetCourse(context: Context): Context {
+  const { resumeAfter, returns, changedOnly, rejectedBranches, ...rest } = context;
+  const nothing = resumeAfter === undefined && returns === undefined && changedOnly === undefined && rejectedBranches === undefined;
+  return nothing ? context : rest;
+}
+
+/** A chain is entered. Only a submission, or a chain that led here, goes on with a walk among those who see something new. */
+export function enterChain({ item, call, taken }: Carried): Context {
+  const { resumeAfter: _steps, rejectedBranches: _branches, changedOnly, ...rest } = item;
+  const goesOn = changedOnly === true && (call.event.type !== 'ACT' || taken?.submits === true);
+  return { ...rest, resume: null, ...(goesOn ? { changedOnly } : {}) };
+}
+
+/** Back to the submitter; `resume` is the step his correction goes straight back to. */
+export function returnHome(context: Context, { resume, changedOnly }: { resume: StepId | null; changedOnly: boolean }): Context {
+  const { changedOnly: _before, ...rest } = context;
+  return { ...rest, resume, ...(changedOnly ? { changedOnly } : {}) };
+}
+
+/** Back to an earlier step. With `straight` the returner is asked again as soon as that step has agreed. */
+export function returnTo(context: Context, { to, from, straight }: { to: StepId; from: StepId; straight: boolean }): Context {
+  const whole = askEverybody(context);
+  return straight ? { ...whole, resumeAfter: { ...whole.resumeAfter, [to]: from } } : whole;
+}
+
+/** What begins anew inside a chain is walked by everybody. */
+export function askEverybody(context: Context): Context {
+  const { changedOnly, ...rest } = context;
+  return changedOnly ? rest : context;
+}
+
+export function countReturn(context: Context): Context {
+  return { ...context, returns: (context.returns ?? 0) + 1 };
+}
+
+export function leaveStep(context: Context, step: StepId): Context {
+  const { resumeAfter, ...rest } = context;
+  if (!resumeAfter || !Object.hasOwn(resumeAfter, step)) return context;
+  const { [step]: _done, ...others } = resumeAfter;
+  return Object.keys(others).length > 0 ? { ...rest, resumeAfter: others } : rest;
+}
+
+export function resumesAt(context: Context, step: StepId): StepId | null {
+  const { resumeAfter } = context;
+  return resumeAfter && Object.hasOwn(resumeAfter, step) ? (resumeAfter[step] ?? null) : null;
+}
+
+/** A branch ended by disagreement while its siblings finish. */
+export function noteRejected(context: Context, branch: string): Context {
+  return { ...context, rejectedBranches: [...(context.rejectedBranches ?? []), branch] };
+}
+
+export function hasRejected(context: Context, fork: string): boolean {
+  return context.rejectedBranches?.some((branch) => branch.startsWith(`${fork}/`)) ?? false;
+}
+
+export function leaveFork(context: Context, fork: string): Context {
+  const { rejectedBranches, ...rest } = context;
+  const others = rejectedBranches?.filter((branch) => !branch.startsWith(`${fork}/`)) ?? [];
+  if (others.length === (rejectedBranches?.length ?? 0)) return context;
+  return others.length > 0 ? { ...rest, rejectedBranches: others } : rest;
+}

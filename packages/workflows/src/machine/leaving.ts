@@ -1,0 +1,70 @@
+import { assertNever } from '../assert-never.js';
+import type { ChainNode, Step, StepId } from '../definition.js';
+import { returnOffer, sequenceOf } from '../rules/return-target.js';
+import { branchEnd, branchRejected, nodeId, type Around } from './around.js';
+import { forgettingCourse, notingRejected, restarting, returningHome, returningTo } from './changes.js';
+import type { Transition } from './chart.js';
+import { all, goesTo, returnGuard } from './guards.js';
+import { stateTarget } from './state-id.js';
+
+/**
+ * Where a disagreement leads, asked of the forks from the inside out: the first that does not stop everything says it,
+ * and where all of them stop, the chain is over. Leaving a fork cancels its branches: the statechart's own semantics.
+ */
+export function rejecting({ chain, forks, memory }: Pick<Around, 'chain' | 'forks' | 'memory'>): Transition {
+  const inner = forks.at(-1);
+  if (!inner) return { target: stateTarget(chain.rejected ?? ''), actions: [forgettingCourse()] };
+  const { fork, branch } = inner;
+  const policy = fork.onReject ?? 'stop-all';
+  switch (policy) {
+    case 'stop-all':
+      return rejecting({ chain, memory, forks: forks.slice(0, -1) });
+    case 'siblings-finish':
+      return { target: `#${branchRejected(fork.id, branch.id)}`, actions: [notingRejected(`${fork.id}/${branch.id}`)] };
+    case 'restart-branch':
+      return { target: `#${nodeId(branch.nodes[0]?.id ?? '')}`, reenter: true, actions: [restarting(memory)] };
+    default:
+      return assertNever(policy);
+  }
+}
+
+/** One transition for each step it may return to, and one home. */
+export function returning(step: Step, around: Around): readonly Transition[] {
+  const offer = returnOffer(around.chain, step, around.before.get(step.id) ?? []);
+  const asked = returnGuard(step, offer);
+  const back = offer.steps.map((to): Transition => ({ guard: all(asked, goesTo(to)), target: reentering(around, to), reenter: true, actions: [returningTo(to, wayBack(step, to, around))] }));
+  const inFork = around.forks.length > 0;
+  return [...back, { guard: all(asked, goesTo(undefined)), target: stateTarget(around.chain.returned), actions: [returningHome(step, { inFork, memory: around.memory })] }];
+}
+
+function wayBack(step: Step, to: StepId, { chain, memory }: Around): { from: StepId; straight: boolean; memory: Around['memory'] } {
+  const straight = step.return?.then === 'straight-back' && (sequenceOf(chain.nodes, to)?.some(({ id }) => id === step.id) ?? false);
+  return { from: step.id, straight, memory };
+}
+
+/**
+ * The step, and where it stands in a fork that is over by now, the ends of its sibling branches:
+ * what they agreed on stands, and only the branch of the step is open again.
+ */
+function reentering({ chain, forks }: Around, to: StepId): string | readonly string[] {
+  const running = new Set(forks.map(({ fork }) => fork.id));
+  const others = endsBeside(chain.nodes, to, running) ?? [];
+  return others.length > 0 ? [`#${nodeId(to)}`, ...others] : `#${nodeId(to)}`;
+}
+
+function endsBeside(nodes: readonly ChainNode[], to: StepId, running: ReadonlySet<string>): readonly string[] | null {
+  for (const node of nodes) {
+    if (node.type === 'step') {
+      if (node.id === to) return [];
+      continue;
+    }
+    for (const branch of node.branches) {
+      const inner = endsBeside(branch.nodes, to, running);
+      if (!inner) continue;
+      const isOver = node.takes !== 'first' && !running.has(node.id);
+      const beside = isOver ? node.branches.filter((other) => other !== branch).map((other) => `#${branchEnd(node.id, other.id)}`) : [];
+      return [...beside, ...inner];
+    }
+  }
+  return null;
+}

@@ -1,0 +1,27 @@
+import type { Chain, ChainNode, LifecycleDefinition, Step } from '../definition.js';
+
+/** What items of a lifecycle keep beyond their state, because one of its rules looks back. A lifecycle without such rules keeps nothing. */
+export interface Memory {
+  /** How often it was returned since it was submitted. */
+  readonly returns: boolean;
+  /** Which submission a round belongs to. */
+  readonly submissions: boolean;
+  /** Whether a step was agreed before. */
+  readonly agreed: boolean;
+}
+
+export function memoryOf({ states }: LifecycleDefinition): Memory {
+  const chains = Object.values(states).flatMap(({ chain }) => (chain ? [chain] : []));
+  const steps = chains.flatMap(({ nodes }) => stepsIn(nodes));
+  const looksBack = steps.some(({ again }) => again === 'auto-agree');
+  return {
+    returns: looksBack || chains.some(({ returnLimit }: Chain) => returnLimit !== undefined),
+    submissions: looksBack,
+    agreed: steps.some((step) => step.return?.then === 'changed-only'),
+  };
+}
+
+/** Every step of a sequence, those inside its forks included, in the order of the definition. */
+export function stepsIn(nodes: readonly ChainNode[]): readonly Step[] {
+  return nodes.flatMap((node) => (node.type === 'step' ? [node] : node.branches.flatMap((branch) => stepsIn(branch.nodes))));
+}

@@ -1,0 +1,16 @@
+import { placeOf } from '../machine/rounds.js';
+import type { Seating } from './seating.js';
+
+/**
+ * Whether somebody counts as agreed because he agreed elsewhere in this chain since it was submitted. Never after a return (A10),
+ * never where one must sign oneself, and never where the very rule of the step would not let him sign.
+ */
+export function signedBefore({ step, chain, context }: Pick<Seating, 'step' | 'chain' | 'context'>, person: string): boolean {
+  if (step.again !== 'auto-agree' || step.personal || (context.returns ?? 0) > 0) return false;
+  const isSubmitter = person === context.submitter || person === context.submittedFor;
+  if (isSubmitter && step.rules?.includes('not-the-submitter')) return false;
+  return chain.some(({ id }) => {
+    const place = id === step.id ? null : placeOf(context, id);
+    return place?.submission === context.submissions && place.slots.some((slot) => slot.person === person && slot.closed?.as === 'agreed');
+  });
+}
