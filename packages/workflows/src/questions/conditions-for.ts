@@ -1,19 +1,27 @@
 import type { Condition } from '@bihuan/forms/conditions';
-import type { ChainNode, LifecycleDefinition, StateCode, Target } from '../definition.js';
+import type { ChainNode, LifecycleDefinition, StateCode, StepId, Target } from '../definition.js';
 import { stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
-import { branchId, requirementId, targetId } from '../rules/requirement.js';
-import type { ConditionId, ItemEvent, ItemState } from '../vocabulary.js';
+import { stepsIn } from '../rules/memory.js';
+import { branchId, changedId, requirementId, targetId } from '../rules/requirement.js';
+import type { ConditionId, ItemEvent, ItemState, PlaceId } from '../vocabulary.js';
 
 export interface ConditionToAsk {
   readonly id: ConditionId;
   readonly when: Condition;
+  /**
+   * Instead of `when`: whether anything changed since that step agreed last that its signers may see.
+   * Whoever cannot tell takes `when`, which holds: then they are asked.
+   */
+  readonly changed?: StepId;
 }
 
 /** What an event may need to know, without the facts it does not have yet. */
 export interface EventAsked {
   readonly type: ItemEvent['type'];
   readonly act?: string;
+  /** Of a `SLATE`; absent: any place. */
+  readonly place?: PlaceId;
 }
 
 /**
@@ -29,10 +37,15 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'ACT':
       return code === null || event.act === undefined ? [] : ofAct(definition, code, event.act);
     case 'AGREE':
-      return code === null ? [] : ofAgreement(definition, code);
+    case 'REJECT':
+    case 'REMOVE_SIGNER':
+      return code === null ? [] : ofDecision(definition, code);
+    case 'TIMEOUT':
+      return code === null ? [] : [...ofDecision(definition, code), ...forksEntered(definition, definition.states[code]?.chain?.returned)];
+    case 'SLATE':
+      return code === null ? [] : ofSlate(machine, state, { code, place: event.place });
     case 'RETURN':
       return code === null ? [] : forksEntered(definition, definition.states[code]?.chain?.returned);
-    case 'REJECT':
     case 'CLAIM':
     case 'GIVE_BACK':
     case 'TAKE_BACK':
@@ -40,8 +53,6 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'CONSULT':
     case 'ANSWER':
     case 'ADD_SIGNERS':
-    case 'REMOVE_SIGNER':
-    case 'TIMEOUT':
     case 'COMMENT':
     case 'CC':
     case 'URGE':
@@ -50,7 +61,6 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'TERMINATE':
     case 'JUMP':
     case 'UPGRADE':
-    case 'SLATE':
     case 'HAND_OVER':
     case 'REASSIGN':
     case 'RESCHEDULE':
@@ -73,11 +83,21 @@ function ofTarget(definition: LifecycleDefinition, event: string, to: Target): r
   return [...branches, ...forks];
 }
 
-/** An agreement may enter a later fork of its chain, or complete the chain and enter the next one. */
-function ofAgreement(definition: LifecycleDefinition, code: StateCode): readonly ConditionToAsk[] {
+/** A decision may enter a later fork of its chain or begin a branch anew, or end the chain and enter the next one. */
+function ofDecision(definition: LifecycleDefinition, code: StateCode): readonly ConditionToAsk[] {
   const chain = definition.states[code]?.chain;
-  return chain ? [...forksOf(chain.nodes), ...forksEntered(definition, chain.agreed)] : [];
+  return chain ? [...forksOf(chain.nodes), ...forksEntered(definition, chain.agreed), ...forksEntered(definition, chain.rejected)] : [];
 }
+
+/** Who is found may make a step be passed over, and then it is as if it had been decided. */
+function ofSlate({ definition, compiled }: Machine, { context }: ItemState, { code, place }: { code: StateCode; place: PlaceId | undefined }): readonly ConditionToAsk[] {
+  const steps = stepsIn(definition.states[code]?.chain?.nodes ?? []).filter(({ id }) => (place === undefined || id === place) && compiled.places.has(id));
+  const changed = context.changedOnly ? steps.map(({ id }): ConditionToAsk => ({ id: changedId(id), when: ALWAYS, changed: id })) : [];
+  const mayPass = context.changedOnly === true || steps.some(({ work, self, again }) => work.nobody === 'skip' || self === 'skip' || again === 'auto-agree');
+  return mayPass ? [...changed, ...ofDecision(definition, code)] : [];
+}
+
+const ALWAYS: Condition = { and: [] };
 
 function forksEntered(definition: LifecycleDefinition, code: StateCode | undefined): readonly ConditionToAsk[] {
   return forksOf((code === undefined ? undefined : definition.states[code]?.chain?.nodes) ?? []);

@@ -1,7 +1,8 @@
-import type { Chain, ChainNode, LifecycleDefinition, StateDefinition, Step } from '../definition.js';
+import type { Chain, ChainNode, Fork, LifecycleDefinition, RejectDefinition, StateDefinition, Step } from '../definition.js';
 import { compile } from '../machine/compile.js';
 import type { PersonId, SlotSeed } from '../vocabulary.js';
 import { person, Played } from './play.js';
+import type { Seat } from './play.js';
 
 /** A step whose people are named in the test; a signer may do everything unless the test says otherwise. */
 export function stepOf(id: string, more: Partial<Step> = {}): Step {
@@ -51,12 +52,23 @@ export function chainOf(nodes: readonly ChainNode[], more: Partial<LifecycleDefi
   };
 }
 
-/** Submitted by `filler`; `seats` says who is found for each step. */
-export function submittedChain(definition: LifecycleDefinition, seats: Readonly<Record<string, readonly PersonId[]>>): Played {
-  const played = new Played(compile(definition), { drafting: ['filler'], fixing: ['filler'], ...seats });
+/** Submitted by `filler`; `seats` says who is found for each step, by default one of its name. */
+export function submittedChain(definition: LifecycleDefinition, seats: Readonly<Record<string, readonly (PersonId | Seat)[]>> = {}, outcomes: Record<string, boolean> = {}): Played {
+  const played = new Played(compile(definition), { drafting: ['filler'], fixing: ['filler'], ...seats }, outcomes);
   played.create();
-  played.does(played.act('SUBMIT', person('filler')));
+  played.does(played.act('SUBMIT', person('filler'), { outcomes }));
   return played;
+}
+
+/** A step that can also disagree. */
+export function rejecting(policy: RejectDefinition['policy'] = 'one-veto'): { readonly reject: RejectDefinition } {
+  return { reject: { label: '不同意', record: '不同意', policy } };
+}
+
+export function forkOf(id: string, branches: Readonly<Record<string, readonly ChainNode[]>>, more: Partial<Omit<Fork, 'type' | 'id' | 'branches'>> & { readonly when?: readonly string[] } = {}): Fork {
+  const { when = [], ...rest } = more;
+  const some = { filled: { var: 'x' } };
+  return { type: 'fork', id, ...rest, branches: Object.entries(branches).map(([branch, nodes]) => ({ id: branch, label: branch, nodes, ...(when.includes(branch) ? { when: some } : {}) })) };
 }
 
 export function seed(name: PersonId, n = 1): SlotSeed {

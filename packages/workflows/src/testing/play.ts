@@ -1,7 +1,7 @@
 import { decide, initial } from '../machine/decide.js';
 import { unresolved } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
-import type { Actor, Decision, Effect, Facts, ItemEvent, ItemState, PersonId, PostHeld, Refusal, Slot } from '../vocabulary.js';
+import type { Actor, Decision, Effect, Facts, ItemEvent, ItemState, PersonId, PostHeld, Refusal, Slot, SlotSeed } from '../vocabulary.js';
 
 export const UNIT = 'unit-1';
 export const ABOVE = 'unit-0';
@@ -18,6 +18,9 @@ export function factsOf(actor: Actor, more: Partial<Facts> = {}): Facts {
   return { at: '2018-10-08T01:00:00Z', today: '2018-10-08', actor, item, outcomes: {}, ...more };
 }
 
+/** Somebody found, with more than his name. */
+export type Seat = Pick<SlotSeed, 'person'> & Partial<SlotSeed>;
+
 /** An item played by hand: keeps state and events, answers slates with `<place>-<n>` people. */
 export class Played {
   state: ItemState;
@@ -26,7 +29,9 @@ export class Played {
   private slots = 0;
   constructor(
     readonly machine: Machine,
-    private readonly seats: Readonly<Record<string, readonly PersonId[]>> = {},
+    private readonly seats: Readonly<Record<string, readonly (PersonId | Seat)[]>> = {},
+    /** What is known of the data when somebody is found. */
+    readonly known: Record<string, boolean> = {},
   ) {
     this.state = initial(machine);
   }
@@ -67,6 +72,14 @@ export class Played {
     return { type: 'RETURN', step, slot: this.slotOf(step, who), facts: factsOf(person(who)), reasonGiven };
   }
 
+  giveBackTo(to: string, { step, who }: { step: string; who: PersonId }): ItemEvent {
+    return { type: 'RETURN', step, slot: this.slotOf(step, who), to, facts: factsOf(person(who)), reasonGiven: true };
+  }
+
+  reject(step: string, who: PersonId, more: { outcomes?: Facts['outcomes']; reasonGiven?: boolean } = {}): ItemEvent {
+    return { type: 'REJECT', step, slot: this.slotOf(step, who), facts: factsOf(person(who), { outcomes: more.outcomes ?? {} }), reasonGiven: more.reasonGiven ?? true };
+  }
+
   slotsAt(place: string): readonly Slot[] {
     return this.state.context.places[place]?.slots ?? [];
   }
@@ -76,8 +89,8 @@ export class Played {
   }
 
   private answer(place: string, round: number): void {
-    const slots = (this.seats[place] ?? [place]).map((who) => ({ id: `slot-${++this.slots}`, person: who, why: { resolver: 'post' as const } }));
-    const decided = this.send({ type: 'SLATE', place, round, slots, facts: factsOf(SYSTEM) });
+    const slots = (this.seats[place] ?? [place]).map((who) => ({ id: `slot-${++this.slots}`, why: { resolver: 'post' as const }, ...(typeof who === 'string' ? { person: who } : who) }));
+    const decided = this.send({ type: 'SLATE', place, round, slots, facts: factsOf(SYSTEM, { outcomes: this.known }) });
     if (decided.type === 'refusal') throw new Error(`slate refused: ${decided.code}`);
   }
 }
