@@ -101,3 +101,58 @@ describe('a definition that cannot run', () => {
     expect(() => compile({ ...twoStepList, create: { to: 'nowhere', record: '' } })).toThrow('/create/to');
   });
 });
+
+describe('an approval chain that could not end', () => {
+  const rejecting = { label: '不同意', record: '不同意', policy: 'one-veto' };
+  const vote = (agree: unknown, reject: unknown) => (j: Json) => {
+    const [step] = j['states'].review.chain.nodes;
+    step.mode = { type: 'vote', agree, reject };
+    step.reject = { ...rejecting, policy: 'by-mode' };
+    j['states'].review.chain.rejected = 'filling';
+  };
+  const half = { over: [1, 2] };
+
+  it.each<[string, (json: Json) => void, string, string]>([
+    ['a disagreement that leads nowhere', (j) => (j['states'].review.chain.nodes[0].reject = rejecting), '/states/review/chain', 'chain.rejected-missing'],
+    ['an end for a disagreement nobody can say', (j) => (j['states'].review.chain.rejected = 'filling'), '/states/review/chain/rejected', 'chain.rejected-unused'],
+    ['a disagreement that leads to an unknown state', (j) => { j['states'].review.chain.nodes[0].reject = rejecting; j['states'].review.chain.rejected = 'nowhere'; }, '/states/review/chain/rejected', 'state.unknown'],
+    ['a disagreement that leads back into the chain', (j) => { j['states'].review.chain.nodes[0].reject = rejecting; j['states'].review.chain.rejected = 'review'; }, '/states/review/chain/rejected', 'chain.leads-to-itself'],
+    ['a vote nobody can be against', (j) => (j['states'].review.chain.nodes[0].mode = { type: 'vote', agree: half, reject: half }), `${nodes}/0/mode`, 'vote.cannot-reject'],
+    ['a vote whose noes are counted otherwise', (j) => { vote(half, half)(j); j['states'].review.chain.nodes[0].reject.policy = 'one-veto'; }, `${nodes}/0/reject/policy`, 'reject.vote-counts-itself'],
+    ['noes counted by a vote where none is', (j) => { vote(half, half)(j); j['states'].review.chain.nodes[0].mode = 'all'; }, `${nodes}/0/reject/policy`, 'reject.only-a-vote'],
+    ['more than all voices', vote({ over: [1, 1] }, half), `${nodes}/0/mode/agree`, 'vote.out-of-reach'],
+    ['two shares that can both be reached', vote({ atLeast: [1, 2] }, { atLeast: [1, 2] }), `${nodes}/0/mode`, 'vote.both-in-reach'],
+    ['a lead without a line of assistants', (j) => (j['states'].review.chain.nodes[0].mode = { type: 'lead', assist: 'waits' }), `${nodes}/0/mode`, 'lead.no-assistants'],
+    ['so many of each of one group', (j) => (j['states'].review.chain.nodes[0].mode = { type: 'per-group', by: 'line', need: 2 }), `${nodes}/0/mode`, 'per-group.one-group'],
+    ['a way back before the first step', (j) => (j['states'].review.chain.nodes[0].return.to = ['previous']), `${nodes}/0/return/to`, 'return.nowhere'],
+    ['no way back at all', (j) => (j['states'].review.chain.nodes[1].return.to = []), `${nodes}/1/return/to`, 'return.nowhere'],
+    ['a signature in person that counts by itself', (j) => Object.assign(j['states'].review.chain.nodes[1], { personal: true, again: 'auto-agree' }), `${nodes}/1/again`, 'again.must-sign-himself'],
+    ['another hand that counts by itself', (j) => Object.assign(j['states'].review.chain.nodes[1], { rules: ['not-the-previous-signer'], again: 'auto-agree' }), `${nodes}/1/again`, 'again.not-the-same'],
+    ['work that is no step and passed over', (j) => (j['states'].filling.work.nobody = 'skip'), '/states/filling/work/nobody', 'work.cannot-skip'],
+  ])('is refused for %s', (_, breakIt, pointer, code) => {
+    expect(broken(twoStepList, breakIt)).toContainEqual([pointer, code]);
+  });
+
+  const fork = '/states/signing/chain/nodes/0';
+  it.each<[string, (json: Json) => void, string, string]>([
+    ['a condition branch that may have no way', (j) => Object.assign(j['states'].signing.chain.nodes[0], { takes: 'first' }), `${fork}/branches/2/when`, 'fork.last-has-condition'],
+    ['a way nobody ever takes', (j) => Object.assign(j['states'].signing.chain.nodes[0], { takes: 'first' }), `${fork}/branches/0`, 'fork.unreachable-branch'],
+    ['an end for a disagreement that begins anew', (j) => { const [f] = j['states'].signing.chain.nodes; f.onReject = 'restart-branch'; f.branches[0].nodes[0].reject = rejecting; j['states'].signing.chain.rejected = 'drafting'; }, '/states/signing/chain/rejected', 'chain.rejected-unused'],
+  ])('is refused for %s', (_, breakIt, pointer, code) => {
+    expect(broken(nestedForks, breakIt)).toContainEqual([pointer, code]);
+  });
+
+  it.each<[string, (json: Json) => void]>([
+    ['a vote by more than half either way', vote(half, half)],
+    ['two thirds for, more than a third against', vote({ atLeast: [2, 3] }, { over: [1, 3] })],
+    ['so many either way', vote({ count: 3 }, { count: 2 })],
+  ])('is accepted with %s', (_, change) => expect(broken(twoStepList, change)).toEqual([]));
+
+  it('is accepted with straight back to a step of the same branch', () => {
+    const change = (j: Json) => {
+      const [law] = j['states'].signing.chain.nodes[0].branches;
+      law.nodes.push({ ...law.nodes[0], id: 'second-lawyer', return: { ...law.nodes[0].return, then: 'straight-back', to: ['earlier'] } });
+    };
+    expect(broken(nestedForks, change)).toEqual([]);
+  });
+});

@@ -13,6 +13,9 @@ export interface Around {
   readonly before: ReadonlyMap<StepId, readonly StepId[]>;
 }
 
+/** How a branch ended whose signers disagreed; no id of a definition begins like this. */
+export const REJECTED = '_rejected';
+
 /** Ids of the chart's nodes, by which a transition from elsewhere names them. No id of a definition holds a slash or a colon. */
 export function nodeId(node: string): string {
   return `node:${node}`;

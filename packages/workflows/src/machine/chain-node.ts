@@ -1,12 +1,12 @@
 import type { Chain, ChainNode, Fork, ForkBranch, Step } from '../definition.js';
-import { branchEnd, branchRejected, nodeId, type Around } from './around.js';
+import { branchEnd, branchRejected, nodeId, REJECTED, type Around } from './around.js';
 import { enteringChain, forgettingCourse, leavingFork } from './changes.js';
 import type { Node, Transition } from './chart.js';
 import { goesStraightTo, notTaken, taken, wasRejected } from './guards.js';
 import { rejecting } from './leaving.js';
 import { stepNode } from './place-node.js';
 import { stateTarget } from './state-id.js';
-import { stepsIn } from '../rules/memory.js';
+import { canReject } from '../lint/rejection.js';
 
 /**
  * The region of a chain: its nodes as successive states, entered through `entering`, which knows whether
@@ -40,7 +40,7 @@ function returnersOf(later: readonly ChainNode[]): readonly Step[] {
 function forkNode(fork: Fork, around: Around, next: string): Node {
   const branches = fork.branches.map((branch): [string, Node] => [branch.id, branchNode(fork, branch, { ...around, forks: [...around.forks, { fork, branch }] })]);
   const waits = fork.onReject === 'siblings-finish';
-  const disagreed: readonly Transition[] = waits && canReject(fork) ? [{ guard: wasRejected(fork.id), ...rejecting(around) }] : [];
+  const disagreed: readonly Transition[] = waits && canReject([fork]) ? [{ guard: wasRejected(fork.id), ...rejecting(around) }] : [];
   const common: Node = { id: nodeId(fork.id), onDone: [...disagreed, { target: next }], ...(waits ? { exit: [leavingFork(fork.id)] } : {}) };
   return fork.takes === 'first' ? { ...common, ...choice(fork, branches) } : { ...common, type: 'parallel', states: Object.fromEntries(branches) };
 }
@@ -60,13 +60,6 @@ function branchNode(fork: Fork, branch: ForkBranch, around: Around): Node {
   if (!branch.when || fork.takes === 'first') return { initial: first, states };
   const entering: Node = { always: [{ guard: notTaken(fork, branch), target: 'skipped' }, { target: first }] };
   return { initial: 'entering', states: { entering, ...states, skipped: { type: 'final' } } };
-}
-
-/** How a branch ended whose signers disagreed; no id of a definition begins like this. */
-export const REJECTED = '_rejected';
-
-function canReject(fork: Fork): boolean {
-  return stepsIn([fork]).some(({ reject }) => reject !== undefined);
 }
 
 function firstOf(nodes: readonly ChainNode[]): string {

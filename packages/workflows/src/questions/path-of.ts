@@ -1,8 +1,9 @@
 import type { ChainNode, StateCode } from '../definition.js';
 import { reachable } from '../lint/reach.js';
 import type { Machine, PlaceInfo } from '../machine/machine.js';
+import { REJECTED } from '../machine/around.js';
 import { placeOf } from '../machine/rounds.js';
-import type { ItemState, PlaceId, Slot, StateValue } from '../vocabulary.js';
+import type { ItemState, Place, PlaceId, Slot, StateValue } from '../vocabulary.js';
 import { roadAhead, wasIn } from './roads.js';
 import type { Knowing } from './roads.js';
 import { stateAt } from './states.js';
@@ -21,6 +22,8 @@ export interface PathLine {
   readonly round: number;
   /** Slots of the latest round; empty for what is still to come. */
   readonly slots: readonly Slot[];
+  /** Why nobody had to decide there. */
+  readonly passed?: NonNullable<Place['passed']>;
 }
 
 /**
@@ -68,8 +71,8 @@ function chainLines({ machine, state, code, when }: Asked, nodes: readonly Chain
   const found = walk(nodes, when === 'now' ? value : when);
   return found.flatMap(({ id, when: of }): readonly PathLine[] => {
     const info = machine.compiled.places.get(id);
-    // Passed long ago and never entered: its branch was not taken.
-    if (!info?.step || (when === 'done' && !placeOf(state.context, id))) return [];
+    // Behind the item and never entered: its branch was not taken, or ended before it.
+    if (!info?.step || (of === 'done' && !placeOf(state.context, id))) return [];
     return [lineOf(state, info, { label: info.step.definition.label, branches: info.step.branches, when: of })];
   });
 }
@@ -86,7 +89,7 @@ interface FoundStep {
 /** Reads off the state value which steps of a sequence are behind, at hand and ahead. */
 function walk(nodes: readonly ChainNode[], value: StateValue | When | undefined): readonly FoundStep[] {
   if (value === 'skipped') return [];
-  if (value === 'done' || value === 'ended') return nodes.flatMap((node) => spread(node, 'done'));
+  if (value === 'done' || value === 'ended' || value === REJECTED) return nodes.flatMap((node) => spread(node, 'done'));
   if (value === 'to-come' || value === undefined || typeof value === 'string') return nodes.flatMap((node) => spread(node, 'to-come'));
   const at = nodes.findIndex(({ id }) => Object.hasOwn(value, id));
   return nodes.flatMap((node, n) => (n === at ? inside(node, value[node.id]) : spread(node, n < at ? 'done' : 'to-come')));
@@ -94,7 +97,10 @@ function walk(nodes: readonly ChainNode[], value: StateValue | When | undefined)
 
 function inside(node: ChainNode, value: StateValue | undefined): readonly FoundStep[] {
   if (node.type === 'step') return [{ id: node.id, when: 'now' }];
-  return node.branches.flatMap(({ id, nodes }) => walk(nodes, typeof value === 'object' ? value[id] : undefined));
+  const inner = typeof value === 'object' ? value : {};
+  // Of a condition branch only the way that was taken stands in the value.
+  const shown = node.takes === 'first' ? node.branches.filter(({ id }) => Object.hasOwn(inner, id)) : node.branches;
+  return shown.flatMap(({ id, nodes }) => walk(nodes, inner[id]));
 }
 
 function spread(node: ChainNode, when: When): readonly FoundStep[] {
@@ -102,7 +108,8 @@ function spread(node: ChainNode, when: When): readonly FoundStep[] {
   return node.branches.flatMap(({ nodes }) => nodes.flatMap((inner) => spread(inner, when)));
 }
 
-function peopleAt({ context }: ItemState, place: PlaceId | null, when: When): Pick<PathLine, 'round' | 'slots'> {
+function peopleAt({ context }: ItemState, place: PlaceId | null, when: When): Pick<PathLine, 'round' | 'slots' | 'passed'> {
   const current = place === null ? null : placeOf(context, place);
-  return { round: current?.round ?? 0, slots: when === 'to-come' ? [] : (current?.slots ?? []) };
+  const passed = when === 'to-come' ? undefined : current?.passed;
+  return { round: current?.round ?? 0, slots: when === 'to-come' ? [] : (current?.slots ?? []), ...(passed ? { passed } : {}) };
 }

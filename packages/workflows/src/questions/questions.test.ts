@@ -5,6 +5,8 @@ import { twoStepList } from '../../examples/two-step-list.js';
 import { compile } from '../machine/compile.js';
 import { initial } from '../machine/decide.js';
 import { factsOf, person, Played } from '../testing/play.js';
+import { stepsBefore } from '../rules/steps-before.js';
+import { chainOf, forkOf, rejecting, stepOf, submittedChain } from '../testing/chain-of.js';
 import { allowedEvents } from './allowed-events.js';
 import { conditionsFor } from './conditions-for.js';
 import { pathOf } from './path-of.js';
@@ -130,5 +132,44 @@ describe('a definition', () => {
       ['first', 'zhang'],
       ['first', 'li'],
     ]);
+  });
+});
+
+describe('the path through a chain', () => {
+  const way = forkOf('way', { short: [stepOf('a')], long: [stepOf('b'), stepOf('b2')] }, { takes: 'first', when: ['short'] });
+  const drawn = (played: Played) => pathOf(played.machine, played.state).filter(({ state }) => state === 'review').map(({ place, when, passed }) => [place, passed ?? when]);
+
+  it('shows of a condition branch only the way that was taken', () => {
+    const played = submittedChain(chainOf([way, stepOf('last')]), {}, { 'fork/way/short': false });
+    expect(drawn(played)).toEqual([['b', 'now'], ['b2', 'to-come'], ['last', 'to-come']]);
+    played.does(played.agree('b', 'b'));
+    played.does(played.agree('b2', 'b2'));
+    expect(drawn(played)).toEqual([['b', 'done'], ['b2', 'done'], ['last', 'now']]);
+  });
+
+  it('says where nobody had to decide, and why', () => {
+    const played = submittedChain(chainOf([stepOf('a', { self: 'skip' }), stepOf('b')]), { a: ['filler'] });
+    expect(drawn(played)).toEqual([['a', 'self'], ['b', 'now']]);
+  });
+
+  it('does not announce the rest of a branch that disagreed', () => {
+    const played = submittedChain(chainOf([forkOf('f', { left: [stepOf('a', rejecting()), stepOf('a2')], right: [stepOf('c')] }, { onReject: 'siblings-finish' }), stepOf('last')], { chain: { rejected: 'refused' } }));
+    played.does(played.reject('a', 'a'));
+    expect(drawn(played)).toEqual([['a', 'done'], ['c', 'now'], ['last', 'to-come']]);
+    played.does(played.agree('c', 'c'));
+    expect(pathOf(played.machine, played.state).map(({ label, when }) => [label, when])).toEqual([['起草', 'done'], ['待a', 'done'], ['待c', 'done'], ['不予通过', 'done']]);
+  });
+
+  it('calls a step «yours» only when it is your turn', () => {
+    const played = submittedChain(chainOf([stepOf('a', { mode: 'in-turn' })]), { a: ['ma', 'yu'] });
+    expect(stateWord(played.machine, played.state, { person: 'ma' })).toMatchObject({ mine: true });
+    expect(stateWord(played.machine, played.state, { person: 'yu' })).toMatchObject({ mine: false });
+  });
+});
+
+describe('the step right before', () => {
+  it('of one after a condition branch is the last of each way', () => {
+    const way = forkOf('way', { short: [stepOf('a')], long: [stepOf('b'), stepOf('b2')] }, { takes: 'first', when: ['short'] });
+    expect(stepsBefore(chainOf([stepOf('first'), way, stepOf('last')])).get('last')).toEqual(['a', 'b2']);
   });
 });

@@ -95,5 +95,5 @@ function stateNamed(definition: LifecycleDefinition, code: StateCode): StateDefi
 }
 
 function isSeated(context: Context, place: PlaceId, person: PersonId | null): boolean {
-  return placeOf(context, place)?.slots.some((slot) => !slot.closed && slot.person === person) ?? false;
+  return placeOf(context, place)?.slots.some((slot) => !slot.closed && !slot.waits && slot.person === person) ?? false;
 }

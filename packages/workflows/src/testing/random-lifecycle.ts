@@ -34,13 +34,14 @@ function naming(choose: Choose): (shapes: readonly Shape[], inFork: boolean) => 
     shapes.map((shape): ChainNode => {
       const id = `${shape.type}${++count}`;
       if (shape.type === 'step') return stepNamed(id, inFork, choose);
+      const first = choose(4) === 0;
       const branches = shape.branches.map((nodes, n) => ({
         id: `b${n}`,
         label: `分支${n}`,
-        ...(choose(2) === 0 ? { when: CONDITION } : {}),
+        ...((first ? n < shape.branches.length - 1 : choose(2) === 0) ? { when: CONDITION } : {}),
         nodes: name(nodes, true),
       }));
-      return { type: 'fork', id, branches };
+      return { type: 'fork', id, branches, ...(first ? { takes: 'first' as const } : {}) };
     });
   return name;
 }

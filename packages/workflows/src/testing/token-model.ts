@@ -134,7 +134,9 @@ function lastOf(nodes: readonly ChainNode[]): readonly string[] {
 }
 
 function isPassable(node: ChainNode): boolean {
-  return node.type === 'fork' && node.branches.every(({ when, nodes }) => when !== undefined || nodes.every(isPassable));
+  if (node.type === 'step') return false;
+  if (node.takes === 'first') return node.branches.some(({ nodes }) => nodes.every(isPassable));
+  return node.branches.every(({ when, nodes }) => when !== undefined || nodes.every(isPassable));
 }
 
 function slate(model: Model, event: Extract<ItemEvent, { type: 'SLATE' }>): Model | null {
@@ -190,9 +192,8 @@ function start(nodes: readonly ChainNode[], { prefix, from, event }: { prefix: A
     const node = nodes[n];
     const here = [...prefix, n];
     if (node?.type === 'step') return [here];
-    const taken = (node?.branches ?? []).flatMap((branch, b) =>
-      branch.when && !event.facts.outcomes[`fork/${node?.id}/${branch.id}`] ? [] : start(branch.nodes, { prefix: [...here, b], from: 0, event }),
-    );
+    const holding = (node?.branches ?? []).flatMap((branch, b) => (branch.when && !event.facts.outcomes[`fork/${node?.id}/${branch.id}`] ? [] : [{ branch, b }]));
+    const taken = (node?.takes === 'first' ? holding.slice(0, 1) : holding).flatMap(({ branch, b }) => start(branch.nodes, { prefix: [...here, b], from: 0, event }));
     if (taken.length > 0) return taken;
   }
   return [];
