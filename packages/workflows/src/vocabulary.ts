@@ -178,11 +178,6 @@ export interface Place {
   readonly slots: readonly Slot[];
   /** Why it was passed over without anybody deciding. */
   readonly passed?: 'nobody' | 'self' | 'unchanged';
-  /**
-   * Its decisions are behind: of an earlier walk through the chain, or of an earlier submission. Kept only where the lifecycle asks
-   * for it: with `take-back` or `nothing-decided`.
-   */
-  readonly past?: 'walk' | 'submission';
   /** Which submission it belongs to; kept where a rule of the lifecycle looks back over the rounds of one. */
   readonly submission?: number;
   /** An earlier round of it was agreed; kept where a walk may ask only those who see something new. */
@@ -207,6 +202,10 @@ export interface Context {
   /** Branches that disagreed while their siblings finish, as `<fork>/<branch>`. */
   readonly rejectedBranches?: readonly string[];
   readonly suspended?: { readonly at: Instant; readonly by: PersonId | null };
+  /** Slots in which somebody decided himself since the submission. Kept where an act asks for `nothing-decided`. */
+  readonly decided?: readonly SlotId[];
+  /** Closed steps after which nobody has decided: a decision made there may be taken back. Kept where a step offers `take-back`. */
+  readonly reopenable?: readonly StepId[];
 }
 
 /** What is stored of an item: XState's state value and our context. JSON. */
@@ -222,6 +221,8 @@ export type Effect =
   /** Slots that are new. One that was settled in the same moment (counted as agreed, left out) has its `closed` already. */
   | { readonly type: 'OpenSlots'; readonly place: PlaceId; readonly round: number; readonly slots: readonly Slot[] }
   | { readonly type: 'CloseSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
+  /** Slots that were closed and are open again, in the same round: a decision was taken back. */
+  | { readonly type: 'ReopenSlots'; readonly place: PlaceId; readonly round: number; readonly slots: readonly Slot[] }
   /** Slots that stay open and wait now (`waits` says for what), or no longer wait. A slot that opens waiting stands in `OpenSlots` with its `waits`. */
   | { readonly type: 'ChangeSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
   /** The same round under the id it has in the new version. */

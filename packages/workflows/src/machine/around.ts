@@ -1,4 +1,4 @@
-import type { Chain, Fork, ForkBranch, Step, StepId } from '../definition.js';
+import type { Chain, ChainNode, Fork, ForkBranch, Step, StepId } from '../definition.js';
 import type { Memory } from '../rules/memory.js';
 
 /** Where in a chain something stands, for what leads out of it. */
@@ -27,4 +27,22 @@ export function branchEnd(fork: string, branch: string): string {
 
 export function branchRejected(fork: string, branch: string): string {
   return `rejected:${fork}/${branch}`;
+}
+
+/** Of the forks around a step that are over by now, the ends of the branches beside the one it stands in; null where there is no such step. */
+export function endsBeside(nodes: readonly ChainNode[], to: StepId, running: ReadonlySet<string>): readonly string[] | null {
+  for (const node of nodes) {
+    if (node.type === 'step') {
+      if (node.id === to) return [];
+      continue;
+    }
+    for (const branch of node.branches) {
+      const inner = endsBeside(branch.nodes, to, running);
+      if (!inner) continue;
+      const isOver = node.takes !== 'first' && !running.has(node.id);
+      const beside = isOver ? node.branches.filter((other) => other !== branch).map((other) => `#${branchEnd(node.id, other.id)}`) : [];
+      return [...beside, ...inner];
+    }
+  }
+  return null;
 }

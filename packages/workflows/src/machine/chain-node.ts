@@ -3,8 +3,9 @@ import { branchEnd, branchRejected, nodeId, REJECTED, type Around } from './arou
 import { enteringChain, forgettingCourse, leavingFork } from './changes.js';
 import type { Node, Transition } from './chart.js';
 import { goesStraightTo, notTaken, taken, wasRejected } from './guards.js';
-import { rejecting } from './leaving.js';
+import { leavingFor, rejecting } from './leaving.js';
 import { stepNode } from './place-node.js';
+import { reopenings } from './reopening.js';
 import { stateTarget } from './state-id.js';
 import { canReject } from '../lint/rejection.js';
 
@@ -19,7 +20,7 @@ export function chainNode(chain: Chain, around: Around, { leadsOn }: { leadsOn: 
   const straight = resumable.map((step): Transition => ({ guard: goesStraightTo(step), target: step.id, actions: forget }));
   const entering: Node = { always: [...straight, { target: firstOf(chain.nodes), actions: forget }] };
   const onDone: Transition = { target: stateTarget(chain.agreed), ...(leadsOn ? {} : { actions: [forgettingCourse()] }) };
-  return { initial: 'entering', states: { entering, ...sequence(chain.nodes, around), ended: { type: 'final' } }, onDone: [onDone] };
+  return { initial: 'entering', states: { entering, ...sequence(chain.nodes, around), ended: { type: 'final' } }, onDone: [onDone], on: reopenings(chain.nodes, around) };
 }
 
 function sequence(nodes: readonly ChainNode[], around: Around): Record<string, Node> {
@@ -40,7 +41,7 @@ function returnersOf(later: readonly ChainNode[]): readonly Step[] {
 function forkNode(fork: Fork, around: Around, next: string): Node {
   const branches = fork.branches.map((branch): [string, Node] => [branch.id, branchNode(fork, branch, { ...around, forks: [...around.forks, { fork, branch }] })]);
   const waits = fork.onReject === 'siblings-finish';
-  const disagreed: readonly Transition[] = waits && canReject([fork]) ? [{ guard: wasRejected(fork.id), ...rejecting(around) }] : [];
+  const disagreed: readonly Transition[] = waits && canReject([fork]) ? [{ guard: wasRejected(fork.id), ...leavingFor(rejecting(around), around) }] : [];
   const common: Node = { id: nodeId(fork.id), onDone: [...disagreed, { target: next }], ...(waits ? { exit: [leavingFork(fork.id)] } : {}) };
   return fork.takes === 'first' ? { ...common, ...choice(fork, branches) } : { ...common, type: 'parallel', states: Object.fromEntries(branches) };
 }
@@ -57,9 +58,10 @@ function branchNode(fork: Fork, branch: ForkBranch, around: Around): Node {
   const first = firstOf(branch.nodes);
   const rejected: Readonly<Record<string, Node>> = fork.onReject === 'siblings-finish' ? { [REJECTED]: { type: 'final', id: branchRejected(fork.id, branch.id) } } : {};
   const states = { ...sequence(branch.nodes, around), ended: { type: 'final', id: branchEnd(fork.id, branch.id) } as const, ...rejected };
-  if (!branch.when || fork.takes === 'first') return { initial: first, states };
+  const on = reopenings(branch.nodes, around);
+  if (!branch.when || fork.takes === 'first') return { initial: first, states, on };
   const entering: Node = { always: [{ guard: notTaken(fork, branch), target: 'skipped' }, { target: first }] };
-  return { initial: 'entering', states: { entering, ...states, skipped: { type: 'final' } } };
+  return { initial: 'entering', states: { entering, ...states, skipped: { type: 'final' } }, on };
 }
 
 function firstOf(nodes: readonly ChainNode[]): string {

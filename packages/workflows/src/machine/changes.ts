@@ -124,11 +124,13 @@ export function taking(act: ActDefinition): unknown {
 function submitted({ item, call }: Carried): Context {
   const { actor } = call.event.facts;
   const submissions = item.submissions + 1;
-  if (actor.type === 'system') return { ...item, submissions };
-  const { submittedFor: _before, ...rest } = item;
+  const { decided: _earlier, ...since } = item;
+  if (actor.type === 'system') return { ...since, submissions };
+  const { submittedFor: _before, ...rest } = since;
   return { ...rest, submissions, submitter: actor.person, ...(actor.instead ? { submittedFor: actor.instead.person } : {}) };
 }
 
-function changing(change: (carried: Carried) => Context): unknown {
+/** A pure change of what is stored of the item. */
+export function changing(change: (carried: Carried) => Context): unknown {
   return assign(({ context }: { context: Carried }) => ({ item: change(context) }));
 }

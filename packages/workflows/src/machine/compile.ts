@@ -4,11 +4,12 @@ import { memoryOf, stepsIn } from '../rules/memory.js';
 import type { Around } from './around.js';
 import { chainNode } from './chain-node.js';
 import type { Acting } from '../rules/ask.js';
-import { stepIds } from '../rules/steps-after.js';
+import { stepIds } from '../rules/sequences.js';
 import { stepsBefore } from '../rules/steps-before.js';
 import { ending, forgettingCourse, recording, taking } from './changes.js';
 import { createChart, type Guard, type Node, type Transition } from './chart.js';
 import { actGuard, all, targetGuard } from './guards.js';
+import { overrides, said } from './office-node.js';
 import type { Machine, PlaceInfo } from './machine.js';
 import { workNode } from './place-node.js';
 import { stateId, stateTarget } from './state-id.js';
@@ -38,10 +39,10 @@ function stateNode(code: StateCode, state: StateDefinition, whole: Whole): Node 
   const leaving = state.chain ? [forgettingCourse()] : [];
   const steps = stepIds(state.chain?.nodes);
   const acts = Object.fromEntries(Object.entries(state.on ?? {}).map(([event, act]) => [`ACT.${event}`, actTransitions(event, { act, steps }, leaving)]));
-  const on = { ...acts, ...(state.end ? {} : changesOfItem()) };
+  const own = { ...acts, ...(state.end ? {} : changesOfItem()), ...overrides(whole.definition, state, whole.memory), ...said() };
   const entry = state.end ? [ending()] : [];
   const inner = innerNode(code, state, whole);
-  return { ...inner, id: stateId(code), on, entry: [...entry, ...(inner.entry ?? [])] };
+  return { ...inner, id: stateId(code), on: { ...inner.on, ...own }, entry: [...entry, ...(inner.entry ?? [])] };
 }
 
 function innerNode(code: StateCode, { chain, work }: StateDefinition, { definition, before, memory }: Whole): Node {

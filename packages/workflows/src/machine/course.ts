@@ -6,14 +6,14 @@ import type { Carried } from './call.js';
 
 /** The way is over, or began anew: nothing of it matters any more. */
 export function forgetCourse(context: Context): Context {
-  const { resumeAfter, returns, changedOnly, rejectedBranches, ...rest } = context;
-  const nothing = resumeAfter === undefined && returns === undefined && changedOnly === undefined && rejectedBranches === undefined;
+  const { resumeAfter, returns, changedOnly, rejectedBranches, reopenable, ...rest } = context;
+  const nothing = reopenable === undefined && resumeAfter === undefined && returns === undefined && changedOnly === undefined && rejectedBranches === undefined;
   return nothing ? context : rest;
 }
 
 /** A chain is entered. Only a submission, or a chain that led here, goes on with a walk among those who see something new. */
 export function enterChain({ item, call, taken }: Carried): Context {
-  const { resumeAfter: _steps, rejectedBranches: _branches, changedOnly, ...rest } = item;
+  const { resumeAfter: _steps, rejectedBranches: _branches, reopenable: _closed, changedOnly, ...rest } = item;
   const goesOn = changedOnly === true && (call.event.type !== 'ACT' || taken?.submits === true);
   return { ...rest, resume: null, ...(goesOn ? { changedOnly } : {}) };
 }

@@ -1,3 +1,4 @@
+import { standstill } from '../rules/standstill.js';
 import type { Decision, ItemEvent, ItemState, Refusal, StateValue } from '../vocabulary.js';
 import { newCall, type Call } from './call.js';
 import { chartEvent, type Snapshot } from './chart.js';
@@ -16,6 +17,8 @@ export function initial(machine: Machine): ItemState {
  * A refusal has no effect at all; the caller keeps the very state it has.
  */
 export function decide(machine: Machine, state: ItemState, event: ItemEvent): Decision | Refusal {
+  const still = standstill(state.context, event);
+  if (still) return still;
   const call = newCall(machine, state, event);
   const before = restore(machine, state, call);
   const after = machine.compiled.chart.transition(before, chartEvent(event));

@@ -89,6 +89,11 @@ export function wasRejected(fork: string): Guard {
   return ({ context: { item } }) => hasRejected(item, fork);
 }
 
+/** Somebody is there to count as agreed. */
+export function hasSomebody(place: PlaceId): Guard {
+  return ({ context: { item } }) => placeOf(item, place)?.slots.some(({ closed }) => !closed) ?? false;
+}
+
 /** Nobody is asked there, for a reason that stays visible. */
 export function wasPassed(place: PlaceId): Guard {
   return ({ context: { item } }) => placeOf(item, place)?.passed !== undefined;

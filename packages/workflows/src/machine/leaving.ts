@@ -1,10 +1,12 @@
 import { assertNever } from '../assert-never.js';
-import type { ChainNode, Step, StepId } from '../definition.js';
+import type { Step, StepId } from '../definition.js';
 import { returnOffer, sequenceOf } from '../rules/return-target.js';
-import { branchEnd, branchRejected, nodeId, type Around } from './around.js';
+import { branchRejected, endsBeside, nodeId, type Around } from './around.js';
 import { forgettingCourse, notingRejected, restarting, returningHome, returningTo } from './changes.js';
 import type { Transition } from './chart.js';
 import { all, goesTo, returnGuard } from './guards.js';
+import { deciding, settlingFor } from './looking-back.js';
+import { commonSequence } from '../rules/sequences.js';
 import { stateTarget } from './state-id.js';
 
 /**
@@ -18,23 +20,30 @@ export function rejecting({ chain, forks, memory }: Pick<Around, 'chain' | 'fork
   const policy = fork.onReject ?? 'stop-all';
   switch (policy) {
     case 'stop-all':
-      return rejecting({ chain, memory, forks: forks.slice(0, -1) });
+      return leavingFor(rejecting({ chain, memory, forks: forks.slice(0, -1) }), { chain, memory, forks: forks.slice(0, -1) });
     case 'siblings-finish':
       return { target: `#${branchRejected(fork.id, branch.id)}`, actions: [notingRejected(`${fork.id}/${branch.id}`)] };
     case 'restart-branch':
-      return { target: `#${nodeId(branch.nodes[0]?.id ?? '')}`, reenter: true, actions: [restarting(memory)] };
+      return { target: `#${nodeId(branch.nodes[0]?.id ?? '')}`, reenter: true, actions: [restarting(memory), ...settlingFor(branch.nodes, { memory })] };
     default:
       return assertNever(policy);
   }
+}
+
+/** A fork that is left by disagreement: nothing in it, nor beside it, is undone any more. `around` is that of the fork. */
+export function leavingFor(transition: Transition, around: Pick<Around, 'chain' | 'forks' | 'memory'>): Transition {
+  const nodes = around.forks.at(-1)?.branch.nodes ?? around.chain.nodes;
+  return { ...transition, actions: [...(transition.actions ?? []), ...settlingFor(nodes, around)] };
 }
 
 /** One transition for each step it may return to, and one home. */
 export function returning(step: Step, around: Around): readonly Transition[] {
   const offer = returnOffer(around.chain, step, around.before.get(step.id) ?? []);
   const asked = returnGuard(step, offer);
-  const back = offer.steps.map((to): Transition => ({ guard: all(asked, goesTo(to)), target: reentering(around, to), reenter: true, actions: [returningTo(to, wayBack(step, to, around))] }));
+  const decided = deciding(step, around);
+  const back = offer.steps.map((to): Transition => ({ guard: all(asked, goesTo(to)), target: reentering(around, to), reenter: true, actions: [returningTo(to, wayBack(step, to, around)), ...decided, ...settlingFor(commonSequence(around.chain.nodes, step.id, to), around)] }));
   const inFork = around.forks.length > 0;
-  return [...back, { guard: all(asked, goesTo(undefined)), target: stateTarget(around.chain.returned), actions: [returningHome(step, { inFork, memory: around.memory })] }];
+  return [...back, { guard: all(asked, goesTo(undefined)), target: stateTarget(around.chain.returned), actions: [returningHome(step, { inFork, memory: around.memory }), ...decided] }];
 }
 
 function wayBack(step: Step, to: StepId, { chain, memory }: Around): { from: StepId; straight: boolean; memory: Around['memory'] } {
@@ -50,21 +59,4 @@ function reentering({ chain, forks }: Around, to: StepId): string | readonly str
   const running = new Set(forks.map(({ fork }) => fork.id));
   const others = endsBeside(chain.nodes, to, running) ?? [];
   return others.length > 0 ? [`#${nodeId(to)}`, ...others] : `#${nodeId(to)}`;
-}
-
-function endsBeside(nodes: readonly ChainNode[], to: StepId, running: ReadonlySet<string>): readonly string[] | null {
-  for (const node of nodes) {
-    if (node.type === 'step') {
-      if (node.id === to) return [];
-      continue;
-    }
-    for (const branch of node.branches) {
-      const inner = endsBeside(branch.nodes, to, running);
-      if (!inner) continue;
-      const isOver = node.takes !== 'first' && !running.has(node.id);
-      const beside = isOver ? node.branches.filter((other) => other !== branch).map((other) => `#${branchEnd(node.id, other.id)}`) : [];
-      return [...beside, ...inner];
-    }
-  }
-  return null;
 }

@@ -6,7 +6,10 @@ import type { Node, Transition } from './chart.js';
 import { claiming } from './claim-node.js';
 import { agreeGuard, handOverGuard, rejectGuard, resumesTo, roundIs, slateGuard, wasPassed } from './guards.js';
 import { rejecting, returning } from './leaving.js';
+import { closingStep, deciding } from './looking-back.js';
+import { openId, takingBackHere } from './reopening.js';
 import { signerActions } from './signer-node.js';
+import { timeOuts } from './timeout-node.js';
 
 /** A place of a state: entered, it asks who works here; answered, it is open until the state is left. */
 export function workNode(place: PlaceId, nobody: 'refuse' | 'wait'): Node {
@@ -21,31 +24,42 @@ export function stepNode(step: Step, around: Around, { next, returners }: { next
   return {
     id: nodeId(step.id),
     initial: 'resolving',
-    entry: [openingStepRound(step, around.memory)],
     exit: [closingRound(step.id), ...forget],
     states: { resolving: resolving(step, around), open: open(step, around), closed: { type: 'final' } },
     onDone: [...returners.map(({ id }): Transition => ({ guard: resumesTo(step.id, id), target: id })), { target: next }],
   };
 }
 
-function resolving(step: Step, { steps }: Around): Node {
+/** Only here a new round begins: a step that is open again after it was closed goes on with the one it had. */
+function resolving(step: Step, { steps, memory }: Around): Node {
   const nobody = step.work.nobody ?? 'refuse';
-  return { on: { [`SLATE.${step.id}`]: [{ guard: slateGuard(step.id, nobody), target: 'open', actions: [seatingSigners(step, steps), takingTurns(step)] }] } };
+  const seat: Transition = { guard: slateGuard(step.id, nobody), target: 'open', actions: [seatingSigners(step, steps), takingTurns(step)] };
+  return { entry: [openingStepRound(step, memory)], on: { [`SLATE.${step.id}`]: [seat] } };
 }
 
 /** What a signer may do here, and how the round ends. */
 function open(step: Step, around: Around): Node {
-  const settled = [settlingOwn(step.id), takingTurns(step)];
-  const rejected: readonly Transition[] = step.reject ? [{ guard: roundIs(step, 'rejected'), ...rejecting(around) }] : [];
+  const settled = [settlingOwn(step.id), ...deciding(step, around), takingTurns(step)];
   return {
+    id: openId(step.id),
     on: {
       [`HAND_OVER.${step.id}`]: [{ guard: handOverGuard(), actions: [handingOver(step.id, step), takingTurns(step)] }],
-      ...signerActions(step),
+      ...signerActions(step, around),
+      ...takingBackHere(step, around),
+      ...timeOuts(step, around),
       ...claiming(step),
       [`AGREE.${step.id}`]: [{ guard: agreeGuard(step), actions: settled }],
       [`REJECT.${step.id}`]: [{ guard: rejectGuard(step), actions: settled }],
       [`RETURN.${step.id}`]: returning(step, around),
     },
-    always: [{ guard: wasPassed(step.id), target: 'closed' }, { guard: roundIs(step, 'agreed'), target: 'closed' }, ...rejected],
+    always: [{ guard: wasPassed(step.id), target: 'closed' }, { guard: roundIs(step, 'agreed'), target: 'closed', actions: closingStep(step, around) }, ...rejected(step, around)],
   };
+}
+
+/** Where the siblings of its branch finish first, the step may still be opened again. */
+function rejected(step: Step, around: Around): readonly Transition[] {
+  if (!step.reject) return [];
+  const leads = rejecting(around);
+  const waits = around.forks.at(-1)?.fork.onReject === 'siblings-finish';
+  return [{ guard: roundIs(step, 'rejected'), ...leads, actions: [...(leads.actions ?? []), ...(waits ? closingStep(step, around) : [])] }];
 }

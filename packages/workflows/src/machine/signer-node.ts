@@ -2,14 +2,16 @@ import { assertNever } from '../assert-never.js';
 import type { Step } from '../definition.js';
 import { isSignerEvent, maySignerAct, signerEventsOf, type SignerEvent } from '../rules/signer-action.js';
 import { changingSlots, handingOver, settlingOwn, takingTurns } from './changes.js';
+import type { Around } from './around.js';
 import type { Node } from './chart.js';
+import { deciding } from './looking-back.js';
 import { asking, signing } from './guards.js';
 import { withAdded } from './slot-changes.js';
 
 /** What the signers of an open step may do with its slots; the step stays open, and whose turn it is is asked anew. */
-export function signerActions(step: Step): NonNullable<Node['on']> {
+export function signerActions(step: Step, around: Around): NonNullable<Node['on']> {
   const guard = asking(isSignerEvent, (event, { item, call }) => maySignerAct(signing(step, call), item, event));
-  return Object.fromEntries(signerEventsOf({ step }).map((type) => [`${type}.${step.id}`, [{ guard, actions: [changeBy(step, type), takingTurns(step)] }]]));
+  return Object.fromEntries(signerEventsOf({ step }).map((type) => [`${type}.${step.id}`, [{ guard, actions: [changeBy(step, type), ...(type === 'ANSWER' ? deciding(step, around) : []), takingTurns(step)] }]]));
 }
 
 function changeBy(step: Step, type: SignerEvent['type']): unknown {

@@ -1,6 +1,8 @@
 import { mostHelpful, refuse } from '../refusals.js';
 import { mayHandOver } from '../rules/hand-over.js';
 import { isSignerEvent, maySignerAct } from '../rules/signer-action.js';
+import { isOverride, mayOverride } from '../rules/override.js';
+import { mayTakeBack } from '../rules/take-back.js';
 import { slotRules } from '../rules/slot-rules.js';
 import type { PlaceId, Refusal } from '../vocabulary.js';
 import { activePlaces, stateCode } from './active.js';
@@ -21,13 +23,18 @@ function notHere(call: Call): Refusal {
   if (event.type === 'RESCHEDULE') return refuse('reschedule.ended');
   if (event.type === 'REASSIGN') return refuse('reassign.ended');
   if (event.type === 'HAND_OVER') return mayHandOver(state.context, event) ?? refuse('slot.not-open', { step: event.place });
+  if (isOverride(event)) return isRunning(call) ? (mayOverride(machine, state, event) ?? refuse('jump.target-unknown')) : refuse('act.not-here');
+  if (event.type === 'TIMEOUT') return refuse(event.facts.actor.type === 'system' ? 'timeout.settled' : 'act.not-yours', { step: event.step });
   const step = 'step' in event ? machine.compiled.places.get(event.step)?.step?.definition : undefined;
   if (!step || !('slot' in event)) return refuse('act.not-here');
   const notOpen = slotRules(step.id, event.slot, { context: state.context, facts: event.facts }) ?? refuse('slot.not-open', { step: step.id });
-  if (phaseOf(call, step.id) !== 'open') return notOpen;
+  const signing = { step, before: call.before.get(step.id) ?? [] };
+  const isOpen = phaseOf(call, step.id) === 'open';
+  if (event.type === 'TAKE_BACK') return mayTakeBack({ signing, isOpen, context: state.context }, event) ?? refuse('take-back.too-late', { step: step.id });
+  if (!isOpen) return notOpen;
   if (event.type === 'CLAIM' || event.type === 'GIVE_BACK') return refuse('action.not-offered', { step: step.id });
   if (!isSignerEvent(event)) return notOpen;
-  return maySignerAct({ step, before: call.before.get(step.id) ?? [] }, state.context, event) ?? notOpen;
+  return maySignerAct(signing, state.context, event) ?? notOpen;
 }
 
 /** Whether a transition stands ready for it; then a rule must have said why it did not happen. */
@@ -70,6 +77,11 @@ function waitsFor(call: Call): boolean {
     case 'RETURN':
       return phaseOf(call, event.step) === 'open' && machine.compiled.places.get(event.step)?.step !== null;
   }
+}
+
+function isRunning({ machine, state }: Call): boolean {
+  const code = stateCode(state);
+  return code !== null && machine.definition.states[code]?.end === undefined;
 }
 
 function phaseOf({ machine, state }: Call, place: PlaceId): 'resolving' | 'open' | undefined {

@@ -4,7 +4,7 @@ import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import { mayOfferAct } from '../rules/ask.js';
 import { signerRules } from '../rules/person-rules.js';
-import { stepIds } from '../rules/steps-after.js';
+import { stepIds } from '../rules/sequences.js';
 import { isActor } from '../rules/who.js';
 import type { Facts, ItemState, Refusal, SlotId } from '../vocabulary.js';
 

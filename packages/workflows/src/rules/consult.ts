@@ -2,7 +2,7 @@ import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, PlaceId, Refusal, SlotId } from '../vocabulary.js';
 import { actionReason, offered } from './offered.js';
-import { personalRule, signerRules } from './person-rules.js';
+import { signerRules, standInRule } from './person-rules.js';
 import type { Signing } from './person-rules.js';
 import { isPresent } from './presence.js';
 import { openSlotRules, slotAt, slotRules } from './slot-rules.js';
@@ -24,13 +24,13 @@ export function mayOfferConsult(signing: Signing, context: Context, { slot, fact
   return firstRefusal([() => offered(step, 'consult'), () => slotRules(step.id, slot, { context, facts }), () => signerRules(signing, context, facts)]);
 }
 
-/** Only who was asked answers, and an answer says something. Rules about signing do not bind him: he signs nothing. */
+/** Only who was asked answers, and an answer says something. He signs nothing, so the rules about signers do not bind him; only nobody answers as a stand-in about what he handed in himself. */
 export function mayAnswer(signing: Signing, context: Context, event: EventOf<'ANSWER'>): Refusal | null {
   return firstRefusal([() => mayOfferAnswer(signing, context, event), () => (event.opinionGiven ? null : refuse('answer.opinion-missing', { step: signing.step.id }))]);
 }
 
 export function mayOfferAnswer({ step }: Signing, context: Context, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {
-  return firstRefusal([() => openSlotRules(step.id, slot, { context, facts }), () => wasAsked(context, step.id, slot), () => personalRule(step, facts)]);
+  return firstRefusal([() => openSlotRules(step.id, slot, { context, facts }), () => wasAsked(context, step.id, slot), () => standInRule(context, facts)]);
 }
 
 function wasAsked(context: Context, step: PlaceId, slot: SlotId): Refusal | null {

@@ -8,6 +8,10 @@ export interface Memory {
   readonly submissions: boolean;
   /** Whether a step was agreed before. */
   readonly agreed: boolean;
+  /** Who decided since it was submitted. */
+  readonly decisions: boolean;
+  /** After which closed steps nobody has decided. */
+  readonly reopening: boolean;
 }
 
 export function memoryOf({ states }: LifecycleDefinition): Memory {
@@ -18,6 +22,8 @@ export function memoryOf({ states }: LifecycleDefinition): Memory {
     returns: looksBack || chains.some(({ returnLimit }: Chain) => returnLimit !== undefined),
     submissions: looksBack,
     agreed: steps.some((step) => step.return?.then === 'changed-only'),
+    decisions: Object.values(states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
+    reopening: steps.some(({ actions }) => actions?.includes('take-back')),
   };
 }
 

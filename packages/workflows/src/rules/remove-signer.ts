@@ -1,6 +1,6 @@
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, Refusal, SlotId } from '../vocabulary.js';
-import { personalRule } from './person-rules.js';
+import { signerRules } from './person-rules.js';
 import type { Signing } from './person-rules.js';
 import { openSlotRules, slotAt } from './slot-rules.js';
 
@@ -11,14 +11,15 @@ export function mayRemoveSigner(signing: Signing, context: Context, event: Remov
   const { step } = signing;
   return firstRefusal([
     () => openSlotRules(step.id, event.slot, { context, facts: event.facts }),
-    () => personalRule(step, event.facts),
+    () => signerRules(signing, context, event.facts),
     () => mayTakeOut(signing, context, event),
   ]);
 }
 
 /** Whom the owner of a slot may take out again. */
-export function removable({ step }: Signing, context: Context, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): readonly SlotId[] {
-  if (openSlotRules(step.id, slot, { context, facts }) || personalRule(step, facts)) return [];
+export function removable(signing: Signing, context: Context, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): readonly SlotId[] {
+  const { step } = signing;
+  if (openSlotRules(step.id, slot, { context, facts }) ?? signerRules(signing, context, facts)) return [];
   const slots = context.places[step.id]?.slots ?? [];
   return slots.filter(({ added, closed }) => added?.by === slot && !closed).map(({ id }) => id);
 }

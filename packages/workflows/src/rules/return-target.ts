@@ -2,7 +2,7 @@ import type { Chain, ChainNode, Step, StepId } from '../definition.js';
 import { refuse } from '../refusals.js';
 import { placeOf } from '../machine/rounds.js';
 import type { Context, Refusal } from '../vocabulary.js';
-import { stepIds } from './steps-after.js';
+import { stepIds } from './sequences.js';
 
 /** Where a step may return to. */
 export interface ReturnOffer {

@@ -1,4 +1,5 @@
 import type { Chain, ChainNode, Fork, LifecycleDefinition, RejectDefinition, StateDefinition, Step } from '../definition.js';
+import { lint } from '../lint/lint.js';
 import { compile } from '../machine/compile.js';
 import type { PersonId, SlotSeed } from '../vocabulary.js';
 import { person, Played } from './play.js';
@@ -20,8 +21,15 @@ export function stepOf(id: string, more: Partial<Step> = {}): Step {
   };
 }
 
-/** A lifecycle of one chain: drafting, review, then accepted; returned to `fixing`, refused to `refused`. */
-export function chainOf(nodes: readonly ChainNode[], more: Partial<LifecycleDefinition> & { readonly chain?: Partial<Chain>; readonly review?: Partial<StateDefinition> } = {}): LifecycleDefinition {
+export type MoreOfChain = Partial<LifecycleDefinition> & { readonly chain?: Partial<Chain>; readonly review?: Partial<StateDefinition> };
+
+/** A lifecycle of one chain: drafting, review, then accepted; returned to `fixing`, and to `refused` where a disagreement ends it. */
+export function chainOf(nodes: readonly ChainNode[], more: MoreOfChain = {}): LifecycleDefinition {
+  const ends = lifecycle(nodes, { ...more, chain: { rejected: 'refused', ...more.chain } });
+  return lint(ends).some(({ pointer }) => pointer.endsWith('/chain/rejected')) ? lifecycle(nodes, more) : ends;
+}
+
+function lifecycle(nodes: readonly ChainNode[], more: MoreOfChain): LifecycleDefinition {
   const { chain, review, ...rest } = more;
   const work = { who: [{ type: 'person-field' as const, field: 'filler' as const }], act: '填写' };
   const submit = { to: 'review', label: '提交', who: [{ type: 'at-work' as const }], record: '提交', submits: true };

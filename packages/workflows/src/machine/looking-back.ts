@@ -1,0 +1,62 @@
+import type { ChainNode, Step, StepId } from '../definition.js';
+import { reopened } from '../rules/take-back.js';
+import { stepIds, stepsUpTo } from '../rules/sequences.js';
+import type { Context, ItemEvent } from '../vocabulary.js';
+import type { Around } from './around.js';
+import { changing } from './changes.js';
+import { placeOf, withSlots } from './rounds.js';
+
+/** What an item remembers for rules that look back: who decided since the submission, and after which closed steps nobody has. */
+
+/** Somebody decided at this step: whatever led here stays as it was decided. */
+export function deciding(step: Step, { chain, memory }: Pick<Around, 'chain' | 'memory'>): readonly unknown[] {
+  const before = memory.reopening ? stepsUpTo(chain.nodes, step.id) : [];
+  return [
+    ...(memory.decisions ? [changing(({ item, call: { event } }) => ('slot' in event ? { ...item, decided: [...(item.decided ?? []), event.slot] } : item))] : []),
+    ...(memory.reopening ? [changing(({ item }) => withoutReopenable(item, before))] : []),
+  ];
+}
+
+/** The round of a step ended by its own outcome. */
+export function closingStep({ id }: Step, { memory }: Pick<Around, 'memory'>): readonly unknown[] {
+  return memory.reopening ? [changing(({ item }) => ({ ...withoutReopenable(item, [id]), reopenable: [...(item.reopenable ?? []).filter((one) => one !== id), id] }))] : [];
+}
+
+/** What these nodes decided is not to be undone any more: they were left otherwise than by agreement, or begin anew. */
+export function settlingFor(nodes: readonly ChainNode[], { memory }: Pick<Around, 'memory'>): readonly unknown[] {
+  if (!memory.reopening) return [];
+  const steps = stepIds(nodes);
+  return [changing(({ item }) => withoutReopenable(item, steps))];
+}
+
+/** The decision is open again, in the same round; with the step, when it was closed. */
+export function takingBack(step: Step, { forks }: Pick<Around, 'forks'>): unknown {
+  const inner = forks.at(-1);
+  const branch = inner && `${inner.fork.id}/${inner.branch.id}`;
+  return changing(({ item, call: { event } }) => {
+    if (event.type !== 'TAKE_BACK') return item;
+    const open = withSlots(item, step.id, reopened(step, placeOf(item, step.id)?.slots ?? [], event.slot));
+    return withoutReopenable(withoutDecision(withoutRejected(open, branch), event), [step.id]);
+  });
+}
+
+function withoutDecision(context: Context, { slot }: Extract<ItemEvent, { type: 'TAKE_BACK' }>): Context {
+  const { decided, ...rest } = context;
+  if (!decided) return context;
+  const others = decided.filter((one) => one !== slot);
+  return others.length > 0 ? { ...rest, decided: others } : rest;
+}
+
+function withoutRejected(context: Context, branch: string | undefined): Context {
+  const { rejectedBranches, ...rest } = context;
+  if (!rejectedBranches || branch === undefined) return context;
+  const others = rejectedBranches.filter((one) => one !== branch);
+  return others.length > 0 ? { ...rest, rejectedBranches: others } : rest;
+}
+
+export function withoutReopenable(context: Context, steps: readonly StepId[]): Context {
+  const { reopenable, ...rest } = context;
+  if (!reopenable?.some((id) => steps.includes(id))) return context;
+  const others = reopenable.filter((id) => !steps.includes(id));
+  return others.length > 0 ? { ...rest, reopenable: others } : rest;
+}

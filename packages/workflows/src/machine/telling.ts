@@ -1,0 +1,44 @@
+import { personsAtHand, personsWithOpenSlots } from '../rules/at-hand.js';
+import type { Effect, ItemEvent, ItemState, PersonId } from '../vocabulary.js';
+
+interface Told {
+  readonly before: ItemState;
+  readonly after: ItemState;
+  readonly event: ItemEvent;
+}
+
+/** Clocks of the whole item stand still while it is suspended. */
+export function clocks({ before, after }: Told): readonly Effect[] {
+  const was = before.context.suspended !== undefined;
+  const is = after.context.suspended !== undefined;
+  if (was === is) return [];
+  return [{ type: is ? 'StopClocks' : 'StartClocks' }];
+}
+
+/** Grants, and who is told without having to decide. */
+export function tellings({ before, event }: Told): readonly Effect[] {
+  switch (event.type) {
+    case 'CC':
+      return [{ type: 'GrantReading', to: [...new Set(event.to)] }];
+    case 'URGE':
+      return tell('urged', personsAtHand(before.context));
+    case 'JUMP':
+    case 'TERMINATE':
+      return tell('bypassed', personsWithOpenSlots(before.context));
+    default:
+      return [];
+  }
+}
+
+/** A time that ran out and moved nothing is the office's to look at. */
+export function overdue({ before, after, event }: Told): readonly Effect[] {
+  return event.type === 'TIMEOUT' && before.context === after.context ? [{ type: 'TellOffice', about: 'overdue', place: event.step }] : [];
+}
+
+export function children({ event }: Told): readonly Effect[] {
+  return event.type === 'TERMINATE' ? [{ type: 'EndChildren' }] : [];
+}
+
+function tell(what: 'urged' | 'bypassed', to: readonly PersonId[]): readonly Effect[] {
+  return to.length > 0 ? [{ type: 'Tell', what, to }] : [];
+}

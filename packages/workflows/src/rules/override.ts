@@ -1,0 +1,54 @@
+import { assertNever } from '../assert-never.js';
+import type { OfficeDefinition } from '../definition.js';
+import { activePlaces, stateCode } from '../machine/active.js';
+import type { Machine } from '../machine/machine.js';
+import { firstRefusal, refuse } from '../refusals.js';
+import type { Context, Facts, ItemEvent, ItemState, Refusal } from '../vocabulary.js';
+import { holds } from './sequences.js';
+import { matchesWho } from './who.js';
+
+/** What the party office does against the usual course. */
+export type OverrideEvent = Extract<ItemEvent, { type: 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' }>;
+
+export function isOverride(event: ItemEvent): event is OverrideEvent {
+  return event.type === 'SUSPEND' || event.type === 'RESUME' || event.type === 'TERMINATE' || event.type === 'JUMP';
+}
+
+/** Offered by the definition, to this actor, with a reason; a jump only forward. */
+export function mayOverride(machine: Machine, state: ItemState, event: OverrideEvent): Refusal | null {
+  return firstRefusal([
+    () => mayOfferOverride(machine, state.context, event),
+    () => (event.reasonGiven ? null : refuse('action.reason-missing')),
+    () => (event.type === 'JUMP' && !jumpTargets(machine, state).includes(event.to) ? refuse('jump.target-unknown', { step: event.to }) : null),
+  ]);
+}
+
+export function mayOfferOverride({ definition: { office } }: Machine, context: Context, { type, facts }: { readonly type: OverrideEvent['type']; readonly facts: Facts }): Refusal | null {
+  return firstRefusal([
+    () => (type === 'RESUME' && !context.suspended ? refuse('item.not-suspended') : null),
+    () => (office && offers(office, type) ? null : refuse('action.not-offered', { action: type })),
+    () => (office && matchesWho(office.who, facts.actor, facts.item, context) ? null : refuse('office.not-yours')),
+  ]);
+}
+
+/** Steps of the running chain that stand in no fork and come after where the item stands, in their order. */
+export function jumpTargets(machine: Machine, state: ItemState): readonly string[] {
+  const code = stateCode(state);
+  const nodes = (code === null ? undefined : machine.definition.states[code]?.chain?.nodes) ?? [];
+  const active = activePlaces(machine, state.value).map(({ info }) => nodes.findIndex((node) => holds(node, info.id)));
+  return nodes.flatMap((node, n) => (node.type === 'step' && active.length > 0 && active.every((at) => at < n) ? [node.id] : []));
+}
+
+function offers(office: OfficeDefinition, type: OverrideEvent['type']): boolean {
+  switch (type) {
+    case 'SUSPEND':
+    case 'RESUME':
+      return office.suspend === true;
+    case 'TERMINATE':
+      return office.terminate !== undefined;
+    case 'JUMP':
+      return office.jump === true;
+    default:
+      return assertNever(type);
+  }
+}
