@@ -26,11 +26,17 @@ export function seating(place: PlaceId): unknown {
   return changing(({ item, call: { event } }) => (event.type === 'SLATE' ? seat(item, place, { seeds: event.slots, begin: (_, slots) => ({ slots }) }) : item));
 }
 
+/** A signer's own slot is settled, and it is told whose turn it is then. One change: it is what happens most. */
+export function settlingVoice(step: Step): unknown {
+  return changing(({ item, call }) => settleTurns(settleOwn(item, step.id, call.event), step, call.event));
+}
+
 /** Of those found for a step, its rules may leave some out; `chain` are the steps of its chain. */
 export function seatingSigners(step: Step, chain: readonly Step[]): unknown {
   return changing(({ item, call: { event } }) => {
     if (event.type !== 'SLATE') return item;
-    return seat(item, step.id, { seeds: event.slots, begin: (place, found) => seatedRound({ step, chain, context: item, place, facts: event.facts }, found) });
+    const seated = seat(item, step.id, { seeds: event.slots, begin: (place, found) => seatedRound({ step, chain, context: item, place, facts: event.facts }, found) });
+    return settleTurns(seated, step, event);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Fork } from '../definition.js';
 import { chainOf, forkOf, rejecting, stepOf, submittedChain } from '../testing/chain-of.js';
 import type { Played } from '../testing/play.js';
 import { refuses } from '../testing/steps-taken.js';
+import type { ItemEvent } from '../vocabulary.js';
 import { fold } from './fold.js';
 
 const REFUSED = { chain: { rejected: 'refused' } };
@@ -177,8 +178,12 @@ describe('a condition branch', () => {
 
 describe('claiming', () => {
   const claimed = (): Played => submittedChain(chainOf([stepOf('one', { ...rejecting(), mode: 'claim' })], REFUSED), { one: ['ma', 'yu'] });
-  const takes = (played: Played, who: string) => ({ ...played.agree('one', who), type: 'CLAIM' as const });
-  const givesBack = (played: Played, who: string) => ({ ...played.agree('one', who), type: 'GIVE_BACK' as const });
+  const sends = (type: 'CLAIM' | 'GIVE_BACK') => (played: Played, who: string): ItemEvent => {
+    const { step, slot, facts } = played.agree('one', who);
+    return { type, step, slot, facts };
+  };
+  const takes = sends('CLAIM');
+  const givesBack = sends('GIVE_BACK');
 
   it('is needed before deciding, and leaves the others waiting', () => {
     const played = claimed();

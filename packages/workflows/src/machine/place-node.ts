@@ -1,7 +1,7 @@
 import type { Step } from '../definition.js';
 import type { PlaceId } from '../vocabulary.js';
 import { nodeId, type Around } from './around.js';
-import { closingRound, handingOver, leavingStep, openingRound, openingStepRound, seating, seatingSigners, settlingOwn, takingTurns } from './changes.js';
+import { closingRound, handingOver, leavingStep, openingRound, openingStepRound, seating, seatingSigners, settlingVoice, takingTurns } from './changes.js';
 import type { Node, Transition } from './chart.js';
 import { claiming } from './claim-node.js';
 import { agreeGuard, handOverGuard, rejectGuard, resumesTo, roundIs, slateGuard, wasPassed } from './guards.js';
@@ -33,13 +33,13 @@ export function stepNode(step: Step, around: Around, { next, returners }: { next
 /** Only here a new round begins: a step that is open again after it was closed goes on with the one it had. */
 function resolving(step: Step, { steps, memory }: Around): Node {
   const nobody = step.work.nobody ?? 'refuse';
-  const seat: Transition = { guard: slateGuard(step.id, nobody), target: 'open', actions: [seatingSigners(step, steps), takingTurns(step)] };
+  const seat: Transition = { guard: slateGuard(step.id, nobody), target: 'open', actions: [seatingSigners(step, steps)] };
   return { entry: [openingStepRound(step, memory)], on: { [`SLATE.${step.id}`]: [seat] } };
 }
 
 /** What a signer may do here, and how the round ends. */
 function open(step: Step, around: Around): Node {
-  const settled = [settlingOwn(step.id), ...deciding(step, around), takingTurns(step)];
+  const settled = [settlingVoice(step), ...deciding(step, around)];
   return {
     id: openId(step.id),
     on: {

@@ -41,7 +41,7 @@ describe('the engine against a plain list of tokens', () => {
     expect(seen.refused).toBeGreaterThan(30_000);
     expect(seen.deepest).toBeGreaterThanOrEqual(5);
     expect(seen.ended).toBeGreaterThan(500);
-  }, 240_000);
+  }, 600_000);
 });
 
 function walk(machine: Machine, rolls: readonly number[], seen: { moved: number; refused: number; deepest: number; ended: number }): { state: ItemState; events: readonly ItemEvent[] } {

@@ -59,7 +59,7 @@ describe('a return to an earlier step', () => {
     refuses(played, sends(played, 'c', 'd'), 'return.target-unknown');
     refuses(played, sends(played, 'c', 'nowhere'), 'return.target-unknown');
     refuses(played, played.giveBack('c', 'c'), 'return.target-unknown');
-    refuses(played, { ...sends(played, 'c', 'b'), reasonGiven: false } as ReturnType<typeof sends>, 'return.reason-missing');
+    refuses(played, { ...sends(played, 'c', 'b'), reasonGiven: false }, 'return.reason-missing');
     played.does(sends(played, 'c', 'b'));
     expect(played.state.value).toEqual({ review: { b: 'open' } });
   });

@@ -18,6 +18,8 @@ export function factsOf(actor: Actor, more: Partial<Facts> = {}): Facts {
   return { at: '2018-10-08T01:00:00Z', today: '2018-10-08', actor, item, outcomes: {}, ...more };
 }
 
+type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
+
 /** Somebody found, with more than his name. */
 export type Seat = Pick<SlotSeed, 'person'> & Partial<SlotSeed>;
 
@@ -63,20 +65,20 @@ export class Played {
     return { type: 'ACT', act, facts, ...(more.reasonGiven === undefined ? {} : { reasonGiven: more.reasonGiven }) };
   }
 
-  agree(step: string, who: PersonId, more: { outcomes?: Facts['outcomes']; opinionGiven?: boolean; actor?: Actor } = {}): ItemEvent {
+  agree(step: string, who: PersonId, more: { outcomes?: Facts['outcomes']; opinionGiven?: boolean; actor?: Actor } = {}): EventOf<'AGREE'> {
     const facts = factsOf(more.actor ?? person(who), { outcomes: more.outcomes ?? {} });
     return { type: 'AGREE', step, slot: this.slotOf(step, who), facts, opinionGiven: more.opinionGiven ?? true };
   }
 
-  giveBack(step: string, who: PersonId, reasonGiven = true): ItemEvent {
+  giveBack(step: string, who: PersonId, reasonGiven = true): EventOf<'RETURN'> {
     return { type: 'RETURN', step, slot: this.slotOf(step, who), facts: factsOf(person(who)), reasonGiven };
   }
 
-  giveBackTo(to: string, { step, who }: { step: string; who: PersonId }): ItemEvent {
+  giveBackTo(to: string, { step, who }: { step: string; who: PersonId }): EventOf<'RETURN'> {
     return { type: 'RETURN', step, slot: this.slotOf(step, who), to, facts: factsOf(person(who)), reasonGiven: true };
   }
 
-  reject(step: string, who: PersonId, more: { outcomes?: Facts['outcomes']; reasonGiven?: boolean } = {}): ItemEvent {
+  reject(step: string, who: PersonId, more: { outcomes?: Facts['outcomes']; reasonGiven?: boolean } = {}): EventOf<'REJECT'> {
     return { type: 'REJECT', step, slot: this.slotOf(step, who), facts: factsOf(person(who), { outcomes: more.outcomes ?? {} }), reasonGiven: more.reasonGiven ?? true };
   }
 

@@ -31,7 +31,7 @@ export function step(definition: LifecycleDefinition, model: Model, event: ItemE
   if (event.type === 'HAND_OVER') return handOver(model, event);
   if (event.type === 'REASSIGN' || event.type === 'RESCHEDULE') return model.state === null || definition.states[model.state]?.end ? null : model;
   if (event.type === 'ACT') return act(definition, model, event);
-  return sign(definition, model, event);
+  return event.type === 'AGREE' || event.type === 'RETURN' ? sign(definition, model, event) : null;
 }
 
 export function openStepIds(definition: LifecycleDefinition, model: Model): readonly string[] {
