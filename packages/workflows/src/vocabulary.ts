@@ -59,8 +59,12 @@ export type ConditionId = string;
 
 /** Why somebody is in a slate. Ids only; the api turns them into «支部书记，2018年3月1日起». */
 export interface Why {
-  /** `hand-over`: chosen by hand to take it over; no post stands behind it. */
-  readonly resolver: Resolver['type'] | 'hand-over';
+  /** `hand-over`: chosen by hand to take it over, `transfer`, `consult`, `add-signer` by another signer; no post stands behind it. `superior` of the one it fell to himself: `for`. */
+  readonly resolver: Resolver['type'] | 'hand-over' | 'transfer' | 'consult' | 'add-signer';
+  /** Who chose him. */
+  readonly by?: PersonId;
+  /** In whose place he is asked, because it would have been that one's own. */
+  readonly for?: PersonId;
   /** For somebody the item names: as what. */
   readonly field?: keyof ItemFacts['people'];
   readonly post?: string;

@@ -1,5 +1,5 @@
 import { variablesOf, type Condition } from '@bihuan/forms';
-import type { ActDefinition, ChainNode, LifecycleDefinition, StateDefinition, Target, Who, Work } from '@bihuan/workflows';
+import type { ActDefinition, ChainNode, LifecycleDefinition, Resolver, StateDefinition, Target, Who, Work } from '@bihuan/workflows';
 import { valueKeys, type Names } from './names.js';
 import { unknown, type Problem } from './problem.js';
 
@@ -32,8 +32,10 @@ function checkAct(where: string, act: ActDefinition, names: Names): readonly Pro
   ];
 }
 
-function checkWho(where: string, who: Who, names: Names): readonly Problem[] {
-  return 'post' in who ? unknown(where, { what: 'post', name: who.post, known: names.posts }) : [];
+function checkWho(where: string, who: Who | Resolver, names: Names): readonly Problem[] {
+  if (who.type === 'chosen') return (who.from ?? []).flatMap((one) => checkWho(where, one, names));
+  const field = 'form' in who ? unknown(where, { what: 'value', name: who.field, known: valueKeys(names.forms.get(who.form)) }) : [];
+  return 'post' in who ? [...field, ...unknown(where, { what: 'post', name: who.post, known: names.posts })] : field;
 }
 
 /** A condition reads the act's form, the newest submission of a form, or one of the readings; nothing else is ever gathered. */

@@ -32,10 +32,19 @@ const post = object({ type: literal('post'), post: text, of: literal('item-unit'
 const personField = object({ type: literal('person-field'), field: literal('subject', 'filler', 'creator', 'leader', 'owner') });
 const areaLeader = object({ type: literal('area-leader') });
 const unitOf = object({ type: literal('unit-of'), field: literal('lead'), post: text });
-const resolvers = { post, 'person-field': personField, 'area-leader': areaLeader, 'unit-of': unitOf };
-const resolver = oneOf(resolvers);
+const plain = { post, 'person-field': personField, 'area-leader': areaLeader, 'unit-of': unitOf };
 const alone = (type: string): Shape => object({ type: literal(type) });
-const who = oneOf({ ...resolvers, 'at-work': alone('at-work'), submitter: alone('submitter'), system: alone('system') });
+const resolver = oneOf({
+  ...plain,
+  superior: object({ type: literal('superior'), level: literal(0, 1, 2, 3, 4, 5, 6, 7, 8, 9) }),
+  superiors: object({ type: literal('superiors'), upTo: literal(1, 2, 3, 4, 5, 6, 7, 8, 9) }),
+  body: object({ type: literal('body'), category: text }),
+  'form-person': object({ type: literal('form-person'), form: text, field: text }),
+  'form-unit': object({ type: literal('form-unit'), form: text, field: text }, { post: text }),
+  submitter: alone('submitter'),
+  chosen: object({ type: literal('chosen'), by: literal('submitter', 'previous-signer') }, { from: list(oneOf(plain), FEW) }),
+});
+const who = oneOf({ ...plain, 'at-work': alone('at-work'), submitter: alone('submitter'), system: alone('system') });
 
 const target: Shape = (json, pointer) => (typeof json === 'string' ? text(json, pointer) : list(object({ to: text }, { when: condition }), FEW)(json, pointer));
 const actRule = literal('outside-owner-unit', 'not-the-submitter', 'nothing-decided');

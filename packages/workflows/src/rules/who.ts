@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.js';
-import type { Resolver, Who } from '../definition.js';
+import type { PlainResolver, Who } from '../definition.js';
 import type { Actor, Context, ItemFacts, PersonId } from '../vocabulary.js';
 
 type PersonActor = Extract<Actor, { type: 'person' }>;
@@ -40,7 +40,7 @@ function matches(line: Who, { actor, item, context }: Asked): boolean {
   }
 }
 
-function matchesResolver(line: Resolver, actor: PersonActor, item: ItemFacts): boolean {
+function matchesResolver(line: PlainResolver, actor: PersonActor, item: ItemFacts): boolean {
   switch (line.type) {
     case 'person-field':
       return isActor(actor, item.people[line.field]);
@@ -56,7 +56,7 @@ function matchesResolver(line: Resolver, actor: PersonActor, item: ItemFacts): b
   }
 }
 
-function holdsPost(line: Extract<Resolver, { type: 'post' }>, actor: PersonActor, item: ItemFacts): boolean {
+function holdsPost(line: Extract<PlainResolver, { type: 'post' }>, actor: PersonActor, item: ItemFacts): boolean {
   switch (line.of) {
     case 'item-unit':
       return holds(actor, line.post, item.unit);

@@ -2,19 +2,26 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 
 /**
  * SQL: whether the person of assignment `a` still is on that day what the slot was opened for: holds the post in that unit,
- * leads an area the item lies in, or is named by the item itself.
+ * leads an area the item lies in, belongs to the body, or was named or chosen himself. A step may leave its slots with the person.
  */
 export const stillHeld = (a: string, day: string): string => `
-  case ${a}.why ->> 'resolver'
+  case when ${a}.follows_person then true else case ${a}.why ->> 'resolver'
     when 'person-field' then true
     when 'hand-over' then true
+    when 'form-person' then true
+    when 'submitter' then true
+    when 'chosen' then true
+    when 'transfer' then true
+    when 'consult' then true
+    when 'add-signer' then true
+    when 'body' then exists (select from memberships belongs where belongs.person_id = ${a}.person_id and belongs.unit_id = (${a}.why ->> 'unit')::uuid and belongs.during @> ${day})
     when 'area-leader' then exists (
       select from items led join contact_area_units part on part.unit_id in (led.unit_id, led.subject_unit_id) join contact_areas area on area.id = part.area_id
       where led.id = ${a}.item_id and area.leader_id = ${a}.person_id and area.during @> ${day})
     else exists (
       select from post_holdings held join posts post_held on post_held.id = held.post_id
       where held.person_id = ${a}.person_id and post_held.key = ${a}.why ->> 'post' and held.unit_id = (${a}.why ->> 'unit')::uuid and held.during @> ${day})
-  end`;
+  end end`;
 
 /** The slots of one person in one item. */
 export interface Seats {

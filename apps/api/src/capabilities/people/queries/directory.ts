@@ -9,6 +9,11 @@ export interface Holder {
   readonly since: string | null;
 }
 
+/** Who stands first in a unit, by the order of posts. */
+export interface Head extends Holder {
+  readonly post: string;
+}
+
 /** Whom the organisation has on one day, as the resolvers ask for it. People who may not sign in are in none of its answers. */
 export interface Directory {
   /** Holders of a post in these units, or anywhere (null), in official order. */
@@ -18,6 +23,10 @@ export interface Directory {
   holdings(people: readonly string[]): Promise<readonly Holding[]>;
   /** Those of the people who neither belong to one of these units nor hold a post in one. */
   outsiders(people: readonly string[], units: readonly string[]): Promise<readonly string[]>;
+  /** Holders of the first post of a unit that anybody holds there. */
+  heads(unit: string): Promise<readonly Head[]>;
+  /** Who belongs to the units of a category, in official order, nobody twice. */
+  membersOf(category: string): Promise<readonly Pick<Holder, 'person' | 'unit'>[]>;
 }
 
 const holdersOfPost: Named = {
@@ -43,6 +52,29 @@ const notOfUnits: Named = {
            and not exists (select from post_holdings h where h.person_id = p.id and h.unit_id = any($2::uuid[]) and h.during @> $3::date)`,
 };
 
+const headsOfUnit: Named = {
+  name: 'heads-of-unit',
+  text: `
+    with held as (
+      select h.person_id as person, h.unit_id as unit, lower(h.during) as since, p.key as post, p.ordinal, s.staff_no
+      from post_holdings h join posts p on p.id = h.post_id join persons s on s.id = h.person_id
+      where h.unit_id = (select case when o.during @> $2::date then o.id else coalesce(o.merged_into_id, o.id) end from units o where o.id = $1) and h.during @> $2::date
+        and not exists (select from accounts a where a.person_id = h.person_id and a.is_disabled))
+    select person, unit, since, post from held where ordinal = (select min(ordinal) from held) order by staff_no`,
+};
+
+const membersOfCategory: Named = {
+  name: 'members-of-category',
+  text: `
+    select person, unit from (
+      select distinct on (m.person_id) m.person_id as person, u.id as unit, u.ordinal, u.code, s.staff_no
+      from units u join memberships m on m.unit_id = u.id join persons s on s.id = m.person_id
+      where u.category = $1 and u.during @> $2::date and m.during @> $2::date
+        and not exists (select from accounts a where a.person_id = m.person_id and a.is_disabled)
+      order by m.person_id, u.ordinal, u.code) member
+    order by ordinal, code, staff_no`,
+};
+
 /** Asks the database each time. */
 export function directoryOn(tx: Tx, today: string): Directory {
   return {
@@ -50,6 +82,8 @@ export function directoryOn(tx: Tx, today: string): Directory {
     askable: async (people) => (await tx.rows<{ id: string }>(mayBeAsked, [people])).map(({ id }) => id),
     holdings: (people) => holdingsOf(tx, people, today),
     outsiders: async (people, units) => (await tx.rows<{ id: string }>(notOfUnits, [people, units, today])).map(({ id }) => id),
+    heads: (unit) => tx.rows<Head>(headsOfUnit, [unit, today]),
+    membersOf: (category) => tx.rows<Pick<Holder, 'person' | 'unit'>>(membersOfCategory, [category, today]),
   };
 }
 
@@ -77,6 +111,8 @@ export async function directoryOfUnits(tx: Tx, units: readonly string[], today: 
     askable: (people) => (people.length === 0 ? Promise.resolve([]) : askable(people.join(','))),
     holdings: (people) => (people.length === 0 ? Promise.resolve([]) : holdings(people.join(','))),
     outsiders: (people, wanted) => asked.outsiders(people, wanted),
+    heads: (unit) => asked.heads(unit),
+    membersOf: (category) => asked.membersOf(category),
   };
 }
 
