@@ -167,7 +167,14 @@ create table assignments (
   closed_at timestamp with time zone,
   closed_as text,
   closed_by uuid,
+  kind text not null default 'sign'::text,
+  waits text,
+  added_by uuid,
+  follows_person boolean not null default false,
+  constraint ck_assignments__added_by_somebody CHECK (((kind = 'sign'::text) = (added_by IS NULL))),
   constraint ck_assignments__closed_with_reason CHECK (((closed_at IS NULL) = (closed_as IS NULL))),
+  constraint ck_assignments__kind CHECK ((kind = ANY (ARRAY['sign'::text, 'before'::text, 'after'::text, 'beside'::text, 'consult'::text]))),
+  constraint ck_assignments__only_open_ones_wait CHECK (((waits IS NULL) OR ((closed_at IS NULL) AND (waits = ANY (ARRAY['turn'::text, 'added'::text, 'answer'::text, 'claimed'::text]))))),
   constraint fk_assignments__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
   constraint fk_assignments__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
   constraint pk_assignments PRIMARY KEY (tenant_id, id)
@@ -179,7 +186,7 @@ CREATE INDEX ix_assignments__open_of_person ON public.assignments USING btree (t
 CREATE INDEX ix_assignments__settled_by ON public.assignments USING btree (tenant_id, closed_by, closed_at DESC) WHERE (closed_by IS NOT NULL);
 CREATE INDEX ix_assignments__signed_by ON public.assignments USING btree (tenant_id, closed_by, closed_at DESC) WHERE (closed_as = ANY (ARRAY['agreed'::text, 'returned'::text]));
 CREATE INDEX ix_assignments__signed_for ON public.assignments USING btree (tenant_id, person_id, closed_at DESC) WHERE (closed_as = ANY (ARRAY['agreed'::text, 'returned'::text]));
-CREATE UNIQUE INDEX uq_assignments__one_slot_a_person ON public.assignments USING btree (tenant_id, item_id, place, round, person_id) WHERE (closed_as IS DISTINCT FROM 'handed-over'::text);
+CREATE UNIQUE INDEX uq_assignments__one_slot_a_person ON public.assignments USING btree (tenant_id, item_id, place, round, person_id) WHERE ((closed_as IS NULL) OR (closed_as <> ALL (ARRAY['handed-over'::text, 'transferred'::text, 'removed'::text])));
 create policy p_assignments__own_tenant on assignments as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on assignments to bihuan_app;
 
@@ -728,6 +735,23 @@ CREATE INDEX ix_proxies__standing ON public.proxies USING btree (tenant_id, prox
 create policy p_proxies__own_tenant on proxies as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on proxies to bihuan_app;
 
+create table reading_grants (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  person_id uuid not null,
+  granted_at timestamp with time zone not null,
+  granted_by uuid,
+  constraint fk_reading_grants__granted_by FOREIGN KEY (tenant_id, granted_by) REFERENCES persons(tenant_id, id),
+  constraint fk_reading_grants__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint fk_reading_grants__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint pk_reading_grants PRIMARY KEY (tenant_id, item_id, person_id)
+);
+alter table reading_grants enable row level security;
+alter table reading_grants force row level security;
+CREATE INDEX ix_reading_grants__of_person ON public.reading_grants USING btree (tenant_id, person_id, granted_at DESC);
+create policy p_reading_grants__own_tenant on reading_grants as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on reading_grants to bihuan_app;
+
 create table register_entries (
   tenant_id uuid not null,
   item_id uuid not null,
@@ -976,6 +1000,56 @@ alter table setup_links enable row level security;
 alter table setup_links force row level security;
 create policy p_setup_links__own_tenant on setup_links as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on setup_links to bihuan_app;
+
+create table slate_choices (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  place text not null,
+  person_id uuid not null,
+  ordinal integer not null,
+  chosen_by uuid not null,
+  chosen_at timestamp with time zone not null,
+  constraint fk_slate_choices__chosen_by FOREIGN KEY (tenant_id, chosen_by) REFERENCES persons(tenant_id, id),
+  constraint fk_slate_choices__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint fk_slate_choices__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint pk_slate_choices PRIMARY KEY (tenant_id, item_id, place, person_id)
+);
+alter table slate_choices enable row level security;
+alter table slate_choices force row level security;
+create policy p_slate_choices__own_tenant on slate_choices as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on slate_choices to bihuan_app;
+
+create table step_deadlines (
+  tenant_id uuid not null,
+  item_id uuid not null,
+  place text not null,
+  round integer not null,
+  n integer not null,
+  amount integer not null,
+  unit text not null,
+  started_at timestamp with time zone not null,
+  on_day date,
+  at timestamp with time zone not null,
+  is_provisional boolean not null default false,
+  moved_from date,
+  stopped_at timestamp with time zone,
+  done_at timestamp with time zone,
+  disarmed_at timestamp with time zone,
+  attempts integer not null default 0,
+  try_at timestamp with time zone,
+  failure text,
+  dead_at timestamp with time zone,
+  constraint ck_step_deadlines__day_where_counted_in_days CHECK (((on_day IS NULL) = (unit = 'hours'::text))),
+  constraint ck_step_deadlines__unit CHECK ((unit = ANY (ARRAY['working-days'::text, 'days'::text, 'hours'::text]))),
+  constraint fk_step_deadlines__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_step_deadlines PRIMARY KEY (tenant_id, item_id, place, round, n)
+);
+alter table step_deadlines enable row level security;
+alter table step_deadlines force row level security;
+CREATE INDEX ix_step_deadlines__next ON public.step_deadlines USING btree (tenant_id, at) WHERE ((done_at IS NULL) AND (disarmed_at IS NULL) AND (stopped_at IS NULL) AND (dead_at IS NULL));
+CREATE INDEX ix_step_deadlines__provisional ON public.step_deadlines USING btree (tenant_id) WHERE (is_provisional AND (done_at IS NULL) AND (disarmed_at IS NULL));
+create policy p_step_deadlines__own_tenant on step_deadlines as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on step_deadlines to bihuan_app;
 
 create table submissions (
   tenant_id uuid not null,

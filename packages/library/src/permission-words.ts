@@ -22,6 +22,7 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = {
   'registers.manage': { label: '管理台账', kind: 'do', sentence: '能把审核通过的问题列入台账，能看台账全部条目' },
   'decisions.enter-paper': { label: '补录纸质签批', kind: 'do', sentence: '能补录他人在纸上签批的意见，记录上写明由谁代录' },
   'items.hand-over': { label: '交接与代办', kind: 'do', sentence: '能把离任同志手上的事项交给他人接办，并为他人安排代办' },
+  'items.override': { label: '暂停、恢复、终止、跳转', kind: 'do', sentence: '能在流程允许时暂停、恢复、终止事项或跳过步骤，须写明理由，记录上长期标明，并告知被跳过的同志' },
   'reminders.send': { label: '催办', kind: 'do', sentence: '能向未办的单位发出催办，每天一次' },
   'reviews.manage': { label: '组织考核评议', kind: 'do', sentence: '能组织年度考核评议、核对数据、办理年度收尾' },
   'calendar.manage': { label: '管理工作日历', kind: 'do', sentence: '能登记法定节假日、调休和本单位自定的放假、上班日' },

@@ -76,7 +76,7 @@ export interface OpenSlot extends Slot {
   readonly round: number;
 }
 
-/** Everybody in whose hands the item is. Slots are closed when their place is left. */
+/** Every open slot, also one that waits for others. Slots are closed when their place is left. */
 export function openSlots(state: ItemState): readonly OpenSlot[] {
   return Object.entries(state.context.places).flatMap(([place, { round, slots }]) =>
     slots.filter(({ closed }) => !closed).map((slot) => ({ ...slot, place, round })),

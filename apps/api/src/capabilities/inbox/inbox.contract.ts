@@ -13,7 +13,8 @@ export const inboxCard = z.strictObject({
   hat: z.string(),
   /** Name of the one stood in for; null for what is one's own. */
   insteadOf: z.string().nullable(), note: z.string().nullable(), minutes: z.int(), act: z.string(),
-  kind: z.enum(['fill', 'decide', 'act']),
+  /** `answer`: somebody asks for an opinion. */
+  kind: z.enum(['fill', 'decide', 'answer', 'act']),
   quick: z.strictObject({ step: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() }).nullable(),
   summary: z.string().nullable(),
   submissions: z.int(),

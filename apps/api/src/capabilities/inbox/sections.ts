@@ -19,7 +19,7 @@ export function sectionOf(card: Pick<InboxCard, 'due' | 'state' | 'kind'>, today
   if (card.state.back) return 'returned';
   const on = card.due.day?.on ?? null;
   if (on === today) return 'today';
-  return on === null || on <= endOfWeek(today) || card.kind === 'decide' ? 'week' : 'later';
+  return on === null || on <= endOfWeek(today) || card.kind === 'decide' || card.kind === 'answer' ? 'week' : 'later';
 }
 
 /** «本周要办3件，大约20分钟», then the cards in their sections; the order within a section is kept. */

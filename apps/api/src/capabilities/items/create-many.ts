@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { stepOf } from '@bihuan/workflows';
 import type { Facts, Machine, Refusal } from '@bihuan/workflows';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { BusinessTime } from '../../kernel/clock/clock.js';
@@ -113,7 +114,8 @@ const kindKey = ({ lifecycleKey, mainForm }: NewItemOfMany): string => `${lifecy
 
 /** Cannot be made together with others. */
 function isAsked(creating: Creating, seed: NewItemOfMany): boolean {
-  return creating.kindOf(seed).births.created === null;
+  const { births: { created }, machine } = creating.kindOf(seed);
+  return created === null || (created.type === 'decision' && created.effects.some((effect) => effect.type === 'ResolveSlate' && stepOf(machine, effect.place) !== null));
 }
 
 /** Everything one item brings with it, or why nobody can take it in hand. */

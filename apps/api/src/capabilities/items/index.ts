@@ -26,6 +26,7 @@ export { dayViewOf, dueViewOf } from './views/due-view.js';
 export type { LookedAt } from './views/due-view.js';
 export { dueViewOfItem, stateViewFrom, stateViewOf, whereText } from './views/state-view.js';
 export { fillerText } from './views/filler-text.js';
+export { BESIDE } from './views/last-return.js';
 export { dayOf, momentText } from './views/moment-text.js';
 export { allowedActionsOf } from './views/allowed-actions.js';
 export { pathViewOf } from './views/path-view.js';

@@ -3,7 +3,7 @@ import type { BusinessTime } from '../../kernel/clock/clock.js';
 import { binaryColumn } from '../../kernel/database/binary-columns.js';
 import type { Cell, ColumnType } from '../../kernel/database/binary-columns.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
-import { netSlots, timersOf } from './apply/save-decision.js';
+import { timersOf } from './apply/save-decision.js';
 import type { EventToSave, Saving, WordToSave } from './apply/save-decision.js';
 import type { ItemRow } from './item-row.js';
 
@@ -87,12 +87,20 @@ export async function tellOf(tx: Tx, messages: Saving['messages']): Promise<void
 /** Writes items that were not there before, with records, slots and timers. Nobody made them but the system, all at one moment. */
 export async function insertBorn(tx: Tx, born: readonly Born[], { at, trueNow }: Pick<BusinessTime, 'at' | 'trueNow'>): Promise<void> {
   if (born.length === 0) return;
-  const slots = born.flatMap(({ item, effects }) => netSlots(effects).opened.map(({ why, ...slot }) => ({ ...slot, item_id: item.id, why: JSON.stringify(why) })));
+  const slots = born.flatMap(({ item, effects }) => effects.flatMap((effect) => (effect.type === 'OpenSlots' ? slotCells(item, effect) : [])));
   const timers = born.flatMap(({ item, effects }) => timersOf(item, effects).armed.map((timer) => ({ ...timer, item_id: item.id })));
   const events = born.flatMap(({ item, events: own }) => own.map((event) => eventCells(item, event)));
   const words = born.flatMap(({ words: own }) => own.map(({ secret, ...word }) => ({ ...word, secret: Buffer.from(secret, 'hex') })));
   const columns = [columnsOf(ITEMS, born.map(({ item }) => itemCells(item))), columnsOf(EVENTS, events), columnsOf(WORDS, words), columnsOf(SLOTS, slots), columnsOf(TIMERS, timers)];
   await tx.rows(insertAll, [tx.tenantId, at, trueNow, ...columns.flat()]);
+}
+
+/** Of states where somebody works; a chain that begins with the birth is begun alone, since its slots may wait. */
+function slotCells(item: ItemRow, { place, round, slots }: Extract<Effect, { type: 'OpenSlots' }>): RowOf<typeof SLOTS>[] {
+  return slots.map(({ id, person, why, ...more }) => {
+    if ('closed' in more || 'waits' in more || 'added' in more) throw new Error(`slot ${id} of a birth is no plain one`);
+    return { id, item_id: item.id, place, round, person, why: JSON.stringify(why) };
+  });
 }
 
 function eventCells(item: ItemRow, { id, seq, type, record, payload, prev_hash, hash }: EventToSave): RowOf<typeof EVENTS> {

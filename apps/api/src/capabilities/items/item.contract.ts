@@ -11,9 +11,18 @@ export const dueView = z.strictObject({ day: dayView.nullable(), words: z.string
 /** `back`: it came back to be put right. */
 export const stateView = z.strictObject({ label: z.string(), tone, mine: z.boolean(), ended: z.boolean(), back: z.boolean() });
 
+/** What a person can send. `ACT` is an act of the definition; the others are the same in every lifecycle. */
+export const eventType = z.enum([
+  'ACT', 'AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER',
+  'COMMENT', 'CC', 'URGE', 'SUSPEND', 'RESUME', 'TERMINATE', 'JUMP',
+]);
+
+/** Open work of others that an act would call off. */
+export const calledOff = z.strictObject({ label: z.string(), people: z.array(z.string()) });
+
 /** Every act the reader may do now; the browser draws exactly these. */
 export const allowedAction = z.strictObject({
-  type: z.enum(['ACT', 'AGREE', 'RETURN']),
+  type: eventType,
   act: z.string().nullable(), step: z.string().nullable(), slotId: z.uuid().nullable(),
   label: z.string(), primary: z.boolean(), grave: z.boolean(), rare: z.boolean(),
   form: z.string().nullable(), reason: z.enum(['required', 'optional', 'none']),
@@ -22,12 +31,45 @@ export const allowedAction = z.strictObject({
   insteadOf: z.string().nullable(),
   /** The act exists here but not for the reader, or not yet: the sentence. */
   refusedBecause: z.string().nullable(),
+  /** How many persons are to be named with it, found by `GET /items/:id/choices`. */
+  people: z.enum(['none', 'one', 'some']),
+  /** Where a return or a jump may lead, the first offered first; `step` null is the submitter. Sent as `to`. */
+  targets: z.array(z.strictObject({ step: z.string().nullable(), label: z.string(), callsOff: z.array(calledOff) })),
+  /** What it would call off, where it leads to one place alone. */
+  callsOff: z.array(calledOff),
+  /** Of a removal: whom one added or asked and who has not decided. Sent as `removed`. */
+  removable: z.array(z.strictObject({ slotId: z.uuid(), label: z.string() })),
+  /** For which steps to come one says who signs. Sent as `choices`; `from` null: anybody found by `GET /items/:id/choices`. */
+  chooses: z.array(z.strictObject({ place: z.string(), label: z.string(), from: z.array(z.strictObject({ id: z.uuid(), label: z.string() })).nullable() })),
 });
+
+/** Somebody's place in one round, as it is told. */
+export const pathPerson = z.strictObject({
+  slotId: z.uuid().nullable(), name: z.string(), label: z.string(), why: z.string(), outcome: z.string().nullable(), atText: z.string().nullable(),
+  /** Open, and not his turn: what it waits for. */
+  waits: z.string().nullable(),
+  /** Added or asked by another signer: «徐春来加签（先签）». */
+  added: z.string().nullable(),
+});
+
+/** The deadline of a step's round. */
+export const stepDue = z.strictObject({ text: z.string(), at: z.string(), over: z.boolean(), stopped: z.boolean(), provisional: z.boolean() });
 
 export const pathStep = z.strictObject({
   label: z.string(), when: z.enum(['done', 'now', 'to-come']),
-  people: z.array(z.strictObject({ name: z.string(), label: z.string(), why: z.string(), outcome: z.string().nullable(), atText: z.string().nullable() })),
+  people: z.array(pathPerson),
   branch: z.string().nullable(),
+  /** Its id, where it is a place of work. */
+  place: z.string().nullable(),
+  /** Which run of it: 0 before the first. */
+  round: z.int(),
+  /** How many must agree: «全体同意», «三分之二以上同意». */
+  mode: z.string().nullable(),
+  /** Why it was passed over without anybody deciding. */
+  passed: z.string().nullable(),
+  due: stepDue.nullable(),
+  /** Earlier runs, oldest first, to be folded. */
+  earlier: z.array(z.strictObject({ round: z.int(), people: z.array(pathPerson) })),
 });
 
 export const submissionView = z.strictObject({
@@ -85,14 +127,27 @@ export const itemView = z.strictObject({
   paper: z.array(paperSlot),
   /** Who has it in hand but may not decide any more; told to whoever may hand over. */
   stranded: z.array(named),
+  /** It stands still by order of the office. */
+  suspended: z.strictObject({ by: z.string(), atText: z.string(), reason: z.string().nullable() }).nullable(),
+  /** To whom it was shown beside those who work on it. */
+  shownTo: z.array(z.strictObject({ name: z.string(), by: z.string().nullable(), atText: z.string() })),
 });
 
 const words = text.max(2000);
 
-/** An act of the definition, or the signature of one slot. Anything else in the body is refused. */
+/**
+ * `ACT` with `act`; what a signer does with `step` and `slotId`; the rest with neither. `to`: step a return or a jump leads to (a return
+ * without it goes to the submitter). `people`: one to transfer to or to consult, those to add or to show it to. An answer and a comment
+ * are the `opinion`. What does not belong to the type is refused.
+ */
 export const sendEventBody = z.strictObject({
-  type: z.enum(['ACT', 'AGREE', 'RETURN']),
+  type: eventType,
   act: text.max(64).optional(), step: text.max(64).optional(), slotId: z.uuid().optional(),
+  to: text.max(64).optional(),
+  people: z.array(z.uuid()).max(20).optional(),
+  how: z.enum(['before', 'after', 'beside']).optional(), among: z.enum(['all', 'any', 'in-turn']).optional(),
+  removed: z.uuid().optional(),
+  choices: z.array(z.strictObject({ place: text.max(64), people: z.array(z.uuid()).min(1).max(20) })).max(20).optional(),
   expectedVersion: z.int(),
   reason: words.optional(), opinion: words.optional(),
   data: formData.optional(),
@@ -116,6 +171,13 @@ export const saveDraftBody = z.strictObject({
 export const draftAnswer = z.strictObject({ revision: z.int(), savedAtText: z.string() });
 export const idParam = z.strictObject({ id: z.uuid() });
 
+export const choicesQuery = z.strictObject({ q: text.trim().max(40).optional(), unit: z.uuid().optional() });
+export type ChoicesQuery = z.infer<typeof choicesQuery>;
+
+export type EventType = z.infer<typeof eventType>;
+export type CalledOff = z.infer<typeof calledOff>;
+export type PathPerson = z.infer<typeof pathPerson>;
+export type StepDueView = z.infer<typeof stepDue>;
 export type DayView = z.infer<typeof dayView>;
 export type DueView = z.infer<typeof dueView>;
 export type StateView = z.infer<typeof stateView>;

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly heldSlot: boolean;
   /** The reader has an open slot in it, and is still what he got it for. */
   readonly worksHere: boolean;
+  /** Somebody showed it to the reader; of a restricted one that opens nothing. */
+  readonly isShown: boolean;
   /** Those in whose stead the reader has it in hand; none where it is restricted. */
   readonly standsInFor: readonly unknown[];
 }
@@ -33,7 +35,7 @@ export function mayRead(item: ItemRow, reader: Reader, around: Surroundings): bo
     reader.grants.some((grant) => grant.permission === permission && (!units || units.includes(grant.unitId)));
   if (item.privacy === 'restricted') return holds('items.read-restricted-all') || holds('items.read-restricted-unit', [item.unitId]);
   const isNamed = item.ownerId === reader.personId || item.leaderId === reader.personId;
-  if (isNamed || around.heldSlot || around.standsInFor.length > 0 || holds('items.read-all') || holds('items.read-unit', readUnits(item, around))) return true;
+  if (isNamed || around.heldSlot || around.isShown || around.standsInFor.length > 0 || holds('items.read-all') || holds('items.read-unit', readUnits(item, around))) return true;
   return holds('items.read-area') && around.areaLeaders.includes(reader.personId);
 }
 

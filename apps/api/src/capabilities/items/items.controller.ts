@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
@@ -11,15 +12,18 @@ import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { formByVersion } from '../definitions/index.js';
+import { personLine } from '../people/index.js';
+import type { PersonLine } from '../people/index.js';
 import { SaveDraft } from './commands/save-draft.js';
 import { SendEvent } from './commands/send-event.js';
 import { Readings } from './facts/readings.js';
-import { actAnswer, draftAnswer, idParam, itemView, saveDraftBody, sendEventBody, submissionWithForm } from './item.contract.js';
-import type { ActAnswer, ItemView, SaveDraftBody, SendEventBody, SubmissionWithForm } from './item.contract.js';
+import { actAnswer, choicesQuery, draftAnswer, idParam, itemView, saveDraftBody, sendEventBody, submissionWithForm } from './item.contract.js';
+import type { ActAnswer, ChoicesQuery, ItemView, SaveDraftBody, SendEventBody, SubmissionWithForm } from './item.contract.js';
 import { readItem } from './item-row.js';
 import type { ItemRow } from './item-row.js';
 import { isReadable, readerOf } from './readable.js';
 import { Additions } from './views/additions.js';
+import { choicesFor } from './views/choices.js';
 import { itemViewOf } from './views/item-view.js';
 import { submissionById } from './views/submissions-view.js';
 
@@ -57,6 +61,13 @@ export class ItemsController {
     @Body({ schema: sendEventBody }) body: SendEventBody,
   ): Promise<ActAnswer> {
     return this.commands.run(caller, request, (tx) => this.sendEvent.execute(tx, id, { personId: caller.personId, body }));
+  }
+
+  /** Whom an act on this item may name. */
+  @Get('items/:id/choices')
+  @ApiOkResponse({ standardSchema: z.array(personLine) })
+  choices(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }, @Query({ schema: choicesQuery }) query: ChoicesQuery): Promise<PersonLine[]> {
+    return this.work.read(tenantId, async (tx) => choicesFor(tx, await readable(tx, personId, id), { query, today: (await clockOf(tx)).today }));
   }
 
   @Put('items/:id/draft')

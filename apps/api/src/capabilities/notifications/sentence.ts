@@ -31,6 +31,21 @@ export function sentenceOf(kind: NotificationKind, facts: ToldFacts): string {
     case 'fed-back': return `${what}的结果已反馈，请查看。`;
     case 'left-out-as-insider': return `${what}须由外单位同志办理。您属于责任单位或对此负责，不由您办理，已转外单位同志办理。`;
     case 'left-out-and-arranged': return `${what}须由外单位同志办理。您属于责任单位或对此负责，不由您办理，已提请党办另行安排。`;
+    case 'passed-on': return `${by}已把${what}转给您办理${due}。`;
+    case 'asked': return `${by}就${what}征求您的意见，请答复。`;
+    case 'answered': return `${by}已答复您就${what}征求的意见，请继续办理。`;
+    case 'added': return `${by}请您参加${what}的签批${due}。`;
+    case 'taken-out': return `${by}已将您从${what}的签批中减去，不需再办。`;
+    case 'shown': return `${by}把${what}抄送给您，请查看。`;
+    case 'bypassed': return `${by}已将${what}越过您这一步办理，理由见办理记录。`;
+    case 'suspended': return `${by}已暂停${what}，恢复前不需办理，时限暂停计算。理由见办理记录。`;
+    case 'resumed': return `${by}已恢复${what}${due}，请继续办理。`;
+    case 'terminated': return `${by}已终止${what}，不需再办。理由见办理记录。`;
+    case 'returned-often': return `${what}已多次退回，请党办了解情况。`;
+    case 'step-overdue': return `${what}有一步已超过办理时限，请党办了解情况。`;
+    case 'step-due-soon': return `${what}在您手上${facts.on === null ? '，时限快到了' : `，请于${facts.on}前办理`}。`;
+    case 'nobody-there': return `${what}有一步没有找到办理人，请党办安排。`;
+    case 'deadline-stuck': return `${what}的时限没有能自动处理，请党办查看后办理，并告知系统管理员。`;
     case 'item-changed': return `${what}有新的情况，请打开查看。`;
     default: return assertNever(kind);
   }

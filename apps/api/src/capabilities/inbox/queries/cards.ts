@@ -24,7 +24,8 @@ export interface Drawing {
 export async function drawing(tx: Tx, rows: readonly SlotRow[], { personId, readings }: Pick<Drawing, 'personId' | 'readings'>): Promise<Drawing> {
   const returners = rows.flatMap(({ lastReason }) => lastReason?.by ?? []);
   const holders = rows.flatMap(({ holderId }) => (holderId === personId ? [] : [holderId]));
-  const names = await namesOf(tx, { people: [...new Set([...returners, ...holders])], units: [] });
+  const askers = rows.flatMap(({ slotKind, why }) => (slotKind === 'consult' && why.by !== undefined ? [why.by] : []));
+  const names = await namesOf(tx, { people: [...new Set([...returners, ...holders, ...askers])], units: [] });
   return { personId, readings, time: await clockOf(tx), calendar: await calendarOf(tx), names };
 }
 
@@ -39,20 +40,29 @@ async function cardOf(tx: Tx, row: SlotRow, by: Drawing): Promise<InboxCard> {
   const machine = await lifecycleMachine(tx, row.lifecycleVersionId);
   const place = places(machine).find(({ id }) => id === row.place);
   const isOpen = row.closedAs === null;
-  const kind = kindOf(machine, row, place);
-  const state = stateViewOf(machine, row, isOpen ? row.holderId : null);
+  const isAsked = row.slotKind === 'consult';
+  const kind = isAsked ? 'answer' : kindOf(machine, row, place);
+  const at = stateViewOf(machine, row, isOpen ? row.holderId : null);
+  const state = isAsked && isOpen ? { ...at, label: ASKED, mine: true } : at;
   const definition = row.latest ? await formByVersion(tx, row.latest.formVersionId) : null;
   return {
     slotId: row.slotId, itemId: row.id, version: row.version, title: row.title, filler: fillerOf(row), noun: machine.definition.noun,
     unit: { id: row.unitId, name: row.unitName }, state,
     due: dueViewOfItem(machine, row, { today: by.time.today, calendar: by.calendar }),
-    hat: hatOf(row, by.names), insteadOf: row.holderId === by.personId ? null : (by.names.people[row.holderId]?.name ?? ''), note: state.back ? noteOf(row, by.names) : null,
-    minutes: place?.work.minutes ?? definition?.minutes ?? 0, act: isOpen ? actOf(row, kind, place?.work.act ?? '') : '查看', kind,
+    hat: hatOf(row, by.names), insteadOf: row.holderId === by.personId ? null : (by.names.people[row.holderId]?.name ?? ''), note: isAsked ? askedText(row, by.names) : state.back ? noteOf(row, by.names) : null,
+    minutes: place?.work.minutes ?? definition?.minutes ?? 0, act: isOpen ? (isAsked ? '去答复' : actOf(row, kind, place?.work.act ?? '')) : '查看', kind,
     quick: isOpen && kind === 'decide' ? await quickOf(tx, row, { machine, by }) : null,
     summary: definition && row.latest ? summarise(definition, row.latest.data) || null : null,
     submissions: row.submissions, arrivedAt: row.openedAt, arrivedText: momentText(row.openedAt, by.time.zone),
     restricted: row.privacy === 'restricted' && row.subjectPersonId !== by.personId,
   };
+}
+
+const ASKED = '征求您的意见';
+
+/** «徐春来征求您的意见» */
+function askedText({ why }: SlotRow, { people }: Names): string {
+  return `${(why.by === undefined ? undefined : people[why.by]?.name) ?? ''}${ASKED}`;
 }
 
 /** «填写», and «继续填写» once something was typed; what came back keeps the definition's own word. */

@@ -47,7 +47,7 @@ export async function decisionsFor(tx: Tx, asking: Asking, filter: DecisionFilte
   const open = await slotsInHand(tx, asking);
   const decided = await readable(tx, await decidedSlots(tx, asking.personId), asking);
   const by = await drawing(tx, [...open, ...decided], asking);
-  const mine = (await cardsOf(tx, open, by)).filter(({ kind }) => kind === 'decide');
+  const mine = (await cardsOf(tx, open, by)).filter(({ kind }) => kind === 'decide' || kind === 'answer');
   const done = await cardsOf(tx, newestOfEach(decided), by);
   const returnedIds = new Set(decided.filter(({ closedAs, ended }) => closedAs === 'returned' && ended === null).map(({ id }) => id));
   const rows: Record<DecisionFilter, InboxCard[]> = {

@@ -1,7 +1,7 @@
 import type { FormData } from '@bihuan/forms';
 import type { Why } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { itemColumns, standing, stillHeld } from '../../items/index.js';
+import { BESIDE, itemColumns, standing, stillHeld } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 
 /** One slot of a person with its item and what a card says of it. */
@@ -11,6 +11,8 @@ export interface SlotRow extends ItemRow {
   readonly holderId: string;
   readonly place: string;
   readonly why: Why;
+  /** To sign, as one of the step or added by a signer; or only asked for an opinion. */
+  readonly slotKind: 'sign' | 'before' | 'after' | 'beside' | 'consult';
   readonly openedAt: string;
   readonly closedAs: string | null;
   readonly unitName: string;
@@ -27,14 +29,14 @@ export interface SlotRow extends ItemRow {
 const MOST = 200;
 
 const slot = `
-  select ${itemColumns}, a.id as "slotId", a.person_id as "holderId", a.place, a.why, a.closed_as as "closedAs",
+  select ${itemColumns}, a.id as "slotId", a.person_id as "holderId", a.place, a.why, a.kind as "slotKind", a.closed_as as "closedAs",
          to_char(a.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "openedAt",
          unit_name_at(u.id, i.created_at) as "unitName", unit_name_at(su.id, i.created_at) as "subjectUnitName", sp.name as "subjectPersonName",
          (select jsonb_build_object('formVersionId', s.form_version_id, 'data', s.data) from submissions s
           where s.item_id = i.id and s.form_key = i.main_form order by s.revision desc limit 1) as latest,
          exists (select from drafts d where d.item_id = i.id and d.form_key = i.main_form) as "hasDraft",
          (select jsonb_build_object('by', e.actor_id, 'reason', w.value) from item_events e join event_words w on w.event_id = e.id and w.name = 'reason'
-          where e.item_id = i.id and e.seq > coalesce((select max(s.seq) from submissions s where s.item_id = i.id), 0)
+          where e.item_id = i.id and e.type not in (${BESIDE}) and e.seq > coalesce((select max(s.seq) from submissions s where s.item_id = i.id), 0)
           order by e.seq desc limit 1) as "lastReason"
   from assignments a join items i on i.id = a.item_id join units u on u.id = i.unit_id
   left join units su on su.id = i.subject_unit_id left join persons sp on sp.id = i.subject_person_id`;
@@ -42,19 +44,19 @@ const slot = `
 // By date, then the official order of units and departments.
 const open: Named = {
   name: 'open-slots-of-person',
-  text: `${slot} where a.person_id = $1 and a.closed_at is null
+  text: `${slot} where a.person_id = $1 and a.closed_at is null and a.waits is null and not i.context ? 'suspended'
          order by i.due_on nulls last, u.tree desc, u.ordinal, su.ordinal nulls first, sp.staff_no nulls first, a.opened_at, a.id limit ${MOST}`,
 };
 // Only those still in their holders' hands, and never a restricted one: no stand-in sees or decides it.
 const stoodIn: Named = {
   name: 'open-slots-stood-in-for',
   text: `${slot} join ${standing('$1', '$2::date')} on standing.principal_id = a.person_id
-         where a.closed_at is null and i.privacy = 'normal' and ${stillHeld('a', '$2::date')}
+         where a.closed_at is null and a.waits is null and not i.context ? 'suspended' and i.privacy = 'normal' and ${stillHeld('a', '$2::date')}
          order by i.due_on nulls last, u.tree desc, u.ordinal, su.ordinal nulls first, sp.staff_no nulls first, a.opened_at, a.id limit ${MOST}`,
 };
 const decided: Named = {
   name: 'decided-slots-of-person',
-  text: `${slot} where (a.closed_by = $1 or a.person_id = $1) and a.closed_as in ('agreed', 'returned')
+  text: `${slot} where (a.closed_by = $1 or a.person_id = $1) and a.closed_as in ('agreed', 'rejected', 'returned', 'answered')
          order by a.closed_at desc, a.id limit ${MOST}`,
 };
 

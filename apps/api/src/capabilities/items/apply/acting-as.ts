@@ -4,6 +4,7 @@ import type { StoodInFor } from '../facts/seats.js';
 import type { Surroundings } from '../facts/surroundings.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
+import { isOfSigner } from './apply-command.js';
 import type { ApplyCommand } from './apply-command.js';
 
 export interface Acting {
@@ -22,7 +23,7 @@ export function actingAs({ machine, before, command, around, facts }: Acting): F
   const { event } = command;
   const { standsInFor } = around;
   if (standsInFor.length === 0) return facts;
-  if (event.type === 'AGREE' || event.type === 'RETURN') {
+  if (isOfSigner(event)) {
     const principal = standsInFor.find(({ slots, settled }) => slots.includes(event.slotId) || settled.includes(event.slotId));
     return principal ? inStead(facts, principal) : facts;
   }

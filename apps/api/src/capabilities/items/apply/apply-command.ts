@@ -17,6 +17,8 @@ export interface ApplyCommand {
   readonly paper?: { readonly enteredBy: string; readonly on: string; readonly files: Readonly<Record<string, string>> } | undefined;
   /** What the act makes of the item beside its machine: a plan renames its stages and moves their days. Said anew in the record. */
   readonly becomes?: Partial<Pick<ItemRow, 'title' | 'startsOn' | 'dueOn' | 'dueWords'>> | undefined;
+  /** Whom the actor chose for steps to come: place → persons. Asked for by the work of that place alone. */
+  readonly choices?: readonly { readonly place: string; readonly people: readonly string[] }[] | undefined;
   /** Recorded with the event: changes that belong to the item but not to its machine. */
   readonly note?: unknown;
 }
@@ -24,10 +26,28 @@ export interface ApplyCommand {
 export type RequestedEvent =
   | { readonly type: 'CREATE' }
   | { readonly type: 'ACT'; readonly act: string }
-  | { readonly type: 'AGREE' | 'RETURN'; readonly step: string; readonly slotId: string }
+  | { readonly type: OwnSlotEvent; readonly step: string; readonly slotId: string }
+  | { readonly type: 'RETURN'; readonly step: string; readonly slotId: string; readonly to?: string | undefined }
+  | { readonly type: 'TRANSFER' | 'CONSULT'; readonly step: string; readonly slotId: string; readonly to: SlotSeed }
+  | { readonly type: 'ADD_SIGNERS'; readonly step: string; readonly slotId: string; readonly how: 'before' | 'after' | 'beside'; readonly among: 'all' | 'any' | 'in-turn'; readonly to: readonly SlotSeed[] }
+  | { readonly type: 'REMOVE_SIGNER'; readonly step: string; readonly slotId: string; readonly removed: string }
+  | { readonly type: 'TIMEOUT'; readonly step: string; readonly round: number }
+  | { readonly type: 'COMMENT' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' }
+  | { readonly type: 'CC'; readonly to: readonly string[] }
+  | { readonly type: 'JUMP'; readonly to: string }
   | { readonly type: 'HAND_OVER'; readonly place: string; readonly slotId: string; readonly to: SlotSeed }
   | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string }
   | { readonly type: 'RESCHEDULE'; readonly dueOn: string | null; readonly dueWords?: string | null };
+
+/** What the owner of a slot does with it and nothing else. */
+export type OwnSlotEvent = 'AGREE' | 'REJECT' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'ANSWER';
+
+/** Sent by the owner of a slot, or by whoever stands in for him. */
+export type SignerEvent = Extract<RequestedEvent, { readonly step: string; readonly slotId: string }>;
+
+export function isOfSigner(event: RequestedEvent): event is SignerEvent {
+  return 'step' in event && 'slotId' in event;
+}
 
 /** Changes of a running item that come through a door which asks its own rights. */
 export const ARRANGING: ReadonlySet<RequestedEvent['type']> = new Set(['HAND_OVER', 'REASSIGN', 'RESCHEDULE']);

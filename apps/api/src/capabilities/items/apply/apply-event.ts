@@ -13,9 +13,11 @@ import { mayRead } from '../item.policy.js';
 import { lockItem, stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { actingAs, insteadOf } from './acting-as.js';
-import { ARRANGING } from './apply-command.js';
+import { ARRANGING, isOfSigner } from './apply-command.js';
 import type { Applied, ApplyCommand } from './apply-command.js';
 import { personOf } from './by.js';
+import { carryOut } from './carry-out.js';
+import { chooseForLater } from './choose-for-later.js';
 import { changesOfItem, rearmed } from './changes-of-item.js';
 import type { ChangesOfItem } from './changes-of-item.js';
 import { happenedOn } from './deciding.js';
@@ -24,11 +26,16 @@ import { definitionOfEvent } from './definition-of-event.js';
 import type { EventDefinition } from './definition-of-event.js';
 import { handIn, keepSubmission } from './handed-in.js';
 import type { HandedIn } from './handed-in.js';
+import { isStillFresh } from './freshness.js';
+import { machineEvent } from './machine-event.js';
+import { netSlots } from './net-slots.js';
 import { nextNumber } from './numbers.js';
 import { changedMeanwhile, refused } from './refuse.js';
 import { saveDecision } from './save-decision.js';
 import { answerSlate } from './slates.js';
 import { recordEvents } from './record-events.js';
+import { officeToTell } from './tell-office.js';
+import { isUrgedToday } from './urged-today.js';
 
 /**
  * The only writer of an item. In one transaction and in this order: lock, may the caller see it, gather facts, decide,
@@ -48,7 +55,9 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   const first = await decideFirst(tx, { machine, before, command, facts });
   const handed = await handedIn(tx, before, { command, said, time });
   if (first.type === 'unmet') throw first.why;
-  const steps = withTimers(await decideAll(tx, { machine, before, facts, first }), { machine, command, before });
+  const person = personOf(command.by);
+  if (command.choices && person !== null) await chooseForLater(tx, { machine, before, choices: command.choices, by: person, time, above: facts.item });
+  const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed }), { machine, command, before });
   const effects = steps.flatMap((step) => step.effects);
   const changes = await withEnd(tx, readings, { steps, machine, before }, await changesOfItem(tx, { before, command, effects, handed, today: time.today }));
   const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, effects, time), changes, insteadOf: insteadOf(facts) };
@@ -84,7 +93,7 @@ function refuseStranger(item: ItemRow, command: ApplyCommand, around: Surroundin
 
 /** A signature belongs to the post: whoever has left it signs no more, though the slot is still open in his name. */
 function refuseFormerHolder({ event }: ApplyCommand, { endedSlots }: Surroundings): void {
-  if ((event.type === 'AGREE' || event.type === 'RETURN') && endedSlots.includes(event.slotId)) throw new DomainError('slot.post-ended');
+  if (isOfSigner(event) && endedSlots.includes(event.slotId)) throw new DomainError('slot.post-ended');
 }
 
 async function handedIn(tx: Tx, item: ItemRow, { command, said, time }: { command: ApplyCommand; said: EventDefinition; time: BusinessTime }): Promise<HandedIn | null> {
@@ -121,12 +130,12 @@ interface DecidingFirst {
 
 /** The event asked for. What only its filled-in form leaves unmet is kept back until the form itself was looked at. */
 async function decideFirst(tx: Tx, { machine, before, command, facts }: DecidingFirst): Promise<DecidedStep | Unmet> {
-  const event = machineEvent(command, facts);
+  const event = machineEvent(command, facts, command.event.type === 'URGE' && (await isUrgedToday(tx, before.id, facts.today)));
   const outcome = decide(machine, stateOf(before), event);
   const why = outcome.type === 'refusal' ? await refused(tx, outcome, { machine, item: before }) : null;
   if (why && why.code !== 'act.requirement-not-met') throw why;
   // A late signature learned just now who settled it; everything else that changed meanwhile is told here.
-  if (command.expectedVersion !== null && command.expectedVersion !== before.version) throw await changedMeanwhile(tx, machine, before);
+  if (command.expectedVersion !== null && command.expectedVersion !== before.version && !(await isStillFresh(tx, before, command))) throw await changedMeanwhile(tx, machine, before);
   return outcome.type === 'refusal' ? { type: 'unmet', why: why ?? new DomainError(outcome.code) } : { type: 'decided', event, state: outcome.state, effects: outcome.effects };
 }
 
@@ -141,15 +150,17 @@ interface DecidingAll {
   readonly before: ItemRow;
   readonly facts: Facts;
   readonly first: Step;
+  readonly handed: HandedIn | null;
 }
 
 /** The slates the first decision asks for, and those they bring forth, until nothing is asked any more. */
-async function decideAll(tx: Tx, { machine, before, facts, first }: DecidingAll): Promise<Step[]> {
+async function decideAll(tx: Tx, { machine, before, facts, first, handed }: DecidingAll): Promise<Step[]> {
   const steps: Step[] = [first];
   const asked = slatesAsked(first.effects);
   for (let question = asked.shift(); question; question = asked.shift()) {
-    const event = await answerSlate(tx, machine, { asked: question, facts });
-    const step = await decided(tx, { machine, before, state: steps.at(-1)?.state ?? first.state, event });
+    const state = steps.at(-1)?.state ?? first.state;
+    const event = await answerSlate(tx, machine, { asked: question, facts, item: before, context: state.context, handed: handed && { form: handed.ref.form, data: handed.data } });
+    const step = await decided(tx, { machine, before, state, event });
     asked.push(...slatesAsked(step.effects));
     if (steps.push(step) > MOST_EVENTS) throw new Error(`item ${before.id} asked for more than ${MOST_EVENTS} slates at once`);
   }
@@ -177,26 +188,6 @@ async function decided(tx: Tx, { machine, before, state, event }: ToDecide): Pro
   return { event, state: outcome.state, effects: outcome.effects };
 }
 
-function machineEvent({ event, reason, opinion }: ApplyCommand, facts: Facts): ItemEvent {
-  const given = (text: string | undefined): boolean => (text ?? '').trim() !== '';
-  switch (event.type) {
-    case 'CREATE':
-      return { type: 'CREATE', facts };
-    case 'ACT':
-      return { type: 'ACT', act: event.act, facts, reasonGiven: given(reason) };
-    case 'AGREE':
-      return { type: 'AGREE', step: event.step, slot: event.slotId, facts, opinionGiven: given(opinion) };
-    case 'RETURN':
-      return { type: 'RETURN', step: event.step, slot: event.slotId, facts, reasonGiven: given(reason) };
-    case 'HAND_OVER':
-      return { type: 'HAND_OVER', place: event.place, slot: event.slotId, to: event.to, facts };
-    case 'REASSIGN':
-      return { type: 'REASSIGN', field: event.field, to: event.to, facts };
-    case 'RESCHEDULE':
-      return { type: 'RESCHEDULE', dueOn: event.dueOn, facts };
-  }
-}
-
 async function numberFor(tx: Tx, effects: readonly Effect[], time: BusinessTime): Promise<string | null> {
   const issue = effects.find((effect) => effect.type === 'IssueNumber');
   return issue ? nextNumber(tx, issue.series, Number(time.today.slice(0, 4))) : null;
@@ -205,12 +196,15 @@ async function numberFor(tx: Tx, effects: readonly Effect[], time: BusinessTime)
 async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Promise<Applied> {
   const { before, machine, command, time, handed } = deciding;
   const effects = steps.flatMap((step) => step.effects);
-  const recorded = recordEvents(tx.tenantId, deciding, steps);
+  const office = await officeToTell(tx, before, { effects, today: time.today });
+  const recorded = recordEvents(tx.tenantId, { ...deciding, office, after: steps.at(-1)?.state ?? stateOf(before), effects }, steps);
   const item = itemAfter(deciding, steps, recorded.last);
   const person = personOf(command.by);
   if (handed && person === null) throw new Error('the system does not fill in forms');
   if (handed && person !== null) await keepSubmission(tx, handed, { itemId: before.id, seq: before.headSeq + 1, by: person, at: time.at });
-  await saveDecision(tx, { item, changedAt: time.at, effects, events: recorded.events, words: recorded.words, messages: recorded.messagesFor(effects, machine) });
+  const slots = netSlots(machine, effects);
+  await saveDecision(tx, { item, changedAt: time.at, effects, slots, events: recorded.events, words: recorded.words, messages: recorded.messagesFor(effects, machine) });
+  await carryOut(tx, deciding, { effects, slots });
   return { item, receipt: recorded.receipt, effects, record: deciding.said.record, stays: item.states.join() === before.states.join() };
 }
 

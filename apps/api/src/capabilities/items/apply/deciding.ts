@@ -24,6 +24,11 @@ export interface Deciding {
   readonly number: string | null;
   /** On whose behalf a stand-in acted. */
   readonly insteadOf?: string | undefined;
+  /** Whom a decision that is told to the office reaches; absent where nothing is. */
+  readonly office?: readonly string[];
+  /** All that follows, and where it leads. */
+  readonly effects?: readonly Effect[];
+  readonly after?: ItemState;
   /** Of the item beside its machine; absent where nothing of it can change. */
   readonly changes?: ChangesOfItem;
 }

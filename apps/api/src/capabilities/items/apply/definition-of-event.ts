@@ -2,7 +2,8 @@ import type { ActDefinition, Machine } from '@bihuan/workflows';
 import { activeStates, stepOf } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
-import type { RequestedEvent } from './apply-command.js';
+import { isOfSigner } from './apply-command.js';
+import type { RequestedEvent, SignerEvent } from './apply-command.js';
 import { assignedFields } from './changes-of-item.js';
 
 /** What the definition says of the event asked for, in the item's present state. */
@@ -23,9 +24,22 @@ export function definitionOfEvent(machine: Machine, item: ItemRow, event: Reques
   if (event.type === 'HAND_OVER') return plain('办理交接');
   if (event.type === 'REASSIGN') return plain(`变更${assignedFields[event.field].label}`);
   if (event.type === 'RESCHEDULE') return plain('调整时限');
-  const step = stepOf(machine, event.step);
-  return plain((event.type === 'AGREE' ? step?.agree.record : step?.return?.record) ?? event.type);
+  return plain((isOfSigner(event) ? ofStep(machine, event) : undefined) ?? ENGINE_RECORDS[event.type]);
 }
+
+/** The definition's own words for a signature; none for what is the same in every lifecycle. */
+function ofStep(machine: Machine, { type, step: id }: SignerEvent): string | undefined {
+  const step = stepOf(machine, id);
+  if (type === 'AGREE') return step?.agree.record;
+  if (type === 'REJECT') return step?.reject?.record;
+  return type === 'RETURN' ? step?.return?.record : undefined;
+}
+
+/** Time-line words, past. The three signatures only where the lifecycle does not know the step, which then refuses them. */
+const ENGINE_RECORDS: Readonly<Record<Exclude<RequestedEvent['type'], 'CREATE' | 'ACT' | 'HAND_OVER' | 'REASSIGN' | 'RESCHEDULE'>, string>> = {
+  AGREE: '同意', REJECT: '不同意', RETURN: '退回', CLAIM: '接办', GIVE_BACK: '退还', TAKE_BACK: '收回意见', TRANSFER: '转办', CONSULT: '征求意见', ANSWER: '回复意见',
+  ADD_SIGNERS: '加签', REMOVE_SIGNER: '减签', TIMEOUT: '到期自动处理', COMMENT: '留言', CC: '抄送', URGE: '催办', SUSPEND: '暂停', RESUME: '恢复', TERMINATE: '终止', JUMP: '跳转',
+};
 
 function ofAct(act: ActDefinition | undefined, item: ItemRow): EventDefinition {
   if (!act) return plain('');

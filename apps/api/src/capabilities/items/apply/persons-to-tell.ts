@@ -6,7 +6,10 @@ import type { Deciding } from './deciding.js';
 /** What the outbox topic `person.notify` carries: who, what, which item, days and people. Never a word somebody wrote. */
 interface ToTell {
   readonly personId: string;
-  readonly kind: 'decided-on-paper' | 'handed-over' | 'handed-on' | 'due-moved' | 'proxy-acted';
+  readonly kind:
+    | 'decided-on-paper' | 'handed-over' | 'handed-on' | 'due-moved' | 'proxy-acted'
+    | 'passed-on' | 'asked' | 'answered' | 'added' | 'taken-out' | 'shown' | 'urged' | 'bypassed'
+    | 'suspended' | 'resumed' | 'terminated' | 'returned-often' | 'step-overdue' | 'nobody-there';
   readonly itemId: string;
   readonly facts: { readonly by?: string; readonly on?: string };
 }
@@ -15,7 +18,7 @@ interface ToTell {
 export function personsToTell(deciding: Deciding): readonly ToTell[] {
   const { command, before } = deciding;
   const by = command.paper?.enteredBy ?? personOf(command.by);
-  const told = [...ofPaper(deciding), ...ofHandOver(deciding), ...ofStandIn(deciding), ...ofDay(deciding)].filter(({ personId }) => personId !== by);
+  const told = [...ofPaper(deciding), ...ofHandOver(deciding), ...ofStandIn(deciding), ...ofDay(deciding), ...ofSigner(deciding), ...ofOverride(deciding), ...ofEffects(deciding)].filter(({ personId }) => personId !== by);
   return told.map(({ personId, kind, on }) => ({ personId, kind, itemId: before.id, facts: { ...(by === null ? {} : { by }), ...(on === undefined ? {} : { on }) } }));
 }
 
@@ -44,4 +47,46 @@ function ofDay({ before, changes }: Deciding): readonly Told[] {
   if (typeof dueOn !== 'string') return [];
   const people = new Set(openSlots(stateOf(before)).map(({ person }) => person));
   return [...people].map((personId) => ({ personId, kind: 'due-moved' as const, on: dueOn }));
+}
+
+/** Whoever gets something in hand through another signer, or gives it out of hand. */
+function ofSigner({ command: { event }, before }: Deciding): readonly Told[] {
+  const slots = openSlots(stateOf(before));
+  switch (event.type) {
+    case 'TRANSFER':
+      return [{ personId: event.to.person, kind: 'passed-on' }];
+    case 'CONSULT':
+      return [{ personId: event.to.person, kind: 'asked' }];
+    case 'ADD_SIGNERS':
+      return event.to.map(({ person }) => ({ personId: person, kind: 'added' }));
+    case 'REMOVE_SIGNER':
+      return slots.filter(({ id }) => id === event.removed).map(({ person }) => ({ personId: person, kind: 'taken-out' }));
+    case 'ANSWER': {
+      const asker = slots.find(({ id }) => id === event.slotId)?.added?.by;
+      return slots.filter(({ id }) => id === asker).map(({ person }) => ({ personId: person, kind: 'answered' }));
+    }
+    default:
+      return [];
+  }
+}
+
+const OVERRIDES = { SUSPEND: 'suspended', RESUME: 'resumed', TERMINATE: 'terminated' } as const;
+
+/** An override is told to everybody who had it in hand, and to who handed it in. */
+function ofOverride({ command: { event }, before }: Deciding): readonly Told[] {
+  if (event.type !== 'SUSPEND' && event.type !== 'RESUME' && event.type !== 'TERMINATE') return [];
+  const kind = OVERRIDES[event.type];
+  const { submitter } = before.context;
+  const people = new Set([...openSlots(stateOf(before)).map(({ person }) => person), ...(submitter === null ? [] : [submitter])]);
+  return [...people].map((personId) => ({ personId, kind }));
+}
+
+const OFFICE = { returns: 'returned-often', overdue: 'step-overdue', nobody: 'nobody-there' } as const;
+
+function ofEffects({ effects = [], office = [] }: Deciding): readonly Told[] {
+  return effects.flatMap((effect): readonly Told[] => {
+    if (effect.type === 'Tell') return effect.to.map((personId) => ({ personId, kind: effect.what }));
+    if (effect.type === 'GrantReading') return effect.to.map((personId) => ({ personId, kind: 'shown' }));
+    return effect.type === 'TellOffice' ? office.map((personId) => ({ personId, kind: OFFICE[effect.about] })) : [];
+  });
 }

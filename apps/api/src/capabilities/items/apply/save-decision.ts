@@ -1,12 +1,14 @@
-import type { Effect, SlotId } from '@bihuan/workflows';
+import type { Effect } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import type { ItemRow } from '../item-row.js';
+import type { NetSlots } from './net-slots.js';
 
 /** Everything one command leaves behind, written by one statement. */
 export interface Saving {
   readonly item: ItemRow;
   readonly changedAt: string;
   readonly effects: readonly Effect[];
+  readonly slots: NetSlots;
   readonly events: readonly EventToSave[];
   readonly words: readonly WordToSave[];
   readonly messages: readonly { readonly id: string; readonly topic: string; readonly payload: unknown }[];
@@ -53,13 +55,14 @@ with item as (
   from jsonb_to_recordset($17) as w (event_id uuid, name text, secret text, value text)
 ), closed as (
   -- By the array of their ids, so that the planner need not guess how many rows a JSON value holds.
-  update assignments a set closed_at = c.at, closed_as = c."as", closed_by = c.by
+  update assignments a set closed_at = c.at, closed_as = c."as", closed_by = c.by, waits = null
   from jsonb_to_recordset($18) as c (id uuid, at timestamptz, "as" text, by uuid)
   where a.tenant_id = $1 and a.id = any($23::uuid[]) and a.id = c.id
 ), opened as (
-  insert into assignments (tenant_id, id, item_id, place, round, person_id, why, opened_at)
-  select $1, o.id, $2, o.place, o.round, o.person, o.why, $15
-  from jsonb_to_recordset($19) as o (id uuid, place text, round int, person uuid, why jsonb)
+  insert into assignments (tenant_id, id, item_id, place, round, person_id, why, kind, waits, added_by, follows_person, opened_at, closed_at, closed_as, closed_by)
+  select $1, o.id, $2, o.place, o.round, o.person, o.why, o.kind, o.waits, o.added_by, o.follows_person, $15, o.closed_at, o.closed_as, o.closed_by
+  from jsonb_to_recordset($19) as o (id uuid, place text, round int, person uuid, why jsonb, kind text, waits text, added_by uuid, follows_person boolean,
+    closed_at timestamptz, closed_as text, closed_by uuid)
 ), armed as (
   insert into deadlines (tenant_id, item_id, event, due_on)
   select $1, $2, t.event, t.due_on from jsonb_to_recordset($20) as t (event text, due_on date)
@@ -76,7 +79,7 @@ select id from item`,
 /** Writes state, history, slots, timers and messages together. The version check is the second net under the row lock. */
 export async function saveDecision(tx: Tx, saving: Saving): Promise<void> {
   const { item } = saving;
-  const slots = netSlots(saving.effects);
+  const { slots } = saving;
   const timers = timersOf(item, saving.effects);
   const saved = await tx.row(save, [
     tx.tenantId, item.id, JSON.stringify(item.value), JSON.stringify(item.context), item.states, item.ended, item.version, item.headSeq, item.headHash,
@@ -86,24 +89,6 @@ export async function saveDecision(tx: Tx, saving: Saving): Promise<void> {
     item.startsOn, item.dueOn, item.dueWords, item.leaderId, item.ownerId, item.fillerId, item.title, item.unitId,
   ]);
   if (!saved) throw new Error(`item ${item.id} was not at version ${item.version - 1} although it was locked`);
-}
-
-export interface NetSlots {
-  readonly opened: { id: SlotId; place: string; round: number; person: string; why: unknown }[];
-  readonly closed: { id: SlotId; at: string; as: string; by: string | null }[];
-}
-
-/** A command may open and close many slots in several decisions; opened ones are inserted before closed ones are looked up. */
-export function netSlots(effects: readonly Effect[]): NetSlots {
-  const net: NetSlots = { opened: [], closed: [] };
-  for (const effect of effects) {
-    if (effect.type === 'OpenSlots') for (const { id, person, why } of effect.slots) net.opened.push({ id, place: effect.place, round: effect.round, person, why });
-    if (effect.type === 'CloseSlots') for (const { id, closed } of effect.slots) if (closed) net.closed.push({ id, ...closed });
-  }
-  const openedIds = new Set(net.opened.map(({ id }) => id));
-  const bornClosed = net.closed.find(({ id }) => openedIds.has(id));
-  if (bornClosed) throw new Error(`slot ${bornClosed.id} was opened and closed by one command`);
-  return net;
 }
 
 export function timersOf(item: ItemRow, effects: readonly Effect[]): { armed: { event: string; due_on: string }[]; disarmed: string[] } {

@@ -1,16 +1,45 @@
-import { places } from '@bihuan/workflows';
-import type { Effect, Facts, ItemEvent, Machine } from '@bihuan/workflows';
+import { places, stepOf } from '@bihuan/workflows';
+import type { Context, Effect, Facts, ItemEvent, Machine, SlotSeed } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
-import { peopleAtWork } from '../../people/index.js';
+import { directoryOn, peopleAtWork, superiorOf } from '../../people/index.js';
+import type { FoundInLine } from '../../people/index.js';
+import { answersOf } from '../facts/answers.js';
+import type { ItemRow } from '../item-row.js';
 
 type ResolveSlate = Extract<Effect, { type: 'ResolveSlate' }>;
 
+export interface SlateAsked {
+  readonly asked: ResolveSlate;
+  readonly facts: Facts;
+  readonly item: ItemRow;
+  /** As it is after what was decided so far. */
+  readonly context: Context;
+  readonly handed: { readonly form: string; readonly data: Readonly<Record<string, unknown>> } | null;
+}
+
 /** Answers what the decision asked for: who is to work at this place, each with the reason. Nobody found is an empty slate. */
-export async function answerSlate(tx: Tx, machine: Machine, { asked, facts }: { asked: ResolveSlate; facts: Facts }): Promise<ItemEvent> {
+export async function answerSlate(tx: Tx, machine: Machine, { asked, facts, item, context, handed }: SlateAsked): Promise<ItemEvent> {
   const place = places(machine).find(({ id }) => id === asked.place);
   if (!place) throw new Error(`${machine.definition.key} asks for a slate of ${asked.place}, which is no place of it`);
-  const found = await peopleAtWork(tx, place.work, facts);
-  const slots = found.map(({ person, why }) => ({ id: uuidV7(), person, why }));
+  const answers = answersOf(tx, item, { place: place.id, submitter: context.submitter, handed });
+  const found = await peopleAtWork(tx, place.work, { item: facts.item, today: facts.today, answers });
+  const asks = stepOf(machine, place.id)?.self === 'superior' ? await withSuperiors(tx, found, { context, facts }) : found;
+  const slots = asks.map((one): SlotSeed => ({ id: uuidV7(), ...one }));
   return { type: 'SLATE', place: asked.place, round: asked.round, slots, facts };
+}
+
+/** In the place of whoever handed it in stands his superior; where there is none he stays, and it is for the step's rules to say whether he may. */
+async function withSuperiors(tx: Tx, found: readonly FoundInLine[], { context, facts }: { context: Context; facts: Facts }): Promise<FoundInLine[]> {
+  const directory = directoryOn(tx, facts.today);
+  const asked: FoundInLine[] = [];
+  for (const one of found) {
+    const isOwn = one.person === context.submitter || one.person === context.submittedFor;
+    const unit = one.why.unit ?? facts.item.unit;
+    const units = unit === facts.item.unit ? [unit, ...facts.item.above] : [unit, ...facts.item.above.slice(facts.item.above.indexOf(unit) + 1)];
+    const superior = isOwn ? await superiorOf(directory, { person: one.person, units }) : null;
+    const next = superior ? { ...superior, ...(one.line === undefined ? {} : { line: one.line }) } : one;
+    if (!asked.some(({ person }) => person === next.person) && !found.some(({ person }) => person === next.person && person !== one.person)) asked.push(next);
+  }
+  return asked;
 }

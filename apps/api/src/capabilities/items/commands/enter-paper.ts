@@ -50,7 +50,7 @@ export async function paperSlots(tx: Tx, { machine, item, personId }: { machine:
   if (item.privacy === 'restricted' || item.ended !== null || isSubmitterOf(item, personId) || !mayEnter(await permissionsOf(tx, personId, today))) return [];
   const open = await tx.rows<{ id: string; place: string; person: string; arrived: string }>(
     `select id, place, person_id as person, to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as arrived
-     from assignments where item_id = $1 and closed_at is null and person_id <> $2 order by opened_at, id`,
+     from assignments where item_id = $1 and closed_at is null and waits is null and kind <> 'consult' and person_id <> $2 order by opened_at, id`,
     [item.id, personId],
   );
   const { people } = await namesOf(tx, { people: open.map(({ person }) => person), units: [], inUnit: item.unitId });

@@ -2,11 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import type { RequestedEvent } from '../apply/apply-command.js';
 import type { ActAnswer, SendEventBody } from '../item.contract.js';
 import { Items } from '../items.service.js';
 import { receiptView } from '../views/act-answer.js';
+import { chosenPeople } from './chosen-people.js';
 import { checkPaper } from './enter-paper.js';
+import { checkOverride } from './override.js';
+import { refuseOtherParts, requested } from './requested-event.js';
 
 /** Sends one event to one item on behalf of the caller, or of the one who signed on paper. */
 @Injectable()
@@ -14,24 +16,16 @@ export class SendEvent {
   constructor(@Inject(Items) private readonly items: Items) {}
 
   async execute(tx: Tx, itemId: string, { personId, body }: { personId: string; body: SendEventBody }): Promise<ActAnswer> {
-    const { expectedVersion, reason, opinion, data } = body;
-    const event = requested(body);
+    refuseOtherParts(body);
+    const { expectedVersion, reason, opinion, data, choices } = body;
+    await checkOverride(tx, itemId, { personId, type: body.type });
+    const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
     const paper = body.paper ? await checkPaper(tx, itemId, { callerId: personId, slotId: body.slotId, paper: body.paper }) : undefined;
     const by = { person: body.paper?.by ?? personId };
-    const applied = await this.items.apply(tx, { itemId, by, event, expectedVersion, reason, opinion, data, paper });
+    const applied = await this.items.apply(tx, { itemId, by, event, expectedVersion, reason, opinion, data, paper, choices });
     // A plan is changed, a year closed, a sheet counted anew through a door of its own, which does what belongs to it; the bare act would only say so.
     if (applied.effects.some((effect) => effect.type === 'RunPlan' && effect.what !== 'launch-plan')) throw new DomainError('request.malformed');
     const machine = await lifecycleMachine(tx, applied.item.lifecycleVersionId);
     return receiptView(tx, { machine, applied, personId, record: applied.record, stays: applied.stays });
   }
-}
-
-/** The body says which of the two it is; what does not belong to it is an unknown property. */
-function requested({ type, act, step, slotId, paper }: SendEventBody): RequestedEvent {
-  if (type === 'ACT') {
-    if (act === undefined || step !== undefined || slotId !== undefined || paper !== undefined) throw new DomainError('request.malformed');
-    return { type, act };
-  }
-  if (step === undefined || slotId === undefined || act !== undefined) throw new DomainError('request.malformed');
-  return { type, step, slotId };
 }

@@ -27,6 +27,8 @@ export const stillHeld = (a: string, day: string): string => `
 export interface Seats {
   readonly heldSlot: boolean;
   readonly worksHere: boolean;
+  /** Somebody showed it to him; that outlives rounds. */
+  readonly isShown: boolean;
   /** Open slots that came with a post the person no longer holds. */
   readonly endedSlots: readonly string[];
   /** Those the person stands in for on that day and who have the item in hand, or had since then. Never of a restricted one. */
@@ -46,6 +48,7 @@ export const seatColumns = (item: string, person: string, day: string): string =
   const own = `from assignments seat where seat.item_id = ${item} and seat.person_id = ${person}`;
   return `
   exists (select ${own}) as "heldSlot",
+  exists (select from reading_grants shown where shown.item_id = ${item} and shown.person_id = ${person}) as "isShown",
   exists (select ${own} and seat.closed_at is null and ${stillHeld('seat', day)}) as "worksHere",
   array(select seat.id ${own} and seat.closed_at is null and not ${stillHeld('seat', day)} order by seat.id) as "endedSlots",
   (select coalesce(json_agg(json_build_object('person', stood.person, 'units', stood.units, 'slots', stood.slots, 'settled', stood.settled) order by stood.person), '[]') from (

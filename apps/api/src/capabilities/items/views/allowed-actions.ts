@@ -12,7 +12,7 @@ import type { Readings } from '../facts/readings.js';
 import { seatsOf } from '../facts/seats.js';
 import type { Seats } from '../facts/seats.js';
 import { namesOf } from '../../people/index.js';
-import type { AllowedAction } from '../item.contract.js';
+import type { AllowedAction, EventType } from '../item.contract.js';
 import { itemProblems } from '../item.problems.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
@@ -94,8 +94,15 @@ async function actionOf(tx: Tx, event: AllowedEvent, { machine, item }: Viewing)
     hint: event.hint,
     phrases: [...event.phrases],
     insteadOf: null,
+    people: peopleNamedWith(event.type),
+    targets: [], callsOff: [], removable: [], chooses: [],
     refusedBecause: why && event.refusal ? beforeTrying(fillIn(itemProblems[event.refusal.code].detail, why.facts)) : null,
   };
+}
+
+function peopleNamedWith(type: EventType): AllowedAction['people'] {
+  if (type === 'TRANSFER' || type === 'CONSULT') return 'one';
+  return type === 'ADD_SIGNERS' || type === 'CC' ? 'some' : 'none';
 }
 
 /** Nothing was tried yet, so nothing failed: the reason alone. */

@@ -24,6 +24,7 @@ import { lastReturnOf } from './last-return.js';
 import { momentText } from './moment-text.js';
 import { namesInForms } from './names-in-forms.js';
 import { pathViewOf } from './path-view.js';
+import { shownToOf, suspendedOf } from './standing.js';
 import { promisedForms } from './promised-forms.js';
 import { dueViewOfItem, stateViewOf } from './state-view.js';
 import { submissionsOf } from './submissions-view.js';
@@ -62,6 +63,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     promised: promisedForms(machine.definition),
     children: await childrenOf(tx, readings, { item, personId, today: time.today }),
     paper: await paperSlots(tx, { machine, item, personId }), stranded: await strandedIn(tx, item, { personId, today: time.today }),
+    suspended: await suspendedOf(tx, item, time.zone), shownTo: await shownToOf(tx, item.id, time.zone),
     addable: [], listsLine: null, source: null, checks: [], links: [], slip: null,
     names: await namesInForms(tx, filled.flatMap(({ form, data }) => (forms[form] ? [{ definition: forms[form].definition, data }] : []))),
     ...addition, prefill,

@@ -1,17 +1,21 @@
-import { pathOf, places } from '@bihuan/workflows';
+import { pathOf, places, stepOf } from '@bihuan/workflows';
 import type { Machine, PathLine, PlaceOfWork, Slot } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
+import { answersOf } from '../facts/answers.js';
 import { itemFacts } from '../facts/gather-facts.js';
 import { knowingOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
-import type { PathStep } from '../item.contract.js';
+import type { PathPerson, PathStep } from '../item.contract.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
+import { stepDuesOf } from '../step-due/step-due-view.js';
+import { modeText } from './mode-text.js';
 import { momentText } from './moment-text.js';
-
-const outcomeWords: Readonly<Record<string, string>> = { agreed: '已同意', returned: '已退回', acted: '已办', superseded: '无需再办', 'handed-over': '已转交' };
+import { earlierRounds } from './rounds-view.js';
+import type { EarlierSlot } from './rounds-view.js';
+import { addedText, outcomeText, passedText, waitsText } from './slot-text.js';
 
 export interface PathAsked {
   readonly machine: Machine;
@@ -26,21 +30,32 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
   const known = places(machine);
   const seated: (readonly Seat[])[] = [];
   for (const line of lines) seated.push(toShow(line, await seatsOf(tx, line, { item, today, places: known })));
-  const slots = seated.flat();
-  const names = await namesOf(tx, {
-    people: [...new Set(slots.flatMap((slot) => [slot.person, ...(slot.closed?.by ? [slot.closed.by] : [])]))],
-    units: [...new Set(slots.flatMap(({ why }) => (why.unit === undefined ? [] : [why.unit])))],
-    inUnit: item.unitId,
+  const earlier = await earlierRounds(tx, item.id);
+  const dues = await stepDuesOf(tx, item, { today, zone });
+  const names = await namesIn(tx, item, [...seated.flat(), ...[...earlier.values()].flat()]);
+  return lines.map((line, index) => {
+    const seats = seated[index] ?? [];
+    const step = line.place === null ? null : stepOf(machine, line.place);
+    return {
+      label: line.label,
+      when: line.when,
+      branch: line.branches.length > 0 ? line.branches.join(' · ') : null,
+      people: seats.map((slot) => personOf(slot, { names, zone, slots: line.slots })),
+      place: line.place, round: line.round,
+      mode: step ? modeText(step.mode) : null,
+      passed: line.when === 'to-come' || line.place === null ? null : passedText(item.context.places[line.place] ?? null),
+      due: (line.when === 'now' && line.place !== null ? dues.get(`${line.place} ${line.round}`) : undefined) ?? null,
+      earlier: foldedOf(earlier.get(line.place ?? '') ?? [], { names, zone }),
+    };
   });
-  return lines.map((line, index) => ({
-    label: line.label,
-    when: line.when,
-    branch: line.branches.length > 0 ? line.branches.join(' · ') : null,
-    people: (seated[index] ?? []).map((slot) => personOf(slot, names, zone)),
-  }));
 }
 
-type Seat = Pick<Slot, 'person' | 'why' | 'closed'>;
+type Seat = Pick<Slot, 'person' | 'why' | 'closed' | 'waits' | 'added'> & { readonly id?: string };
+
+async function namesIn(tx: Tx, item: ItemRow, slots: readonly Seat[]): Promise<Names> {
+  const ids = slots.flatMap(({ person, closed, why }) => [person, closed?.by, why.by, why.for]).filter((id) => typeof id === 'string');
+  return namesOf(tx, { people: [...new Set(ids)], units: [...new Set(slots.flatMap(({ why }) => (why.unit === undefined ? [] : [why.unit])))], inUnit: item.unitId });
+}
 
 /** Of what is done only who did it: the others who had been asked stand in the history. */
 function toShow({ when }: PathLine, seats: readonly Seat[]): readonly Seat[] {
@@ -53,16 +68,31 @@ async function seatsOf(tx: Tx, line: PathLine, { item, today, places }: { item: 
   if (line.when !== 'to-come') return line.slots;
   const place = places.find(({ id }) => id === line.place);
   if (!place) return [];
-  return peopleAtWork(tx, place.work, { item: await itemFacts(tx, item, today), today });
+  return peopleAtWork(tx, place.work, { item: await itemFacts(tx, item, today), today, answers: answersOf(tx, item, { place: place.id }) });
 }
 
-function personOf(slot: Seat, names: Names, zone: string): PathStep['people'][number] {
+interface Telling {
+  readonly names: Names;
+  readonly zone: string;
+  /** All of the same round. */
+  readonly slots?: readonly Slot[];
+}
+
+function personOf(slot: Seat, { names, zone, slots = [] }: Telling): PathPerson {
   const person = names.people[slot.person];
+  const nameOf = (id: string): string => names.people[slots.find((other) => other.id === id)?.person ?? '']?.name ?? '';
   return {
+    slotId: slot.id ?? null,
     name: person?.name ?? '',
     label: person?.label ?? '',
     why: whyText(slot.why, names),
-    outcome: slot.closed ? (outcomeWords[slot.closed.as] ?? null) : null,
+    outcome: slot.closed ? outcomeText(slot.closed) : null,
     atText: slot.closed ? momentText(slot.closed.at, zone) : null,
+    waits: slot.closed || slot.id === undefined || slot.waits === undefined ? null : waitsText({ id: slot.id, waits: slot.waits }, slots, nameOf),
+    added: addedText(slot.added, nameOf),
   };
+}
+
+function foldedOf(slots: readonly EarlierSlot[], telling: Telling): PathStep['earlier'] {
+  return [...Map.groupBy(slots, ({ round }) => round)].map(([round, own]) => ({ round, people: own.map((slot) => personOf(slot, telling)) }));
 }

@@ -6,8 +6,14 @@ import { notify } from './notify.js';
 const inHand: Named = {
   name: 'people-to-remind',
   text: `select distinct a.person_id as id from assignments a
-         where a.item_id = $1 and a.closed_at is null
+         where a.item_id = $1 and a.closed_at is null and a.waits is null
            and not exists (select from accounts c where c.person_id = a.person_id and c.is_disabled) order by 1`,
+};
+
+/** Urged on the item's own page: the same to whoever receives it. */
+const urged: Named = {
+  name: 'urged-on-its-page',
+  text: `select from item_events where item_id = $1 and type = 'URGE' and (happened_at at time zone (select zone from tenants))::date = $2::date limit 1`,
 };
 
 // Two who press at once: the second waits here for the first's commit and then finds the row.
@@ -25,6 +31,7 @@ export async function remind(tx: Tx, { itemId, by }: { readonly itemId: string; 
   const people = (await tx.rows<{ id: string }>(inHand, [itemId])).map(({ id }) => id);
   if (people.length === 0) return { type: 'nobody' };
   if (people.includes(by)) return { type: 'own' };
+  if (await tx.row(urged, [itemId, today])) return { type: 'already' };
   const kept = await tx.row(keep, [tx.tenantId, itemId, today, by, people, at]);
   if (!kept) return { type: 'already' };
   for (const personId of people) await notify(tx, { personId, kind: 'urged', itemId, facts: { by } });

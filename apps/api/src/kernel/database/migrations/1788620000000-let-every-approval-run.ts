@@ -43,14 +43,18 @@ create table step_deadlines (
   amount int not null, unit text not null, started_at timestamptz not null,
   -- Last day, where it is counted in days; the instant it comes at is the end of that day, of a reminder its beginning.
   on_day date, at timestamptz not null, is_provisional boolean not null default false,
-  stopped_at timestamptz, done_at timestamptz,
+  -- The day it stood at before the calendar of its year was announced.
+  moved_from date,
+  -- Disarmed: its round is over; a decision taken back arms it again as it was, so that nothing comes twice.
+  stopped_at timestamptz, done_at timestamptz, disarmed_at timestamptz,
   attempts int not null default 0, try_at timestamptz, failure text, dead_at timestamptz,
   constraint pk_step_deadlines primary key (tenant_id, item_id, place, round, n),
   constraint fk_step_deadlines__item foreign key (tenant_id, item_id) references items (tenant_id, id),
   constraint ck_step_deadlines__unit check (unit in ('working-days', 'days', 'hours')),
   constraint ck_step_deadlines__day_where_counted_in_days check ((on_day is null) = (unit = 'hours'))
 );
-create index ix_step_deadlines__next on step_deadlines (tenant_id, at) where done_at is null and stopped_at is null and dead_at is null;
+create index ix_step_deadlines__next on step_deadlines (tenant_id, at) where done_at is null and disarmed_at is null and stopped_at is null and dead_at is null;
+create index ix_step_deadlines__provisional on step_deadlines (tenant_id) where is_provisional and done_at is null and disarmed_at is null;
 ${ownTenant('step_deadlines')}
 
 create table slate_choices (

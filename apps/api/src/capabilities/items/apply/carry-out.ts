@@ -1,0 +1,62 @@
+import type { Effect } from '@bihuan/workflows';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { armStep, disarmStep, startClocks, stopClocks } from '../step-due/step-deadline-rows.js';
+import { personOf } from './by.js';
+import type { Deciding } from './deciding.js';
+import type { NetSlots } from './net-slots.js';
+
+// Open again where it was settled: whoever decided took it back.
+const change: Named = {
+  name: 'change-slots',
+  text: `update assignments a set waits = c.waits, closed_at = null, closed_as = null, closed_by = null
+         from jsonb_to_recordset($2) as c (id uuid, waits text) where a.tenant_id = $1 and a.id = any($3::uuid[]) and a.id = c.id`,
+};
+const grant: Named = {
+  name: 'grant-reading',
+  text: `insert into reading_grants (tenant_id, item_id, person_id, granted_at, granted_by)
+         select $1, $2, unnest($3::uuid[]), $4, $5 on conflict on constraint pk_reading_grants do nothing`,
+};
+const renameSlots: Named = { name: 'rename-place-of-slots', text: 'update assignments set place = $3 where item_id = $1 and place = $2 and round = $4' };
+const renameDeadlines: Named = { name: 'rename-place-of-deadlines', text: 'update step_deadlines set place = $3 where item_id = $1 and place = $2 and round = $4' };
+const keepChoices: Named = {
+  name: 'keep-slate-choices',
+  text: `insert into slate_choices (tenant_id, item_id, place, person_id, ordinal, chosen_by, chosen_at)
+         select $1, $2, c.place, c.person, c.ordinal, $3, $4 from jsonb_to_recordset($5) as c (place text, person uuid, ordinal int)
+         on conflict on constraint pk_slate_choices do update set ordinal = excluded.ordinal, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at`,
+};
+const dropChoices: Named = { name: 'drop-slate-choices', text: 'delete from slate_choices where item_id = $1 and place = any($2)' };
+
+/** What a decision orders beside state, history, slots and timers; seldom anything, so each has a statement of its own. */
+export async function carryOut(tx: Tx, deciding: Deciding, { effects, slots }: { effects: readonly Effect[]; slots: NetSlots }): Promise<void> {
+  if (slots.changed.length > 0) await tx.rows(change, [tx.tenantId, JSON.stringify(slots.changed), slots.changed.map(({ id }) => id)]);
+  for (const effect of effects) await one(tx, deciding, effect);
+}
+
+async function one(tx: Tx, { before: { id }, command, time }: Deciding, effect: Effect): Promise<void> {
+  switch (effect.type) {
+    case 'ArmStepDue':
+      return armStep(tx, id, { arm: effect, time });
+    case 'DisarmStepDue':
+      return disarmStep(tx, id, { ...effect, at: time.at });
+    case 'StopClocks':
+      return stopClocks(tx, id, time.at);
+    case 'StartClocks':
+      return startClocks(tx, id, time);
+    case 'GrantReading':
+      await tx.rows(grant, [tx.tenantId, id, effect.to, time.at, personOf(command.by)]);
+      return;
+    case 'RenamePlace':
+      await tx.rows(renameSlots, [id, effect.from, effect.to, effect.round]);
+      await tx.rows(renameDeadlines, [id, effect.from, effect.to, effect.round]);
+      return;
+    default:
+      return;
+  }
+}
+
+/** Whom the actor chose for steps to come; a new choice takes the place of the one before. Kept before the slates are answered. */
+export async function keepChosen(tx: Tx, itemId: string, { choices, by, at }: { choices: readonly { readonly place: string; readonly people: readonly string[] }[]; by: string; at: string }): Promise<void> {
+  await tx.rows(dropChoices, [itemId, choices.map(({ place }) => place)]);
+  const rows = choices.flatMap(({ place, people }) => people.map((person, ordinal) => ({ place, person, ordinal })));
+  await tx.rows(keepChoices, [tx.tenantId, itemId, by, at, JSON.stringify(rows)]);
+}

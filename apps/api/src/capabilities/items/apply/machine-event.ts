@@ -1,0 +1,59 @@
+import type { Facts, ItemEvent } from '@bihuan/workflows';
+import type { ApplyCommand, OwnSlotEvent, RequestedEvent } from './apply-command.js';
+
+/** The event asked for, with the facts it is decided by. `urgedToday` is asked of an urging alone. */
+export function machineEvent({ event, reason, opinion }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion'>, facts: Facts, urgedToday = false): ItemEvent {
+  const reasonGiven = given(reason);
+  switch (event.type) {
+    case 'CREATE':
+    case 'COMMENT':
+      return { type: event.type, facts };
+    case 'ACT':
+      return { type: 'ACT', act: event.act, facts, reasonGiven };
+    case 'AGREE':
+    case 'REJECT':
+    case 'CLAIM':
+    case 'GIVE_BACK':
+    case 'TAKE_BACK':
+    case 'ANSWER':
+      return ofOwnSlot(event, facts, { reasonGiven, opinionGiven: given(opinion) });
+    case 'RETURN':
+      return { type: 'RETURN', step: event.step, slot: event.slotId, ...(event.to === undefined ? {} : { to: event.to }), facts, reasonGiven };
+    case 'TRANSFER':
+    case 'CONSULT':
+      return { type: event.type, step: event.step, slot: event.slotId, to: event.to, facts, reasonGiven };
+    case 'ADD_SIGNERS':
+      return { type: 'ADD_SIGNERS', step: event.step, slot: event.slotId, how: event.how, among: event.among, to: event.to, facts, reasonGiven };
+    case 'REMOVE_SIGNER':
+      return { type: 'REMOVE_SIGNER', step: event.step, slot: event.slotId, removed: event.removed, facts };
+    case 'TIMEOUT':
+      return { type: 'TIMEOUT', step: event.step, round: event.round, facts };
+    case 'URGE':
+      return { type: 'URGE', urgedToday, facts };
+    case 'CC':
+      return { type: 'CC', to: event.to, facts };
+    case 'SUSPEND':
+    case 'RESUME':
+    case 'TERMINATE':
+      return { type: event.type, facts, reasonGiven };
+    case 'JUMP':
+      return { type: 'JUMP', to: event.to, facts, reasonGiven };
+    case 'HAND_OVER':
+      return { type: 'HAND_OVER', place: event.place, slot: event.slotId, to: event.to, facts };
+    case 'REASSIGN':
+      return { type: 'REASSIGN', field: event.field, to: event.to, facts };
+    case 'RESCHEDULE':
+      return { type: 'RESCHEDULE', dueOn: event.dueOn, facts };
+  }
+}
+
+type Own = Extract<RequestedEvent, { readonly type: OwnSlotEvent }>;
+
+function ofOwnSlot({ type, step, slotId: slot }: Own, facts: Facts, { reasonGiven, opinionGiven }: { reasonGiven: boolean; opinionGiven: boolean }): ItemEvent {
+  if (type === 'AGREE' || type === 'ANSWER') return { type, step, slot, facts, opinionGiven };
+  return type === 'REJECT' ? { type, step, slot, facts, reasonGiven } : { type, step, slot, facts };
+}
+
+function given(text: string | undefined): boolean {
+  return (text ?? '').trim() !== '';
+}

@@ -1,0 +1,108 @@
+import type { Effect } from '@bihuan/workflows';
+import type { BusinessTime } from '../../../kernel/clock/clock.js';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { calendarOf } from '../../people/index.js';
+import { dayOf } from '../views/moment-text.js';
+import { endOf, leftAt, momentsOf, remindersOf, shifted } from './step-due.js';
+import type { DueUnit, Moment } from './step-due.js';
+
+type Arm = Extract<Effect, { type: 'ArmStepDue' }>;
+
+const MOMENTS = `jsonb_to_recordset($4) as m (n int, amount int, unit text, "onDay" date, at timestamptz, "isProvisional" boolean)`;
+/** A day ends at 24:00 in the tenant's zone; a reminder comes when its day begins. */
+const INSTANT = `case when m."onDay" is null then m.at else (m."onDay" + case when m.n = 0 then 1 else 0 end)::timestamp at time zone (select zone from tenants) end`;
+
+// The same round again: a decision was taken back. It goes on as it was, and what was sent stays sent.
+const arm: Named = {
+  name: 'arm-step-deadlines',
+  text: `insert into step_deadlines (tenant_id, item_id, place, round, n, amount, unit, started_at, on_day, at, is_provisional)
+         select $1, $2, $3, $5, m.n, m.amount, m.unit, $6, m."onDay", ${INSTANT}, m."isProvisional" from ${MOMENTS}
+         on conflict on constraint pk_step_deadlines do update set disarmed_at = null`,
+};
+const disarm: Named = { name: 'disarm-step-deadlines', text: 'update step_deadlines set disarmed_at = $4 where item_id = $1 and place = $2 and round = $3 and disarmed_at is null' };
+const stop: Named = { name: 'stop-step-clocks', text: 'update step_deadlines set stopped_at = $2 where item_id = $1 and disarmed_at is null and done_at is null and stopped_at is null' };
+const stopped: Named = {
+  name: 'stopped-step-clocks',
+  text: `select place, round, n, amount, unit, to_char(on_day, 'YYYY-MM-DD') as "onDay", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+           to_char(stopped_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stoppedAt", is_provisional as "isProvisional"
+         from step_deadlines where item_id = $1 and stopped_at is not null and disarmed_at is null order by place, round, n`,
+};
+const move: Named = {
+  name: 'move-step-deadlines',
+  text: `update step_deadlines d set amount = m.amount, on_day = m."onDay", at = ${INSTANT}, is_provisional = m."isProvisional", stopped_at = null,
+           started_at = coalesce($6, d.started_at), moved_from = case when $7 then d.on_day else d.moved_from end
+         from ${MOMENTS} where d.tenant_id = $1 and d.item_id = $2 and d.place = $3 and d.round = $5 and d.n = m.n`,
+};
+
+export async function armStep(tx: Tx, itemId: string, { arm: { place, round, due }, time }: { arm: Arm; time: BusinessTime }): Promise<void> {
+  const moments = momentsOf(due, { today: time.today, at: time.at, calendar: await calendarOf(tx) });
+  await tx.rows(arm, [tx.tenantId, itemId, place, JSON.stringify(moments), round, time.at]);
+}
+
+export async function disarmStep(tx: Tx, itemId: string, { place, round, at }: { place: string; round: number; at: string }): Promise<void> {
+  await tx.rows(disarm, [itemId, place, round, at]);
+}
+
+export async function stopClocks(tx: Tx, itemId: string, at: string): Promise<void> {
+  await tx.rows(stop, [itemId, at]);
+}
+
+interface StoppedRow extends Moment {
+  readonly place: string;
+  readonly round: number;
+  readonly stoppedAt: string;
+}
+
+/** What was left when they stopped is counted from now; reminders that were not sent move along. */
+export async function startClocks(tx: Tx, itemId: string, time: BusinessTime): Promise<void> {
+  const rows = await tx.rows<StoppedRow>(stopped, [itemId]);
+  for (const own of Map.groupBy(rows, ({ place, round }) => `${place} ${round}`).values()) await startRound(tx, itemId, { rows: own, time });
+}
+
+async function startRound(tx: Tx, itemId: string, { rows, time }: { rows: readonly StoppedRow[]; time: BusinessTime }): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const calendar = await calendarOf(tx);
+  const end = rows.find(({ n }) => n === 0);
+  const byDay = end?.onDay != null ? endOf({ unit: end.unit, amount: leftAt(dayOf(end.stoppedAt, time.zone), { unit: end.unit, onDay: end.onDay }, calendar) }, { today: time.today, at: time.at, calendar }) : null;
+  const moments = rows.map((row): Moment => {
+    if (row.onDay === null && row.at !== null) return { ...row, at: shifted(row.at, { stoppedAt: row.stoppedAt, now: time.at }) };
+    if (byDay === null || row.n === 0) return byDay ?? row;
+    const [moved] = remindersOf(byDay, [row.amount], { today: '', at: '', calendar });
+    return { ...(moved ?? row), n: row.n };
+  });
+  await tx.rows(move, [tx.tenantId, itemId, first.place, JSON.stringify(moments), first.round, byDay ? time.at : null, false]);
+}
+
+const provisional: Named = {
+  name: 'provisional-step-deadlines',
+  text: `select d.item_id as "itemId", d.place, d.round, d.n, d.amount, d.unit, to_char(d.on_day, 'YYYY-MM-DD') as "onDay", null as at, d.is_provisional as "isProvisional",
+           to_char(d.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt"
+         from step_deadlines d where d.is_provisional and d.done_at is null and d.disarmed_at is null and d.stopped_at is null order by d.item_id, d.place, d.round, d.n limit 1000`,
+};
+
+interface ProvisionalRow extends Moment {
+  readonly itemId: string;
+  readonly place: string;
+  readonly round: number;
+  readonly startedAt: string;
+}
+
+/** Deadlines counted by a guess are counted again once the year is announced; the day they stood at is kept beside. Answers how many moved. */
+export async function recountProvisional(tx: Tx, { zone }: Pick<BusinessTime, 'zone'>): Promise<number> {
+  const calendar = await calendarOf(tx);
+  const rows = await tx.rows<ProvisionalRow>(provisional);
+  let movedRounds = 0;
+  for (const own of Map.groupBy(rows, ({ itemId, place, round }) => `${itemId} ${place} ${round}`).values()) {
+    const end = own.find(({ n }) => n === 0);
+    if (!end) continue;
+    const again = endOf(end, { today: dayOf(end.startedAt, zone), at: end.startedAt, calendar });
+    if (again.isProvisional && again.onDay === end.onDay) continue;
+    const reminders = own.filter(({ n }) => n > 0).flatMap(({ n, amount }) => remindersOf(again, [amount], { today: '', at: '', calendar }).map((one) => ({ ...one, n })));
+    await tx.rows(move, [tx.tenantId, end.itemId, end.place, JSON.stringify([again, ...reminders]), end.round, null, again.onDay !== end.onDay]);
+    movedRounds += 1;
+  }
+  return movedRounds;
+}
+
+export type { DueUnit };

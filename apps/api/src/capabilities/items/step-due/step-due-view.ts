@@ -1,0 +1,37 @@
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import type { StepDueView } from '../item.contract.js';
+import type { ItemRow } from '../item-row.js';
+import { dayViewOf } from '../views/due-view.js';
+import { momentText } from '../views/moment-text.js';
+
+const ofItem: Named = {
+  name: 'step-deadlines-of-item',
+  text: `select place, round, to_char(on_day, 'YYYY-MM-DD') as "onDay", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+           stopped_at is not null as stopped, is_provisional as provisional
+         from step_deadlines where item_id = $1 and n = 0 and disarmed_at is null`,
+};
+
+interface Row extends Pick<StepDueView, 'at' | 'stopped' | 'provisional'> {
+  readonly place: string;
+  readonly round: number;
+  readonly onDay: string | null;
+}
+
+/** Deadlines of the rounds that run, by `<place> <round>`. */
+export async function stepDuesOf(tx: Tx, item: ItemRow, { today, zone }: { today: string; zone: string }): Promise<ReadonlyMap<string, StepDueView>> {
+  const rows = await tx.rows<Row>(ofItem, [item.id]);
+  if (rows.length === 0) return new Map();
+  const { at: now } = await clockOf(tx);
+  return new Map(rows.map(({ place, round, onDay, at, stopped, provisional }) => {
+    const over = !stopped && at <= now;
+    const until = onDay === null ? `${momentText(at, zone)}前` : `${dayViewOf(onDay, today).text}前`;
+    return [`${place} ${round}`, { text: textOf({ until, over, stopped, provisional }), at, over, stopped, provisional }];
+  }));
+}
+
+function textOf({ until, over, stopped, provisional }: { until: string; over: boolean; stopped: boolean; provisional: boolean }): string {
+  if (stopped) return '暂停计时';
+  if (over) return `已超过办理时限（${until}）`;
+  return `请于${until}办理${provisional ? '（当年放假安排未公布，暂按周末推算）' : ''}`;
+}
