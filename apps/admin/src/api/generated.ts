@@ -102,7 +102,7 @@ export interface AddedView {
 }
 
 export interface AllowedAction {
-  type: 'ACT' | 'AGREE' | 'RETURN';
+  type: EventType;
   act: string | null;
   step: string | null;
   slotId: string | null;
@@ -116,6 +116,25 @@ export interface AllowedAction {
   phrases: string[];
   insteadOf: string | null;
   refusedBecause: string | null;
+  people: 'none' | 'one' | 'some';
+  targets: {
+    step: string | null;
+    label: string;
+    callsOff: CalledOff[];
+  }[];
+  callsOff: CalledOff[];
+  removable: {
+    slotId: string;
+    label: string;
+  }[];
+  chooses: {
+    place: string;
+    label: string;
+    from: {
+      id: string;
+      label: string;
+    }[] | null;
+  }[];
 }
 
 export interface AmendBody {
@@ -352,6 +371,11 @@ export interface CalendarYearView {
   today: string;
   years: number[];
   events: OrganisationEventLine[];
+}
+
+export interface CalledOff {
+  label: string;
+  people: string[];
 }
 
 export interface CampaignLine {
@@ -688,6 +712,8 @@ export interface EventLine {
   }[];
 }
 
+export type EventType = 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP';
+
 export interface FedBack {
   done: number;
   sentence: string;
@@ -760,7 +786,7 @@ export interface HistoryView {
 
 export interface HoldersOfPermissionView {
   permission: {
-    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
+    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
     label: string;
     sentence: string;
     kind: 'see' | 'do';
@@ -848,7 +874,7 @@ export interface InboxCard {
   note: string | null;
   minutes: number;
   act: string;
-  kind: 'fill' | 'decide' | 'act';
+  kind: 'fill' | 'decide' | 'answer' | 'act';
   quick: {
     step: string;
     label: string;
@@ -988,6 +1014,16 @@ export interface ItemView {
   stranded: {
     id: string;
     name: string;
+  }[];
+  suspended: {
+    by: string;
+    atText: string;
+    reason: string | null;
+  } | null;
+  shownTo: {
+    name: string;
+    by: string | null;
+    atText: string;
   }[];
 }
 
@@ -1186,17 +1222,31 @@ export interface PaperSlot {
   } | null;
 }
 
+export interface PathPerson {
+  slotId: string | null;
+  name: string;
+  label: string;
+  why: string;
+  outcome: string | null;
+  atText: string | null;
+  waits: string | null;
+  added: string | null;
+}
+
 export interface PathStep {
   label: string;
   when: 'done' | 'now' | 'to-come';
-  people: {
-    name: string;
-    label: string;
-    why: string;
-    outcome: string | null;
-    atText: string | null;
-  }[];
+  people: PathPerson[];
   branch: string | null;
+  place: string | null;
+  round: number;
+  mode: string | null;
+  passed: string | null;
+  due: StepDue | null;
+  earlier: {
+    round: number;
+    people: PathPerson[];
+  }[];
 }
 
 export interface PeoplePage {
@@ -1216,7 +1266,7 @@ export interface PeoplePage {
 }
 
 export interface PermissionsBody {
-  permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
   version: number;
 }
 
@@ -1518,8 +1568,8 @@ export interface PostLine {
   label: string;
   version: number;
   isGuarded: boolean;
-  permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
-  offered: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  offered: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
   holders: {
     personId: string;
     name: string;
@@ -1764,7 +1814,7 @@ export interface RightsOfPersonView {
     name: string;
   };
   lines: {
-    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
+    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
     label: string;
     sentence: string;
     kind: 'see' | 'do';
@@ -1776,7 +1826,7 @@ export interface RightsOfPersonView {
 export interface RolesView {
   mayEdit: boolean;
   permissions: {
-    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
+    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
     label: string;
     sentence: string;
     kind: 'see' | 'do';
@@ -1831,10 +1881,19 @@ export interface SavedViewBody {
 }
 
 export interface SendEventBody {
-  type: 'ACT' | 'AGREE' | 'RETURN';
+  type: EventType;
   act?: string;
   step?: string;
   slotId?: string;
+  to?: string;
+  people?: string[];
+  how?: 'before' | 'after' | 'beside';
+  among?: 'all' | 'any' | 'in-turn';
+  removed?: string;
+  choices?: {
+    place: string;
+    people: string[];
+  }[];
   expectedVersion: number;
   reason?: string;
   opinion?: string;
@@ -1979,6 +2038,14 @@ export interface StateView {
   mine: boolean;
   ended: boolean;
   back: boolean;
+}
+
+export interface StepDue {
+  text: string;
+  at: string;
+  over: boolean;
+  stopped: boolean;
+  provisional: boolean;
 }
 
 export interface SubmissionView {
@@ -2524,6 +2591,12 @@ export interface Routes {
     query: Record<string, never>;
     body: AddListBody;
     answer: ItemView;
+  };
+  'GET /items/:id/choices': {
+    params: { id: string };
+    query: { q?: string; unit?: string };
+    body: undefined;
+    answer: PersonLine[];
   };
   'PUT /items/:id/draft': {
     params: { id: string };
