@@ -102,5 +102,5 @@ async function slate(machine: Machine, asked: Extract<Effect, { type: 'ResolveSl
   const place = places(machine).find(({ id }) => id === asked.place);
   if (!place) throw new Error(`${machine.definition.key} asks for a slate of ${asked.place}, which is no place of it`);
   const found = await peopleAtWorkIn(directory, place.work, facts.item);
-  return { type: 'SLATE', place: asked.place, round: asked.round, slots: found.map(({ person, why }) => ({ id: uuidV7(), person, why: keepText(why) })), facts };
+  return { type: 'SLATE', place: asked.place, round: asked.round, slots: found.map(({ why, ...one }) => ({ id: uuidV7(), ...one, why: keepText(why) })), facts };
 }
