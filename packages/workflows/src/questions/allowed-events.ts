@@ -1,50 +1,35 @@
-import type { ActDefinition, Step } from '../definition.js';
-import { activePlaces, stateCode } from '../machine/active.js';
+import type { ActDefinition } from '../definition.js';
+import { stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
-import { placeOf } from '../machine/rounds.js';
 import { mayOfferAct } from '../rules/ask.js';
-import { signerRules } from '../rules/person-rules.js';
 import { stepIds } from '../rules/sequences.js';
-import { isActor } from '../rules/who.js';
-import type { Facts, ItemState, Refusal, SlotId } from '../vocabulary.js';
+import { standstill } from '../rules/standstill.js';
+import type { Facts, ItemEvent, ItemState, Refusal } from '../vocabulary.js';
+import { event, type AllowedEvent } from './allowed-event.js';
+import { officeEvents, saidEvents } from './allowed-office.js';
+import { signerEvents } from './allowed-signer.js';
 
-/** One possible act with the words of its button. `refusal` says why it cannot be done by this actor now. */
-export interface AllowedEvent {
-  readonly type: 'ACT' | 'AGREE' | 'RETURN';
-  readonly act: string | null;
-  readonly step: string | null;
-  readonly slot: SlotId | null;
-  readonly label: string;
-  readonly primary: boolean;
-  readonly grave: boolean;
-  readonly rare: boolean;
-  readonly form: string | null;
-  /** Reason of an act or a return, opinion of an agreement. */
-  readonly reason: 'required' | 'optional' | 'none';
-  /** Sentences offered for editing as the reason. */
-  readonly phrases: readonly string[];
-  readonly hint: string | null;
-  readonly refusal: Refusal | null;
-}
+export type { AllowedEvent, AllowedTarget } from './allowed-event.js';
 
 /**
- * What can be done where the item is: signatures of the actor's own open slots, then every act of the state.
- * Asks the state and who acts, not what is typed in afterwards: a missing reason does not hide the button.
- * Requirements are asked where their outcome is among the facts.
+ * What can be done where the item is: what the actor's own slots allow, every act of the state, what may be said, and what the party
+ * office may do. Asks the state and who acts, not what is typed in afterwards: a missing reason does not hide the button.
+ * Requirements are asked where their outcome is among the facts. What is somebody else's by its nature is left out, except acts.
  */
 export function allowedEvents(machine: Machine, state: ItemState, facts: Facts): readonly AllowedEvent[] {
   const code = stateCode(state);
   if (code === null) return [];
-  const acts = Object.entries(machine.definition.states[code]?.on ?? {});
-  return [...signatures(machine, state, facts), ...acts.map(([event, act]) => actEvent(event, act, mayOfferAct(event, { act, steps: stepIds(machine.definition.states[code]?.chain?.nodes) }, { context: state.context, facts })))];
+  const { on, chain } = machine.definition.states[code] ?? {};
+  const steps = stepIds(chain?.nodes);
+  const acts = Object.entries(on ?? {}).map(([name, act]) => actEvent(name, act, mayOfferAct(name, { act, steps }, { context: state.context, facts })));
+  const all = [...signerEvents(machine, state, facts), ...acts, ...saidEvents(machine, state, facts), ...officeEvents(machine, state, facts)];
+  return all.map((one) => ({ ...one, refusal: stands(state, one.type) ?? one.refusal }));
 }
 
 function actEvent(code: string, act: ActDefinition, refusal: Refusal | null): AllowedEvent {
-  return {
+  return event({
     type: 'ACT',
     act: code,
-    step: null,
-    slot: null,
     label: act.label,
     primary: act.primary ?? false,
     grave: act.grave ?? false,
@@ -54,21 +39,9 @@ function actEvent(code: string, act: ActDefinition, refusal: Refusal | null): Al
     phrases: act.phrases ?? [],
     hint: act.hint ?? null,
     refusal,
-  };
-}
-
-function signatures(machine: Machine, state: ItemState, facts: Facts): readonly AllowedEvent[] {
-  return activePlaces(machine, state.value).flatMap(({ info: { step } }) => {
-    if (!step) return [];
-    const own = placeOf(state.context, step.definition.id)?.slots.filter((slot) => !slot.closed && isActor(facts.actor, slot.person)) ?? [];
-    return own.flatMap(({ id }) => signaturesOf(step.definition, id, signerRules({ step: step.definition, before: machine.compiled.before.get(step.definition.id) ?? [] }, state.context, facts)));
   });
 }
 
-
-function signaturesOf(step: Step, slot: SlotId, refusal: Refusal | null): readonly AllowedEvent[] {
-  const common = { act: null, step: step.id, slot, grave: false, rare: false, form: null, hint: null, refusal } as const;
-  const agree: AllowedEvent = { ...common, type: 'AGREE', label: step.agree.label, primary: true, reason: step.agree.opinion ?? 'none', phrases: [] };
-  if (!step.return) return [agree];
-  return [agree, { ...common, type: 'RETURN', label: step.return.label, primary: false, reason: 'required', phrases: step.return.phrases ?? [] }];
+function stands({ context }: ItemState, type: ItemEvent['type']): Refusal | null {
+  return standstill(context, { type });
 }

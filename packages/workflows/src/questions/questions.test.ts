@@ -51,9 +51,10 @@ describe('what may be done', () => {
       ['AGREE', 'first', null],
       ['RETURN', 'first', null],
       ['ACT', 'WITHDRAW', 'act.not-yours'],
+      ['COMMENT', null, null],
     ]);
     const forFiller = allowedEvents(machine, state, factsOf(person('filler')));
-    expect(forFiller).toMatchObject([{ type: 'ACT', act: 'WITHDRAW', grave: true, reason: 'none', refusal: null }]);
+    expect(forFiller).toMatchObject([{ type: 'ACT', act: 'WITHDRAW', grave: true, reason: 'none', refusal: null }, { type: 'COMMENT' }, { type: 'CC' }, { type: 'URGE' }]);
   });
 
   it('does not hide the button while a reason or a requirement is still unknown', () => {

@@ -1,6 +1,6 @@
 import type { ActDefinition, EventCode, StepId, Work } from '../definition.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, Facts, ItemEvent, Refusal } from '../vocabulary.js';
+import type { Context, Facts, ItemEvent, Refusal, SlotId } from '../vocabulary.js';
 import { assistantRule } from './assistant.js';
 import { claimRule } from './claim.js';
 import { nothingDecided } from './nothing-decided.js';
@@ -48,12 +48,15 @@ export function mayAgree(signing: Signing, context: Context, event: EventOf<'AGR
 }
 
 export function mayReject(signing: Signing, context: Context, event: EventOf<'REJECT'>): Refusal | null {
+  return firstRefusal([() => mayOfferReject(signing, context, event), () => rejectReason(event)]);
+}
+
+export function mayOfferReject(signing: Signing, context: Context, asked: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {
   const { step } = signing;
   return firstRefusal([
     () => (step.reject ? null : refuse('reject.not-offered', { step: step.id })),
-    () => mayDecide(signing, context, event),
-    () => assistantRule(step, context, event.slot),
-    () => rejectReason(event),
+    () => mayDecide(signing, context, asked),
+    () => assistantRule(step, context, asked.slot),
   ]);
 }
 
@@ -68,7 +71,7 @@ export function mayReturn(signing: Signing & { readonly offer: ReturnOffer }, co
 }
 
 /** What every decision of a signer must satisfy. */
-function mayDecide(signing: Signing, context: Context, { slot, facts }: EventOf<'AGREE' | 'REJECT' | 'RETURN'>): Refusal | null {
+export function mayDecide(signing: Signing, context: Context, { slot, facts }: { readonly slot: SlotId; readonly facts: Facts }): Refusal | null {
   const { step } = signing;
   return firstRefusal([
     () => slotRules(step.id, slot, { context, facts }),

@@ -1,0 +1,33 @@
+import { decide } from '../machine/decide.js';
+import type { Machine } from '../machine/machine.js';
+import type { ItemEvent, ItemState, PlaceId, Slot } from '../vocabulary.js';
+import { conditionsFor } from './conditions-for.js';
+
+/** Open work of others at one place that an event would call off. */
+export interface CalledOff {
+  readonly place: PlaceId;
+  readonly round: number;
+  readonly slots: readonly Slot[];
+}
+
+/**
+ * What an event would call off if it happened now, to be shown before it is confirmed: nothing where it is refused.
+ * What is only typed in with it (reason, opinion) counts as given, and conditions nobody has evaluated as not holding:
+ * they decide what begins, not what ends.
+ */
+export function wouldCancel(machine: Machine, state: ItemState, event: ItemEvent): readonly CalledOff[] {
+  const decided = decide(machine, state, filledIn(machine, state, event));
+  if (decided.type === 'refusal') return [];
+  return decided.effects.flatMap((effect): readonly CalledOff[] => {
+    if (effect.type !== 'CloseSlots') return [];
+    const slots = effect.slots.filter(({ closed }) => closed?.as === 'superseded');
+    return slots.length > 0 ? [{ place: effect.place, round: state.context.places[effect.place]?.round ?? 0, slots }] : [];
+  });
+}
+
+function filledIn(machine: Machine, state: ItemState, event: ItemEvent): ItemEvent {
+  const unknown = conditionsFor(machine, state, event).map(({ id }) => [id, false] as const);
+  const facts = { ...event.facts, outcomes: { ...Object.fromEntries(unknown), ...event.facts.outcomes } };
+  if (event.type === 'AGREE' || event.type === 'ANSWER') return { ...event, facts, opinionGiven: true };
+  return 'reasonGiven' in event || event.type === 'ACT' ? { ...event, facts, reasonGiven: true } : { ...event, facts };
+}
