@@ -1,10 +1,10 @@
-import type { ChainNode, LifecycleDefinition, StateCode } from '../definition.js';
+import type { ChainNode, Fork, LifecycleDefinition, StateCode } from '../definition.js';
 import type { PlaceId } from '../vocabulary.js';
 
 /** A place on its way from the chain's first sequence: the forks and branches around it, outermost first. */
 export interface Located {
   readonly state: StateCode;
-  readonly forks: readonly { readonly fork: string; readonly branch: string }[];
+  readonly forks: readonly { readonly fork: string; readonly branch: string; readonly takes: NonNullable<Fork['takes']> }[];
 }
 
 /** Where every place of a definition stands. */
@@ -20,7 +20,7 @@ export function located(definition: LifecycleDefinition): ReadonlyMap<PlaceId, L
 function locate(nodes: readonly ChainNode[], at: Located, found: Map<PlaceId, Located>): void {
   for (const node of nodes) {
     if (node.type === 'step') found.set(node.id, at);
-    else for (const branch of node.branches) locate(branch.nodes, { ...at, forks: [...at.forks, { fork: node.id, branch: branch.id }] }, found);
+    else for (const branch of node.branches) locate(branch.nodes, { ...at, forks: [...at.forks, { fork: node.id, branch: branch.id, takes: node.takes ?? 'all' }] }, found);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { StateCode } from '../definition.js';
 import type { ConditionId, Landing, Mapping, PlaceId } from '../vocabulary.js';
 
 export const BY_ID: Mapping = { places: {}, states: {} };
@@ -6,7 +5,7 @@ export const BY_ID: Mapping = { places: {}, states: {} };
 /** Why an item cannot go over. The place or state named is one of the old version, for `not-beside` of the new. */
 export interface Blocked {
   readonly why: 'place-gone' | 'state-gone' | 'not-beside' | 'in-other-state' | 'twice' | 'ended-differently';
-  readonly at: PlaceId | StateCode;
+  readonly at: PlaceId;
 }
 
 export interface MigrationPlan {

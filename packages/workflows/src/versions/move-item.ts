@@ -1,5 +1,6 @@
 import type { ChainNode, Fork, ForkBranch } from '../definition.js';
 import { stateCode } from '../machine/active.js';
+import { REJECTED } from '../machine/around.js';
 import type { Machine } from '../machine/machine.js';
 import { closeRound, openRound } from '../machine/rounds.js';
 import { branchId, outcomeOf } from '../rules/requirement.js';
@@ -50,33 +51,50 @@ interface Before {
 function sequence(nodes: readonly ChainNode[], before: Before, begun: PlaceId[]): StateValue {
   const node = nodes.find((one) => holds(one, new Set(before.here.keys())));
   if (!node) throw new Error('a sequence without a landing was entered');
-  if (node.type === 'fork') return { [node.id]: branches(node, (branch) => branchNow(node, branch, { before, begun })) };
+  if (node.type === 'fork') return { [node.id]: waysNow(node, { before, begun }) };
   const at = before.here.get(node.id);
   return { [node.id]: at ? phaseOf(at) : 'open' };
+}
+
+/** Of a condition branch only the way the item went stands in its state. */
+function waysNow(fork: Fork, at: { before: Before; begun: PlaceId[] }): StateValue {
+  const here = new Set(at.before.here.keys());
+  const ways = fork.takes === 'first' ? fork.branches.filter(({ nodes }) => nodes.some((node) => holds(node, here))) : fork.branches;
+  return branches(ways, (branch) => branchNow(fork, branch, at));
 }
 
 function branchNow(fork: Fork, branch: ForkBranch, { before, begun }: { before: Before; begun: PlaceId[] }): StateValue {
   const here = new Set(before.here.keys());
   if (branch.nodes.some((node) => holds(node, here))) return sequence(branch.nodes, before, begun);
   if (isFresh(fork, branch, { state: before.state, here })) return entered(fork, branch, { before, begun });
-  return wasEntered(branch.nodes, before.state.context.places) || !branch.when ? 'ended' : 'skipped';
+  const { places, rejectedBranches } = before.state.context;
+  if (fork.onReject === 'siblings-finish' && rejectedBranches?.includes(`${fork.id}/${branch.id}`)) return REJECTED;
+  return wasEntered(branch.nodes, places) || !branch.when ? 'ended' : 'skipped';
 }
 
 function entered(fork: Fork, branch: ForkBranch, at: { before: Before; begun: PlaceId[] }): StateValue {
-  const isTaken = !branch.when || outcomeOf(at.before.move.event.facts, branchId(fork.id, branch.id));
-  return isTaken ? start(branch.nodes, at) : 'skipped';
+  return isTaken(fork, branch, at) ? start(branch.nodes, at) : 'skipped';
+}
+
+function isTaken(fork: Fork, { id, when }: ForkBranch, { before }: { before: Before }): boolean {
+  return !when || outcomeOf(before.move.event.facts, branchId(fork.id, id));
 }
 
 function start(nodes: readonly ChainNode[], at: { before: Before; begun: PlaceId[] }): StateValue {
   const [first] = nodes;
   if (!first) throw new Error('a sequence without nodes passed the checks');
-  if (first.type === 'fork') return { [first.id]: branches(first, (branch) => entered(first, branch, at)) };
+  if (first.type === 'fork') return { [first.id]: waysBegun(first, at) };
   at.begun.push(first.id);
   return { [first.id]: 'resolving' };
 }
 
-function branches(fork: Fork, valueOf: (branch: ForkBranch) => StateValue): StateValue {
-  return Object.fromEntries(fork.branches.map((branch) => [branch.id, valueOf(branch)]));
+function waysBegun(fork: Fork, at: { before: Before; begun: PlaceId[] }): StateValue {
+  const first = fork.takes === 'first' ? fork.branches.find((branch) => isTaken(fork, branch, at)) : undefined;
+  return branches(first ? [first] : fork.branches, (branch) => entered(fork, branch, at));
+}
+
+function branches(of: readonly ForkBranch[], valueOf: (branch: ForkBranch) => StateValue): StateValue {
+  return Object.fromEntries(of.map((branch) => [branch.id, valueOf(branch)]));
 }
 
 function phaseOf({ type }: Landing): 'open' | 'resolving' {

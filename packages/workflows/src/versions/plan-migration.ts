@@ -3,7 +3,7 @@ import { activePlaces, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { branchId } from '../rules/requirement.js';
 import type { ConditionId, ItemState, Landing, Mapping, PlaceId, StateValue } from '../vocabulary.js';
-import { holds, located } from './locate.js';
+import { holds, located, type Located } from './locate.js';
 import type { Blocked, MigrationBlocked, MigrationPlan } from './migration.js';
 
 /** Where an item of one version would go on by another, or every reason why it cannot. Changes nothing. */
@@ -62,11 +62,10 @@ function notTogether(definition: LifecycleDefinition, lands: Lands): readonly Bl
   });
 }
 
-type Forks = readonly { readonly fork: string; readonly branch: string }[];
-
-function besideEachOther(a: Forks, b: Forks): boolean {
+/** Two ways of a condition branch never run at the same time. */
+function besideEachOther(a: Located['forks'], b: Located['forks']): boolean {
   const n = a.findIndex((one, depth) => one.fork !== b[depth]?.fork || one.branch !== b[depth]?.branch);
-  return n >= 0 && a[n]?.fork === b[n]?.fork;
+  return n >= 0 && a[n]?.fork === b[n]?.fork && a[n]?.takes === 'all';
 }
 
 /** Branches that run beside a landing and were never entered begin now; a conditional one asks for its outcome. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChainNode, LifecycleDefinition, Step } from '../definition.js';
+import type { ChainNode, Fork, LifecycleDefinition, Step } from '../definition.js';
 import { compile } from '../machine/compile.js';
 import { fold } from '../machine/fold.js';
 import { unresolved } from '../machine/active.js';
@@ -101,6 +101,26 @@ describe('an item goes over to a new version', () => {
     expect(planMigration({ from: old, to: compile(version(nodes)) }, halfSigned().state, BY_ID)).toMatchObject({ begins: ['extra'], conditions: ['fork/fork/b1'] });
     expect(moved(halfSigned(), nodes, { outcomes: { 'fork/fork/b1': false } }).after.state.value).toEqual({ review: { fork: { b0: { first: 'open' }, b1: 'skipped' } } });
     expect(moved(halfSigned(), nodes, { outcomes: { 'fork/fork/b1': true } }).after.state.value).toEqual({ review: { fork: { b0: { first: 'open' }, b1: { extra: 'resolving' } } } });
+  });
+
+  it('stands in the way of a condition branch that its step is of, and in no other', () => {
+    const way = { ...fork([step('extra')], [step('first')]), takes: 'first' } as Fork;
+    const nodes: readonly ChainNode[] = [{ ...way, branches: way.branches.map((branch, n) => (n === 0 ? { ...branch, when: { and: [] } } : branch)) }, step('second')];
+    const { after } = moved(halfSigned(), nodes);
+    expect(after.state.value).toEqual({ review: { fork: { b1: { first: 'open' } } } });
+    after.does(after.agree('first', 'zhang'));
+    expect(after.state.value).toEqual({ review: { second: 'open' } });
+    const beside = new Played(compile(version([fork([step('first')], [step('extra')])])), SEATS);
+    beside.create();
+    expect(planMigration({ from: beside.machine, to: compile(version(nodes)) }, beside.state, BY_ID)).toMatchObject({ type: 'blocked', reasons: [{ why: 'not-beside' }] });
+  });
+
+  it('asks one after another where the new version says so', () => {
+    const played = new Played(old, SEATS);
+    played.create();
+    const { after, decided } = moved(played, [step('first', 'in-turn'), step('second')]);
+    expect(after.slotsAt('first').map(({ waits }) => waits)).toEqual([undefined, 'turn']);
+    expect(decided.effects).toMatchObject([{ type: 'ChangeSlots', place: 'first', slots: [{ person: 'li', waits: 'turn' }] }]);
   });
 
   it('is not moved where what ran side by side would run one after the other', () => {

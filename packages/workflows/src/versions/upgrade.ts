@@ -1,7 +1,8 @@
 import { newCall } from '../machine/call.js';
 import { effectsOf } from '../machine/effects.js';
 import type { Machine } from '../machine/machine.js';
-import type { Decision, Effect, ItemEvent, ItemState, Slot } from '../vocabulary.js';
+import { settleTurns } from '../machine/rounds.js';
+import type { Context, Decision, Effect, ItemEvent, ItemState, Slot } from '../vocabulary.js';
 import type { MigrationBlocked, MigrationPlan } from './migration.js';
 import { moveItem } from './move-item.js';
 import { planMigration } from './plan-migration.js';
@@ -18,10 +19,18 @@ export function upgrade(versions: { readonly from: Machine; readonly to: Machine
   if (plan.type === 'blocked') return plan;
   const moved = moveItem(to, state, { event, lands: plan.lands });
   const { chart } = to.compiled;
-  const settled = chart.transition(chart.restore(moved.value, { item: moved.context, call: newCall(to, moved, event), taken: null }), { type: 'SETTLE' });
+  const settled = chart.transition(chart.restore(moved.value, { item: turned(to, moved.context, { event, lands: plan.lands }), call: newCall(to, moved, event), taken: null }), { type: 'SETTLE' });
   const next: ItemState = { value: settled.value, context: settled.context.item };
   const followed = effectsOf({ machine: to, from, before: { ...state, context: moved.context }, after: next, event, taken: null });
   return { type: 'decision', state: next, effects: [...renamed(state, plan.lands), ...leftBehind(state, moved, plan.lands), ...followed] };
+}
+
+/** How many must agree may be another number now, and whose turn it is with it. */
+function turned(to: Machine, context: Context, { event, lands }: { event: UpgradeEvent; lands: MigrationPlan['lands'] }): Context {
+  return lands.reduce((so, { landing }) => {
+    const step = to.compiled.places.get(landing.place)?.step;
+    return step && landing.type === 'same' ? settleTurns(so, step.definition, event) : so;
+  }, context);
 }
 
 function renamed({ context }: ItemState, lands: MigrationPlan['lands']): readonly Effect[] {
