@@ -225,9 +225,7 @@ export type Effect =
   /** Slots that are new. One that was settled in the same moment (counted as agreed, left out) has its `closed` already. */
   | { readonly type: 'OpenSlots'; readonly place: PlaceId; readonly round: number; readonly slots: readonly Slot[] }
   | { readonly type: 'CloseSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
-  /** Slots that were closed and are open again, in the same round: a decision was taken back. */
-  | { readonly type: 'ReopenSlots'; readonly place: PlaceId; readonly round: number; readonly slots: readonly Slot[] }
-  /** Slots that stay open and wait now (`waits` says for what), or no longer wait. A slot that opens waiting stands in `OpenSlots` with its `waits`. */
+  /** Slots that stay open and wait now (`waits` says for what), or no longer wait; also those that are open again, because a decision was taken back. A slot that opens waiting stands in `OpenSlots` with its `waits`. */
   | { readonly type: 'ChangeSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
   /** The same round under the id it has in the new version. */
   | { readonly type: 'RenamePlace'; readonly from: PlaceId; readonly to: PlaceId; readonly round: number }

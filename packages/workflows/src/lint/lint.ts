@@ -1,12 +1,15 @@
 import type { LifecycleDefinition } from '../definition.js';
+import { lintActions } from './actions.js';
 import { lintChains } from './chains.js';
 import { lintNames } from './names.js';
+import { lintOffice } from './office.js';
 import type { Problem } from './problem.js';
 import { lintSets } from './sets.js';
 import { lintStates } from './states.js';
 import { lintTargets } from './targets.js';
+import { statesOf } from './walk.js';
 
 /** Everything that keeps a well-formed definition from running; empty when it may be published. */
 export function lint(definition: LifecycleDefinition): readonly Problem[] {
-  return [...lintNames(definition), ...lintStates(definition), ...lintChains(definition), ...lintTargets(definition), ...lintSets(definition)];
+  return [...lintNames(definition), ...lintStates(definition), ...lintChains(definition), ...lintTargets(definition), ...lintSets(definition), ...lintOffice(definition), ...statesOf(definition).flatMap(lintActions)];
 }

@@ -21,7 +21,7 @@ export function exitsOf(state: Located<StateDefinition>): readonly StateCode[] {
   const { chain } = state.value;
   const ofActs = actsOf(state).flatMap(({ value }) => targetStates(value.to));
   if (!chain) return ofActs;
-  const returns = stepsOf(state).some(({ value }) => value.return);
+  const returns = stepsOf(state).some(({ value }) => value.return ?? value.due?.then === 'return');
   const rejected = chain.rejected !== undefined && leadsToRejected(chain) ? [chain.rejected] : [];
   return [...ofActs, chain.agreed, ...(returns ? [chain.returned] : []), ...rejected];
 }

@@ -53,7 +53,7 @@ function order(definition: LifecycleDefinition): readonly Problem[] {
 }
 
 function unreachable(definition: LifecycleDefinition): readonly Problem[] {
-  const reached = reachable(definition, targetStates(definition.create.to), { pastEnds: true });
+  const reached = reachable(definition, [...targetStates(definition.create.to), ...(definition.office?.terminate === undefined ? [] : [definition.office.terminate])], { pastEnds: true });
   return statesOf(definition).flatMap(({ code, pointer }) => (reached.has(code) ? [] : [problem(pointer, 'state.unreachable', `没有办法走到“${code}”`)]));
 }
 

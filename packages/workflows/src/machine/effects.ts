@@ -18,11 +18,11 @@ interface Move {
 
 /**
  * What follows, read off the difference of before and after. The order is part of the contract:
- * closed slots, opened slots, reopened slots, changed slots, days, timers, step deadlines, clocks, numbers, plan, who is told, parent, children,
+ * closed slots, opened slots, changed slots, days, timers, step deadlines, clocks, numbers, plan, who is told, parent, children,
  * and last who is still to be found.
  */
 export function effectsOf(move: Move): readonly Effect[] {
-  return [...closedSlots(move), ...openedSlots(move), ...reopenedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...stepDues(move), ...clocks(move), ...ofTheAct(move), ...tellOffice(move), ...overdue(move), ...tellings(move), ...tellParent(move), ...children(move), ...slatesAsked(move)];
+  return [...closedSlots(move), ...openedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...stepDues(move), ...clocks(move), ...ofTheAct(move), ...tellOffice(move), ...overdue(move), ...tellings(move), ...tellParent(move), ...children(move), ...slatesAsked(move)];
 }
 
 function closedSlots(move: Move): readonly Effect[] {
@@ -63,21 +63,13 @@ function openedSlots(move: Move): readonly Effect[] {
   });
 }
 
-function reopenedSlots(move: Move): readonly Effect[] {
-  return touched(move).flatMap(({ place, was, is }): readonly Effect[] => {
-    const ended = new Set(was?.slots.filter(({ closed }) => closed).map(({ id }) => id));
-    const slots = is.slots.filter((slot) => !slot.closed && ended.has(slot.id));
-    return slots.length > 0 ? [{ type: 'ReopenSlots', place, round: is.round, slots }] : [];
-  });
-}
-
-/** Of the same round and still open, and yet something of them is another now. */
+/** Of the same round and open, and yet something of them is another now; also what was closed and is open again. */
 function changedSlots(move: Move): readonly Effect[] {
   return touched(move).flatMap(({ place, was, is }): readonly Effect[] => {
     const before = new Map(was?.slots.map((slot) => [slot.id, slot]));
     const slots = is.slots.filter((slot) => {
       const old = before.get(slot.id);
-      return !slot.closed && old !== undefined && !old.closed && (old.waits !== slot.waits || old.claimed !== slot.claimed || old.added?.by !== slot.added?.by);
+      return !slot.closed && old !== undefined && (old.closed !== undefined || old.waits !== slot.waits || old.claimed !== slot.claimed || old.added?.by !== slot.added?.by);
     });
     return slots.length > 0 ? [{ type: 'ChangeSlots', place, slots }] : [];
   });

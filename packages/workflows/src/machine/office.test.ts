@@ -73,7 +73,7 @@ describe('what the party office does against the usual course', () => {
     refuses(silent, overriding('SUSPEND'), 'action.not-offered');
     refuses(silent, overriding('TERMINATE'), 'action.not-offered');
     refuses(silent, jumpingTo('third'), 'action.not-offered');
-    const little = running(undefined, { office: { who: MAY_ALL.who } });
+    const little = running(undefined, { office: { who: MAY_ALL.who, terminate: 'refused' } });
     refuses(little, overriding('SUSPEND'), 'action.not-offered');
     refuses(little, jumpingTo('third'), 'action.not-offered');
   });

@@ -105,7 +105,7 @@ describe('A16 taking back a decision after the step has closed', () => {
     expect(standing(played, 'second')).toEqual(['qi superseded', 'fan superseded']);
     expect(played.effects).toMatchObject([
       { type: 'CloseSlots', place: 'second' },
-      { type: 'ReopenSlots', place: 'first', round: 1, slots: [{ person: 'ma' }, { person: 'yu' }] },
+      { type: 'ChangeSlots', place: 'first', slots: [{ person: 'ma' }, { person: 'yu' }] },
       { type: 'DisarmStepDue', place: 'second', round: 1 },
       { type: 'ArmStepDue', place: 'first', round: 1 },
     ]);
