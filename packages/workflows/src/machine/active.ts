@@ -1,7 +1,7 @@
 import type { StateCode } from '../definition.js';
 import type { ItemState, PlaceId, StateValue } from '../vocabulary.js';
 import { placeOf } from './rounds.js';
-import type { Machine, PlaceInfo } from './machine.js';
+import type { Layout, PlaceInfo } from './layout.js';
 
 export interface ActivePlace {
   readonly info: PlaceInfo;
@@ -15,20 +15,20 @@ export function stateCode(state: ItemState): StateCode | null {
 }
 
 /** Places at hand, in the order of the definition. */
-export function activePlaces(machine: Machine, value: StateValue): readonly ActivePlace[] {
+export function activePlaces(machine: Layout, value: StateValue): readonly ActivePlace[] {
   const found: ActivePlace[] = [];
   collect(machine, value, found);
   return found.sort((a, b) => a.info.order - b.info.order);
 }
 
 /** Places that wait for their slate: answer the first with a SLATE event until none is left. */
-export function unresolved(machine: Machine, state: ItemState): readonly { place: PlaceId; round: number }[] {
+export function unresolved(machine: Layout, state: ItemState): readonly { place: PlaceId; round: number }[] {
   return activePlaces(machine, state.value)
     .filter(({ phase }) => phase === 'resolving')
     .map(({ info }) => ({ place: info.id, round: placeOf(state.context, info.id)?.round ?? 0 }));
 }
 
-function collect(machine: Machine, value: StateValue, found: ActivePlace[]): void {
+function collect(machine: Layout, value: StateValue, found: ActivePlace[]): void {
   if (typeof value === 'string') return;
   for (const [key, inner] of Object.entries(value)) {
     const info = inner === 'resolving' || inner === 'open' ? machine.compiled.places.get(key) : undefined;

@@ -1,6 +1,6 @@
 import type { ActDefinition } from '../definition.js';
 import type { Context, ItemEvent, ItemState, PlaceId, Refusal } from '../vocabulary.js';
-import type { Machine } from './machine.js';
+import type { Layout } from './layout.js';
 
 /**
  * The envelope of one call of `decide`. It travels in XState's context, because the transitions that follow
@@ -9,7 +9,7 @@ import type { Machine } from './machine.js';
  */
 export interface Call {
   readonly event: ItemEvent;
-  readonly machine: Machine;
+  readonly machine: Layout;
   /** Where the item stood when the call began. */
   readonly state: ItemState;
   /** Of the machine: the steps signed right before each step. */
@@ -27,6 +27,6 @@ export interface Carried {
   readonly taken: ActDefinition | null;
 }
 
-export function newCall(machine: Machine, state: ItemState, event: ItemEvent): Call {
+export function newCall(machine: Layout, state: ItemState, event: ItemEvent): Call {
   return { event, machine, state, before: machine.compiled.before, refusals: [], verdict: null };
 }

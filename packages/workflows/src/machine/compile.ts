@@ -10,7 +10,8 @@ import { ending, forgettingCourse, recording, taking } from './changes.js';
 import { createChart, type Guard, type Node, type Transition } from './chart.js';
 import { actGuard, all, targetGuard } from './guards.js';
 import { overrides, said } from './office-node.js';
-import type { Machine, PlaceInfo } from './machine.js';
+import type { PlaceInfo } from './layout.js';
+import type { Machine } from './machine.js';
 import { workNode } from './place-node.js';
 import { stateId, stateTarget } from './state-id.js';
 

@@ -1,29 +1,12 @@
 import type { StateMachineChart } from './chart.js';
-import type { Chain, LifecycleDefinition, StateCode, Step, Work } from '../definition.js';
-import type { PlaceId } from '../vocabulary.js';
+import type { Layout, Places } from './layout.js';
 
 /** A compiled lifecycle. Opaque: ask the functions of this package; keep it cached by the definition's hash. */
-export interface Machine {
-  readonly definition: LifecycleDefinition;
+export interface Machine extends Layout {
   /** The engine's own; nothing outside this package reads it. */
   readonly compiled: Compiled;
 }
 
-export interface Compiled {
+export interface Compiled extends Places {
   readonly chart: StateMachineChart;
-  /** Every place by its id, in the order of the definition. */
-  readonly places: ReadonlyMap<PlaceId, PlaceInfo>;
-  /** The steps signed right before each step. */
-  readonly before: ReadonlyMap<PlaceId, readonly PlaceId[]>;
-}
-
-export interface PlaceInfo {
-  readonly id: PlaceId;
-  /** Position among all places: lists of places keep this order, whatever order JSON came back in. */
-  readonly order: number;
-  /** The lifecycle state it belongs to. */
-  readonly state: StateCode;
-  readonly work: Work;
-  /** Absent where the state itself is the place. */
-  readonly step: { readonly definition: Step; readonly chain: Chain; readonly branches: readonly string[] } | null;
 }

@@ -8,7 +8,7 @@ import { endsBeside, type Around } from './around.js';
 import type { Guard, Node, Transition } from './chart.js';
 import { all, asking, signing } from './guards.js';
 import { takingBack } from './looking-back.js';
-import type { Machine } from './machine.js';
+import type { Layout } from './layout.js';
 
 /** Taken back while the step is open: the decision alone. */
 export function takingBackHere(step: Step, around: Around): NonNullable<Node['on']> {
@@ -47,7 +47,7 @@ function standsPast(steps: readonly StepId[]): Guard {
   return ({ context: { call } }) => !isActive(call.machine, call.state.value, steps);
 }
 
-function isActive(machine: Machine, value: StateValue, steps: readonly StepId[]): boolean {
+function isActive(machine: Layout, value: StateValue, steps: readonly StepId[]): boolean {
   return activePlaces(machine, value).some(({ info }) => steps.includes(info.id));
 }
 

@@ -1,6 +1,7 @@
 import type { ChainNode, StateCode } from '../definition.js';
 import { reachable } from '../lint/reach.js';
-import type { Machine, PlaceInfo } from '../machine/machine.js';
+import type { PlaceInfo } from '../machine/layout.js';
+import type { Machine } from '../machine/machine.js';
 import { REJECTED } from '../machine/around.js';
 import { placeOf } from '../machine/rounds.js';
 import type { ItemState, Place, PlaceId, Slot, StateValue } from '../vocabulary.js';

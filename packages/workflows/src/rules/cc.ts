@@ -1,14 +1,14 @@
-import type { Machine } from '../machine/machine.js';
+import type { Layout } from '../machine/layout.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, Refusal } from '../vocabulary.js';
 import { isActor, isSubmitter } from './who.js';
 
 /** 抄送: the submitter always may; whoever has something open here, where his step offers it. */
-export function mayCc(machine: Machine, context: Context, event: Extract<ItemEvent, { type: 'CC' }>): Refusal | null {
+export function mayCc(machine: Layout, context: Context, event: Extract<ItemEvent, { type: 'CC' }>): Refusal | null {
   return firstRefusal([() => mayOfferCc(machine, context, event.facts), () => (event.to.length === 0 ? refuse('add.nobody') : null)]);
 }
 
-export function mayOfferCc({ compiled }: Machine, context: Context, { actor }: Facts): Refusal | null {
+export function mayOfferCc({ compiled }: Layout, context: Context, { actor }: Facts): Refusal | null {
   if (isSubmitter(actor, context)) return null;
   const own = Object.entries(context.places).flatMap(([place, { slots }]) => {
     const step = compiled.places.get(place)?.step?.definition;

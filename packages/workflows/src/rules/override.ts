@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.js';
 import type { OfficeDefinition } from '../definition.js';
 import { activePlaces, stateCode } from '../machine/active.js';
-import type { Machine } from '../machine/machine.js';
+import type { Layout } from '../machine/layout.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, ItemState, Refusal } from '../vocabulary.js';
 import { holds } from './sequences.js';
@@ -15,7 +15,7 @@ export function isOverride(event: ItemEvent): event is OverrideEvent {
 }
 
 /** Offered by the definition, to this actor, with a reason; a jump only forward. */
-export function mayOverride(machine: Machine, state: ItemState, event: OverrideEvent): Refusal | null {
+export function mayOverride(machine: Layout, state: ItemState, event: OverrideEvent): Refusal | null {
   return firstRefusal([
     () => mayOfferOverride(machine, state.context, event),
     () => (event.reasonGiven ? null : refuse('action.reason-missing')),
@@ -23,7 +23,7 @@ export function mayOverride(machine: Machine, state: ItemState, event: OverrideE
   ]);
 }
 
-export function mayOfferOverride({ definition: { office } }: Machine, context: Context, { type, facts }: { readonly type: OverrideEvent['type']; readonly facts: Facts }): Refusal | null {
+export function mayOfferOverride({ definition: { office } }: Layout, context: Context, { type, facts }: { readonly type: OverrideEvent['type']; readonly facts: Facts }): Refusal | null {
   return firstRefusal([
     () => (type === 'RESUME' && !context.suspended ? refuse('item.not-suspended') : null),
     () => (office && offers(office, type) ? null : refuse('action.not-offered', { action: type })),
@@ -32,7 +32,7 @@ export function mayOfferOverride({ definition: { office } }: Machine, context: C
 }
 
 /** Steps of the running chain that stand in no fork and come after where the item stands, in their order. */
-export function jumpTargets(machine: Machine, state: ItemState): readonly string[] {
+export function jumpTargets(machine: Layout, state: ItemState): readonly string[] {
   const code = stateCode(state);
   const nodes = (code === null ? undefined : machine.definition.states[code]?.chain?.nodes) ?? [];
   const active = activePlaces(machine, state.value).map(({ info }) => nodes.findIndex((node) => holds(node, info.id)));

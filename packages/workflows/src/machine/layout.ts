@@ -1,0 +1,26 @@
+import type { Chain, LifecycleDefinition, StateCode, Step, Work } from '../definition.js';
+import type { PlaceId } from '../vocabulary.js';
+
+/** What can be read off a machine without running it. A call carries it along for its rules. */
+export interface Layout {
+  readonly definition: LifecycleDefinition;
+  readonly compiled: Places;
+}
+
+export interface Places {
+  /** Every place by its id, in the order of the definition. */
+  readonly places: ReadonlyMap<PlaceId, PlaceInfo>;
+  /** The steps signed right before each step. */
+  readonly before: ReadonlyMap<PlaceId, readonly PlaceId[]>;
+}
+
+export interface PlaceInfo {
+  readonly id: PlaceId;
+  /** Position among all places: lists of places keep this order, whatever order JSON came back in. */
+  readonly order: number;
+  /** The lifecycle state it belongs to. */
+  readonly state: StateCode;
+  readonly work: Work;
+  /** Absent where the state itself is the place. */
+  readonly step: { readonly definition: Step; readonly chain: Chain; readonly branches: readonly string[] } | null;
+}
