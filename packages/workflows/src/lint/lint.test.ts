@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { committee } from '../../examples/committee.js';
 import { extension } from '../../examples/extension.js';
 import { individualConfirm } from '../../examples/individual-confirm.js';
 import { ledger } from '../../examples/ledger.js';
@@ -20,7 +21,7 @@ function broken(from: unknown, breakIt: (json: Json) => void): readonly (readonl
 const nodes = '/states/review/chain/nodes';
 
 describe('a definition read from JSON', () => {
-  it.each([['two steps', twoStepList], ['nested forks', nestedForks], ['individual', individualConfirm], ['ledger', ledger], ['extension', extension]])('is accepted: %s', (_, definition) => {
+  it.each([['two steps', twoStepList], ['nested forks', nestedForks], ['individual', individualConfirm], ['ledger', ledger], ['extension', extension], ['committee', committee]])('is accepted: %s', (_, definition) => {
     expect(parseLifecycle(JSON.parse(JSON.stringify(definition)))).toMatchObject({ ok: true });
   });
 
