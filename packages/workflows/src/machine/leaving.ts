@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.js';
-import type { Step, StepId } from '../definition.js';
+import type { ChainNode, Step, StepId } from '../definition.js';
 import { returnOffer, sequenceOf } from '../rules/return-target.js';
 import { branchRejected, endsBeside, nodeId, type Around } from './around.js';
 import { forgettingCourse, notingRejected, restarting, returningHome, returningTo } from './changes.js';
@@ -41,9 +41,21 @@ export function returning(step: Step, around: Around): readonly Transition[] {
   const offer = returnOffer(around.chain, step, around.before.get(step.id) ?? []);
   const asked = returnGuard(step, offer);
   const decided = deciding(step, around);
-  const back = offer.steps.map((to): Transition => ({ guard: all(asked, goesTo(to)), target: reentering(around, to), reenter: true, actions: [returningTo(to, wayBack(step, to, around)), ...decided, ...settlingFor(commonSequence(around.chain.nodes, step.id, to), around)] }));
+  const settled = settlingOnce(step, around);
+  const back = offer.steps.map((to): Transition => ({ guard: all(asked, goesTo(to)), target: reentering(around, to), reenter: true, actions: [returningTo(to, wayBack(step, to, around)), ...decided, ...settled(to)] }));
   const inFork = around.forks.length > 0;
   return [...back, { guard: all(asked, goesTo(undefined)), target: stateTarget(around.chain.returned), actions: [returningHome(step, { inFork, memory: around.memory }), ...decided] }];
+}
+
+/** Most targets stand in one sequence with the returner; a long chain would otherwise carry a list of its steps for each pair of them. */
+function settlingOnce(step: Step, around: Around): (to: StepId) => readonly unknown[] {
+  const known = new Map<readonly ChainNode[], readonly unknown[]>();
+  return (to) => {
+    const nodes = commonSequence(around.chain.nodes, step.id, to);
+    const actions = known.get(nodes) ?? settlingFor(nodes, around);
+    known.set(nodes, actions);
+    return actions;
+  };
 }
 
 function wayBack(step: Step, to: StepId, { chain, memory }: Around): { from: StepId; straight: boolean; memory: Around['memory'] } {
