@@ -23,3 +23,9 @@ const computedStyle = globalThis.getComputedStyle;
 globalThis.getComputedStyle = (element) => computedStyle(element);
 globalThis.scrollTo = noop;
 Element.prototype.scrollIntoView ??= noop;
+
+// A real one would keep the process alive; antd's select only wants the next turn.
+globalThis.MessageChannel ??= class {
+  port1 = { onmessage: null };
+  port2 = { postMessage: () => setTimeout(() => this.port1.onmessage?.({}), 0) };
+};

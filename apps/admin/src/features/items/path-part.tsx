@@ -1,4 +1,5 @@
 import type { ItemView, PathStep } from '../../api/types.js';
+import { PathPeople } from './path-people.js';
 import { t } from './texts.js';
 
 const headOf = { done: 'pathDone', now: 'pathNow', 'to-come': 'pathToCome' } as const;
@@ -11,22 +12,29 @@ export const PathPart = ({ item, isAside = false }: { item: ItemView; isAside?: 
     <>
       {item.whyMe ? <p className="why-me">{t('whyMe', { why: item.whyMe })}</p> : null}
       <ol className="path">{item.path.map((step, at) => <Step key={`${step.label}.${at}`} step={step} />)}</ol>
+      <ShownTo item={item} />
     </>
   );
   if (isAside) return <section className="sheet path-part" aria-labelledby="path"><h2 id="path">{t('path')}</h2>{body}</section>;
   return <details className="sheet path-part item-gap no-print"><summary>{t('pathLine', { label: now ? nowWords(now) : item.state.label })}</summary>{body}</details>;
 };
 
-const nowWords = (step: PathStep): string => [step.label, step.people.map((person) => person.label).join('、')].filter((part) => part !== '').join(' · ');
+const nowWords = (step: PathStep): string => [step.label, step.people.filter(({ outcome, waits }) => outcome === null && waits === null).map((person) => person.label).join('、')].filter((part) => part !== '').join(' · ');
 
+/** More than one signs: how many must agree is worth saying. */
 const Step = ({ step }: { step: PathStep }) => (
   <li className={`path-step path-${step.when}`} aria-current={step.when === 'now' ? 'step' : undefined}>
     <span className="path-when">{t(headOf[step.when])}</span>
     <div>
-      <p className="path-label">{step.branch ? `${step.branch} · ` : ''}{step.label}</p>
-      {step.people.map((person) => (
-        <p key={person.label + person.why} className="path-person">{person.label}{person.outcome ? `　${person.outcome}` : ''}{person.atText ? <span className="grey small"> {person.atText}</span> : null}{person.why === '' ? null : <span className="path-why">{person.why}</span>}</p>
-      ))}
+      <p className="path-label">{step.branch ? `${step.branch} · ` : ''}{step.label}{step.round > 1 ? <span className="path-round">{t('pathRound', { n: step.round })}</span> : null}</p>
+      {step.mode !== null && step.people.length > 1 ? <p className="grey small">{step.mode}</p> : null}
+      {step.passed === null ? null : <p className="grey">{step.passed}</p>}
+      {step.due === null ? null : <p className={step.due.over ? 'path-over' : 'grey small'}>{step.due.text}</p>}
+      <PathPeople people={step.people} />
+      {step.earlier.map(({ round, people }) => <details key={round} className="path-earlier"><summary>{t('pathEarlier', { n: round })}</summary><PathPeople people={people} /></details>)}
     </div>
   </li>
 );
+
+const ShownTo = ({ item: { shownTo } }: { item: ItemView }) =>
+  shownTo.length === 0 ? null : <p className="path-shown grey small">{t('shownTo', { names: [...new Set(shownTo.map(({ name }) => name))].join('、') })}</p>;

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { decisionsQuery } from '../../api/queries.js';
 import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
 import { SubmissionSheet } from '../../form-kit/read.js';
-import { ActionButtons, sayAnswer } from '../../shared/act/index.js';
+import { ActionButtons, decides, sayAnswer } from '../../shared/act/index.js';
 import { ChecksPart, SlipPreview } from '../../shared/checks/index.js';
 import { RemindersPart } from '../../shared/notices/index.js';
 import { RecordPart } from '../../shared/record/index.js';
@@ -14,20 +14,22 @@ import { ListsPart } from './lists-part.js';
 import { PaperPart } from './paper/paper-part.js';
 import { PathPart } from './path-part.js';
 import { ReturnBanner } from './return-banner.js';
+import { SuspendedBanner } from './suspended-banner.js';
 import { t } from './texts.js';
 
 /** Paper at left, path at right, acts in a fixed bar; after a decision the next one opens. */
 export const ReadItem = ({ item }: { item: ItemView }) => {
   const phone = usePhone();
   const goOn = useNext(item.id);
-  const isDeciding = item.allowedActions.some((action) => action.type !== 'ACT');
+  const isDeciding = item.allowedActions.some(decides);
   const handleDone = (answer: ActAnswer, action: AllowedAction) => {
     sayAnswer(answer);
-    if (action.type !== 'ACT') void goOn();
+    if (decides(action)) void goOn();
   };
   return (
     <div className="page">
       <div className={item.rounds.length > 0 ? 'no-print' : ''}><ItemHead item={item} /></div>
+      <SuspendedBanner item={item} />
       {isDeciding || item.state.ended ? null : <ReturnBanner item={item} />}
       {phone ? <PathPart item={item} /> : null}
       <div className={item.path.length > 0 && !phone ? 'item-columns' : ''}>

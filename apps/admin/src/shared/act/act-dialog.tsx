@@ -7,13 +7,17 @@ import { words } from '../texts/words.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { Sheet } from '../ui/sheet.js';
-import { ReasonField, longest } from './reason-field.js';
+import { GivenFields } from './given-fields.js';
+import { bodyOfGiven, lacking, nothingGiven } from './given.js';
+import { ReasonField, isOpinion, longest } from './reason-field.js';
 import { useAct } from './use-act.js';
 import type { ActFormState } from './act-form.js';
 
 const ActForm = lazy(() => import('./act-form.js').then((module) => ({ default: module.ActForm })));
 
-const t = words('act', { cancel: '先不办', missing: '请写明原因，对方才知道怎么改。' });
+const t = words('act', { cancel: '先不办', missing: '请写明原因，对方才知道怎么改。', missingReason: '请写明理由。', missingOpinion: '请写上意见。' });
+
+const missingOf = (action: AllowedAction) => (action.type === 'RETURN' ? 'missing' : isOpinion(action) ? 'missingOpinion' : 'missingReason');
 
 /** What an act's sheet must know of the item it acts on; an `ItemView` fits. */
 export type ActTarget = Pick<ItemView, 'id' | 'version' | 'title' | 'unit' | 'forms'> & Partial<Pick<ItemView, 'filler' | 'names' | 'prefill'>>;
@@ -36,16 +40,17 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
   const [reason, setReason] = useState('');
   const [form, setForm] = useState(emptyForm);
   const [tried, setTried] = useState(false);
+  const [given, setGiven] = useState(() => nothingGiven(action));
   const asked = data === undefined && action.form !== null ? target.forms[action.form] : undefined;
   const lacksReason = action.reason === 'required' && reason.trim() === '';
 
   const handleConfirm = () => {
     setTried(true);
-    if (lacksReason || reason.trim().length > longest || (asked && (form.data === null || form.errors > 0))) return;
-    const said = reason.trim() === '' ? {} : action.type === 'AGREE' ? { opinion: reason.trim() } : { reason: reason.trim() };
+    if (lacksReason || lacking(action, given) !== null || reason.trim().length > longest || (asked && (form.data === null || form.errors > 0))) return;
+    const said = reason.trim() === '' ? {} : isOpinion(action) ? { opinion: reason.trim() } : { reason: reason.trim() };
     const carried = data ?? form.data;
     act.mutate(
-      { action, expectedVersion: target.version, ...said, ...(carried ? { data: carried } : {}) },
+      { action, expectedVersion: target.version, ...said, ...bodyOfGiven(action, given), ...(carried ? { data: carried } : {}) },
       { onSuccess: onDone },
     );
   };
@@ -68,8 +73,9 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
           <ActForm definition={asked.definition} unitId={target.unit.id} names={target.names ?? null} known={action.form === null ? undefined : target.prefill?.[action.form]} showErrors={tried} serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []} onChange={setForm} />
         </Suspense>
       ) : null}
+      <GivenFields itemId={target.id} action={action} given={given} tried={tried} onChange={setGiven} />
       {action.reason === 'none' ? null : (
-        <ReasonField action={action} value={reason} onChange={setReason} error={tried && lacksReason ? t('missing') : null} />
+        <ReasonField action={action} value={reason} onChange={setReason} error={tried && lacksReason ? t(missingOf(action)) : null} />
       )}
       {act.error ? <ProblemAlert error={act.error} hideIssues={asked !== undefined} /> : null}
     </Sheet>

@@ -41,11 +41,11 @@ export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dat
     <div className="acts">
       {rare.length > 0 ? <Button type="text" size={size} className="acts-more" aria-expanded={isMore} onClick={() => setIsMore(!isMore)}>{t(isMore ? 'less' : 'more')}</Button> : null}
       {[...(isMore ? rare : []).map((action) => ({ action, solid: false })), ...drawn].map(({ action, solid }) => (
-        <Button key={`${action.type}.${action.act ?? action.slotId}`} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} onClick={() => void handlePress(action)}>
+        <Button key={`${action.type}.${action.act ?? action.slotId ?? ''}`} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} onClick={() => void handlePress(action)}>
           {action.insteadOf === null ? action.label : t('instead', { name: action.insteadOf, label: action.label })}
         </Button>
       ))}
-      {refused.map((action) => <p key={action.label} className="acts-refused">{action.label}：{action.refusedBecause}</p>)}
+      {refused.map(({ because, labels }) => <p key={because} className="acts-refused">{labels.join('、')}：{because}</p>)}
       {open ? (
         <Suspense fallback={null}>
           <ActDialog

@@ -22,6 +22,11 @@ describe('the acts of an item', () => {
   it('are not drawn as buttons when refused now, but say why', () => {
     const { drawn, refused } = orderActions([action('验收', { refusedBecause: '须由外单位同志验收。' })]);
     expect(drawn).toEqual([]);
-    expect(refused[0]?.refusedBecause).toBe('须由外单位同志验收。');
+    expect(refused).toEqual([{ because: '须由外单位同志验收。', labels: ['验收'] }]);
+  });
+
+  it('say once why not, where several are refused for one reason', () => {
+    const { refused } = orderActions([action('同意', { type: 'AGREE', refusedBecause: '还没有轮到您。' }), action('退回', { type: 'RETURN', refusedBecause: '还没有轮到您。' })]);
+    expect(refused).toEqual([{ because: '还没有轮到您。', labels: ['同意', '退回'] }]);
   });
 });

@@ -11,8 +11,13 @@ const t = words('reason', {
 /** Longest sentence that goes with an act. */
 export const longest = 500;
 
+const said: ReadonlySet<AllowedAction['type']> = new Set(['AGREE', 'ANSWER', 'COMMENT']);
+
+/** What is written is an opinion, not a reason. */
+export const isOpinion = (action: AllowedAction): boolean => said.has(action.type);
+
 const labelOf = (action: AllowedAction) => {
-  if (action.type === 'AGREE') return action.reason === 'required' ? t('opinionRequired') : t('opinion');
+  if (isOpinion(action)) return action.reason === 'required' ? t('opinionRequired') : t('opinion');
   return action.reason === 'required' ? t('required') : t('optional');
 };
 

@@ -10,11 +10,15 @@ export interface ActInput {
   readonly reason?: string;
   readonly opinion?: string;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** What else the act asked for: persons, a target. */
+  readonly [more: string]: unknown;
 }
 
 const bodyOf = ({ action, ...input }: ActInput) => ({
   type: action.type,
-  ...(action.type === 'ACT' ? { act: action.act } : { step: action.step, slotId: action.slotId }),
+  ...(action.act === null ? {} : { act: action.act }),
+  ...(action.step === null ? {} : { step: action.step }),
+  ...(action.slotId === null ? {} : { slotId: action.slotId }),
   ...input,
 });
 

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { AllowedAction } from '../../api/types.js';
+import { draw } from '../../testing/render.js';
+import { ActDialog } from './act-dialog.js';
+import type { ActTarget } from './act-dialog.js';
+
+const target: ActTarget = { id: 'i1', version: 7, title: '请示', filler: '呼吸内科', unit: { id: 'u1', name: '内科第一党支部' }, forms: {} };
+const action = (more: Partial<AllowedAction>): AllowedAction => ({
+  type: 'TRANSFER', act: null, step: 'office', slotId: 's1', label: '转办', primary: false, grave: false, rare: true, form: null, reason: 'required', hint: null, phrases: [], insteadOf: null, refusedBecause: null, people: 'none', targets: [], callsOff: [], removable: [], chooses: [], ...more,
+});
+const people = [{ id: 'p1', name: '徐春来', label: '徐春来（党办干事）' }, { id: 'p2', name: '林书和', label: '林书和（党委书记）' }];
+
+let sent: unknown[] = [];
+const realFetch = globalThis.fetch;
+const json = (body: unknown) => new Response(JSON.stringify(body), { status: 200, headers: { 'content-type': 'application/json' } });
+beforeEach(() => {
+  sent = [];
+  globalThis.fetch = (path, init) => {
+    if (String(path).includes('/choices')) return Promise.resolve(json(people));
+    sent.push(JSON.parse(String(init?.body)));
+    return Promise.resolve(json({ item: { id: 'i1', version: 8, state: { label: '待审核', tone: 'blue', mine: false, ended: false, back: false }, where: null }, receipt: { eventId: 'e', seq: 3, hash: 'h', at: '' }, sentence: '已转办。', mayWithdraw: false }));
+  };
+});
+afterEach(() => { globalThis.fetch = realFetch; });
+
+const open = (more: Partial<AllowedAction>) => draw(<ActDialog action={action(more)} target={target} onClose={() => undefined} onDone={() => undefined} />);
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const choose = async (label: string, name: string) => {
+  await userEvent.click(screen.getByRole('combobox', { name: label }));
+  await userEvent.click(await screen.findByText(name, { selector: '.ant-select-item-option-content' }));
+};
+
+describe('what an act asks beside its reason', () => {
+  it('hands nothing on to nobody', async () => {
+    open({ people: 'one' });
+    await userEvent.type(screen.getByLabelText('原因'), '今天夜班');
+    await press('转办');
+    expect(screen.getByText('还没有选择同志。请输入姓名或工号查找。')).toBeTruthy();
+    expect(sent).toEqual([]);
+  });
+
+  it('hands on to the one who was chosen, with the slot it is about', async () => {
+    open({ people: 'one' });
+    await choose('请选择同志', '徐春来（党办干事）');
+    await userEvent.type(screen.getByLabelText('原因'), '今天夜班');
+    await press('转办');
+    await waitFor(() => expect(sent).toEqual([{ type: 'TRANSFER', step: 'office', slotId: 's1', expectedVersion: 7, reason: '今天夜班', people: ['p1'] }]));
+  });
+
+  it('asks how several added signers count only when there are several', async () => {
+    open({ type: 'ADD_SIGNERS', label: '加签', people: 'some', reason: 'none' });
+    await choose('请选择同志（可选多位）', '徐春来（党办干事）');
+    expect(screen.queryByText('多位同志怎样算通过')).toBeNull();
+    await userEvent.click(await screen.findByText('林书和（党委书记）', { selector: '.ant-select-item-option-content' }));
+    await userEvent.click(screen.getByLabelText('先签：对方同意后再轮到您'));
+    await userEvent.click(screen.getByLabelText('一位同意即可'));
+    await press('加签');
+    await waitFor(() => expect(sent).toEqual([{ type: 'ADD_SIGNERS', step: 'office', slotId: 's1', expectedVersion: 7, people: ['p1', 'p2'], how: 'before', among: 'any' }]));
+  });
+
+  it('says what a return would call off, for the place it is sent back to', async () => {
+    const targets = [{ step: null, label: '提交人', callsOff: [{ label: '纪委审核', people: ['林书和'] }] }, { step: 'first', label: '书记审核', callsOff: [] }];
+    open({ type: 'RETURN', label: '退回', targets });
+    expect(screen.getByText('纪委审核：林书和')).toBeTruthy();
+    await userEvent.click(screen.getByLabelText('书记审核'));
+    expect(screen.queryByText('纪委审核：林书和')).toBeNull();
+    await userEvent.type(screen.getByLabelText('原因'), '请补上日期');
+    await press('退回');
+    await waitFor(() => expect(sent).toEqual([{ type: 'RETURN', step: 'office', slotId: 's1', to: 'first', expectedVersion: 7, reason: '请补上日期' }]));
+  });
+
+  it('takes an only added signer out without asking which', async () => {
+    open({ type: 'REMOVE_SIGNER', label: '减签', reason: 'none', removable: [{ slotId: 's9', label: '徐春来' }] });
+    await press('减签');
+    await waitFor(() => expect(sent).toEqual([{ type: 'REMOVE_SIGNER', step: 'office', slotId: 's1', expectedVersion: 7, removed: 's9' }]));
+  });
+
+  it('asks for an opinion where one was asked', async () => {
+    open({ type: 'ANSWER', label: '回复意见', primary: true });
+    await press('回复意见');
+    expect(screen.getByText('请写上意见。')).toBeTruthy();
+  });
+});

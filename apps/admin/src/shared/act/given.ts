@@ -1,0 +1,36 @@
+import type { AllowedAction } from '../../api/types.js';
+
+/** What an act may ask beside its form and its reason. */
+export interface Given {
+  /** Persons named with it. */
+  readonly people: readonly string[];
+  readonly how: 'before' | 'beside' | 'after';
+  readonly among: 'all' | 'any' | 'in-turn';
+  /** Place among the targets of a return or a jump. */
+  readonly target: number;
+  readonly removed: string | null;
+  /** Who signs a step to come, by its place. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+}
+
+export const nothingGiven = (action: AllowedAction): Given => ({ people: [], how: 'beside', among: 'all', target: 0, removed: action.removable.length === 1 ? (action.removable[0]?.slotId ?? null) : null, choices: {} });
+
+/** What of it is still missing; null when the act may be sent. */
+export const lacking = (action: AllowedAction, given: Given): 'people' | 'removed' | 'choices' | null => {
+  if (action.people !== 'none' && given.people.length === 0) return 'people';
+  if (action.type === 'REMOVE_SIGNER' && given.removed === null) return 'removed';
+  return action.chooses.some(({ place }) => (given.choices[place] ?? []).length === 0) ? 'choices' : null;
+};
+
+/** The part of the request it becomes; nothing that does not belong to the act. */
+export const bodyOfGiven = (action: AllowedAction, given: Given): Readonly<Record<string, unknown>> => {
+  const to = action.targets[given.target]?.step;
+  const several = given.people.length > 1;
+  return {
+    ...(action.people === 'none' ? {} : { people: given.people }),
+    ...(action.type === 'ADD_SIGNERS' ? { how: given.how, among: several ? given.among : 'all' } : {}),
+    ...(to ? { to } : {}),
+    ...(action.type === 'REMOVE_SIGNER' && given.removed !== null ? { removed: given.removed } : {}),
+    ...(action.chooses.length > 0 ? { choices: action.chooses.map(({ place }) => ({ place, people: given.choices[place] ?? [] })) } : {}),
+  };
+};
