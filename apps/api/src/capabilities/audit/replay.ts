@@ -1,5 +1,5 @@
 import { activeStates, decide, initial } from '@bihuan/workflows';
-import type { Effect, ItemState, Machine, SlotId } from '@bihuan/workflows';
+import type { Effect, ItemState, Machine, Slot, SlotId } from '@bihuan/workflows';
 import type { EventRecord } from '../history/index.js';
 
 /** A slot as the records say it is: somebody's place in one round, open or closed. */
@@ -9,6 +9,10 @@ export interface SlotTold {
   readonly round: number;
   readonly person: string;
   readonly why: unknown;
+  /** As what it came into the round, by whose slot, and what it waits for while it is open. */
+  readonly kind: string;
+  readonly addedBy: SlotId | null;
+  readonly waits: string | null;
   readonly openedAt: string;
   readonly closed: { readonly at: string; readonly as: string; readonly by: string | null } | null;
 }
@@ -107,13 +111,18 @@ export function isLate({ happenedOn, event }: EventRecord): boolean {
 function slotsAfter(before: Replayed['slots'], effects: readonly Effect[], at: string): Replayed['slots'] {
   const slots = new Map(before);
   for (const effect of effects) {
-    if (effect.type === 'OpenSlots')
-      for (const { id, person, why } of effect.slots) slots.set(id, { id, place: effect.place, round: effect.round, person, why, openedAt: at, closed: null });
-    if (effect.type === 'CloseSlots')
-      for (const { id, closed } of effect.slots) {
-        const open = slots.get(id);
-        if (open && closed) slots.set(id, { ...open, closed });
+    if (effect.type === 'RenamePlace') for (const slot of slots.values()) if (slot.place === effect.from && slot.round === effect.round) slots.set(slot.id, { ...slot, place: effect.to });
+    if (effect.type === 'OpenSlots') for (const slot of effect.slots) slots.set(slot.id, { ...told(slot), place: effect.place, round: effect.round, openedAt: at });
+    if (effect.type === 'CloseSlots' || effect.type === 'ReopenSlots' || effect.type === 'ChangeSlots')
+      for (const slot of effect.slots) {
+        const known = slots.get(slot.id);
+        if (known) slots.set(slot.id, { ...known, ...told(slot) });
       }
   }
   return slots;
+}
+
+function told({ id, person, why, added, waits, closed }: Slot): Omit<SlotTold, 'place' | 'round' | 'openedAt'> {
+  const ended = closed ? { at: closed.at, as: closed.as, by: closed.by } : null;
+  return { id, person, why, kind: added?.how ?? 'sign', addedBy: added?.by ?? null, waits: ended ? null : (waits ?? null), closed: ended };
 }

@@ -10,6 +10,10 @@ export interface EventNames {
   /** «内科第一党支部 书记 林某» of a post held then. */
   readonly inPost: (name: string, held: { readonly post: string; readonly unit: string }) => string;
   readonly why: (why: SlotWhy) => string;
+  /** Whose slot it is or was, by the records up to here. */
+  readonly holderOf: (slot: string) => string | undefined;
+  /** What a step is called. */
+  readonly step: (id: string) => string;
 }
 type SlotWhy = Extract<ItemEvent, { type: 'SLATE' }>['slots'][number]['why'];
 
@@ -33,11 +37,32 @@ export function sentenceOf(record: EventRecord, names: EventNames): string {
     return people.length === 0 ? '没有找到可办理的人员' : `交由${people.join('、')}办理`;
   }
   if (record.event.type === 'HAND_OVER') return `${record.record}，由${names.people[record.event.to.person]?.name ?? '已不在册的人员'}接办`;
+  const more = beside(record, names);
+  if (more !== null) return more;
   // «10月24日签批：同意»: the day of the paper, not that of typing.
   if (record.event.facts.enteredBy !== undefined && record.happenedOn !== null) return `${dayText(record.happenedOn)}签批：${record.record}`;
   const times = record.submission ? `（第${record.submission.revision}次）` : '';
   const number = record.number === null ? '' : `，编号${record.number}`;
   return `${record.record}${times}${number}`;
+}
+
+const GONE = '已不在册的人员';
+const HOW = { before: '先签', after: '后签', beside: '并签' } as const;
+const AMONG = { all: '须全部同意', any: '一人同意即可', 'in-turn': '依次办理' } as const;
+
+/** What is said of an act beside its own word: to whom, whom, where to. Null where nothing is. */
+function beside({ event, record }: EventRecord, names: EventNames): string | null {
+  const named = (people: readonly (string | undefined)[]): string => people.map((person) => (person === undefined ? undefined : names.people[person]?.name) ?? GONE).join('、');
+  switch (event.type) {
+    case 'TRANSFER': return `${record}给${named([event.to.person])}`;
+    case 'CONSULT': return `向${named([event.to.person])}${record}`;
+    case 'ADD_SIGNERS': return `${record}${named(event.to.map(({ person }) => person))}（${HOW[event.how]}，${AMONG[event.among]}）`;
+    case 'REMOVE_SIGNER': return `${record}${named([names.holderOf(event.removed)])}`;
+    case 'CC': return `${record}给${named(event.to)}`;
+    case 'RETURN': return event.to === undefined ? null : `${record}（退至“${names.step(event.to)}”）`;
+    case 'JUMP': return `${record}至“${names.step(event.to)}”`;
+    default: return null;
+  }
 }
 
 function dayText(day: string): string {

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
+import { FireStepDeadlines } from './fire-step-deadlines.js';
 import { Items, lockItem } from '../items/index.js';
 
 interface DueTimer {
@@ -33,6 +34,7 @@ export class FireTimers implements OnModuleInit {
     @Inject(Items) private readonly items: Items,
     @Inject(OutboxDrain) private readonly outbox: OutboxDrain,
     @Inject(TenantList) private readonly tenants: TenantList,
+    @Inject(FireStepDeadlines) private readonly steps: FireStepDeadlines,
   ) {}
 
   onModuleInit(): void {
@@ -86,6 +88,6 @@ export class FireTimers implements OnModuleInit {
   }
 
   private async fireLogged(tenantId: string): Promise<void> {
-    await this.fire(tenantId).then(() => this.outbox.wake()).catch((error: unknown) => this.log.error(error));
+    await this.fire(tenantId).then(() => this.steps.fire(tenantId)).then(() => this.outbox.wake()).catch((error: unknown) => this.log.error(error));
   }
 }

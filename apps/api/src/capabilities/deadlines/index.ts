@@ -1,2 +1,3 @@
 export { DeadlinesModule } from './deadlines.module.js';
 export { FireTimers } from './fire-timers.js';
+export { FireStepDeadlines } from './fire-step-deadlines.js';

@@ -6,6 +6,7 @@ import { applyEvent } from './apply/apply-event.js';
 import type { Applied, ApplyCommand } from './apply/apply-command.js';
 import type { By } from './apply/by.js';
 import { tellingParent } from './apply/record-events.js';
+import { endChildren } from './apply/end-children.js';
 import { createItem } from './create-item.js';
 import type { NewItem } from './create-item.js';
 import { createMany } from './create-many.js';
@@ -81,6 +82,7 @@ export class Items {
   async apply(tx: Tx, command: ApplyCommand): Promise<Applied> {
     const applied = await applyEvent(tx, this.readings, command);
     await this.followers.follow(tx, command, applied);
+    await endChildren(tx, { applied, command }, (inner, below) => this.apply(inner, below));
     return applied;
   }
 }

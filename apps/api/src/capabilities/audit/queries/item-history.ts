@@ -1,4 +1,5 @@
-import type { Why } from '@bihuan/workflows';
+import { places } from '@bihuan/workflows';
+import type { ItemEvent, Machine, SlotSeed, Why } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine } from '../../definitions/index.js';
@@ -31,8 +32,9 @@ export async function itemHistory(tx: Tx, itemId: string, who: Looking): Promise
   const { item, sight } = await itemInSight(tx, itemId, who);
   const rows = (await storedEvents(tx, [itemId])).get(itemId) ?? [];
   const records = rows.map(recordOf);
-  const names = await eventNames(tx, records, item.unitId);
-  const { definition } = await lifecycleMachine(tx, item.lifecycleVersionId);
+  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  const { definition } = machine;
+  const names = await eventNames(tx, records, { inUnit: item.unitId, machine });
   const lines = rows.map((row, index) => line(row, { who, names: names(recordAt(records, index)), kind: kindOf(recordAt(records, index).event, definition) }));
   const face = await faceOf(tx, item.id);
   const readable = sight === 'words';
@@ -88,14 +90,29 @@ function dayOnly(day: string, year: number): string {
 }
 
 /** Who acted stays; who was to act, and why, would say whom it is about. */
-function withoutWords(told: EventLine, { event }: EventRecord): EventLine {
-  return { ...told, reason: null, submissionId: null, facts: [], scan: null, ...(event.type === 'SLATE' ? { sentence: SOMEBODY } : {}), ...(event.type === 'HAND_OVER' ? { sentence: HANDED_OVER } : {}) };
+function withoutWords(told: EventLine, { event, record }: EventRecord): EventLine {
+  const own = event.type === 'SLATE' ? SOMEBODY : event.type === 'HAND_OVER' ? HANDED_OVER : 'to' in event || event.type === 'REMOVE_SIGNER' ? record : null;
+  return { ...told, reason: null, submissionId: null, facts: [], scan: null, ...(own === null ? {} : { sentence: own }) };
 }
 const SOMEBODY = '确定办理人';
 const HANDED_OVER = '办理交接';
 
+/** Everybody an event seats, whatever seats him. */
+function seedsOf(event: ItemEvent): readonly SlotSeed[] {
+  switch (event.type) {
+    case 'SLATE': return event.slots;
+    case 'ADD_SIGNERS': return event.to;
+    case 'TRANSFER':
+    case 'CONSULT':
+    case 'HAND_OVER': return [event.to];
+    default: return [];
+  }
+}
+
+const peopleIn = (event: ItemEvent): readonly string[] => (event.type === 'CC' ? event.to : seedsOf(event).map(({ person }) => person));
+
 /** Words for one record's ids; units under the name they had on its day. */
-async function eventNames(tx: Tx, records: readonly EventRecord[], inUnit: string): Promise<(record: EventRecord) => EventNames> {
+async function eventNames(tx: Tx, records: readonly EventRecord[], { inUnit, machine }: { inUnit: string; machine: Machine }): Promise<(record: EventRecord) => EventNames> {
   const people = new Set<string>();
   const units = new Set<string>();
   for (const { event, as } of records) {
@@ -103,7 +120,7 @@ async function eventNames(tx: Tx, records: readonly EventRecord[], inUnit: strin
     if (actor.type === 'person') people.add(actor.person);
     if (actor.type === 'person' && actor.instead) people.add(actor.instead.person);
     if (event.facts.enteredBy !== undefined) people.add(event.facts.enteredBy);
-    if (event.type === 'HAND_OVER') people.add(event.to.person);
+    for (const person of peopleIn(event)) people.add(person);
     if (as) units.add(as.unit);
     if (event.type !== 'SLATE') continue;
     for (const { person, why } of event.slots) {
@@ -112,11 +129,15 @@ async function eventNames(tx: Tx, records: readonly EventRecord[], inUnit: strin
     }
   }
   const known = await namesOf(tx, { people: [...people], units: [...units], inUnit });
+  const holders = new Map(records.flatMap(({ event }) => seedsOf(event)).map(({ id, person }) => [id, person]));
+  const labels = new Map(places(machine).map(({ id, label }) => [id, label]));
   const unitsOn = await unitNamesOn(tx, { units: [...units], days: records.map(({ event }) => event.facts.today) });
   return ({ event }) => {
     const names = { ...known, units: unitsOn(event.facts.today) };
     return {
       ...names,
+      holderOf: (slot) => holders.get(slot),
+      step: (id) => labels.get(id) ?? id,
       inPost: (name, { post, unit }) => personLabel(name, { unitName: names.units[unit] ?? '', label: names.posts[post] ?? '' }, null),
       why: (why: Why) => whyText(why, names),
     };

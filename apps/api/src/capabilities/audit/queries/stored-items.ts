@@ -39,7 +39,7 @@ const submissionsOf: Named = {
 };
 const assignmentsOf: Named = {
   name: 'assignments-to-check',
-  text: `select item_id as "itemId", id, place, round, person_id as person, why, ${instant('opened_at')} as "openedAt",
+  text: `select item_id as "itemId", id, place, round, person_id as person, why, kind, added_by as "addedBy", waits, ${instant('opened_at')} as "openedAt",
            case when closed_at is not null then jsonb_build_object('at', ${instant('closed_at')}, 'as', closed_as, 'by', closed_by) end as closed
          from assignments where item_id = any($1::uuid[])`,
 };

@@ -19,6 +19,8 @@ export interface ApplyCommand {
   readonly becomes?: Partial<Pick<ItemRow, 'title' | 'startsOn' | 'dueOn' | 'dueWords'>> | undefined;
   /** Whom the actor chose for steps to come: place → persons. Asked for by the work of that place alone. */
   readonly choices?: readonly { readonly place: string; readonly people: readonly string[] }[] | undefined;
+  /** It ends because the item above it was ended: whoever ended that one need not be able to look into this one. */
+  readonly fromAbove?: boolean | undefined;
   /** Recorded with the event: changes that belong to the item but not to its machine. */
   readonly note?: unknown;
 }

@@ -57,7 +57,7 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   if (first.type === 'unmet') throw first.why;
   const person = personOf(command.by);
   if (command.choices && person !== null) await chooseForLater(tx, { machine, before, choices: command.choices, by: person, time, above: facts.item });
-  const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed }), { machine, command, before });
+  const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed, readings }), { machine, command, before });
   const effects = steps.flatMap((step) => step.effects);
   const changes = await withEnd(tx, readings, { steps, machine, before }, await changesOfItem(tx, { before, command, effects, handed, today: time.today }));
   const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, effects, time), changes, insteadOf: insteadOf(facts) };
@@ -87,7 +87,7 @@ function creation(machine: Machine): EventDefinition {
 /** Before anything about the state is revealed. The system may always. */
 function refuseStranger(item: ItemRow, command: ApplyCommand, around: Surroundings): void {
   const person = personOf(command.by);
-  if (person === null || command.event.type === 'CREATE' || ARRANGING.has(command.event.type)) return;
+  if (person === null || command.fromAbove || command.event.type === 'CREATE' || ARRANGING.has(command.event.type)) return;
   if (!mayRead(item, { personId: person, grants: around.grants }, around)) throw new DomainError('item.unknown');
 }
 
@@ -151,15 +151,16 @@ interface DecidingAll {
   readonly facts: Facts;
   readonly first: Step;
   readonly handed: HandedIn | null;
+  readonly readings: Readings;
 }
 
 /** The slates the first decision asks for, and those they bring forth, until nothing is asked any more. */
-async function decideAll(tx: Tx, { machine, before, facts, first, handed }: DecidingAll): Promise<Step[]> {
+async function decideAll(tx: Tx, { machine, before, facts, first, handed, readings }: DecidingAll): Promise<Step[]> {
   const steps: Step[] = [first];
   const asked = slatesAsked(first.effects);
   for (let question = asked.shift(); question; question = asked.shift()) {
     const state = steps.at(-1)?.state ?? first.state;
-    const event = await answerSlate(tx, machine, { asked: question, facts, item: before, context: state.context, handed: handed && { form: handed.ref.form, data: handed.data } });
+    const event = await answerSlate(tx, machine, { asked: question, facts, item: before, state, readings, handed: handed && { form: handed.ref.form, data: handed.data } });
     const step = await decided(tx, { machine, before, state, event });
     asked.push(...slatesAsked(step.effects));
     if (steps.push(step) > MOST_EVENTS) throw new Error(`item ${before.id} asked for more than ${MOST_EVENTS} slates at once`);

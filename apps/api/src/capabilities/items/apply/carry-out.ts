@@ -8,8 +8,8 @@ import type { NetSlots } from './net-slots.js';
 // Open again where it was settled: whoever decided took it back.
 const change: Named = {
   name: 'change-slots',
-  text: `update assignments a set waits = c.waits, closed_at = null, closed_as = null, closed_by = null
-         from jsonb_to_recordset($2) as c (id uuid, waits text) where a.tenant_id = $1 and a.id = any($3::uuid[]) and a.id = c.id`,
+  text: `update assignments a set waits = c.waits, added_by = c.added_by, closed_at = null, closed_as = null, closed_by = null
+         from jsonb_to_recordset($2) as c (id uuid, waits text, added_by uuid) where a.tenant_id = $1 and a.id = any($3::uuid[]) and a.id = c.id`,
 };
 const grant: Named = {
   name: 'grant-reading',

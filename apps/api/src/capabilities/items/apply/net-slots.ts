@@ -21,7 +21,7 @@ export interface NetSlots {
   readonly opened: readonly SlotToOpen[];
   readonly closed: readonly { readonly id: SlotId; readonly at: string; readonly as: string; readonly by: string | null }[];
   /** Stored slots that wait now, no longer wait, or are open again because a decision was taken back. */
-  readonly changed: readonly { readonly id: SlotId; readonly waits: string | null }[];
+  readonly changed: readonly { readonly id: SlotId; readonly waits: string | null; readonly added_by: string | null }[];
 }
 
 /** A command may open, change and close many slots in several decisions: what is left of it in the end. */
@@ -29,7 +29,7 @@ export function netSlots(machine: Machine, effects: readonly Effect[]): NetSlots
   const opened = new Map<SlotId, SlotToOpen>();
   const stored = new Map<SlotId, Slot>();
   for (const effect of effects) {
-    if (effect.type !== 'OpenSlots' && effect.type !== 'CloseSlots' && effect.type !== 'ChangeSlots') continue;
+    if (effect.type !== 'OpenSlots' && effect.type !== 'CloseSlots' && effect.type !== 'ReopenSlots' && effect.type !== 'ChangeSlots') continue;
     for (const slot of effect.slots) {
       const born = opened.get(slot.id);
       if (effect.type === 'OpenSlots') opened.set(slot.id, slotToOpen(machine, slot, effect));
@@ -41,7 +41,7 @@ export function netSlots(machine: Machine, effects: readonly Effect[]): NetSlots
   return {
     opened: [...opened.values()],
     closed: all.flatMap(({ id, closed }) => (closed ? [{ id, at: closed.at, as: closed.as, by: closed.by }] : [])),
-    changed: all.flatMap(({ id, closed, waits }) => (closed ? [] : [{ id, waits: waits ?? null }])),
+    changed: all.flatMap(({ id, closed, waits, added }) => (closed ? [] : [{ id, waits: waits ?? null, added_by: added?.by ?? null }])),
   };
 }
 

@@ -1,10 +1,13 @@
 import { places, stepOf } from '@bihuan/workflows';
-import type { Context, Effect, Facts, ItemEvent, Machine, SlotSeed } from '@bihuan/workflows';
+import type { Context, Effect, Facts, ItemEvent, ItemState, Machine, SlotSeed } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { directoryOn, peopleAtWork, superiorOf } from '../../people/index.js';
 import type { FoundInLine } from '../../people/index.js';
 import { answersOf } from '../facts/answers.js';
+import type { Handed } from '../facts/changed-since.js';
+import { outcomesOf } from '../facts/outcomes.js';
+import type { Readings } from '../facts/readings.js';
 import type { ItemRow } from '../item-row.js';
 
 type ResolveSlate = Extract<Effect, { type: 'ResolveSlate' }>;
@@ -14,19 +17,23 @@ export interface SlateAsked {
   readonly facts: Facts;
   readonly item: ItemRow;
   /** As it is after what was decided so far. */
-  readonly context: Context;
-  readonly handed: { readonly form: string; readonly data: Readonly<Record<string, unknown>> } | null;
+  readonly state: ItemState;
+  readonly readings: Readings;
+  readonly handed: Handed | null;
 }
 
 /** Answers what the decision asked for: who is to work at this place, each with the reason. Nobody found is an empty slate. */
-export async function answerSlate(tx: Tx, machine: Machine, { asked, facts, item, context, handed }: SlateAsked): Promise<ItemEvent> {
+export async function answerSlate(tx: Tx, machine: Machine, { asked, facts, item, state, readings, handed }: SlateAsked): Promise<ItemEvent> {
   const place = places(machine).find(({ id }) => id === asked.place);
   if (!place) throw new Error(`${machine.definition.key} asks for a slate of ${asked.place}, which is no place of it`);
+  const { context } = state;
   const answers = answersOf(tx, item, { place: place.id, submitter: context.submitter, handed });
   const found = await peopleAtWork(tx, place.work, { item: facts.item, today: facts.today, answers });
   const asks = stepOf(machine, place.id)?.self === 'superior' ? await withSuperiors(tx, found, { context, facts }) : found;
   const slots = asks.map((one): SlotSeed => ({ id: uuidV7(), ...one }));
-  return { type: 'SLATE', place: asked.place, round: asked.round, slots, facts };
+  // Whoever is found may make the place be passed over, and then it goes on as after a decision.
+  const more = await outcomesOf(tx, readings, { machine, item, state, handed, event: { type: 'SLATE', place: place.id }, form: handed?.data });
+  return { type: 'SLATE', place: asked.place, round: asked.round, slots, facts: { ...facts, outcomes: { ...facts.outcomes, ...more } } };
 }
 
 /** In the place of whoever handed it in stands his superior; where there is none he stays, and it is for the step's rules to say whether he may. */

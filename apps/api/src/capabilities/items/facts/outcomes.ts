@@ -1,11 +1,13 @@
 import { BudgetExceeded, FORM_STEPS, holds, variablesOf } from '@bihuan/forms';
 import type { Condition, FormData, Reading } from '@bihuan/forms';
 import { branchConditions, conditionsFor } from '@bihuan/workflows';
-import type { EventAsked, Knowing, Machine } from '@bihuan/workflows';
+import type { EventAsked, ItemState, Knowing, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { definitionOfEvent } from '../apply/definition-of-event.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
+import { changedSince } from './changed-since.js';
+import type { Handed } from './changed-since.js';
 import type { Readings } from './readings.js';
 
 export interface Asking {
@@ -14,6 +16,10 @@ export interface Asking {
   readonly event: EventAsked;
   /** Data that travel with the act. */
   readonly form: FormData | undefined;
+  /** Where the item stands after what was decided so far; absent: where it is stored. */
+  readonly state?: ItemState;
+  /** What is being handed in with the command, which is not kept yet. */
+  readonly handed?: Handed | null;
 }
 
 /**
@@ -21,7 +27,7 @@ export interface Asking {
  * Reads only what they name: `form`, `latest.<form>`, `children`, `item`, or an offered reading.
  */
 export function outcomesOf(tx: Tx, readings: Readings, asking: Asking): Promise<Record<string, boolean>> {
-  return evaluated(tx, readings, { asking, conditions: conditionsFor(asking.machine, stateOf(asking.item), asking.event) });
+  return evaluated(tx, readings, { asking, conditions: conditionsFor(asking.machine, asking.state ?? stateOf(asking.item), asking.event) });
 }
 
 /** Outcomes known before anything is filled in: enough to say why an act cannot be done now. */
@@ -49,7 +55,10 @@ async function evaluated(tx: Tx, readings: Readings, { asking, conditions }: Eva
   if (conditions.length === 0) return {};
   const named = new Set(conditions.flatMap(({ when }) => variablesOf(when)).map((path) => path.split('.')[0] ?? ''));
   const reading = await readingOf(tx, readings, { asking, named });
-  return Object.fromEntries(conditions.map(({ id, when }) => [id, holdsOf(when, reading)]));
+  const outcomes: Record<string, boolean> = {};
+  for (const { id, when, changed } of conditions)
+    outcomes[id] = changed === undefined ? holdsOf(when, reading) : await changedSince(tx, { item: asking.item, step: changed, handed: asking.handed ?? null });
+  return outcomes;
 }
 
 /** The form is looked at only after the decision, so it may still be of any size: what cannot be read to its end meets nothing. */

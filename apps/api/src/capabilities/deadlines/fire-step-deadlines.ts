@@ -1,0 +1,71 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { clockOf } from '../../kernel/clock/clock.js';
+import type { BusinessTime } from '../../kernel/clock/clock.js';
+import type { Tx } from '../../kernel/database/tx.js';
+import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
+import { DomainError } from '../../kernel/errors/domain-error.js';
+import { dueStepDone, dueStepFailed, isStillDue, Items, keyOfDue, lockItem, nextDueStep, recountProvisional, remindOfStep } from '../items/index.js';
+import type { DueStep } from '../items/index.js';
+
+type Answer = 'none' | 'gone' | 'done' | { readonly failed: string };
+
+/**
+ * Deadlines and reminders of the rounds of steps. Each is done once, in a transaction of its own that locks the item first: whoever signs
+ * meanwhile is first, and then nothing happens by itself. One that fails is put off and in the end set aside; the others go on.
+ */
+@Injectable()
+export class FireStepDeadlines {
+  private readonly log = new Logger('step-deadlines');
+
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Items) private readonly items: Items,
+  ) {}
+
+  /** Does everything that is due; answers how much. */
+  async fire(tenantId: string): Promise<number> {
+    await this.work.run(tenantId, async (tx) => recountProvisional(tx, await clockOf(tx)));
+    const tried: string[] = [];
+    for (let fired = 0; ; ) {
+      const answer = await this.fireOne(tenantId, tried);
+      if (answer === 'none') return fired;
+      if (typeof answer === 'object') tried.push(answer.failed);
+      else if (answer === 'done') fired += 1;
+    }
+  }
+
+  private async fireOne(tenantId: string, tried: readonly string[]): Promise<Answer> {
+    let taken: DueStep | null = null;
+    try {
+      return await this.work.run(tenantId, async (tx) => {
+        const time = await clockOf(tx);
+        taken = await nextDueStep(tx, time, tried);
+        return taken ? this.doOne(tx, taken, time) : 'none';
+      });
+    } catch (error) {
+      if (!taken) throw error;
+      await this.putOff(tenantId, taken, error);
+      return { failed: keyOfDue(taken) };
+    }
+  }
+
+  private async doOne(tx: Tx, due: DueStep, time: BusinessTime): Promise<Answer> {
+    const item = await lockItem(tx, due.itemId);
+    if (!item || !(await isStillDue(tx, due, time))) return 'gone';
+    if (due.n === 0) await this.items.apply(tx, { itemId: item.id, by: { system: 'step-overdue' }, event: { type: 'TIMEOUT', step: due.place, round: due.round }, expectedVersion: null });
+    else await remindOfStep(tx, item, due);
+    await dueStepDone(tx, due, time);
+    return 'done';
+  }
+
+  /** What people decided meanwhile stands, and then there is nothing left to do; anything else is tried again later. */
+  private async putOff(tenantId: string, due: DueStep, error: unknown): Promise<void> {
+    const settled = error instanceof DomainError && error.code === 'timeout.settled';
+    if (!settled) this.log.error({ ...due, error: String(error) });
+    await this.work.run(tenantId, async (tx) => {
+      const time = await clockOf(tx);
+      if (settled) await dueStepDone(tx, due, time);
+      else await dueStepFailed(tx, due, { failure: String(error), time });
+    });
+  }
+}
