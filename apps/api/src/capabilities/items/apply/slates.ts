@@ -1,6 +1,7 @@
 import { places, stepOf } from '@bihuan/workflows';
 import type { Context, Effect, Facts, ItemEvent, ItemState, Machine, SlotSeed } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { directoryOn, peopleAtWork, superiorOf } from '../../people/index.js';
 import type { FoundInLine } from '../../people/index.js';
@@ -9,6 +10,7 @@ import type { Handed } from '../facts/changed-since.js';
 import { outcomesOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import type { ItemRow } from '../item-row.js';
+import { chosenIn } from './choose-for-later.js';
 
 type ResolveSlate = Extract<Effect, { type: 'ResolveSlate' }>;
 
@@ -29,6 +31,8 @@ export async function answerSlate(tx: Tx, machine: Machine, { asked, facts, item
   const { context } = state;
   const answers = answersOf(tx, item, { place: place.id, submitter: context.submitter, handed });
   const found = await peopleAtWork(tx, place.work, { item: facts.item, today: facts.today, answers });
+  const leaves = found.length === 0 && (place.work.nobody ?? 'refuse') === 'refuse' && chosenIn(place.work.who) !== undefined;
+  if (leaves) throw new DomainError('choice.missing', { place: place.label });
   const asks = stepOf(machine, place.id)?.self === 'superior' ? await withSuperiors(tx, found, { context, facts }) : found;
   const slots = asks.map((one): SlotSeed => ({ id: uuidV7(), ...one }));
   // Whoever is found may make the place be passed over, and then it goes on as after a decision.

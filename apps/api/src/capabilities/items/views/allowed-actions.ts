@@ -11,11 +11,14 @@ import { outcomesBeforeFilling } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import { seatsOf } from '../facts/seats.js';
 import type { Seats } from '../facts/seats.js';
-import { namesOf } from '../../people/index.js';
+import { namesOf, permissionsOf } from '../../people/index.js';
+import type { Grant } from '../../people/index.js';
+import { isOverride, mayOverride } from '../commands/override.js';
 import type { AllowedAction, EventType } from '../item.contract.js';
 import { itemProblems } from '../item.problems.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
+import { leadsTo } from './leads-to.js';
 
 export interface Viewing {
   readonly machine: Machine;
@@ -29,14 +32,15 @@ export interface Viewing {
  */
 export async function allowedActionsOf(tx: Tx, readings: Readings, viewing: Viewing): Promise<AllowedAction[]> {
   const { facts, standsInFor } = await viewingFacts(tx, readings, viewing);
-  const own = offeredTo(viewing, facts);
+  const grants = await permissionsOf(tx, viewing.personId, facts.today);
+  const own = offeredTo({ ...viewing, grants }, facts);
   const actions: AllowedAction[] = [];
-  for (const event of own) actions.push(await actionOf(tx, event, viewing));
+  for (const event of own) actions.push(await actionOf(tx, event, { ...viewing, facts }));
   const { people } = await namesOf(tx, { people: standsInFor.map(({ person }) => person), units: [] });
   for (const principal of standsInFor)
-    for (const event of offeredTo(viewing, inStead(facts, principal)))
+    for (const event of offeredTo({ ...viewing, grants: [] }, inStead(facts, principal)))
       if (!actions.some(({ type, act, slotId }) => type === event.type && act === event.act && slotId === event.slot))
-        actions.push({ ...(await actionOf(tx, event, viewing)), insteadOf: people[principal.person]?.name ?? null });
+        actions.push({ ...(await actionOf(tx, event, { ...viewing, facts: inStead(facts, principal) })), insteadOf: people[principal.person]?.name ?? null });
   return withoutEndedPosts(actions, facts.actor);
 }
 
@@ -46,8 +50,13 @@ function withoutEndedPosts(actions: readonly AllowedAction[], actor: Actor): All
   return actions.map((action) => (action.slotId !== null && endedSlots.includes(action.slotId) ? { ...action, refusedBecause: beforeTrying(itemProblems['slot.post-ended'].detail) } : action));
 }
 
-function offeredTo({ machine, item }: Viewing, facts: Facts): AllowedEvent[] {
-  return allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isAmendment(machine, item, event) && isOffered(machine, item, event));
+/** Who looks, and by which facts it is decided. */
+export interface Offering extends Viewing {
+  readonly facts: Facts;
+}
+
+function offeredTo({ machine, item, grants }: Viewing & { readonly grants: readonly Grant[] }, facts: Facts): AllowedEvent[] {
+  return allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isWithoutRight(event, grants) && !isAmendment(machine, item, event) && isOffered(machine, item, event));
 }
 
 async function viewingFacts(tx: Tx, readings: Readings, { machine, item, personId }: Viewing): Promise<{ facts: Facts; standsInFor: Seats['standsInFor'] }> {
@@ -67,6 +76,11 @@ function isSomebodyElses({ refusal }: AllowedEvent): boolean {
   return refusal?.code === 'act.not-yours' || refusal?.code === 'slot.not-yours';
 }
 
+/** Against the usual course acts only who may, whatever the lifecycle says of posts. */
+function isWithoutRight({ type }: AllowedEvent, grants: readonly Grant[]): boolean {
+  return isOverride(type) && !mayOverride(grants);
+}
+
 function isAmendment(machine: Machine, item: ItemRow, { act }: AllowedEvent): boolean {
   return act !== null && actNamed(machine, item, act)?.then === 'amend-plan';
 }
@@ -77,7 +91,8 @@ function isOffered(machine: Machine, item: ItemRow, { act, refusal }: AllowedEve
   return offered !== 'never' && (offered !== 'when-possible' || refusal === null);
 }
 
-async function actionOf(tx: Tx, event: AllowedEvent, { machine, item }: Viewing): Promise<AllowedAction> {
+async function actionOf(tx: Tx, event: AllowedEvent, viewing: Offering): Promise<AllowedAction> {
+  const { machine, item } = viewing;
   const why = event.refusal ? await refused(tx, event.refusal, { machine, item }) : null;
   const submits = event.act !== null && (actNamed(machine, item, event.act)?.submits ?? false);
   return {
@@ -95,7 +110,7 @@ async function actionOf(tx: Tx, event: AllowedEvent, { machine, item }: Viewing)
     phrases: [...event.phrases],
     insteadOf: null,
     people: peopleNamedWith(event.type),
-    targets: [], callsOff: [], removable: [], chooses: [],
+    ...(await leadsTo(tx, event, viewing)),
     refusedBecause: why && event.refusal ? beforeTrying(fillIn(itemProblems[event.refusal.code].detail, why.facts)) : null,
   };
 }

@@ -1,0 +1,66 @@
+import { openSlots, places, wouldCancel } from '@bihuan/workflows';
+import type { AllowedEvent, ItemEvent, Machine } from '@bihuan/workflows';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { linesOf, namesOf } from '../../people/index.js';
+import { allowedFor, chosenIn } from '../apply/choose-for-later.js';
+import { actNamed } from '../apply/definition-of-event.js';
+import type { AllowedAction, CalledOff } from '../item.contract.js';
+import { stateOf } from '../item-row.js';
+import type { Offering } from './allowed-actions.js';
+
+type Leading = Pick<AllowedAction, 'targets' | 'callsOff' | 'removable' | 'chooses'>;
+
+/** Where an act may lead and what it would call off there, whom one may take out again, and for whom one says who signs. */
+export async function leadsTo(tx: Tx, event: AllowedEvent, offering: Offering): Promise<Leading> {
+  const targets: AllowedAction['targets'] = [];
+  for (const target of event.targets) targets.push({ ...target, callsOff: await calledOff(tx, eventOf(event, offering, target.step), offering) });
+  return {
+    targets,
+    callsOff: event.targets.length > 0 || event.refusal ? [] : await calledOff(tx, eventOf(event, offering, null), offering),
+    removable: await removableOf(tx, event, offering),
+    chooses: event.refusal ? [] : await choosesOf(tx, event, offering),
+  };
+}
+
+/** The event as it would be sent, where it can lead anywhere at all; nothing that depends on whom one names. */
+function eventOf({ type, act, step, slot }: AllowedEvent, { facts }: Offering, to: string | null): ItemEvent | null {
+  if (type === 'ACT') return act === null ? null : { type, act, facts, reasonGiven: true };
+  if (type === 'SUSPEND' || type === 'RESUME' || type === 'TERMINATE') return { type, facts, reasonGiven: true };
+  if (type === 'JUMP') return to === null ? null : { type, to, facts, reasonGiven: true };
+  if (step === null || slot === null) return null;
+  if (type === 'RETURN') return { type, step, slot, ...(to === null ? {} : { to }), facts, reasonGiven: true };
+  if (type === 'REJECT') return { type, step, slot, facts, reasonGiven: true };
+  return type === 'TAKE_BACK' ? { type, step, slot, facts } : null;
+}
+
+/** Work of others; one's own slot ends by what one does, and is not called off. */
+async function calledOff(tx: Tx, event: ItemEvent | null, { machine, item, personId }: Offering): Promise<CalledOff[]> {
+  const gone = event ? wouldCancel(machine, stateOf(item), event) : [];
+  const others = gone.map(({ place, slots }) => ({ place, people: slots.flatMap(({ person }) => (person === personId ? [] : [person])) })).filter(({ people }) => people.length > 0);
+  if (others.length === 0) return [];
+  const names = await namesOf(tx, { people: others.flatMap(({ people }) => people), units: [] });
+  return others.map(({ place, people }) => ({ label: labelOf(machine, place), people: people.map((id) => names.people[id]?.name ?? '') }));
+}
+
+const labelOf = (machine: Machine, place: string): string => places(machine).find(({ id }) => id === place)?.label ?? place;
+
+async function removableOf(tx: Tx, { removable }: AllowedEvent, { item }: Offering): Promise<AllowedAction['removable']> {
+  const slots = openSlots(stateOf(item)).filter(({ id }) => removable.includes(id));
+  const { people } = await namesOf(tx, { people: slots.map(({ person }) => person), units: [] });
+  return slots.map(({ id, person }) => ({ slotId: id, label: people[person]?.label ?? '' }));
+}
+
+/** Places that leave it to the submitter, or to the signer before, to say who works there. */
+async function choosesOf(tx: Tx, { type, act, step }: AllowedEvent, { machine, item, facts }: Offering): Promise<AllowedAction['chooses']> {
+  const submits = type === 'ACT' && act !== null && (actNamed(machine, item, act)?.submits ?? false);
+  if (!submits && type !== 'AGREE') return [];
+  const found: AllowedAction['chooses'] = [];
+  for (const [at, { id, label, work }] of places(machine).entries()) {
+    const asked = chosenIn([...work.who, ...(work.orElse ?? [])]);
+    if (!asked || (asked.by === 'submitter') !== submits) continue;
+    if (!submits && places(machine)[at - 1]?.id !== step) continue;
+    const from = asked.from && (await linesOf(tx, await allowedFor(tx, asked.from, { item: facts.item, today: facts.today })));
+    found.push({ place: id, label, from: from ? from.map(({ id: person, label: name }) => ({ id: person, label: name })) : null });
+  }
+  return found;
+}

@@ -1,0 +1,314 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
+import { FireStepDeadlines } from '../../src/capabilities/deadlines/index.js';
+import { Items } from '../../src/capabilities/items/index.js';
+import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
+import { libraryWithEveryApproval } from '../../src/testing/every-approval.js';
+import { startTestApp } from '../../src/testing/test-app.js';
+import type { Answer, TestApp, Visitor } from '../../src/testing/test-app.js';
+import { unsound } from '../../src/testing/unsound.js';
+
+let test: TestApp;
+let unitId: string;
+let auditor: Visitor;
+const staff = { clerk: '10011', secretary: '10010', first: '10001', deputy: '10002', member: '10003', head: '10006', desk: '10007', desk2: '10008', friend: '10013', other: '10014' } as const;
+type Who = keyof typeof staff;
+const people: Partial<Record<Who, Visitor>> = {};
+const as = (who: Who): Visitor => {
+  const found = people[who];
+  if (!found) throw new Error(`${who} has not signed in`);
+  return found;
+};
+
+beforeAll(async () => {
+  test = await startTestApp(libraryWithEveryApproval());
+  for (const [who, login] of Object.entries(staff)) people[who as Who] = await test.signIn(login); // the keys of the object just above
+  auditor = await test.signIn('10077');
+  const unit = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string }>(`select id from units where code = 'branch-01'`));
+  unitId = unit?.id ?? '';
+}, 120_000);
+afterAll(() => test?.close());
+
+interface Action {
+  readonly type: string;
+  readonly step: string | null;
+  readonly slotId: string | null;
+  readonly refusedBecause: string | null;
+  readonly targets: readonly { readonly step: string | null; readonly callsOff: readonly { readonly label: string; readonly people: readonly string[] }[] }[];
+  readonly removable: readonly { readonly slotId: string }[];
+}
+
+async function page(who: Who, id: string): Promise<any> { // the story reads what it expects
+  const { status, body } = await as(who).get(`/items/${id}`);
+  if (status !== 200) throw new Error(`${who} cannot open it: ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** Presses the button of that type on one's own page; the button must be there. */
+async function press(who: Who, id: string, type: string, more: object = {}): Promise<Answer> {
+  return (await pressing(who, id, type, more))();
+}
+
+async function pressing(who: Who, id: string, type: string, more: object = {}): Promise<() => Promise<Answer>> {
+  const body = await page(who, id);
+  const action: Action | undefined = body.allowedActions.find((one: Action) => one.type === type);
+  if (!action) throw new Error(`${who} has no ${type}: ${body.allowedActions.map((one: Action) => one.type).join()}`);
+  const own = action.slotId === null ? {} : { step: action.step, slotId: action.slotId };
+  return () => as(who).send('POST', `/items/${id}/events`, { type, ...own, expectedVersion: body.version, ...more });
+}
+
+async function ok(answer: Promise<Answer>): Promise<Answer> {
+  const told = await answer;
+  if (told.status !== 200) throw new Error(JSON.stringify(told.body));
+  return told;
+}
+
+const done = (who: Who, id: string, type: string, more: object = {}): Promise<Answer> => ok(press(who, id, type, more));
+
+async function handedIn(): Promise<string> {
+  const { item } = await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', unitId, title: '提案', mainForm: 'proposal', lifecycleKey: 'every-approval', by: { system: 'test' } }));
+  await ok(as('clerk').send('POST', `/items/${item.id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { matter: '修缮', host: as('other').personId } }));
+  return item.id;
+}
+
+const inInbox = async (who: Who, id: string): Promise<{ act: string; note: string | null; state: { label: string } } | undefined> => {
+  const { body } = await as(who).get('/inbox');
+  return body.sections.flatMap(({ cards }: { cards: { itemId: string }[] }) => cards).find(({ itemId }: { itemId: string }) => itemId === id);
+};
+const stepOf = (body: any, place: string) => body.path.find((line: { place: string | null }) => line.place === place); // as above
+const sentences = async (who: Who, id: string): Promise<string[]> => (await as(who).get(`/items/${id}/history`)).body.events.map(({ sentence }: { sentence: string }) => sentence);
+const rows = <T>(text: string, params: readonly unknown[]) => test.work.read(test.tenantId, (tx) => tx.rows<T & object>(text, params));
+
+/** Its records fold to its state, and an auditor's check finds every row as the records say. */
+async function isSound(id: string): Promise<void> {
+  expect(await unsound(test, [id])).toEqual([]);
+  const { body } = await auditor.get(`/items/${id}/history/check`);
+  expect(body).toMatchObject({ sound: true });
+}
+
+/** Holds the item's row until every request waits for it, then lets go: neither can have come first. */
+function atBarrier(id: string, presses: readonly (() => Promise<Answer>)[]): Promise<Answer[]> {
+  return test.asOwner(async (holder) => {
+    await holder.query('begin');
+    await holder.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
+    await holder.query('select from items where id = $1 for update', [id]);
+    const sent = presses.map((one) => one());
+    await untilWaiting(holder, presses.length);
+    await holder.query('commit');
+    return Promise.all(sent);
+  });
+}
+
+async function untilWaiting(holder: Client, many: number): Promise<void> {
+  for (const end = Date.now() + 2_500; Date.now() < end; await pause(5)) {
+    await holder.query('select pg_stat_clear_snapshot()'); // within a transaction the activity is read once
+    const { rows: waiting } = await holder.query(`select distinct l.pid from pg_locks l join pg_stat_activity a using (pid)
+      where a.datname = current_database() and not l.granted and l.locktype in ('transactionid', 'tuple')`);
+    if (waiting.length >= many) return;
+  }
+  throw new Error('the requests should wait for the item');
+}
+
+describe('the whole way', () => {
+  it('through two forks within each other, a vote, a claim, and back to a step', async () => {
+    const id = await handedIn();
+    await done('secretary', id, 'AGREE');
+    const open = await page('head', id);
+    expect(open.path.filter(({ when }: { when: string }) => when === 'now').map(({ place }: { place: string }) => place)).toEqual(['vote', 'host-signs', 'office-signs']);
+    expect(stepOf(open, 'vote').mode).toBe('票决：过半数同意为通过');
+    await done('desk', id, 'CLAIM');
+    expect(await inInbox('desk2', id)).toBeUndefined();
+    await done('desk', id, 'AGREE');
+    await done('other', id, 'AGREE');
+    await done('first', id, 'AGREE');
+    await done('deputy', id, 'AGREE');
+    await done('member', id, 'AGREE');
+    for (const line of (await page('head', id)).path) if (line.place === 'vote' && line.when === 'now') throw new Error('three of five are more than half');
+    const returning: Action = (await page('first', id)).allowedActions.find(({ type }: Action) => type === 'RETURN');
+    expect(returning.targets.map(({ step }) => step)).toEqual(expect.arrayContaining(['check', null]));
+    await done('first', id, 'RETURN', { to: 'check', reason: '再核一遍' });
+    const again = await page('secretary', id);
+    expect([stepOf(again, 'check').round, stepOf(again, 'check').earlier.length]).toEqual([2, 1]);
+    await isSound(id);
+  });
+});
+
+describe('actions of a signer', () => {
+  it('asks, is answered, adds, is signed before, hands on; each stands in the time line', async () => {
+    const id = await handedIn();
+    await done('secretary', id, 'CONSULT', { people: [as('friend').personId], reason: '请看看金额' });
+    expect(await inInbox('secretary', id)).toBeUndefined();
+    expect(await inInbox('friend', id)).toMatchObject({ act: '去答复', note: '徐春来征求您的意见', state: { label: '征求您的意见' } });
+    expect((await press('secretary', id, 'AGREE')).body.code).toBe('slot.waits');
+    await done('friend', id, 'ANSWER', { opinion: '金额合适' });
+    await done('secretary', id, 'ADD_SIGNERS', { people: [as('member').personId], how: 'before', among: 'all', reason: '先听意见' });
+    expect(stepOf(await page('secretary', id), 'check').people.map(({ waits, added }: { waits: string | null; added: string | null }) => [waits, added]))
+      .toEqual(expect.arrayContaining([['等陈砚秋先签', null], [null, '徐春来加签（先签，全部同意）']]));
+    await done('member', id, 'AGREE');
+    await done('secretary', id, 'CC', { people: [as('desk').personId] });
+    await done('secretary', id, 'TRANSFER', { people: [as('desk2').personId], reason: '出差' });
+    expect((await page('desk', id)).shownTo.map(({ name }: { name: string }) => name)).toEqual(['刘清和']);
+    await done('desk2', id, 'AGREE');
+    expect(await sentences('head', id)).toEqual(expect.arrayContaining(['向朱文澜征求意见', '加签陈砚秋（先签，须全部同意）', '抄送给刘清和', '转办给黄若溪', '回复意见']));
+    await isSound(id);
+  });
+
+  it('A16 takes back what was signed while nobody went on; afterwards it is too late', async () => {
+    const id = await handedIn();
+    await done('secretary', id, 'AGREE');
+    await done('secretary', id, 'TAKE_BACK');
+    expect(stepOf(await page('secretary', id), 'check')).toMatchObject({ when: 'now', round: 1 });
+    await done('secretary', id, 'AGREE');
+    await done('other', id, 'AGREE');
+    expect((await page('secretary', id)).allowedActions.map(({ type }: Action) => type)).not.toContain('TAKE_BACK');
+    await isSound(id);
+  });
+
+  it('A17 adds nobody twice, and nobody who may not sign in', async () => {
+    const id = await handedIn();
+    const add = (person: string) => press('secretary', id, 'ADD_SIGNERS', { people: [person], how: 'beside', among: 'all', reason: '一起看' });
+    expect((await add(as('secretary').personId)).body.code).toBe('add.already-there');
+    expect((await add(uuidV7())).body.code).toBe('choice.not-eligible');
+    await ok(add(as('member').personId));
+    expect((await add(as('member').personId)).body.code).toBe('add.already-there');
+    await done('secretary', id, 'REMOVE_SIGNER', { removed: (await page('secretary', id)).allowedActions.find(({ type }: Action) => type === 'REMOVE_SIGNER').removable[0].slotId });
+    expect(await sentences('head', id)).toContain('减签陈砚秋');
+    await isSound(id);
+  });
+
+  it('what does not belong to an act is refused, and nothing is left of it', async () => {
+    const id = await handedIn();
+    const { version } = await page('secretary', id);
+    const slot = { step: 'check', slotId: (await page('secretary', id)).allowedActions[0].slotId, expectedVersion: version };
+    for (const body of [{ type: 'TRANSFER', ...slot }, { type: 'AGREE', ...slot, people: [as('desk').personId] }, { type: 'COMMENT', expectedVersion: version }, { type: 'ACT', act: 'WITHDRAW', to: 'check', expectedVersion: version }])
+      expect((await as('secretary').send('POST', `/items/${id}/events`, body)).body.code).toBe('request.malformed');
+    expect((await page('secretary', id)).version).toBe(version);
+  });
+});
+
+describe('two at once', () => {
+  it('A01 two agree in the same instant: both count, and it goes on once', async () => {
+    const id = await handedIn();
+    await done('secretary', id, 'ADD_SIGNERS', { people: [as('member').personId], how: 'beside', among: 'all', reason: '一起看' });
+    const answers = await atBarrier(id, [await pressing('secretary', id, 'AGREE'), await pressing('member', id, 'AGREE')]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await rows<{ round: number }>(`select max(round) as round from assignments where item_id = $1 and place = 'vote'`, [id]))[0]?.round).toBe(1);
+    await isSound(id);
+  });
+
+  it('A02 one takes it while another does: the second learns who has it', async () => {
+    const id = await handedIn();
+    await done('secretary', id, 'AGREE');
+    const answers = await atBarrier(id, [await pressing('desk', id, 'CLAIM'), await pressing('desk2', id, 'CLAIM')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('claim.taken');
+  });
+
+  it('A03 the same request twice is one act', async () => {
+    const id = await handedIn();
+    const { body } = await as('secretary').get(`/items/${id}`);
+    const { step, slotId } = body.allowedActions.find(({ type }: Action) => type === 'AGREE');
+    const key = uuidV7();
+    const send = () => as('secretary').send('POST', `/items/${id}/events`, { type: 'AGREE', step, slotId, expectedVersion: body.version }, key);
+    const [first, second] = [await send(), await send()];
+    expect(second).toEqual(first);
+    expect((await rows('select from item_events where item_id = $1 and type = $2', [id, 'AGREE'])).length).toBe(1);
+  });
+
+  it('A04 whoever decides by a page from before the sheet changed is told what changed', async () => {
+    const id = await handedIn();
+    const late = await pressing('secretary', id, 'AGREE');
+    await test.work.run(test.tenantId, (tx) => test.app.get(Items).reschedule(tx, { itemId: id, by: { person: as('head').personId }, dueOn: '2018-12-01', reason: '顺延' }));
+    const { status, body } = await late();
+    expect([status, body.code]).toEqual([409, 'item.changed']);
+    expect(body.detail).toContain('调整时限');
+  });
+
+  it('A15 a withdrawal races an agreement: one wins, the other learns of it', async () => {
+    const id = await handedIn();
+    const withdraw = await pressing('clerk', id, 'ACT', { act: 'WITHDRAW' });
+    const answers = await atBarrier(id, [withdraw, await pressing('secretary', id, 'AGREE')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    await isSound(id);
+  });
+});
+
+describe('deadlines of a step', () => {
+  const due = (id: string) => rows<{ n: number; on: string; done: boolean }>(`select n, to_char(on_day, 'YYYY-MM-DD') as on, done_at is not null as done from step_deadlines where item_id = $1 and place = 'check' and disarmed_at is null order by n`, [id]);
+  const overdue = (id: string) => rows(`select from outbox where payload ->> 'itemId' = $1 and payload ->> 'kind' = 'step-overdue' union all select from notifications where item_id = $1::uuid and kind = 'step-overdue'`, [id]);
+
+  it('A27 are counted in working days and said; A29 stand while the item is on hold', async () => {
+    const id = await handedIn();
+    expect((await due(id)).map(({ on }) => on)).toEqual(['2018-10-11', '2018-10-10']);
+    expect(stepOf(await page('secretary', id), 'check').due).toMatchObject({ over: false, stopped: false });
+    await done('head', id, 'SUSPEND', { reason: '等上级通知' });
+    expect(await page('secretary', id)).toMatchObject({ suspended: { reason: '等上级通知' } });
+    expect(stepOf(await page('secretary', id), 'check').due).toMatchObject({ stopped: true, text: '暂停计时' });
+    expect(await inInbox('secretary', id)).toBeUndefined();
+    const { step, slotId } = (await rows<{ step: string; slotId: string }>(`select place as step, id as "slotId" from assignments where item_id = $1 and place = 'check'`, [id]))[0] ?? {};
+    expect((await as('secretary').send('POST', `/items/${id}/events`, { type: 'AGREE', step, slotId, expectedVersion: (await page('secretary', id)).version })).body.code).toBe('item.suspended');
+    await done('head', id, 'RESUME', { reason: '通知已到' });
+    expect((await due(id)).map(({ on }) => on)).toEqual(['2018-10-11', '2018-10-10']);
+    await done('secretary', id, 'AGREE');
+    await isSound(id);
+  });
+
+  it('A33 two workers send a reminder once; A30 what was signed in time is left alone', async () => {
+    const [id, signed] = [await handedIn(), await handedIn()];
+    await done('secretary', signed, 'AGREE');
+    await test.work.run(test.tenantId, (tx) => tx.rows(`update step_deadlines set at = now() - interval '10 years' where item_id = any($1)`, [[id, signed]]));
+    const worker = test.app.get(FireStepDeadlines);
+    const fired = await Promise.all([worker.fire(test.tenantId), worker.fire(test.tenantId)]);
+    expect(fired.reduce((sum, n) => sum + n)).toBe(2);
+    expect((await due(id)).map(({ done: isDone }) => isDone)).toEqual([true, true]);
+    expect((await rows(`select from item_events where item_id = $1 and type = 'TIMEOUT'`, [id])).length).toBe(1);
+    expect((await rows(`select from item_events where item_id = $1 and type = 'TIMEOUT'`, [signed])).length).toBe(0);
+    expect((await overdue(id)).length).toBeGreaterThan(0);
+    await isSound(id);
+  });
+
+  it('A34 one that cannot be done is put off, and the others go on', async () => {
+    const [bad, good] = [await handedIn(), await handedIn()];
+    await test.work.run(test.tenantId, (tx) => tx.rows(`update step_deadlines set at = now() - interval '10 years' where item_id = any($1) and n = 0`, [[bad, good]]));
+    await test.asOwner(async (owner) => {
+      await owner.query(`create function is_poisoned() returns trigger language plpgsql as $$ begin raise exception 'poisoned'; end $$`);
+      await owner.query(`create trigger poisoned before update on items for each row when (old.id = '${bad}') execute function is_poisoned()`);
+    });
+    expect(await test.app.get(FireStepDeadlines).fire(test.tenantId)).toBe(1);
+    await test.asOwner((owner) => owner.query('drop trigger poisoned on items'));
+    const [row] = await rows<{ attempts: number; failure: string }>(`select attempts, failure from step_deadlines where item_id = $1 and n = 0`, [bad]);
+    expect([row?.attempts, row?.failure.includes('poisoned')]).toEqual([1, true]);
+  });
+});
+
+describe('the office', () => {
+  it('A37 jumps with a reason, and whoever is passed over is told', async () => {
+    const id = await handedIn();
+    expect((await as('desk').send('POST', `/items/${id}/events`, { type: 'JUMP', to: 'final', expectedVersion: 2, reason: '急件' })).body.code).toBe('office.not-yours');
+    expect((await press('head', id, 'JUMP', { to: 'final' })).body.code).toBe('action.reason-missing');
+    await done('head', id, 'JUMP', { to: 'final', reason: '急件' });
+    await test.settle();
+    expect((await rows(`select from notifications where item_id = $1 and kind = 'bypassed' and person_id = $2`, [id, as('secretary').personId])).length).toBe(1);
+    expect(await sentences('head', id)).toContain('跳转至“待签发”');
+    await isSound(id);
+  });
+
+  it('A39 what runs below ends with it, with the reason', async () => {
+    const id = await handedIn();
+    const { item: child } = await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', parentId: id, rootId: id, unitId, title: '分提案', mainForm: 'proposal', lifecycleKey: 'every-approval', by: { system: 'test' } }));
+    await done('head', id, 'TERMINATE', { reason: '不再需要' });
+    expect((await page('head', child.id)).state).toMatchObject({ label: '已终止', ended: true });
+    const [told] = await rows<{ value: string }>(`select w.value from event_words w join item_events e on e.id = w.event_id where e.item_id = $1 and w.name = 'reason'`, [child.id]);
+    expect(told?.value).toBe('上级事项已终止：不再需要');
+    expect((await rows('select from assignments where item_id = any($1) and closed_at is null', [[id, child.id]])).length).toBe(0);
+    await isSound(id);
+  });
+
+  it('is urged once a day by whoever handed it in', async () => {
+    const id = await handedIn();
+    await done('clerk', id, 'URGE');
+    const again = await as('clerk').send('POST', `/items/${id}/events`, { type: 'URGE', expectedVersion: (await page('clerk', id)).version });
+    expect(again.body.code).toBe('urge.already-today');
+  });
+});
