@@ -113,7 +113,7 @@ function slotsAfter(before: Replayed['slots'], effects: readonly Effect[], at: s
   for (const effect of effects) {
     if (effect.type === 'RenamePlace') for (const slot of slots.values()) if (slot.place === effect.from && slot.round === effect.round) slots.set(slot.id, { ...slot, place: effect.to });
     if (effect.type === 'OpenSlots') for (const slot of effect.slots) slots.set(slot.id, { ...told(slot), place: effect.place, round: effect.round, openedAt: at });
-    if (effect.type === 'CloseSlots' || effect.type === 'ReopenSlots' || effect.type === 'ChangeSlots')
+    if (effect.type === 'CloseSlots' || effect.type === 'ChangeSlots')
       for (const slot of effect.slots) {
         const known = slots.get(slot.id);
         if (known) slots.set(slot.id, { ...known, ...told(slot) });

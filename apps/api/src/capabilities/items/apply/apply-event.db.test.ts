@@ -75,7 +75,7 @@ describe('an item', () => {
     const { id } = await handedIn();
     const { body } = await secretary.get(`/items/${id}`);
     expect(body.whyMe).toMatch(/^您是支部书记/u);
-    expect(body.allowedActions.map((action: { label: string }) => action.label)).toEqual(['签', '退']);
+    expect(body.allowedActions.map((action: { label: string }) => action.label)).toEqual(['签', '退', '留言']);
     expect(body.path.map((step: { when: string }) => step.when)).toEqual(['done', 'now', 'to-come']);
   });
 

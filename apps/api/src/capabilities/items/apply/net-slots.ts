@@ -29,7 +29,7 @@ export function netSlots(machine: Machine, effects: readonly Effect[]): NetSlots
   const opened = new Map<SlotId, SlotToOpen>();
   const stored = new Map<SlotId, Slot>();
   for (const effect of effects) {
-    if (effect.type !== 'OpenSlots' && effect.type !== 'CloseSlots' && effect.type !== 'ReopenSlots' && effect.type !== 'ChangeSlots') continue;
+    if (effect.type !== 'OpenSlots' && effect.type !== 'CloseSlots' && effect.type !== 'ChangeSlots') continue;
     for (const slot of effect.slots) {
       const born = opened.get(slot.id);
       if (effect.type === 'OpenSlots') opened.set(slot.id, slotToOpen(machine, slot, effect));
