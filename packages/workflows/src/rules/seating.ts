@@ -17,10 +17,10 @@ export interface Seating {
 /** What a round begins with: who was found, less those the step's rules leave out; or why nobody is asked at all. */
 export function seatedRound(asked: Seating, found: readonly Slot[]): Pick<Place, 'slots' | 'passed'> {
   const { step, facts } = asked;
-  if (isUnchanged(asked)) return { slots: [], passed: 'unchanged' };
   if (found.length === 0) return step.work.nobody === 'skip' ? { slots: [], passed: 'nobody' } : { slots: [] };
   const slots = found.map((slot) => (isLeftOut(asked, slot) ? { ...slot, closed: by(null, 'left-out', facts) } : slot));
   if (voicesOf(step, slots).length === 0) return { slots, passed: 'self' };
+  if (isUnchanged(asked)) return { slots: [], passed: 'unchanged' };
   return { slots: slots.map((slot) => (!slot.closed && signedBefore(asked, slot.person) ? { ...slot, closed: { ...by(slot.person, 'agreed', facts), auto: 'signed-before' } } : slot)) };
 }
 

@@ -169,6 +169,14 @@ describe('added signers', () => {
     expect(stands(step('any', 'one-veto'), ['a+', 'b', slot('x-', added('a', 'after'))])).toBe('rejected');
   });
 
+  it('after one who agreed take his voice along when they disagree, and hold the others up no longer', () => {
+    const spoiled = [slot('a+'), slot('x-', added('a', 'after')), slot('c')];
+    expect(stands(step('any', { count: 2 }), [...spoiled, slot('b')])).toBe('open');
+    expect(stands(step('any', { count: 2 }), [...spoiled, slot('b+')])).toBe('agreed');
+    expect(stands(step('all', 'wait-for-all'), [slot('a+'), slot('x-', added('a', 'after')), slot('b+')])).toBe('rejected');
+    expect(stands(vote(over(1, 2), over(1, 2)), [slot('a+'), slot('x-', added('a', 'after')), slot('b+'), slot('c+')])).toBe('agreed');
+  });
+
   it('A18 take the one who leaned on them along when they disagree, and he takes his own', () => {
     const slots = [slot('a'), slot('b'), slot('x-', added('a', 'before')), slot('y', added('a', 'before'))];
     expect(stands(step('any', { count: 2 }), slots)).toBe('open');

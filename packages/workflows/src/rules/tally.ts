@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.js';
 import type { Mode, PerGroupMode, Step, VoteMode } from '../definition.js';
 import type { Place, Slot } from '../vocabulary.js';
-import { groupsOf, isSatisfied } from './groups.js';
+import { groupsOf, isSatisfied, saysOf } from './groups.js';
 import { reaches } from './share.js';
 import { assistantsOf, rootOf, voicesOf, type Voice } from './voices.js';
 
@@ -82,10 +82,13 @@ function weigh({ weights = {} }: VoteMode, voices: readonly Voice[]): number {
   return voices.reduce((sum, { slot: { why } }) => sum + (why.post !== undefined && Object.hasOwn(weights, why.post) ? (weights[why.post] ?? 1) : 1), 0);
 }
 
-/** What must be done beside the mode: those added after one who agreed, and the opinions a lead waits for. */
+/**
+ * What must be done beside the mode: those added after one who agreed, and the opinions a lead waits for. Whoever agreed and whose own
+ * people disagreed afterwards is against by now, and holds nobody up.
+ */
 function nothingElseOpen({ step, slots }: Asked): boolean {
   const { mode } = step;
   const waits = typeof mode === 'object' && mode.type === 'lead' && mode.assist === 'waits' && assistantsOf(step, slots).some(({ closed }) => !closed);
-  const agreed = slots.filter(({ closed }) => closed?.as === 'agreed');
+  const agreed = slots.filter((slot) => saysOf(slots, slot) === 'agreed');
   return !waits && agreed.every(({ id }) => groupsOf(slots, id, 'after').every((group) => isSatisfied(slots, group)));
 }
