@@ -184,7 +184,7 @@ export interface Place {
   readonly passed?: 'nobody' | 'self' | 'unchanged';
   /** Which submission it belongs to; kept where a rule of the lifecycle looks back over the rounds of one. */
   readonly submission?: number;
-  /** An earlier round of it was agreed; kept where a walk may ask only those who see something new. */
+  /** The last round of it in which somebody was asked was agreed; kept where a walk may ask only those who see something new. */
   readonly agreed?: true;
 }
 

@@ -21,7 +21,8 @@ export function openRound(context: Context, place: PlaceId): Context {
 /** A new round of a step, with what the lifecycle's rules will look back for. */
 export function openStepRound(context: Context, step: Step, memory: Memory): Context {
   const before = placeOf(context, step.id);
-  const wasAgreed = memory.agreed && before !== null && (before.agreed === true || tally(step, before) === 'agreed');
+  // Of the last round somebody was asked in: whoever sent it back the last time sees it again, whatever he had agreed to before.
+  const wasAgreed = memory.agreed && before !== null && (before.passed ? before.agreed === true : tally(step, before) === 'agreed');
   const kept = { ...(memory.submissions ? { submission: context.submissions } : {}), ...(wasAgreed ? { agreed: true as const } : {}) };
   return withPlace(context, step.id, { round: (before?.round ?? 0) + 1, slots: [], ...kept });
 }

@@ -164,6 +164,20 @@ describe('a walk after a correction among those who see something new', () => {
     folds(played);
   });
 
+  it('asks whoever sent it back the last time, though he had agreed before', () => {
+    const sendsBack = { return: { label: '退回', record: '退回', then: 'changed-only' as const } };
+    const known: Record<string, boolean> = { 'changed/a': true, 'changed/b': false };
+    const played = submittedChain(chainOf([stepOf('a', sendsBack), stepOf('b', sendsBack)]), {}, known);
+    played.does(played.agree('a', 'a'));
+    played.does(played.giveBack('b', 'b'));
+    played.does(played.act('SUBMIT', person('filler')));
+    played.does(played.giveBack('a', 'a'));
+    known['changed/a'] = false;
+    played.does(played.act('SUBMIT', person('filler')));
+    expect(played.state.value).toEqual({ review: { a: 'open' } });
+    folds(played);
+  });
+
   it('A24 throws when nobody said whether something changed', () => {
     const played = returned();
     played.send(played.act('SUBMIT', person('filler')));

@@ -92,7 +92,7 @@ export class Played {
 
   private answer(place: string, round: number): void {
     const slots = (this.seats[place] ?? [place]).map((who) => ({ id: `slot-${++this.slots}`, why: { resolver: 'post' as const }, ...(typeof who === 'string' ? { person: who } : who) }));
-    const decided = this.send({ type: 'SLATE', place, round, slots, facts: factsOf(SYSTEM, { outcomes: this.known }) });
+    const decided = this.send({ type: 'SLATE', place, round, slots, facts: factsOf(SYSTEM, { outcomes: { ...this.known } }) });
     if (decided.type === 'refusal') throw new Error(`slate refused: ${decided.code}`);
   }
 }
