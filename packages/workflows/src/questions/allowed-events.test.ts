@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Step } from '../definition.js';
+import type { Fork, Step } from '../definition.js';
 import { chainOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
 import { jumpingTo, MAY_ALL, OFFICE, overriding } from '../testing/office-events.js';
 import { factsOf, person } from '../testing/play.js';
@@ -127,7 +127,7 @@ describe('A11 what an event would call off', () => {
   });
 
   it('is every branch of a fork that is left, by a return or a jump', () => {
-    const fork = { type: 'fork' as const, id: 'both', branches: [{ id: 'a', label: 'a', nodes: [stepOf('first')] }, { id: 'b', label: 'b', when: { '==': [{ var: 'x' }, 1] }, nodes: [stepOf('second')] }] };
+    const fork: Fork = { type: 'fork', id: 'both', branches: [{ id: 'a', label: 'a', nodes: [stepOf('first')] }, { id: 'b', label: 'b', when: { '==': [{ var: 'x' }, 1] }, nodes: [stepOf('second')] }] };
     const played = submittedChain(chainOf([stepOf('start'), fork, stepOf('third')], { office: MAY_ALL }), { ...SEATS, start: ['li'] });
     played.does(played.agree('start', 'li', { outcomes: { 'fork/both/b': true } }));
     expect(wouldCancel(played.machine, played.state, played.giveBack('second', 'qi')).map(({ place, slots }) => [place, slots.length])).toEqual([['first', 2]]);
@@ -136,7 +136,7 @@ describe('A11 what an event would call off', () => {
   });
 
   it('is nothing for what is refused, and asks for no condition to be evaluated before', () => {
-    const fork = { type: 'fork' as const, id: 'both', branches: [{ id: 'a', label: 'a', nodes: [stepOf('second')] }, { id: 'b', label: 'b', when: { '==': [{ var: 'x' }, 1] }, nodes: [stepOf('third')] }] };
+    const fork: Fork = { type: 'fork', id: 'both', branches: [{ id: 'a', label: 'a', nodes: [stepOf('second')] }, { id: 'b', label: 'b', when: { '==': [{ var: 'x' }, 1] }, nodes: [stepOf('third')] }] };
     const played = submittedChain(chainOf([stepOf('first', { mode: 'any' }), fork]), SEATS);
     expect(wouldCancel(played.machine, played.state, played.agree('first', 'nobody'))).toEqual([]);
     expect(wouldCancel(played.machine, played.state, played.agree('first', 'ma'))).toMatchObject([{ place: 'first', slots: [{ person: 'yu' }] }]);
