@@ -1,7 +1,7 @@
 import { words } from '../../shared/texts/words.js';
 
 export const t = words('board', {
-  tab: '办理总览', title: '办理总览', asOf: '截至{{at}}', none: '还没有启动的活动。启动全年工作方案以后，各单位办到哪一步在这里看。', plans: '打开全年工作方案', campaign: '活动',
+  tab: '办理总览', title: '办理总览', asOf: '截至{{at}}', none: '还没有启动的活动。年度方案启动以后，各单位办到哪一步在这里看。', plans: '打开年度方案', campaign: '活动',
   stages: '活动阶段', numbers: '要紧的数', tooMuch: '超过上限', grid: '各单位办理情况', unit: '单位', hands: '现在在谁手上', handsOf: '现在在谁手上（{{no}} {{task}}）', nobody: '—',
   stage: '阶段', allStages: '全部阶段', task: '任务', allTasks: '全部任务', area: '片区', allAreas: '全部片区', category: '分类', allCategories: '全部分类', onlyOpen: '只看没办完的', clear: '看全部', filters: '筛选',
   units: '{{shown}}个单位', unitsOf: '{{shown}}个单位（共{{all}}个）', noRows: '这样筛选以后没有单位。', allDone: '没有没办完的单位。', hasLeader: '联系领导 {{name}}',
