@@ -1555,6 +1555,7 @@ export interface RecountBody {
 
 export interface RegisterCandidates {
   rows: CandidateRow[];
+  next: string | null;
   entryForm: {
     versionId: string;
     definition: unknown;
@@ -2924,7 +2925,7 @@ export interface Routes {
   };
   'GET /registers/:key/candidates': {
     params: { key: string };
-    query: Record<string, never>;
+    query: { after?: string };
     body: undefined;
     answer: RegisterCandidates;
   };

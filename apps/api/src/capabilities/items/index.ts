@@ -27,6 +27,8 @@ export type { LookedAt } from './views/due-view.js';
 export { dueViewOfItem, stateViewFrom, stateViewOf, whereText } from './views/state-view.js';
 export { fillerText } from './views/filler-text.js';
 export { dayOf, momentText } from './views/moment-text.js';
+export { foresee } from './facts/foreseen.js';
+export type { Foreseen } from './facts/foreseen.js';
 export { allowedActionsOf } from './views/allowed-actions.js';
 export { pathViewOf } from './views/path-view.js';
 export { Additions } from './views/additions.js';
