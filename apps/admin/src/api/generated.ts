@@ -864,6 +864,7 @@ export interface InboxCard {
 
 export interface InboxView {
   headline: string;
+  month: string | null;
   sections: {
     key: 'overdue' | 'returned' | 'today' | 'week' | 'later';
     label: string;

@@ -36,7 +36,7 @@ const InboxBody = ({ view, mayPlan }: { view: InboxView; mayPlan: boolean }) => 
   const first = sections.find((section) => !section.folded)?.cards[0]?.slotId ?? null;
   return (
     <div className="page page-narrow">
-      <PageHead title={view.headline} tabTitle={t('tab')} />
+      <PageHead title={view.headline} tabTitle={t('tab')} note={view.month} />
       <NoticeLine />
       <StrandedLine />
       {view.empty ? (
