@@ -732,7 +732,11 @@ create table posts (
   permissions text[] not null,
   version integer not null default 1,
   library_permissions text[] not null default '{}'::text[],
+  awaiting text[] not null default '{}'::text[],
+  awaiting_by uuid,
+  constraint ck_posts__awaiting_from_somebody CHECK (((awaiting = '{}'::text[]) = (awaiting_by IS NULL))),
   constraint ck_posts__one_administrator CHECK (((((('people.manage'::text = ANY (permissions)))::integer + (('security.manage'::text = ANY (permissions)))::integer) + (('audit.manage'::text = ANY (permissions)))::integer) <= 1)),
+  constraint fk_posts__awaiting_by FOREIGN KEY (tenant_id, awaiting_by) REFERENCES persons(tenant_id, id),
   constraint pk_posts PRIMARY KEY (tenant_id, id),
   constraint uq_posts__key UNIQUE (tenant_id, key)
 );

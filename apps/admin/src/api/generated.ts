@@ -765,6 +765,7 @@ export interface HoldersOfPermissionView {
     sentence: string;
     kind: 'see' | 'do';
     isGuarded: boolean;
+    needsSecond: boolean;
   };
   posts: {
     id: string;
@@ -1221,6 +1222,11 @@ export interface PermissionsBody {
   version: number;
 }
 
+export interface PermissionsReleaseBody {
+  agreed: boolean;
+  version: number;
+}
+
 export interface PersonLine {
   id: string;
   name: string;
@@ -1521,6 +1527,9 @@ export interface PostLine {
   isGuarded: boolean;
   permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
   offered: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  awaiting: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  awaitingBy: string | null;
+  mayRelease: boolean;
   holders: {
     personId: string;
     name: string;
@@ -1783,6 +1792,7 @@ export interface RolesView {
     sentence: string;
     kind: 'see' | 'do';
     isGuarded: boolean;
+    needsSecond: boolean;
   }[];
   posts: PostLine[];
   events: OrganisationEventLine[];
@@ -3036,6 +3046,12 @@ export interface Routes {
     params: { id: string };
     query: Record<string, never>;
     body: PermissionsBody;
+    answer: DoneView;
+  };
+  'POST /roles/:id/release': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: PermissionsReleaseBody;
     answer: DoneView;
   };
   'GET /saved-views': {

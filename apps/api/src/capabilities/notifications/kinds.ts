@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { realDay } from '../../kernel/http/text.js';
 
 /** What somebody can be told. A message of a kind not known here is told in general words. */
-export const notificationKind = z.enum(['urged', 'decided-on-paper', 'handed-over', 'handed-on', 'due-moved', 'proxy-named', 'proxy-arranged', 'proxy-acted', 'opened', 'fed-back', 'left-out-as-insider', 'left-out-and-arranged', 'item-changed']);
+export const notificationKind = z.enum(['urged', 'decided-on-paper', 'handed-over', 'handed-on', 'due-moved', 'proxy-named', 'proxy-arranged', 'proxy-acted', 'opened', 'fed-back', 'left-out-as-insider', 'left-out-and-arranged', 'post-released', 'rights-waiting', 'rights-settled', 'item-changed']);
 export type NotificationKind = z.infer<typeof notificationKind>;
 
 /** Days and people only: nothing somebody wrote ever travels in a notification. What is no such fact is left out, the others stay. */
