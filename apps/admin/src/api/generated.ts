@@ -206,7 +206,7 @@ export interface BatchBody {
 
 export interface BeginningView {
   steps: {
-    key: 'units' | 'people' | 'accounts' | 'office' | 'secretaries' | 'areas' | 'calendar' | 'campaign';
+    key: 'administrators' | 'units' | 'people' | 'accounts' | 'office' | 'secretaries' | 'areas' | 'calendar' | 'campaign';
     isDone: boolean;
     n: number;
     of: number | null;

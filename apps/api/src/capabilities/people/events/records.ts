@@ -34,6 +34,8 @@ export type OrganisationRecord =
   | 'proxy.named'
   | 'proxy.revoked'
   | 'account.opened'
+  | 'account.opened-at-setup'
+  | 'account.first-password'
   | 'account.released'
   | 'account.disabled'
   | 'account.enabled'
