@@ -39,14 +39,14 @@ export const UnitCards = ({ board, choosing, onOpen }: UnitCardsProps) => {
 const UnitTick = ({ board, row, choosing }: { board: BoardView; row: Row; choosing: Choosing }) => {
   const open = tasksOf(board, row).filter(({ letter }) => isUnfinished(letter));
   const chosen = open.filter(({ task }) => isChosen(choosing, row, task.id)).length;
-  return <label className="unit-tick"><Checkbox disabled={open.length === 0} checked={open.length > 0 && chosen === open.length} indeterminate={chosen > 0 && chosen < open.length} aria-label={t('chooseRow', { unit: row.name })} onChange={() => choosing.toggleRow(row)} /></label>;
+  return <Checkbox className="unit-tick" disabled={open.length === 0} checked={open.length > 0 && chosen === open.length} indeterminate={chosen > 0 && chosen < open.length} aria-label={t('chooseRow', { unit: row.name })} onChange={() => choosing.toggleRow(row)} />;
 };
 
 const UnitTasks = ({ board, row, choosing, onOpen }: UnitCardsProps & { row: Row }) => (
   <ul className="unit-tasks">
     {tasksOf(board, row).map(({ task, letter }) => (
       <li key={task.id} className="unit-line">
-        {choosing.isChoosing ? <label className="unit-tick"><Checkbox disabled={!isUnfinished(letter)} checked={isChosen(choosing, row, task.id)} aria-label={t('chooseCell', { unit: row.name, no: task.printedNo, task: task.shortTitle })} onChange={() => choosing.toggle(row.unitId, task.id)} /></label> : null}
+        {choosing.isChoosing ? <Checkbox className="unit-tick" disabled={!isUnfinished(letter)} checked={isChosen(choosing, row, task.id)} aria-label={t('chooseCell', { unit: row.name, no: task.printedNo, task: task.shortTitle })} onChange={() => choosing.toggle(row.unitId, task.id)} /> : null}
         <button type="button" className="plain-button unit-task" onClick={() => onOpen(row.unitId, task.id)}><CellMark letter={letter} /><span>{task.printedNo} {task.shortTitle}</span><span className="grey">{wordOf(letter)}</span></button>
       </li>
     ))}
