@@ -6,13 +6,14 @@ const needsBrowser = process.env.JOURNEYS === 'long' ? '\\.long\\.test\\.ts$' : 
 
 const packages = ['forms', 'workflows', 'library'].map((name) => project(name, [`<rootDir>/packages/${name}`]));
 
+const withPostgres = { globalSetup: '<rootDir>/tools/jest/database-setup.mjs', globalTeardown: '<rootDir>/tools/jest/database-teardown.mjs' };
+
 // The api is two projects so that PostgreSQL starts only when a test that needs it was asked for.
 const api = [
   project('api', ['<rootDir>/apps/api'], { testPathIgnorePatterns: ['/node_modules/', needsDatabase] }),
   project('api-db', ['<rootDir>/apps/api'], {
     testRegex: [needsDatabase],
-    globalSetup: '<rootDir>/tools/jest/database-setup.mjs',
-    globalTeardown: '<rootDir>/tools/jest/database-teardown.mjs',
+    ...withPostgres,
   }),
 ];
 
@@ -25,7 +26,7 @@ const admin = project('admin', ['<rootDir>/apps/admin/src'], {
 const tools = project('tools', ['<rootDir>/tools', '<rootDir>/bench']);
 
 // Journeys drive a real browser one after the other, so they run apart: `JOURNEYS=1`.
-const journeys = project('journeys', ['<rootDir>/apps/admin/journeys'], { testRegex: [needsBrowser] });
+const journeys = project('journeys', ['<rootDir>/apps/admin/journeys'], { testRegex: [needsBrowser], ...withPostgres });
 
 export default {
   projects: process.env.JOURNEYS ? [journeys] : [...packages, ...api, admin, tools],

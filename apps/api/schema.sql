@@ -22,6 +22,43 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.let_row_wait()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into waiting_sheets (tenant_id, register_key, item_id) values (new.tenant_id, new.register_key, new.source_item_id)
+  on conflict (tenant_id, register_key, item_id) do update set reasons = waiting_sheets.reasons + 1;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.let_sheet_wait()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into waiting_sheets (tenant_id, register_key, item_id)
+  select distinct d.tenant_id, d.key, new.id from definitions d join definition_versions v on v.tenant_id = d.tenant_id and v.definition_id = d.id
+  where d.tenant_id = new.tenant_id and d.kind = 'register' and v.status = 'published' and v.content -> 'source' ->> 'form' = new.main_form
+  on conflict (tenant_id, register_key, item_id) do update set reasons = waiting_sheets.reasons + 1;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.let_sheets_of_register_wait()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into waiting_sheets (tenant_id, register_key, item_id)
+  select d.tenant_id, d.key, i.id from definitions d join items i on i.tenant_id = d.tenant_id and i.main_form = new.content -> 'source' ->> 'form'
+  where d.tenant_id = new.tenant_id and d.id = new.definition_id and d.kind = 'register' and i.ended = 'done' and i.privacy = 'normal'
+  on conflict (tenant_id, register_key, item_id) do update set reasons = waiting_sheets.reasons + 1;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_administrators_in_one_hand()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -321,6 +358,7 @@ alter table definition_versions force row level security;
 create policy p_definition_versions__own_tenant on definition_versions as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER published_definitions_are_kept BEFORE DELETE OR UPDATE ON public.definition_versions FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
 CREATE TRIGGER published_definitions_are_not_truncated BEFORE TRUNCATE ON public.definition_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_published();
+CREATE TRIGGER sheets_wait_for_register AFTER INSERT OR UPDATE OF status ON public.definition_versions FOR EACH ROW WHEN ((new.status = 'published'::text)) EXECUTE FUNCTION let_sheets_of_register_wait();
 grant insert, select on definition_versions to bihuan_app;
 grant update (content, content_hash, published_at, published_by, status) on definition_versions to bihuan_app;
 
@@ -495,6 +533,7 @@ CREATE INDEX ix_items__root ON public.items USING btree (tenant_id, root_id, kin
 CREATE INDEX ix_items__submitter ON public.items USING btree (tenant_id, submitter_id) WHERE (submitter_id IS NOT NULL);
 CREATE INDEX ix_items__unit ON public.items USING btree (tenant_id, unit_id, kind);
 create policy p_items__own_tenant on items as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER accepted_sheets_wait AFTER UPDATE OF ended ON public.items FOR EACH ROW WHEN (((new.ended = 'done'::text) AND (old.ended IS DISTINCT FROM 'done'::text) AND (new.main_form IS NOT NULL) AND (new.privacy = 'normal'::text))) EXECUTE FUNCTION let_sheet_wait();
 CREATE TRIGGER register_entries_are_kept AFTER UPDATE OF states, ended, reopened, due_on, unit_id, leader_id, owner_id ON public.items FOR EACH ROW WHEN ((new.kind = 'entry'::text)) EXECUTE FUNCTION keep_register_entry();
 grant delete, insert, select, update on items to bihuan_app;
 
@@ -686,6 +725,7 @@ create table post_holdings (
 alter table post_holdings enable row level security;
 alter table post_holdings force row level security;
 CREATE INDEX ix_post_holdings__post ON public.post_holdings USING btree (tenant_id, post_id, unit_id);
+CREATE INDEX ix_post_holdings__unit ON public.post_holdings USING btree (tenant_id, unit_id);
 create policy p_post_holdings__own_tenant on post_holdings as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER administrators_are_three_people AFTER INSERT OR UPDATE ON public.post_holdings FOR EACH ROW EXECUTE FUNCTION refuse_administrators_in_one_hand();
 grant delete, insert, select, update on post_holdings to bihuan_app;
@@ -699,7 +739,11 @@ create table posts (
   permissions text[] not null,
   version integer not null default 1,
   library_permissions text[] not null default '{}'::text[],
+  awaiting text[] not null default '{}'::text[],
+  awaiting_by uuid,
+  constraint ck_posts__awaiting_from_somebody CHECK (((awaiting = '{}'::text[]) = (awaiting_by IS NULL))),
   constraint ck_posts__one_administrator CHECK (((((('people.manage'::text = ANY (permissions)))::integer + (('security.manage'::text = ANY (permissions)))::integer) + (('audit.manage'::text = ANY (permissions)))::integer) <= 1)),
+  constraint fk_posts__awaiting_by FOREIGN KEY (tenant_id, awaiting_by) REFERENCES persons(tenant_id, id),
   constraint pk_posts PRIMARY KEY (tenant_id, id),
   constraint uq_posts__key UNIQUE (tenant_id, key)
 );
@@ -797,6 +841,7 @@ CREATE INDEX ix_register_entries__unit ON public.register_entries USING btree (t
 CREATE UNIQUE INDEX uq_register_entries__standing_row_once ON public.register_entries USING btree (tenant_id, register_key, source_item_id, source_row_id) WHERE (NOT is_taken_off);
 create policy p_register_entries__own_tenant on register_entries as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER register_entries_are_tallied AFTER INSERT OR DELETE OR UPDATE ON public.register_entries FOR EACH ROW EXECUTE FUNCTION tally_register_entry();
+CREATE TRIGGER taken_off_rows_wait AFTER UPDATE OF is_taken_off ON public.register_entries FOR EACH ROW WHEN ((new.is_taken_off AND (NOT old.is_taken_off))) EXECUTE FUNCTION let_row_wait();
 grant delete, insert, select, update on register_entries to bihuan_app;
 
 create table register_evidence (
@@ -1103,6 +1148,7 @@ create table unit_departments (
 );
 alter table unit_departments enable row level security;
 alter table unit_departments force row level security;
+CREATE INDEX ix_unit_departments__department ON public.unit_departments USING btree (tenant_id, department_id);
 create policy p_unit_departments__own_tenant on unit_departments as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on unit_departments to bihuan_app;
 
@@ -1145,3 +1191,16 @@ CREATE INDEX ix_units__merged_into ON public.units USING btree (tenant_id, merge
 create policy p_units__own_tenant on units as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER units_begin_with_a_name AFTER INSERT ON public.units FOR EACH ROW EXECUTE FUNCTION begin_unit_name();
 grant delete, insert, select, update on units to bihuan_app;
+
+create table waiting_sheets (
+  tenant_id uuid not null,
+  register_key text not null,
+  item_id uuid not null,
+  reasons integer not null default 1,
+  constraint fk_waiting_sheets__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint pk_waiting_sheets PRIMARY KEY (tenant_id, register_key, item_id)
+);
+alter table waiting_sheets enable row level security;
+alter table waiting_sheets force row level security;
+create policy p_waiting_sheets__own_tenant on waiting_sheets as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on waiting_sheets to bihuan_app;

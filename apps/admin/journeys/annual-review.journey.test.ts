@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it as test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { CampaignLine, ClosingView, Me, RegisterCandidates, RegisterView, ReviewLines, ReviewView, SheetView } from '../src/api/types.js';
 import { phone, sheet, type Person } from './person.js';
-import { act, handsInSheets, startedCampaign, visitor } from './prepared-year.js';
+import { act, handsInSheets, runningCampaign, visitor } from './prepared-year.js';
+import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
 /** The year is counted, said something to, checked, confirmed, fed back and asked about; then it is closed and the next one made from it. */
@@ -11,9 +12,9 @@ let secretary: Person;
 let campaignId = '';
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld('campaign');
   const { url } = world.product;
-  campaignId = await startedCampaign(url);
+  campaignId = await runningCampaign(url);
   await handsInSheets(url, { clerk: '10011', secretary: '10010', accepted: true, words: '一支部' });
   const clerk = await visitor(url, '10007');
   const { rows } = await clerk.get<RegisterCandidates>('/registers/rectification/candidates');
@@ -24,17 +25,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => world?.stop(), 60_000);
 
-let failed: string | null = null;
-const it = (title: string, step: () => Promise<void>) =>
-  test(title, async () => {
-    if (failed !== null) throw new Error(`The story ended before this step, at: ${failed}`);
-    failed = title;
-    await step().catch(async (error: unknown) => {
-      await world?.photograph('failed-review');
-      throw error;
-    });
-    failed = null;
-  }, 120_000);
+const it = story('review', () => world);
 
 const first = '内科第一党支部';
 const second = '内科第二党支部';

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it as test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { BoardItems, BoardView, MergedList, NotificationList } from '../src/api/generated.js';
 import { phone, sheet, type Person } from './person.js';
-import { handsInSheets, startedCampaign, visitor } from './prepared-year.js';
+import { handsInSheets, runningCampaign, visitor } from './prepared-year.js';
+import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
 /** The office sees who is late, reminds them, takes papers out; a leader sees his own branches; a clerk is reminded. */
@@ -10,26 +11,16 @@ let office: Person;
 let campaignId = '';
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld('campaign');
   const { url } = world.product;
-  campaignId = await startedCampaign(url);
+  campaignId = await runningCampaign(url);
   await handsInSheets(url, { clerk: '10033', secretary: '10032', accepted: true, words: '外科' });
   await handsInSheets(url, { clerk: '10018', secretary: '10017', accepted: false, words: '二支部' });
   await (await visitor(url, '10007')).send('POST', '/demo/date', { date: '2018-10-23' });
 }, 240_000);
 afterAll(() => world?.stop(), 60_000);
 
-let failed: string | null = null;
-const it = (title: string, step: () => Promise<void>) =>
-  test(title, async () => {
-    if (failed !== null) throw new Error(`The story ended before this step, at: ${failed}`);
-    failed = title;
-    await step().catch(async (error: unknown) => {
-      await world?.photograph('failed-board');
-      throw error;
-    });
-    failed = null;
-  }, 120_000);
+const it = story('board', () => world);
 
 const board = () => office.reads<BoardView>(`/campaigns/${campaignId}/board`);
 const cells = (person: Person) => person.page.locator('[role="gridcell"][data-cell]');

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it as test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { CandidateRow, ItemView, RegisterView } from '../src/api/types.js';
 import { pressAct, sheet, type Person } from './person.js';
-import { act, startedCampaign, visitor } from './prepared-year.js';
+import { act, visitor } from './prepared-year.js';
+import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
 /** The ledger of a year in the hands of those who answer for it: more time, aside, joined, accepted from outside, opened again, taken along. */
@@ -13,24 +14,13 @@ let owner: Person;
 let leader: Person;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld('campaign');
   const { url } = world.product;
-  await startedCampaign(url);
   await entered(url);
 }, 240_000);
 afterAll(() => world?.stop(), 60_000);
 
-let failed: string | null = null;
-const it = (title: string, step: () => Promise<void>) =>
-  test(title, async () => {
-    if (failed !== null) throw new Error(`The story ended before this step, at: ${failed}`);
-    failed = title;
-    await step().catch(async (error: unknown) => {
-      await world?.photograph('failed-ledger');
-      throw error;
-    });
-    failed = null;
-  }, 120_000);
+const it = story('ledger', () => world);
 
 /** Five rows of one sheet, entered for 朱文澜; the first three are planned and being worked on. */
 const entered = async (url: string): Promise<void> => {

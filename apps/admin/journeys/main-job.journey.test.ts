@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it as test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import pg from 'pg';
 import type { CampaignView, HistoryView, ItemView, RegisterView } from '../src/api/types.js';
 import { phone, pressAct, sheet, type Person } from './person.js';
+import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
 /**
@@ -22,18 +23,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => world?.stop(), 60_000);
 
-/** Each step stands on the ones before it: after a failure the rest only says so, at once. */
-let failed: string | null = null;
-const it = (title: string, step: () => Promise<void>, timeout: number) =>
-  test(title, async () => {
-    if (failed !== null) throw new Error(`The story ended before this step, at: ${failed}`);
-    failed = title;
-    await step().catch(async (error: unknown) => {
-      await world?.photograph('failed');
-      throw error;
-    });
-    failed = null;
-  }, timeout);
+const it = story('main-job', () => world);
 
 /** A card of somebody's list, by its words. */
 const cardOf = (person: Person, words: string | RegExp) => person.page.locator('article.card').filter({ hasText: words }).first();
@@ -69,7 +59,7 @@ describe('(a) the party office opens the plan and starts it', () => {
     expect(view.chapters).toHaveLength(4);
     await office.sees('缺责任部门9');
     await office.looks('a1-plan-opened', { bothWidths: true });
-  }, 120_000);
+  });
 
   it('walks from one missing cell to the next by keyboard and carries rows down', async () => {
     const { page } = office;
@@ -92,7 +82,7 @@ describe('(a) the party office opens the plan and starts it', () => {
     await office.sees('下旬从21日开始');
     await page.keyboard.press('Enter');
     await page.locator('.plan-editor').waitFor({ state: 'detached' });
-  }, 120_000);
+  });
 
   it('says for every task how it is done, many at once or one by one', async () => {
     const { page } = office;
@@ -114,7 +104,7 @@ describe('(a) the party office opens the plan and starts it', () => {
     await office.sees(/收到\d+件，约\d+分钟/u);
     await office.sees('该填的都填了');
     await office.looks('a3-plan-complete', { bothWidths: true });
-  }, 120_000);
+  });
 
   it('is submitted, approved by a leader and started', async () => {
     await office.press('送审');
@@ -132,7 +122,7 @@ describe('(a) the party office opens the plan and starts it', () => {
     await office.confirm('启动');
     await office.page.getByRole('link', { name: /^办结0\/12$/u }).first().waitFor({ timeout: 60_000 });
     await office.looks('a6-running', { bothWidths: true });
-  }, 120_000);
+  });
 });
 
 const problems = ['三会一课记录过于简单，三月至六月只有一次书记讲党课', '门诊预约流程复杂，老年患者反映强烈，没有人工窗口', '科室医德医风教育形式单一，全年只组织过一次', '病区意见箱半年没有开启，群众意见无人答复', '支部委员分工不清，党员发展材料两次补正', '早交班占用时间过长，影响查房，护士多次提出'] as const;
@@ -160,7 +150,7 @@ const moveDemoDate = async (day: string, words: RegExp) => {
 };
 
 describe('(b) a branch clerk with a phone', () => {
-  it('the week in which the lists are due has come', () => moveDemoDate('2018-10-16', /2018年10月16日/u), 60_000);
+  it('the week in which the lists are due has come', () => moveDemoDate('2018-10-16', /2018年10月16日/u));
 
   it('fills six rows that a reload does not lose, and submits them', async () => {
     clerk = await world.signIn('10011', phone);
@@ -178,7 +168,7 @@ describe('(b) a branch clerk with a phone', () => {
     await clerk.confirm('提交书记审核');
     await clerk.sees('待书记审核');
     await clerk.looks('b4-submitted');
-  }, 120_000);
+  });
 
   it('ends a task without a form in three taps', async () => {
     await clerk.goes('/');
@@ -188,7 +178,7 @@ describe('(b) a branch clerk with a phone', () => {
     await clerk.looks('b5-done-note');
     await clerk.confirm('登记办结');
     await card.waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('submits a second list', async () => {
     await cardOf(clerk, '消化内科').getByRole('button').click();
@@ -197,7 +187,7 @@ describe('(b) a branch clerk with a phone', () => {
     await clerk.press('提交书记审核');
     await clerk.confirm('提交书记审核');
     await clerk.sees('待书记审核');
-  }, 60_000);
+  });
 });
 
 /** Opens what waits for a decision, by its words. */
@@ -246,7 +236,7 @@ describe('(c) agreeing and returning', () => {
     await branchSecretary.press('同意并报送党办');
     await branchSecretary.confirm('同意并报送党办');
     await sheet(branchSecretary.page).waitFor({ state: 'detached' });
-  }, 120_000);
+  });
 
   it('the office returns, the clerk corrects, the first round stays readable', async () => {
     await sendBack(office, '呼吸内科', '第5行请写具体表现');
@@ -256,7 +246,7 @@ describe('(c) agreeing and returning', () => {
     await clerk.looks('c4-first-round');
     await clerk.confirm('收起');
     await resubmit();
-  }, 120_000);
+  });
 
   it('several lists are agreed at once; the one somebody else settled is reported', async () => {
     officeHead = await world.signIn('10006');
@@ -273,7 +263,7 @@ describe('(c) agreeing and returning', () => {
     await sheet(officeHead.page).getByText(/刘清和/u).first().waitFor();
     await officeHead.looks('c6-batch-answer');
     await officeHead.confirm('知道了');
-  }, 120_000);
+  });
 });
 
 const dated = async ({ page }: Person, label: string, words: string) => {
@@ -330,7 +320,7 @@ describe('(d) the register', () => {
     await office.goes('/registers/rectification');
     await office.sees(/共4/u);
     await office.looks('d2-register', { bothWidths: true });
-  }, 180_000);
+  });
 
   it('what can be done at once is done, checked by the office and closed', async () => {
     owner = await world.signIn('10013');
@@ -341,7 +331,7 @@ describe('(d) the register', () => {
     await office.sees('已销号');
     const { itemId } = await rowWith(office, problems[0]);
     expect((await office.reads<ItemView>(`/items/${itemId}`)).number).not.toBeNull();
-  }, 120_000);
+  });
 
   it('what takes longer goes by plan, progress and evidence to acceptance from outside', async () => {
     await toAcceptance(owner, problems[1]);
@@ -357,7 +347,7 @@ describe('(d) the register', () => {
     expect((await office.reads<ItemView>(`/items/${row.itemId}`)).number).toMatch(/\d/u);
     await office.goes('/registers/rectification?view=closed');
     await office.looks('d6-closed', { bothWidths: true });
-  }, 180_000);
+  });
 
   it('somebody of the owner’s own unit may not accept, and is told why', async () => {
     const insider = await world.signIn('10025');
@@ -366,7 +356,7 @@ describe('(d) the register', () => {
     await insider.sees(/须由外单位/u);
     await insider.looks('d7-insider', { bothWidths: true });
     expect(await insider.page.getByRole('button', { name: '验收通过，准予销号' }).count()).toBe(0);
-  }, 180_000);
+  });
 
   it('a closed problem is opened again with its number kept', async () => {
     await openRow(office, problems[1]);
@@ -379,7 +369,7 @@ describe('(d) the register', () => {
     });
     await office.sees('重新整改');
     expect((await office.reads<ItemView>(`/items/${itemId}`)).number).toBe(before);
-  }, 60_000);
+  });
 });
 
 const toAcceptance = async (who: Person, problem: string) => {
@@ -431,14 +421,14 @@ describe('(e) the auditor', () => {
     await auditor.looks('e2-content');
     await auditor.confirm('关上');
     expect(await auditor.page.getByRole('button', { name: /审核|同意|退回修改$/u }).count()).toBe(0);
-  }, 120_000);
+  });
 
   it('sees the item as it was on a day and what changed since', async () => {
     await dated(auditor, '与这一天比较', '2018-10-08');
     await auditor.press('看当时');
     await auditor.page.locator('.as-of-answer').waitFor();
     await auditor.looks('e3-as-of', { bothWidths: true });
-  }, 60_000);
+  });
 
   it('draws a sample that can be drawn again', async () => {
     await auditor.goes('/audit');
@@ -449,7 +439,7 @@ describe('(e) the auditor', () => {
     await auditor.page.reload();
     await auditor.sees(/抽到10件/u);
     expect(await shown()).toEqual(first);
-  }, 60_000);
+  });
 
   it('finds the whole record sound, and names the row somebody altered behind the product', async () => {
     await auditor.goes('/audit');
@@ -464,7 +454,7 @@ describe('(e) the auditor', () => {
     await auditor.page.locator(`#event-${seq}.event-bad`).waitFor();
     expect(auditor.page.url()).toContain(itemId);
     await auditor.looks('e6-bad-record', { bothWidths: true });
-  }, 120_000);
+  });
 });
 
 /** What only the owner of the database can do, and must not stay hidden. */

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it as test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { sheet, type Person } from './person.js';
+import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
 /** A branch gets another name, a post another holder, a year a day off; who may not is told why, and the auditor reads all of it. */
@@ -12,18 +13,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => world?.stop(), 60_000);
 
-/** Each step stands on the ones before it: after a failure the rest only says so, at once. */
-let failed: string | null = null;
-const it = (title: string, step: () => Promise<void>, timeout = 60_000) =>
-  test(title, async () => {
-    if (failed !== null) throw new Error(`The story ended before this step, at: ${failed}`);
-    failed = title;
-    await step().catch(async (error: unknown) => {
-      await world?.photograph('failed-organisation');
-      throw error;
-    });
-    failed = null;
-  }, timeout);
+const it = story('organisation', () => world);
 
 /** Types into a box that offers what fits, and takes the first. */
 const choose = async ({ page }: Person, label: string, words: string) => {

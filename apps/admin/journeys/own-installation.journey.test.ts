@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it as test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { writeXlsx } from 'hucre/xlsx';
 import { desk, phone, sheet, type Person } from './person.js';
+import { story } from './story.js';
 import { startEmptyWorld, type EmptyWorld } from './world.js';
 
 /**
@@ -19,18 +20,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => world?.stop(), 60_000);
 
-/** Each step stands on the ones before it: after a failure the rest only says so, at once. */
-let failed: string | null = null;
-const it = (title: string, step: () => Promise<void>, timeout: number) =>
-  test(title, async () => {
-    if (failed !== null) throw new Error(`The story ended before this step, at: ${failed}`);
-    failed = title;
-    await step().catch(async (error: unknown) => {
-      await world?.photograph('failed-own');
-      throw error;
-    });
-    failed = null;
-  }, timeout);
+const it = story('installation', () => world);
 
 const BRANCHES = 30;
 const PEOPLE = 300;
@@ -98,7 +88,7 @@ describe('(a) nothing is there yet', () => {
     await system.page.getByRole('heading', { name: '设置完成' }).waitFor({ timeout: 60_000 });
     security = await system.page.locator('tr', { hasText: 'A02' }).locator('code').innerText();
     await system.looks('o3-setup-done', { bothWidths: true });
-  }, 180_000);
+  });
 
   it('the link works once, and the list of what is missing opens after signing in', async () => {
     const late = await world.visit(link);
@@ -109,7 +99,7 @@ describe('(a) nothing is there yet', () => {
     await system.page.getByRole('button', { name: /^登\s*录$/u }).click();
     await system.page.getByRole('heading', { name: '开始使用' }).waitFor();
     await system.looks('o4-beginning', { bothWidths: true });
-  }, 60_000);
+  });
 });
 
 describe('(b) the organisation comes in by workbook', () => {
@@ -117,7 +107,7 @@ describe('(b) the organisation comes in by workbook', () => {
     await system.page.getByRole('link', { name: /导入单位/u }).click();
     const [download] = await Promise.all([system.page.waitForEvent('download'), system.page.getByRole('link', { name: '下载模板' }).click()]);
     expect(download.suggestedFilename()).toBe('单位人员导入表.xlsx');
-  }, 60_000);
+  });
 
   it('names the bad rows, takes over the good ones, and gives the others back with their reasons', async () => {
     await upload(system, '花名册.xlsx', await workbook({ people: [[29_001, '错一', 13_100_000_001, '否', 'B01'], [29_002, '错二', 13_900_009_002, '否', '没有的支部']], posts: [[99_999, null, '支委', 'B01', '去年', null]] }));
@@ -129,7 +119,7 @@ describe('(b) the organisation comes in by workbook', () => {
     await system.press('有问题的行不导入，其余导入');
     await system.page.getByText(/^已导入：单位60、人员299、任职60、片区0行/u).waitFor({ timeout: 60_000 });
     await system.looks('o6-imported');
-  }, 120_000);
+  });
 
   it('takes the rest when it is mended, and then finds nothing to change', async () => {
     // The sheet of areas may come later than the others.
@@ -142,7 +132,7 @@ describe('(b) the organisation comes in by workbook', () => {
     await system.looks('o6-imported-areas', { bothWidths: true });
     await upload(system, '花名册.xlsx', mended);
     await system.sees('和现在的完全一样');
-  }, 120_000);
+  });
 });
 
 describe('(c) people sign in', () => {
@@ -160,7 +150,7 @@ describe('(c) people sign in', () => {
     expect(download.suggestedFilename()).toBe('初始密码.xlsx');
     await system.confirm('关闭');
     await system.looks('o7-accounts', { bothWidths: true });
-  }, 180_000);
+  });
 
   it('the thirty who will read individual lists wait for the security administrator, who releases them with one press', async () => {
     const waits = await world.visit('/sign-in', phone);
@@ -183,7 +173,7 @@ describe('(c) people sign in', () => {
     const secretary = await signIn('20001', `${secretaryPassword}-${code}`, phone);
     await secretary.sees('请先修改密码');
     await secretary.page.context().close();
-  }, 90_000);
+  });
 
   it('a clerk signs in on a phone, must change the password, and stands before the own list', async () => {
     clerk = await signIn('20031', password, phone);
@@ -193,7 +183,7 @@ describe('(c) people sign in', () => {
     await clerk.press('修改密码');
     await clerk.page.locator('#main h1').waitFor();
     await clerk.looks('o9-clerk-home');
-  }, 60_000);
+  });
 
   it('a shared computer keeps nothing and signs out after ten idle minutes; the same page opens again', async () => {
     const shared = await signIn('A01', GOOD);
@@ -216,7 +206,7 @@ describe('(c) people sign in', () => {
     await shared.page.getByRole('button', { name: /^登\s*录$/u }).click();
     await shared.page.getByRole('heading', { name: '用表格导入单位和人员' }).waitFor();
     await shared.page.context().close();
-  }, 60_000);
+  });
 
   it('an account taken away is signed out at once', async () => {
     await system.page.getByRole('searchbox', { name: '姓名、工号、单位或职务' }).fill('20031');
@@ -230,5 +220,5 @@ describe('(c) people sign in', () => {
     await clerk.page.reload();
     await clerk.page.waitForURL(/sign-in/u);
     await clerk.looks('o11-signed-out');
-  }, 60_000);
+  });
 });

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
+import { inTime } from './in-time.js';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 export const pictures = join(import.meta.dirname, '..', '..', '..', 'artefacts', 'journeys');
@@ -64,13 +65,39 @@ const look = async (page: Page, name: string, bothWidths: boolean): Promise<void
 
 const lookOnce = async (page: Page, name: string): Promise<void> => {
   await page.evaluate(() => scrollTo(0, 0));
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => undefined))));
+  await inTime(`${name}: coming to rest`, 45_000, settled(page));
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 1) throw new Error(`${name}: the page is ${wide}px wider than the screen`);
-  const found = await violations(page);
+  const found = await inTime(`${name}: looking for what keeps somebody out`, 60_000, violations(page));
   if (found.length > 0) throw new Error(`${name}: ${found.join('\n')}`);
+};
+
+/** Nothing is being asked of the server for a while, and nothing moves any more. */
+const settled = async (page: Page): Promise<void> => {
+  const open = asked.get(page);
+  const end = Date.now() + 40_000;
+  for (let quiet = 0; quiet < 4; quiet = open === undefined || open.size === 0 ? quiet + 1 : 0) {
+    if (Date.now() > end) throw new Error(`Never came to rest: ${[...(open ?? [])].map((request) => request.url()).join(' ')}`);
+    await page.evaluate(() => new Promise((later) => setTimeout(later, 40)));
+  }
+  await page.evaluate(async () => {
+    const moving = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+    // One that is held, or taken away with its element, may never end.
+    await Promise.race([Promise.allSettled(moving.map((one) => one.finished)), new Promise((late) => setTimeout(late, 1_000))]);
+  });
+};
+
+/** What a page still asks of the server. */
+const asked = new WeakMap<Page, Set<Request>>();
+
+/** Looks wait for the answers to what is asked from now on. */
+export const countRequests = (page: Page): void => {
+  const open = new Set<Request>();
+  asked.set(page, open);
+  page.on('request', (request) => void open.add(request));
+  page.on('requestfinished', (request) => void open.delete(request));
+  page.on('requestfailed', (request) => void open.delete(request));
 };
 
 interface Axe {

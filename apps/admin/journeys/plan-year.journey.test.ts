@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it as test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { CampaignView, HistoryView } from '../src/api/types.js';
 import { sheet, type Person } from './person.js';
+import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
 /** A plan from a blank page through its year, and the next year made from it. */
@@ -16,18 +17,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => world?.stop(), 60_000);
 
-/** Each step stands on the ones before it: after a failure the rest only says so, at once. */
-let failed: string | null = null;
-const it = (title: string, step: () => Promise<void>, timeout: number) =>
-  test(title, async () => {
-    if (failed !== null) throw new Error(`The story ended before this step, at: ${failed}`);
-    failed = title;
-    await step().catch(async (error: unknown) => {
-      await world?.photograph('broken-plan-year');
-      throw error;
-    });
-    failed = null;
-  }, timeout);
+const it = story('plan-year', () => world);
 
 const campaign = () => office.reads<CampaignView>(`/campaigns/${campaignId}`);
 const taskOf = async (printedNo: string) => (await campaign()).tasks.find((task) => task.printedNo === printedNo) ?? (() => { throw new Error(`no task ${printedNo}`); })();
@@ -72,7 +62,7 @@ describe('the plan is written', () => {
     await page.getByText('还没有阶段').waitFor();
     campaignId = page.url().split('/').at(-1) ?? '';
     await office.sees('还没有任务');
-  }, 60_000);
+  });
 
   it('takes a stage, and three tasks typed in the grid', async () => {
     const { page } = office;
@@ -93,7 +83,7 @@ describe('the plan is written', () => {
       await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.plan-new-cell input:not(.plan-new-no)')?.value === '');
     }
     expect((await campaign()).tasks.map(({ printedNo, title }) => `${printedNo} ${title}`)).toEqual(['1 清理重复表格', '2 压减会议', '3 核对台账']);
-  }, 60_000);
+  });
 
   it('is edited by keyboard: a printed number, words that propose a day', async () => {
     const { page } = office;
@@ -129,14 +119,14 @@ describe('the plan is written', () => {
     await office.confirm('保存');
     await until(({ blockers }) => blockers.length === 0, 'nothing missing');
     await office.sees('该填的都填了');
-  }, 90_000);
+  });
 
   it('moves a row by keyboard and keeps the printed numbers', async () => {
     const task = await taskOf('4');
     await cell(task.id, 'task').focus();
     await office.page.keyboard.press('Alt+ArrowUp');
     await until(({ tasks }) => tasks.map(({ printedNo }) => printedNo).join() === '1,4,2', 'the order');
-  }, 30_000);
+  });
 
   it('has chapters of its own, and a unit that stays out with its reason', async () => {
     const { page } = office;
@@ -157,7 +147,7 @@ describe('the plan is written', () => {
     await office.sees('外科第二党支部不参加：正在换届');
     await office.sees('1个单位不参加');
     await office.looks('p2-plan-written', { bothWidths: true });
-  }, 60_000);
+  });
 });
 
 describe('the plan runs', () => {
@@ -173,7 +163,7 @@ describe('the plan runs', () => {
     await office.press('启动');
     await office.confirm('启动');
     await until(({ launched }) => launched !== null && launched.done === launched.total, 'everything sent out');
-  }, 90_000);
+  });
 
   it('is appended to, with a reason, and sent out at once', async () => {
     const { page } = office;
@@ -192,7 +182,7 @@ describe('the plan runs', () => {
     await office.confirm('追加并下发');
     await closed();
     await until(({ tasks, launched }) => tasks.find(({ printedNo }) => printedNo === '5')?.progress?.total === 1 && launched?.done === launched?.total, 'the new task sent out');
-  }, 60_000);
+  });
 
   it('moves a deadline: what was sent out follows because the office said so', async () => {
     const { page } = office;
@@ -209,7 +199,7 @@ describe('the plan runs', () => {
     await until(({ tasks }) => tasks.find(({ printedNo }) => printedNo === '1')?.dueOn?.on === '2018-11-09', 'the new day');
     const { events } = await office.reads<HistoryView>(`/items/${campaignId}/history`);
     expect(events.at(-1)).toMatchObject({ reason: '与检查错开' });
-  }, 60_000);
+  });
 
   it('closes a stage and keeps what is left in its record', async () => {
     await office.goes(`/campaigns/${campaignId}`);
@@ -226,7 +216,7 @@ describe('the plan runs', () => {
     expect(events.at(-1)?.facts).toContainEqual({ label: '未办结 第1项 清理重复表格', text: expect.stringMatching(/^\d+个单位：/u) });
     await office.goes(`/campaigns/${campaignId}`);
     await office.looks('p6-plan-running', { bothWidths: true });
-  }, 60_000);
+  });
 });
 
 describe('the plan goes on', () => {
@@ -253,7 +243,7 @@ describe('the plan goes on', () => {
     const copy = await office.reads<CampaignView>(`/campaigns/${page.url().split('/').at(-1) ?? ''}`);
     expect(copy).toMatchObject({ editable: true, launched: null });
     expect(copy.tasks.map(({ printedNo, lead }) => `${printedNo} ${lead?.label ?? ''}`)).toEqual(['1 各党支部', '4 各党支部', '2 各党支部', '5 党办']);
-  }, 90_000);
+  });
 
   it('makes the next year from it: days wait to be looked at, one by one or all', async () => {
     const { page } = office;
@@ -272,5 +262,5 @@ describe('the plan goes on', () => {
     await page.getByText(/^待核对\d+$/u).waitFor({ state: 'detached' });
     const next = await office.reads<CampaignView>(`/campaigns/${page.url().split('/').at(-1) ?? ''}`);
     expect(next.tasks.map(({ printedNo, dueOn, unchecked }) => `${printedNo} ${dueOn?.on ?? ''} ${unchecked}`)).toEqual(['1 2019-11-09 false', '4 2019-10-20 false', '2 2019-10-20 false', '5 2019-11-30 false']);
-  }, 90_000);
+  });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CampaignView, InboxView, ItemView } from '../src/api/types.js';
+import type { CampaignLine, CampaignView, InboxView, ItemView } from '../src/api/types.js';
 
 export interface Visitor {
   get<T>(path: string): Promise<T>;
@@ -55,6 +55,13 @@ export const startedCampaign = async (url: string): Promise<string> => {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('the launch did not end');
+};
+
+/** The campaign a story begins with. */
+export const runningCampaign = async (url: string): Promise<string> => {
+  const [campaign] = await (await visitor(url, '10007')).get<CampaignLine[]>('/campaigns');
+  if (!campaign) throw new Error('no campaign runs');
+  return campaign.id;
 };
 
 /** The clerk of a branch hands in the first sheets in his hands; the secretary agrees and, if asked, the office too. */

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it as test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import pg from 'pg';
 import type { InboxView } from '../src/api/types.js';
 import type { Person } from './person.js';
-import { startedCampaign } from './prepared-year.js';
+import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
 /** A clerk at a ward's computer, whose session ends in the middle of a sentence. */
@@ -14,22 +14,11 @@ let clerk: Person;
 let item = '';
 
 beforeAll(async () => {
-  world = await startWorld();
-  await startedCampaign(world.product.url);
+  world = await startWorld('campaign');
 }, 240_000);
 afterAll(() => world?.stop(), 60_000);
 
-let failed: string | null = null;
-const it = (title: string, step: () => Promise<void>) =>
-  test(title, async () => {
-    if (failed !== null) throw new Error(`The story ended before this step, at: ${failed}`);
-    failed = title;
-    await step().catch(async (error: unknown) => {
-      await world?.photograph('failed-shared');
-      throw error;
-    });
-    failed = null;
-  }, 90_000);
+const it = story('shared-computer', () => world);
 
 const signsIn = async (login: string): Promise<void> => {
   await clerk.page.locator('#login').fill(login);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it as test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { HistoryView, InboxView, ItemView, Me, Routes } from '../src/api/types.js';
 import { phone, sheet, type Person } from './person.js';
-import { act, startedCampaign, visitor } from './prepared-year.js';
+import { act, visitor } from './prepared-year.js';
+import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
 /** A secretary on night duty, a colleague who stands in on a phone, a signature on paper, and a clerk who leaves. */
@@ -10,9 +11,8 @@ let world: World;
 let items: string[] = [];
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld('campaign');
   const { url } = world.product;
-  await startedCampaign(url);
   const clerk = await visitor(url, '10011');
   const cards = (await clerk.get<InboxView>('/inbox')).sections.flatMap((section) => section.cards).filter((card) => card.kind === 'fill' && !card.restricted);
   items = cards.slice(0, 2).map(({ itemId }) => itemId);
@@ -20,17 +20,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => world?.stop(), 60_000);
 
-let failed: string | null = null;
-const it = (title: string, step: () => Promise<void>) =>
-  test(title, async () => {
-    if (failed !== null) throw new Error(`The story ended before this step, at: ${failed}`);
-    failed = title;
-    await step().catch(async (error: unknown) => {
-      await world?.photograph('failed-stand-in');
-      throw error;
-    });
-    failed = null;
-  }, 120_000);
+const it = story('stand-in', () => world);
 
 const choose = async ({ page }: Person, label: string | RegExp, option: string) => {
   await page.getByRole('combobox', { name: label }).first().click();

@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { startPostgres } from '../../../tools/postgres/postgres.ts';
-import { scratchSettings, startProduct } from '../../../tools/product/start-product.ts';
+import { startProduct } from '../../../tools/product/start-product.ts';
 import type { StartedProduct } from '../../../tools/product/start-product.ts';
-import { desk, personAt, pictures, type Person } from './person.js';
+import { storyDatabase, type Beginning } from './databases.js';
+import { countRequests, desk, personAt, pictures, type Person } from './person.js';
 
 /** One product and one browser for a whole story. */
 export interface World {
@@ -33,7 +31,7 @@ export interface EmptyWorld extends Omit<World, 'signIn'> {
 }
 
 export const startEmptyWorld = async (): Promise<EmptyWorld> => {
-  const { world, browser } = await openWorld(false);
+  const { world, browser } = await openWorld('nothing');
   const { product } = world;
   return {
     ...world,
@@ -51,20 +49,18 @@ export const startEmptyWorld = async (): Promise<EmptyWorld> => {
   };
 };
 
-export const startWorld = async (): Promise<World> => (await openWorld(true)).world;
+/** The demo as it comes, or with its campaign sent out. */
+export const startWorld = async (beginning: 'demo' | 'campaign' = 'demo'): Promise<World> => (await openWorld(beginning)).world;
 
-const openWorld = async (demo: boolean): Promise<{ readonly world: World; readonly browser: Browser }> => {
-  for (const old of readdirSync(pictures).filter((name) => name.startsWith('failed-'))) rmSync(join(pictures, old));
-  const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-journey-'));
-  chmodSync(dataDir, 0o711); // the user PostgreSQL runs as must get through
-  const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), settings: scratchSettings, quiet: true });
+const openWorld = async (beginning: Beginning): Promise<{ readonly world: World; readonly browser: Browser }> => {
+  const { superuserUrl, drop, ...database } = await storyDatabase(beginning);
   // Pages that were built elsewhere can be looked at too.
   const { ADMIN_ROOT } = process.env;
-  const product = await startProduct({ database: postgres, demo, ...(ADMIN_ROOT === undefined ? {} : { env: { ADMIN_ROOT } }) });
+  const product = await startProduct({ database, demo: beginning !== 'nothing', ...(ADMIN_ROOT === undefined ? {} : { env: { ADMIN_ROOT } }) });
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: quiet });
   const world: World = {
     product,
-    superuserUrl: withDatabaseOf(postgres.ownerUrl, postgres.adminUrl),
+    superuserUrl,
     photograph: async (name) => {
       const pages = browser.contexts().flatMap((context) => context.pages());
       for (const [at, page] of pages.entries()) await page.screenshot({ path: join(pictures, `${name}-${at + 1}.png`), fullPage: true });
@@ -73,14 +69,11 @@ const openWorld = async (demo: boolean): Promise<{ readonly world: World; readon
     stop: async () => {
       await browser.close();
       await product.stop();
-      await postgres.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      await drop();
     },
   };
   return { world, browser };
 };
-
-const withDatabaseOf = (named: string, url: string): string => Object.assign(new URL(url), { pathname: new URL(named).pathname }).href;
 
 const signIn = async ({ browser, product }: { browser: Browser; product: StartedProduct }, staffNo: string, size: { width: number; height: number }): Promise<Person> => {
   const page = await newPage(browser, size);
@@ -93,6 +86,7 @@ const signIn = async ({ browser, product }: { browser: Browser; product: Started
 const newPage = async (browser: Browser, size: { width: number; height: number }): Promise<Page> => {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
   const page = await context.newPage();
+  countRequests(page);
   page.setDefaultTimeout(40_000);
   return page;
 };

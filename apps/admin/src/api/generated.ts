@@ -225,7 +225,7 @@ export interface BatchBody {
 
 export interface BeginningView {
   steps: {
-    key: 'units' | 'people' | 'accounts' | 'office' | 'secretaries' | 'areas' | 'calendar' | 'campaign';
+    key: 'administrators' | 'units' | 'people' | 'accounts' | 'office' | 'secretaries' | 'areas' | 'calendar' | 'campaign';
     isDone: boolean;
     n: number;
     of: number | null;
@@ -791,6 +791,7 @@ export interface HoldersOfPermissionView {
     sentence: string;
     kind: 'see' | 'do';
     isGuarded: boolean;
+    needsSecond: boolean;
   };
   posts: {
     id: string;
@@ -890,6 +891,7 @@ export interface InboxCard {
 
 export interface InboxView {
   headline: string;
+  month: string | null;
   sections: {
     key: 'overdue' | 'returned' | 'today' | 'week' | 'later';
     label: string;
@@ -1270,6 +1272,11 @@ export interface PermissionsBody {
   version: number;
 }
 
+export interface PermissionsReleaseBody {
+  agreed: boolean;
+  version: number;
+}
+
 export interface PersonLine {
   id: string;
   name: string;
@@ -1570,6 +1577,9 @@ export interface PostLine {
   isGuarded: boolean;
   permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
   offered: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  awaiting: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  awaitingBy: string | null;
+  mayRelease: boolean;
   holders: {
     personId: string;
     name: string;
@@ -1605,6 +1615,7 @@ export interface RecountBody {
 
 export interface RegisterCandidates {
   rows: CandidateRow[];
+  next: string | null;
   entryForm: {
     versionId: string;
     definition: unknown;
@@ -1831,6 +1842,7 @@ export interface RolesView {
     sentence: string;
     kind: 'see' | 'do';
     isGuarded: boolean;
+    needsSecond: boolean;
   }[];
   posts: PostLine[];
   events: OrganisationEventLine[];
@@ -2997,7 +3009,7 @@ export interface Routes {
   };
   'GET /registers/:key/candidates': {
     params: { key: string };
-    query: Record<string, never>;
+    query: { after?: string };
     body: undefined;
     answer: RegisterCandidates;
   };
@@ -3107,6 +3119,12 @@ export interface Routes {
     params: { id: string };
     query: Record<string, never>;
     body: PermissionsBody;
+    answer: DoneView;
+  };
+  'POST /roles/:id/release': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: PermissionsReleaseBody;
     answer: DoneView;
   };
   'GET /saved-views': {

@@ -158,6 +158,7 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/roles': only(看权限, 404),
   'GET /api/roles/people/{id}': { own: only(看权限, 404), otherTenant: nobody, none: nobody },
   'GET /api/roles/permissions/{permission}': only(看权限, 404),
+  'POST /api/roles/{id}/release': { own: only(['审计管理员']), ...elsewhere(['审计管理员', '系统管理员']) }, // the second of two; 系统管理员 only for the audit administrator's own post
   'PUT /api/roles/{id}/permissions': { own: only(['安全管理员']), ...elsewhere(['安全管理员']) },
   'GET /api/calendar/{year}': only(党办, 404),
   'PUT /api/calendar/{year}': only(党办),

@@ -93,7 +93,33 @@ describe('individual lists', () => {
     expect([await reads(first.cookie), (await enter('90012', own)).said]).toEqual([401, 'sign-in.awaits-release']);
     expect((await release(audit, id)).body.code).toBe('account.not-waiting');
     expect((await release(security, id)).body).toMatchObject({ count: 1, people: [{ staffNo: '90012', code: null }], workbook: null });
-    expect(await reads((await enter('90012', own)).cookie)).toBe(200);
+    const { cookie } = await enter('90012', own);
+    expect(await reads(cookie)).toBe(200);
+    await test.settle();
+    const told = (await test.app.inject({ url: '/api/notifications', headers: { cookie } })).json();
+    expect(JSON.stringify(told)).toMatch(/您的任职或账号已由[^“”]+核准，现在可以使用。/u);
+  });
+
+  it('are not opened by widening a post: the audit administrator agrees, or nothing comes of it; each is told', async () => {
+    const clerk = (await security.get('/roles')).body.posts.find(({ key }: { key: string }) => key === 'branch_committee');
+    const wide = [...clerk.permissions, 'items.read-restricted-unit'];
+    expect((await security.send('PUT', `/roles/${clerk.id}/permissions`, { permissions: wide, version: clerk.version })).status).toBe(200);
+    const holder = await test.signIn('10012');
+    expect((await holder.get(`/items/${list.id}`)).status).toBe(404);
+    await test.settle();
+    expect(JSON.stringify((await audit.get('/notifications')).body)).toContain('提出给一个职务增加权限，等您核准');
+    const release = (who: UploadingVisitor, agreed: boolean) => who.send('POST', `/roles/${clerk.id}/release`, { agreed, version: clerk.version + 1 });
+    expect([(await release(security, true)).body.code, (await release(system, true)).body.code]).toEqual(['request.not-allowed', 'request.not-allowed']);
+    expect((await release(audit, false)).status).toBe(200);
+    expect((await holder.get(`/items/${list.id}`)).status).toBe(404);
+    expect((await security.send('PUT', `/roles/${clerk.id}/permissions`, { permissions: wide, version: clerk.version + 2 })).status).toBe(200);
+    expect((await audit.send('POST', `/roles/${clerk.id}/release`, { agreed: true, version: clerk.version + 3 })).status).toBe(200);
+    expect((await holder.get(`/items/${list.id}`)).status).toBe(200);
+    await test.settle();
+    expect(JSON.stringify((await security.get('/notifications')).body)).toContain('您提出增加的权限');
+    // Taking away needs nobody else.
+    expect((await security.send('PUT', `/roles/${clerk.id}/permissions`, { permissions: clerk.permissions, version: clerk.version + 4 })).status).toBe(200);
+    expect((await holder.get(`/items/${list.id}`)).status).toBe(404);
   });
 
   it.each([['the office head', '10006'], ['the auditor', '10077'], ['a secretary', '10010']])('are not read by whoever resets the password of %s', async (_, staffNo) => {

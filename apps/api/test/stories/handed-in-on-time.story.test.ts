@@ -41,6 +41,27 @@ async function handsIn(name: string, { card, answers, submit }: typeof sheet | t
 
 describe('the office starts the plan', () => startsThePlan((title, part) => it(title, () => part(world, shippedScript), 60_000)));
 
+describe('what the month asks', () => {
+  const monthOf = async (staffNo: string): Promise<string | null> => (await (await world.person(staffNo)).reads('/inbox')).month;
+
+  it('of a cadre is her own individual list, also once it is handed in; of the clerk nobody else’s', async () => {
+    const cadre = await world.person(shippedScript.individual.cadre);
+    expect(await monthOf(clerk)).toBe('本月到期的有2件要您填报，约需16分钟（含已报送的）');
+    expect(await monthOf(shippedScript.individual.cadre)).toBe('本月到期的有1件要您填报，约需8分钟（含已报送的）');
+    const [own] = await cadre.cards();
+    await cadre.does(own?.itemId ?? '', { press: shippedScript.individual.submit, answers: shippedScript.individual.answers });
+    expect(await monthOf(shippedScript.individual.cadre)).toBe('本月到期的有1件要您填报，约需8分钟（含已报送的）');
+    expect(await monthOf(clerk)).toBe('本月到期的有2件要您填报，约需16分钟（含已报送的）');
+    expect(await monthOf(auditor)).toBeNull();
+  });
+
+  it('of a branch on average tells how many individual lists there are, and nothing else of them', async () => {
+    const { sentence, rows } = await (await world.person(office)).reads(`/campaigns/${world.itemOf('campaign')}/board/items?which=month`);
+    expect(sentence).toMatch(/另有限定范围的清单\d+份（只计份数，不在下表）/u);
+    expect(JSON.stringify(rows)).not.toContain((await world.person(shippedScript.individual.cadre)).name);
+  });
+});
+
 describe('two lists that are due on 20 October', () => {
   it('the first is handed in on the last day; while the secretary has it, it does not become late', async () => {
     await moveTo('2018-10-20');

@@ -50,6 +50,21 @@ it('nobody without that right reminds: not the branch, not the leader of its are
   expect(await counts()).toEqual({ reminders: 0, told: 0 });
 });
 
+it('what is not on the board is not found, and nothing is said to be sent', async () => {
+  const asked = (cells: readonly object[], preview = false) => office.send('POST', `/campaigns/${campaignId}/reminders`, { cells, preview });
+  const nowhere = '0198a000-0000-7000-8000-000000000000';
+  for (const preview of [true, false]) {
+    const [task, unit] = [await asked([cell, { unit: cell.unit, task: nowhere }], preview), await asked([{ unit: nowhere, task: cell.task }], preview)];
+    expect([task.status, task.body.code]).toEqual([404, 'board.task-unknown']);
+    expect([unit.status, unit.body.code]).toEqual([404, 'board.unit-unknown']);
+  }
+  const { tasks, rows } = await office.reads(`/campaigns/${campaignId}/board`);
+  const row = rows.find(({ unitId }: { unitId: string }) => unitId === cell.unit);
+  const none = tasks.find((_: unknown, at: number) => row.cells[at] === '-');
+  expect(must('nothing to remind of', await asked([{ unit: cell.unit, task: none.id }]))).toMatchObject({ sent: 0, units: [], sentence: expect.stringMatching(/^没有可以催办的/u) });
+  expect(await counts()).toEqual({ reminders: 0, told: 0 });
+});
+
 it('two who press at once send it once; the same day again it is told so', async () => {
   const head = await world.person('10006');
   const answers = await Promise.all([reminders(office, false), reminders(head, false)]);

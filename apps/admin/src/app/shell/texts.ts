@@ -6,5 +6,5 @@ export const t = words('shell', {
   beginning: '开始使用', accounts: '账号',
   demo: '演示日期', trial: '试用日期', adjust: '调整', demoTitle: '调整业务日期', demoLabel: '调到哪一天', demoHint: '只能往后调。调整后，到期的提醒和时限随即处理；历史记录同时保留真实时间。', demoConfirm: '调到这一天', cancel: '先不调', demoEarlier: '业务日期只能往后调，请选今天以后的日期。',
   insecureLabel: '连接提示', insecure: '当前连接未加密（未使用 https），请只在单位内网使用，勿在公共网络登录。',
-  lost: '没有这个页面，或您无权查看。', home: '回到本周要办',
+  problem: '这个页面没有打开', lost: '没有这个页面，或您无权查看。', home: '回到本周要办',
 });

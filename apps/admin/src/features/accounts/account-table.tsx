@@ -16,11 +16,11 @@ export const AccountTable = ({ rows, onManage }: { rows: readonly Line[]; onMana
         {rows.map((line) => (
           <tr key={line.personId}>
             <th scope="row" className="name">{line.name}</th>
-            <td>{line.staffNo}</td>
+            <td data-label={t('staffNo')}>{line.staffNo}</td>
             <td>{line.units}</td>
             <td>{line.posts}</td>
             <td><StateWords line={line} /></td>
-            <td>{line.signedInAt ?? <span className="grey">{t('never')}</span>}</td>
+            <td data-label={t('last')}>{line.signedInAt ?? <span className="grey">{t('never')}</span>}</td>
             <td><button type="button" className="link-button" aria-label={`${t('manage')} ${line.name}`} onClick={() => onManage(line.personId)}>{t('manage')}</button></td>
           </tr>
         ))}

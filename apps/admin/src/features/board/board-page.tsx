@@ -54,7 +54,7 @@ const Board = ({ board, campaigns }: { board: BoardView; campaigns: readonly Boa
   const handleOpen = (unit: string, task: string) => setOpened({ unit, task });
   return (
     <div className="page board">
-      <PageHead title={board.areaLine ?? t('title')} tabTitle={t('tab')} note={`${board.campaign.title}　${t('asOf', { at: board.asOf })}`} extra={<BoardTools board={board} campaigns={campaigns} filters={filters} onPrint={print} isChoosing={choosing.isChoosing} onChoose={phone ? null : choosing.start} />} />
+      <PageHead title={board.areaLine ?? t('title')} tabTitle={t('tab')} note={`${board.campaign.title}　${t('asOf', { at: board.asOf })}`} extra={<BoardTools board={board} campaigns={campaigns} filters={filters} onPrint={print} isChoosing={choosing.isChoosing} onChoose={choosing.start} />} />
       <div className="no-print">
         <StageRow stages={board.stages} />
         <NumberStrip numbers={board.numbers} values={{ ...filters, campaign: id }} />
@@ -62,7 +62,7 @@ const Board = ({ board, campaigns }: { board: BoardView; campaigns: readonly Boa
         <SavedViews screen="board" />
         <p className="board-count">{board.rows.length === board.units ? t('units', { shown: board.units }) : t('unitsOf', { shown: board.rows.length, all: board.units })}</p>
         {board.rows.length === 0 ? <div className="sheet"><EmptyState text={values['open'] === '1' ? t('allDone') : t('noRows')} /></div> : null}
-        {board.rows.length > 0 && phone ? <UnitCards board={board} onOpen={handleOpen} /> : null}
+        {board.rows.length > 0 && phone ? <UnitCards board={board} choosing={choosing} onOpen={handleOpen} /> : null}
       </div>
       {board.rows.length > 0 && !phone ? <Matrix board={board} focus={focus} hands={hands.data} chosen={choosing.chosen} isChoosing={choosing.isChoosing} onFocusTask={(task) => change({ focus: task })} onOpen={handleOpen} onChoose={choosing.toggle} onChooseRow={choosing.toggleRow} /> : null}
       <div className="no-print"><Legend /></div>
@@ -80,7 +80,7 @@ interface BoardToolsProps {
   readonly filters: Record<string, string>;
   readonly onPrint: () => void;
   readonly isChoosing: boolean;
-  readonly onChoose: (() => void) | null;
+  readonly onChoose: () => void;
 }
 
 const BoardTools = ({ board, campaigns, filters, onPrint, isChoosing, onChoose }: BoardToolsProps) => {
@@ -92,7 +92,7 @@ const BoardTools = ({ board, campaigns, filters, onPrint, isChoosing, onChoose }
       {board.forms.length > 0 ? <GoLink to="/board/merged" values={{ campaign: id }}>{t('merged')}</GoLink> : null}
       <a href={hrefOf(`/api/campaigns/${id}/board.xlsx`, filters)} download>{t('excel')}</a>
       <button type="button" className="link-button" onClick={onPrint}>{t('print')}</button>
-      {board.mayRemind && onChoose && !isChoosing ? <Button onClick={onChoose}>{t('remind')}</Button> : null}
+      {board.mayRemind && !isChoosing ? <Button onClick={onChoose}>{t('remind')}</Button> : null}
     </>
   );
 };

@@ -30,6 +30,6 @@ const Shape = ({ letter }: { letter: Letter }) => {
 
 export const Legend = () => (
   <p className="board-legend" aria-label={t('legend')}>
-    {letters.map((letter) => <span key={letter}><CellMark letter={letter} />{wordOf(letter)}</span>)}
+    {letters.map((letter) => <span key={letter}><CellMark letter={letter} />{letter === 's' ? t('stoppedNote') : wordOf(letter)}</span>)}
   </p>
 );

@@ -2,14 +2,14 @@ import { words } from '../../shared/texts/words.js';
 
 /** The editor's own words; everything of a plan comes with the plan. */
 export const t = words('campaigns', {
-  listTitle: '工作方案',
+  listTitle: '年度方案',
   opened: '已打开的方案',
   available: '可以打开的方案',
   open: '打开{{year}}年方案',
   noneOpened: '还没有打开的方案。从下面新建一份，或打开方案库里的一份，先核对任务、责任部门和完成时限，再送审。',
   noneToOpen: '方案库里的方案都已打开。',
   noneToRead: '还没有您能看到的方案。方案打开后会列在这里。',
-  back: '工作方案',
+  back: '年度方案',
   backInbox: '本周要办',
   history: '办理过程',
   leadNone: '没有找到。请输入单位名称，或一类单位，如“党支部”。',

@@ -11,6 +11,7 @@ import { EmptyState } from '../../shared/ui/empty-state.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { PageHead } from '../../shared/ui/page-head.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
+import { FoldedCards } from './folded-cards.js';
 import { CardList } from './card-list.js';
 import { SentList } from './sent-list.js';
 import { t } from './texts.js';
@@ -36,7 +37,7 @@ const InboxBody = ({ view, mayPlan }: { view: InboxView; mayPlan: boolean }) => 
   const first = sections.find((section) => !section.folded)?.cards[0]?.slotId ?? null;
   return (
     <div className="page page-narrow">
-      <PageHead title={view.headline} tabTitle={t('tab')} />
+      <PageHead title={view.headline} tabTitle={t('tab')} note={view.month} />
       <NoticeLine />
       <StrandedLine />
       {view.empty ? (
@@ -50,7 +51,7 @@ const InboxBody = ({ view, mayPlan }: { view: InboxView; mayPlan: boolean }) => 
             <h2 className="inbox-section-head">
               {section.folded ? <button type="button" className="fold" aria-expanded={isOpen} onClick={() => toggle(section.key)}><span className={isOpen ? 'fold-mark fold-mark-open' : 'fold-mark'} aria-hidden="true" />{label}</button> : label}
             </h2>
-            {isOpen ? <CardList cards={section.cards} solid={first} /> : null}
+            {isOpen ? <CardList cards={section.cards} solid={first} /> : <FoldedCards cards={section.cards} onOpen={() => toggle(section.key)} />}
           </section>
         );
       })}

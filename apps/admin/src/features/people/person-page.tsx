@@ -43,7 +43,7 @@ const Person = ({ page }: { page: PersonPageView }) => {
           <dt>{t('cadre')}</dt><dd>{person.cadre ? t('isCadre') : t('notCadre')}</dd>
           <dt>{t('account')}</dt><dd>{page.hasAccount ? (page.isDisabled ? t('accountDisabled') : t('accountOpen')) : t('accountNone')}　<a href={`/accounts?person=${person.id}`}>{t('toAccount')}</a></dd>
           <dt>{t('openItems')}</dt><dd><a href={`/people/${person.id}/hand-over`}>{t('handOver')}</a></dd>
-          <dt>{t('rights')}</dt><dd><Link to="/roles" search={{ person: person.id } as never /* the page reads its filters from the address */}>{t('rights')}</Link></dd>
+          <dt>{t('rights')}</dt><dd><Link to="/roles" search={{ person: person.id } as never /* the page reads its filters from the address */}>{t('seeRights')}</Link></dd>
         </dl>
       </section>
       <Posts page={page} onEnd={(post) => setChange({ what: 'relieve', post })} />

@@ -1,5 +1,6 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { FormDefinition } from '@bihuan/forms';
 import { meQuery, registersQuery } from '../../api/queries.js';
@@ -16,7 +17,9 @@ import './registers.css';
 /** The office puts accepted rows on the register, many at a time; nothing that was written is written again. */
 export const CandidatesPage = () => {
   const { registerKey = '' } = useParams({ strict: false });
-  const candidates = useQuery(candidatesQuery(registerKey));
+  const candidates = useInfiniteQuery(candidatesQuery(registerKey));
+  const [first] = candidates.data?.pages ?? [];
+  const more = candidates.hasNextPage ? () => void candidates.fetchNextPage() : null;
   const { data: registers = [] } = useQuery(registersQuery);
   const title = registers.find((register) => register.key === registerKey)?.title ?? '';
   return (
@@ -24,7 +27,7 @@ export const CandidatesPage = () => {
       <PageHead title={t('enterTitle', { title })} tabTitle={t('enterTitle', { title })} note={t('candidatesNote')} back={{ to: `/registers/${registerKey}`, label: title }} />
       {candidates.error ? <ProblemAlert error={candidates.error} onRetry={() => void candidates.refetch()} /> : null}
       {candidates.isPending ? <Loading /> : null}
-      {candidates.data ? <Candidates register={registerKey} title={title} candidates={candidates.data} /> : null}
+      {first ? <Candidates register={registerKey} title={title} candidates={{ ...first, rows: candidates.data?.pages.flatMap(({ rows }) => rows) ?? [] }} onMore={more} busy={candidates.isFetchingNextPage} /> : null}
     </div>
   );
 };
@@ -33,9 +36,12 @@ interface CandidatesProps {
   readonly register: string;
   readonly title: string;
   readonly candidates: RegisterCandidates;
+  /** Null where all are listed. */
+  readonly onMore: (() => void) | null;
+  readonly busy: boolean;
 }
 
-const Candidates = ({ register, title, candidates }: CandidatesProps) => {
+const Candidates = ({ register, title, candidates, onMore, busy }: CandidatesProps) => {
   const form = candidates.entryForm.definition as FormDefinition; // published definitions come checked from the server
   const { data: me } = useSuspenseQuery(meQuery);
   const entries = useEntries(candidates.rows, form, me.today.on);
@@ -44,6 +50,7 @@ const Candidates = ({ register, title, candidates }: CandidatesProps) => {
     <div className="enter-columns">
       <div className="sheet enter-rows">
         {candidates.rows.length === 0 ? <EmptyState text={t('candidatesNone')} /> : <CandidateTable rows={candidates.rows} form={form} entries={entries} onOpen={setOpened} />}
+        {onMore ? <p className="enter-more"><Button loading={busy} onClick={onMore}>{t('candidatesMore')}</Button></p> : null}
       </div>
       <EntryPanel register={register} title={title} basisLabel={candidates.basisLabel} form={form} today={me.today.on} entries={entries} hasRows={candidates.rows.length > 0} isCovered={opened !== null} />
       {opened ? <RowEntrySheet row={opened} form={form} today={me.today.on} data={entries.dataOf(opened)} onClose={() => setOpened(null)} onSave={(data) => { entries.setRow(opened, data); setOpened(null); }} /> : null}

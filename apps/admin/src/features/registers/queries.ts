@@ -26,4 +26,9 @@ export const samplesQuery = (key: string) =>
   queryOptions({ queryKey: keys.register(key, 'samples'), queryFn: ({ signal }) => api.get<SampleView[]>(`/registers/${key}/samples`, signal) });
 
 export const candidatesQuery = (key: string) =>
-  queryOptions({ queryKey: keys.register(key, 'candidates'), queryFn: ({ signal }) => api.get<RegisterCandidates>(`/registers/${key}/candidates`, signal) });
+  infiniteQueryOptions({
+    queryKey: keys.register(key, 'candidates'),
+    queryFn: ({ signal, pageParam }) => api.get<RegisterCandidates>(`/registers/${key}/candidates${query({ after: pageParam })}`, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });

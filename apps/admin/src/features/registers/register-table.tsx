@@ -54,7 +54,7 @@ const Row = ({ row, view: { columns, progressAct }, onOpen, onProgress, picked }
       {picked ? <td className="register-frozen" style={{ left: 0 }}><Checkbox aria-label={name} checked={picked.has(row.itemId)} onChange={(event) => picked.toggle([row.itemId], event.target.checked)} /></td> : null}
       {columns.map((column) => (
         <td key={column.key} className={frozenClass(column)} style={placeOf(columns, column, picked ? tickWidth : 0)}>
-          <span className="register-text" title={row.cells[column.key]}><RegisterCell row={row} column={column.key} /></span>
+          <span className={column.width < sentences ? 'register-text register-short' : 'register-text'} title={row.cells[column.key]}><RegisterCell row={row} column={column.key} /></span>
           {column.key === 'state' ? row.marks.map((mark) => <span key={mark} className="register-mark">{mark}</span>) : null}
         </td>
       ))}

@@ -22,6 +22,7 @@ export const t = words('registers', {
   light: '期限',
   state: '状态',
   candidatesNone: '没有待列入的条目。清单审核通过后会出现在这里。',
+  candidatesMore: '还有没列出的清单，再列出一些',
   candidatesNote: '勾选后一起填，填好的也可以逐行改。问题和措施照清单原文，不用重填。',
   pickAll: '全选',
   pick: '选中：{{text}}',

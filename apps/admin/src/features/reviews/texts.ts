@@ -13,7 +13,7 @@ export const t = words('reviews', {
   figure: '项目', value: '数字', lastYear: '上一年度', beside: '说明', how: '怎样计数', detail: '看明细', hiddenValue: '份数太少，不显示', toReview: '全部考核评议表', print: '打印', history: '打开经过',
   statements: '说明与意见', path: '办理路径', editions: '取数经过', first: '第一次取数', again: '第{{n}}次取数', noChange: '看得见的数字没有变化', figureTitle: '{{label}}：明细', total: '共{{n}}{{unit}}', then: '截止日', now: '现在', times: '{{n}}次', noLines: '截止日没有这样的事项。',
   recount: '发现差错，重新取数', recountHint: '先在原事项上更正或补录，再重新取数。补录的发生日期不晚于截止日的，会计入。原来的数字保留。', reason: '原因', reasonHint: '写明哪一项有差错、怎样更正的', reasonMissing: '请写明原因。', recountDo: '重新取数', actDone: '办好了。',
-  goFeedBack: '去反馈', yearsTitle: '三年对照', yearsNote: '只列全院的数字，不比较各单位。没有开展或没有取数的年度空着。', yearsNone: '还没有活动。', notCounted: '没有取数',
+  goFeedBack: '去反馈', yearsTitle: '三年对照', yearsNote: '只列全院的数字，不比较各单位。没有开展或没有取数的年度空着。', yearsNone: '还没有启动过的活动。活动启动并取数以后，各年的数字在这里并排列出。', notCounted: '没有取数',
   closingTitle: '{{year}}年度收尾', left: '还没有办完的', stagesLeft: '没有结束的阶段', tasksLeft: '没有办结的任务', taskLine: '{{open}}个单位没有办结，共{{total}}个', reviewLeft: '考核评议', nothing: '都已办完。', leftNote: '没有办完的照常办理，不因年度结束而停。', entriesLeft: '没有办结的条目',
   carry: '结转第{{serial}}号', carryHead: '结转', serial: '序号', text: '内容', part: '状态', due: '时限', why: '不结转的原因', whyHint: '不结转的要写明原因', count: '结转{{carried}}条，留在本年度{{kept}}条', missing: '还有{{count}}条没有写不结转的原因', closeDo: '结束{{year}}年度活动',
   group: '{{part}}{{count}}条', groupTick: '结转“{{part}}”{{count}}条', groupWhy: '“{{part}}”{{count}}条不结转的原因', groupWhyHint: '这一组都不结转，写一次原因', find: '查找序号、内容或单位', found: '找到{{found}}条，共{{total}}条', more: '再列{{n}}条（已列{{shown}}条，共{{total}}条）', noneFound: '没有找到。请换一个词。',

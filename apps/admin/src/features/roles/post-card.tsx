@@ -9,10 +9,12 @@ interface PostCardProps {
   readonly post: PostLine;
   readonly permissions: RolesView['permissions'];
   readonly onEdit: (() => void) | null;
+  /** Agrees, or not, to what waits for a second administrator. */
+  readonly onSettle: (agreed: boolean) => void;
 }
 
 /** One post: who holds it now, what it lets see and do. */
-export const PostCard = ({ post, permissions, onEdit }: PostCardProps) => {
+export const PostCard = ({ post, permissions, onEdit, onSettle }: PostCardProps) => {
   const own = permissions.filter(({ key }) => post.permissions.includes(key));
   const offered = permissions.filter(({ key }) => post.offered.includes(key));
   const of = (kind: 'see' | 'do') => own.filter((one) => one.kind === kind);
@@ -30,10 +32,20 @@ export const PostCard = ({ post, permissions, onEdit }: PostCardProps) => {
           <dd key={`${kind}-dd`}><ul>{of(kind).map((one) => <li key={one.key}>{one.sentence}</li>)}</ul></dd>,
         ]))}
       </dl>
+      {post.awaiting.length > 0 ? <Awaiting post={post} permissions={permissions} onSettle={onSettle} /> : null}
       {offered.length > 0 ? <p className="people-note">{t('offered', { names: offered.map(({ label }) => label).join('、') })}</p> : null}
     </section>
   );
 };
+
+/** What one administrator wants the post to open, and the other one has not agreed to yet. */
+const Awaiting = ({ post, permissions, onSettle }: Omit<PostCardProps, 'onEdit'>) => (
+  <div className="people-note">
+    <p>{t('awaiting', { by: post.awaitingBy ?? '' })}</p>
+    <ul>{permissions.filter(({ key }) => post.awaiting.includes(key)).map(({ key, label, sentence }) => <li key={key}><b>{label}</b>：{sentence}</li>)}</ul>
+    {post.mayRelease ? <p className="acts"><Button onClick={() => onSettle(false)}>{t('decline')}</Button><Button type="primary" onClick={() => onSettle(true)}>{t('release')}</Button></p> : null}
+  </div>
+);
 
 /** «内科第一党支部 林某（2018年3月1日起）», many folded. */
 export const Holders = ({ holders }: { holders: readonly Holder[] }) => {

@@ -9,6 +9,7 @@ import { PermissionPart } from './permission-part.js';
 import { PermissionsSheet } from './permissions-sheet.js';
 import { PersonRights } from './person-rights.js';
 import { PostCard } from './post-card.js';
+import { ReleaseSheet } from './release-sheet.js';
 import { rolesQuery } from './queries.js';
 import { t } from './texts.js';
 import './roles.css';
@@ -40,10 +41,12 @@ const Roles = ({ view }: { view: RolesView }) => {
 
 const Posts = ({ view }: { view: RolesView }) => {
   const [editing, setEditing] = useState<PostLine | null>(null);
+  const [settling, setSettling] = useState<{ readonly post: PostLine; readonly agreed: boolean } | null>(null);
   return (
     <>
-      {view.posts.map((post) => <PostCard key={post.id} post={post} permissions={view.permissions} onEdit={view.mayEdit ? () => setEditing(post) : null} />)}
+      {view.posts.map((post) => <PostCard key={post.id} post={post} permissions={view.permissions} onEdit={view.mayEdit ? () => setEditing(post) : null} onSettle={(agreed) => setSettling({ post, agreed })} />)}
       <section className="sheet org-part"><h2>{t('changes')}</h2><EventList events={view.events} /></section>
+      {settling ? <ReleaseSheet post={settling.post} agreed={settling.agreed} permissions={view.permissions} onClose={() => setSettling(null)} /> : null}
       {editing ? <PermissionsSheet post={editing} permissions={view.permissions} onClose={() => setEditing(null)} /> : null}
     </>
   );

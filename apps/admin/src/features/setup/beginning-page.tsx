@@ -11,6 +11,7 @@ import './setup.css';
 type Step = BeginningView['steps'][number];
 
 const step = words('beginning', {
+  administrators: '三名管理员都改用自己的密码', administratorsHint: '把一次性密码当面交给本人，请其尽快登录改密；没改以前，经手的人也能用它登录。谁在何时首次登录，记入变动记录',
   units: '导入单位', unitsHint: '党支部和科室，先下载模板，填好后上传',
   people: '导入人员和任职', peopleHint: '和单位在同一个表格里，有问题的行会退回来',
   accounts: '开通账号', accountsHint: '生成一次性密码名单，当面发给本人',
@@ -22,7 +23,7 @@ const step = words('beginning', {
 });
 
 const places: Readonly<Record<Step['key'], string>> = {
-  units: '/organisation/import', people: '/organisation/import', accounts: '/accounts', office: '/people', secretaries: '/people', areas: '/organisation', calendar: '/calendar', campaign: '/campaigns',
+  administrators: '/accounts', units: '/organisation/import', people: '/organisation/import', accounts: '/accounts', office: '/people', secretaries: '/people', areas: '/organisation', calendar: '/calendar', campaign: '/campaigns',
 };
 
 /** Steps that are not for administrators: their pages open for whoever may. */

@@ -36,7 +36,7 @@ const Value = ({ field, data, names }: { field: Field; data: Filled; names: Item
     return (
       <table className="read-table">
         <thead><tr><th scope="col">{t('serial')}</th>{columns.map((column) => <th key={column.id} scope="col">{column.label}</th>)}</tr></thead>
-        <tbody>{rowsOf(data, field).map((row, at) => <tr key={row.rowId}><td>{at + 1}</td>{columns.map((column) => <td key={column.id}>{displayOf(column, row[column.key], flatNames(names))}</td>)}</tr>)}</tbody>
+        <tbody>{rowsOf(data, field).map((row, at) => <tr key={row.rowId}><td>{at + 1}</td>{columns.map((column) => <td key={column.id} data-label={column.label}>{displayOf(column, row[column.key], flatNames(names))}</td>)}</tr>)}</tbody>
       </table>
     );
   }

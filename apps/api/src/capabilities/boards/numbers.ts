@@ -1,3 +1,4 @@
+import { isCountable } from '../items/index.js';
 import type { BoardNumberKey, BoardView } from './boards.contract.js';
 import type { UnitSum } from './queries/cells.js';
 
@@ -25,11 +26,15 @@ export interface MonthSum {
   readonly units: number;
   readonly minutes: number;
   readonly average: number;
+  /** Restricted lists among it; 0 also where they are so few that their number would tell whose they are. */
+  readonly restricted: number;
 }
 
 /** What the month asks of the units that are asked and have a share at all. */
 export function monthSum(sums: readonly UnitSum[], asked: ReadonlySet<string>): MonthSum {
   const own = sums.filter(({ unit }) => asked.has(unit));
-  const minutes = own.reduce((total, sum) => total + sum.minutes, 0);
-  return { units: own.length, minutes, average: own.length === 0 ? 0 : Math.ceil(minutes / own.length) };
+  const total = (key: 'minutes' | 'restricted' | 'restrictedMinutes'): number => own.reduce((sum, one) => sum + one[key], 0);
+  const restricted = isCountable(total('restricted')) ? total('restricted') : 0;
+  const minutes = total('minutes') + (restricted === 0 ? 0 : total('restrictedMinutes'));
+  return { units: own.length, minutes, restricted, average: own.length === 0 ? 0 : Math.ceil(minutes / own.length) };
 }

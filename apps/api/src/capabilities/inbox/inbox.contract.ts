@@ -31,6 +31,8 @@ export type SentLine = z.infer<typeof sentLine>;
 
 export const inboxView = z.strictObject({
   headline: z.string(),
+  /** What this month asks the reader to fill in; null when nothing. */
+  month: z.string().nullable(),
   sections: z.array(z.strictObject({ key: sectionKey, label: z.string(), folded: z.boolean(), cards: z.array(inboxCard) })),
   empty: z.string().nullable(),
   sent: z.array(sentLine),

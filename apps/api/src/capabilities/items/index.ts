@@ -31,6 +31,8 @@ export { dueViewOfItem, stateViewFrom, stateViewOf, whereText } from './views/st
 export { fillerText } from './views/filler-text.js';
 export { BESIDE } from './views/last-return.js';
 export { dayOf, momentText } from './views/moment-text.js';
+export { foresee } from './facts/foreseen.js';
+export type { Foreseen } from './facts/foreseen.js';
 export { allowedActionsOf } from './views/allowed-actions.js';
 export { pathViewOf } from './views/path-view.js';
 export { Additions } from './views/additions.js';

@@ -31,6 +31,9 @@ export function sentenceOf(kind: NotificationKind, facts: ToldFacts): string {
     case 'fed-back': return `${what}的结果已反馈，请查看。`;
     case 'left-out-as-insider': return `${what}须由外单位同志办理。您属于责任单位或对此负责，不由您办理，已转外单位同志办理。`;
     case 'left-out-and-arranged': return `${what}须由外单位同志办理。您属于责任单位或对此负责，不由您办理，已提请党办另行安排。`;
+    case 'post-released': return `您的任职或账号已由${by}核准，现在可以使用。`;
+    case 'rights-waiting': return `${by}提出给一个职务增加权限，等您核准。请在“角色与权限”里办理。`;
+    case 'rights-settled': return `您提出增加的权限，${by}已经办理。请在“角色与权限”里查看。`;
     case 'passed-on': return `${by}已把${what}转给您办理${due}。`;
     case 'asked': return `${by}就${what}征求您的意见，请答复。`;
     case 'answered': return `${by}已答复您就${what}征求的意见，请继续办理。`;

@@ -62,9 +62,9 @@ export const personPageView = z.strictObject({
 
 const kind = z.enum(['see', 'do']);
 const holder = z.strictObject({ personId: z.uuid(), name: z.string(), unit: z.string(), since: day.nullable() });
-const permissionLine = z.strictObject({ key: permission, label: z.string(), sentence: z.string(), kind, isGuarded: z.boolean() });
+const permissionLine = z.strictObject({ key: permission, label: z.string(), sentence: z.string(), kind, isGuarded: z.boolean(), needsSecond: z.boolean() });
 export const postLine = z.strictObject({
-  id: z.uuid(), key: z.string(), label: z.string(), version: z.int(), isGuarded: z.boolean(), permissions: z.array(permission), offered: z.array(permission), holders: z.array(holder),
+  id: z.uuid(), key: z.string(), label: z.string(), version: z.int(), isGuarded: z.boolean(), permissions: z.array(permission), offered: z.array(permission), awaiting: z.array(permission), awaitingBy: z.string().nullable(), mayRelease: z.boolean(), holders: z.array(holder),
 }) satisfies z.ZodType<PostLine>;
 export const rolesView = z.strictObject({ mayEdit: z.boolean(), permissions: z.array(permissionLine), posts: z.array(postLine), events: z.array(organisationEventLine) }) satisfies z.ZodType<RolesView>;
 export const rightsOfPersonView = z.strictObject({
@@ -113,6 +113,7 @@ export const appointBody = z.strictObject({ post: text.min(1).max(60), unitId: z
 export const endBody = z.strictObject({ on: realDay });
 
 export const permissionsBody = z.strictObject({ permissions: z.array(permission).max(100), version });
+export const permissionsReleaseBody = z.strictObject({ agreed: z.boolean(), version });
 const yearDays = z.array(realDay).max(366);
 export const calendarBody = z.strictObject({
   status: z.enum(['announced', 'provisional']), holidays: yearDays, workdays: yearDays, ownHolidays: yearDays, ownWorkdays: yearDays, version: z.int().min(0),

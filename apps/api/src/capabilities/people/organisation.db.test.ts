@@ -21,6 +21,8 @@ import { joinUnit } from './persons/memberships.js';
 import { peopleList } from './persons/people-list.js';
 import { appoint, relieve } from './persons/posts-held.js';
 import { changePermissions } from './roles/change-permissions.js';
+import { releasePermissions } from './roles/release-permissions.js';
+import { rolesView } from './roles/roles-view.js';
 import { organisation } from './testing/small-organisation.js';
 import { addUnit } from './units/add-unit.js';
 import { closeUnit } from './units/close-unit.js';
@@ -247,6 +249,41 @@ describe('rights', () => {
     });
     await expect(trying('security', (tx, editor) => changePermissions(tx, editor, { postId: id('security_admin'), permissions: ['security.manage', 'items.read-all'], version: 1 }))).rejects.toMatchObject({ code: 'post.own-permissions' });
     await expect(trying('security', (tx, editor) => changePermissions(tx, editor, { postId: id('system_admin'), permissions: ['people.manage', 'audit.manage'], version: 1 }))).rejects.toMatchObject({ code: 'post.one-administrator' });
+  });
+
+  it('what reaches far waits for another administrator, who is neither the one who asked nor a holder of the post', async () => {
+    const wide = ['items.read-unit', 'registers.read', 'plans.read', 'items.read-restricted-all'] as const;
+    const clerk = { postId: id('branch_clerk') };
+    const held = async (tx: Tx) => tx.row<{ permissions: string[]; awaiting: string[]; version: number }>('select permissions, awaiting, version from posts where id = $1', [clerk.postId]);
+    const editorAs = async (tx: Tx, who: string) => ({ personId: id(who), today: TODAY, grants: await permissionsOf(tx, id(who), TODAY) });
+    await trying('security', async (tx, security) => {
+      await changePermissions(tx, security, { ...clerk, permissions: wide, version: 1 });
+      const asked = await held(tx);
+      expect([asked?.permissions.includes('items.read-restricted-all'), asked?.awaiting]).toEqual([false, ['items.read-restricted-all']]);
+      await expect(changePermissions(tx, security, { ...clerk, permissions: wide, version: 2 })).rejects.toMatchObject({ code: 'organisation.nothing-changed' });
+      const audit = await editorAs(tx, 'audit');
+      const [, line] = [await rolesView(tx, security), (await rolesView(tx, audit)).posts.find((post) => post.id === clerk.postId)];
+      expect(line).toMatchObject({ mayRelease: true, awaiting: ['items.read-restricted-all'], awaitingBy: '顾某' });
+      expect((await rolesView(tx, security)).posts.find((post) => post.id === clerk.postId)?.mayRelease).toBe(false);
+      await expect(releasePermissions(tx, security, { ...clerk, agreed: true, version: 2 })).rejects.toMatchObject({ code: 'request.not-allowed' });
+      await expect(releasePermissions(tx, await editorAs(tx, 'admin'), { ...clerk, agreed: true, version: 2 })).rejects.toMatchObject({ code: 'request.not-allowed' });
+      await releasePermissions(tx, audit, { ...clerk, agreed: true, version: 2 });
+      expect(await held(tx)).toMatchObject({ awaiting: [], version: 3 });
+      expect((await held(tx))?.permissions).toContain('items.read-restricted-all');
+      await expect(releasePermissions(tx, audit, { ...clerk, agreed: true, version: 3 })).rejects.toMatchObject({ code: 'post.nothing-awaits' });
+      expect((await sentencesOf(tx, clerk.postId)).slice(0, 2)).toEqual([expect.stringContaining('核准给党务干事增加权限'), expect.stringContaining('提出给党务干事增加权限')]);
+    });
+    await trying('security', async (tx, security) => {
+      await changePermissions(tx, security, { ...clerk, permissions: wide, version: 1 });
+      await releasePermissions(tx, await editorAs(tx, 'audit'), { ...clerk, agreed: false, version: 2 });
+      expect(await held(tx)).toMatchObject({ awaiting: [] });
+      expect((await held(tx))?.permissions).not.toContain('items.read-restricted-all');
+      await changePermissions(tx, security, { ...clerk, permissions: wide, version: 3 });
+      await changePermissions(tx, security, { ...clerk, permissions: wide.slice(0, 3), version: 4 });
+      expect(await held(tx)).toMatchObject({ awaiting: [], version: 5 });
+      await changePermissions(tx, security, { postId: id('audit_admin'), permissions: ['audit.manage', 'history.audit'], version: 1 });
+      await expect(releasePermissions(tx, await editorAs(tx, 'audit'), { postId: id('audit_admin'), agreed: true, version: 2 })).rejects.toMatchObject({ code: 'request.not-allowed' });
+    });
   });
 
   it('an update of the library widens a post once, offers guarded permissions only, and brings back nothing that was taken away', () =>

@@ -30,6 +30,8 @@ export const peopleProblems = {
   'post.not-yours-to-give': { status: 403, title: '由系统管理员办理', detail: '{post}由系统管理员任免，没有保存。请联系系统管理员。' },
   'post.own-hands': { status: 403, title: '不能给自己任职', detail: '任何人都不能给自己任职或扩大自己的权限，没有保存。请由另一位管理员办理。' },
   'post.own-permissions': { status: 403, title: '不能给自己的职务加权限', detail: '您自己担任{post}，不能给它增加权限，没有保存。请由另一位安全管理员办理。' },
+  'post.nothing-awaits': { status: 409, title: '没有待核准的权限', detail: '没有办成：{post}现在没有等待核准的权限，可能刚刚已由别人办理或撤回。请刷新。' },
+  'post.release-by-another': { status: 403, title: '须由另一名管理员核准', detail: '没有办成：给{post}加权限由您提出，或您自己担任这个职务，须由另一名管理员核准。' },
   'post.held-already': { status: 409, title: '已经担任', detail: '{name}{since}担任{unit}{post}，没有重复登记。要改日期，请先免去原来的一条。' },
   'post.one-administrator': { status: 422, title: '三种管理权限要分开', detail: '一个职务最多有“管理单位和人员”“管理权限和账号安全”“管理审计”中的一项，{post}没有保存。请分到不同职务。' },
   'post.administrators-apart': { status: 409, title: '三个管理员不能是同一个人', detail: '{holds}，不能同时再有“{wanted}”，没有保存。请换一个人，或先免去原来的职务。' },

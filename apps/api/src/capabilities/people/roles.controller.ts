@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
@@ -12,9 +12,10 @@ import { calendarView } from './calendar/calendar-view.js';
 import type { CalendarView } from './calendar/calendar-view.js';
 import { changeCalendar } from './calendar/change-calendar.js';
 import { editorOf, readerOfOrganisation } from './editor.js';
-import { calendarBody, calendarYearView, doneView, holdersOfPermissionView, permissionsBody, rightsOfPersonView, rolesView, yearParam } from './organisation.contract.js';
-import { mayManageCalendar, mayManageRights, mayReadRights } from './organisation.policy.js';
+import { calendarBody, calendarYearView, doneView, holdersOfPermissionView, permissionsBody, permissionsReleaseBody, rightsOfPersonView, rolesView, yearParam } from './organisation.contract.js';
+import { mayAgreeToRights, mayManageCalendar, mayManageRights, mayReadRights } from './organisation.policy.js';
 import { changePermissions } from './roles/change-permissions.js';
+import { releasePermissions } from './roles/release-permissions.js';
 import { holdersOfPermission, rightsOfPerson, rolesView as readRoles } from './roles/roles-view.js';
 import type { HoldersOfPermission, RightsOfPerson, RolesView } from './roles/roles-view.js';
 
@@ -54,6 +55,16 @@ export class RolesController {
   change(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) postId: string, @Body({ schema: permissionsBody }) body: z.infer<typeof permissionsBody>): Promise<typeof done> {
     return this.commands.run(caller, request, async (tx) => {
       await changePermissions(tx, await editorOf(tx, caller, mayManageRights), { postId, ...body });
+      return done;
+    });
+  }
+
+  @Post('roles/:id/release')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: doneView })
+  release(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: id }) postId: string, @Body({ schema: permissionsReleaseBody }) body: z.infer<typeof permissionsReleaseBody>): Promise<typeof done> {
+    return this.commands.run(caller, request, async (tx) => {
+      await releasePermissions(tx, await editorOf(tx, caller, mayAgreeToRights), { postId, ...body });
       return done;
     });
   }

@@ -65,8 +65,13 @@ export const candidateRow = z.strictObject({
   row: data, text: z.string(), more: z.array(z.strictObject({ label: z.string(), text: z.string() })),
 });
 export type CandidateRow = z.infer<typeof candidateRow>;
+/** `after`: the `next` of the page before. */
+export const candidatesQuery = z.strictObject({ after: z.uuid().optional() });
+export type CandidatesQuery = z.infer<typeof candidatesQuery>;
 export const registerCandidates = z.strictObject({
   rows: z.array(candidateRow),
+  /** There are more. */
+  next: z.uuid().nullable(),
   entryForm: z.strictObject({ versionId: z.uuid(), definition: z.unknown() }),
   basisLabel: z.string(),
 });

@@ -22,14 +22,15 @@ import { candidatesOf } from './queries/candidates.js';
 import { registerNamed } from './queries/named.js';
 import { manager, registerReader } from './queries/reader.js';
 import { registerView } from './queries/register-view.js';
+import { forgetEntered } from './queries/source-rows.js';
 import { sumUpTallies } from './queries/tallies.js';
 import { sheetOf, wholeTable } from './queries/whole-table.js';
 import {
-  actsBody, entryBatchAnswer, changesBody, entriesAnswer, entriesBody, registerCandidates, registerKey, registerLine, registerQuery, registerTable, registerTableQuery,
+  actsBody, candidatesQuery, entryBatchAnswer, changesBody, entriesAnswer, entriesBody, registerCandidates, registerKey, registerLine, registerQuery, registerTable, registerTableQuery,
   registerView as registerViewSchema,
 } from './registers.contract.js';
 import type {
-  ActsBody, EntryBatchAnswer, ChangesBody, EntriesAnswer, EntriesBody, RegisterCandidates, RegisterLine, RegisterQuery, RegisterTable, RegisterTableQuery, RegisterView,
+  ActsBody, CandidatesQuery, EntryBatchAnswer, ChangesBody, EntriesAnswer, EntriesBody, RegisterCandidates, RegisterLine, RegisterQuery, RegisterTable, RegisterTableQuery, RegisterView,
 } from './registers.contract.js';
 
 type Key = z.infer<typeof registerKey>;
@@ -68,11 +69,12 @@ export class RegistersController {
   @Get(':key')
   @ApiOkResponse({ standardSchema: registerViewSchema })
   async view(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerQuery }) query: RegisterQuery): Promise<RegisterView> {
-    const { view, talliesAreLong } = await this.work.read(tenantId, async (tx) => {
+    const { view, untidy } = await this.work.read(tenantId, async (tx) => {
       const reader = await registerReader(tx, personId);
       return registerView(tx, await registerNamed(tx, key), { reader, readings: this.readings, query });
     });
-    if (talliesAreLong) await this.work.run(tenantId, (tx) => sumUpTallies(tx, key));
+    if (untidy.tallies) await this.work.run(tenantId, (tx) => sumUpTallies(tx, key));
+    if (untidy.sheets) await this.work.run(tenantId, async (tx) => forgetEntered(tx, await registerNamed(tx, key), null));
     return view;
   }
 
@@ -90,10 +92,10 @@ export class RegistersController {
 
   @Get(':key/candidates')
   @ApiOkResponse({ standardSchema: registerCandidates })
-  candidates(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: registerKey }) { key }: Key): Promise<RegisterCandidates> {
+  candidates(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: candidatesQuery }) { after }: CandidatesQuery): Promise<RegisterCandidates> {
     return this.work.read(tenantId, async (tx) => {
       manager(await registerReader(tx, personId));
-      return candidatesOf(tx, await registerNamed(tx, key));
+      return candidatesOf(tx, await registerNamed(tx, key), after ?? null);
     });
   }
 

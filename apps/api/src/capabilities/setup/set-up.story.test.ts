@@ -102,6 +102,13 @@ describe('setting up', () => {
     expect((await security.send('POST', '/me/password', { old: given?.password, wanted: given?.password })).body.code).toBe('password.same');
     expect((await security.send('POST', '/me/password', { old: given?.password, wanted: '山高水长-2018' })).body.mustChangePassword).toBe(false);
     expect((await security.get('/accounts')).status).toBe(200);
+    const system = await test.signIn('A01', '松柏常青2018');
+    const [first] = (await system.get('/setup/beginning')).body.steps;
+    expect(first).toMatchObject({ key: 'administrators', isDone: false, n: 2, of: 3, missing: ['丙某'] });
+    const events = (await security.get('/organisation/history?kind=account')).body;
+    const told = JSON.stringify(events);
+    expect(told).toMatch(/首次设置时为乙某开通账号；一次性密码只给首次设置的人看过/u);
+    expect(told).toMatch(/乙某用一次性密码首次登录，改成了自己的密码/u);
     expect((await security.send('POST', '/demo/date', { date: '2018-09-11' })).body.code).toBe('request.not-allowed');
     await expect(test.signIn('A02', given?.password ?? '')).rejects.toThrow('cannot sign in');
   });

@@ -36,5 +36,5 @@ export const setupAnswerView = z.strictObject({
 }) satisfies z.ZodType<SetupAnswer>;
 
 export const beginningView = z.strictObject({
-  steps: z.array(z.strictObject({ key: z.enum(['units', 'people', 'accounts', 'office', 'secretaries', 'areas', 'calendar', 'campaign']), isDone: z.boolean(), n: z.number().int(), of: z.number().int().nullable(), missing: z.array(z.string()) })),
+  steps: z.array(z.strictObject({ key: z.enum(['administrators', 'units', 'people', 'accounts', 'office', 'secretaries', 'areas', 'calendar', 'campaign']), isDone: z.boolean(), n: z.number().int(), of: z.number().int().nullable(), missing: z.array(z.string()) })),
 }) satisfies z.ZodType<BeginningView>;

@@ -82,6 +82,7 @@ export const requests: Readonly<Record<string, Build>> = {
   'GET /api/roles': at(() => '/roles'),
   'GET /api/roles/people/{id}': at(({ personId }) => `/roles/people/${personId}`),
   'GET /api/roles/permissions/{permission}': at(() => '/roles/permissions/plans.edit'),
+  'POST /api/roles/{id}/release': at(({ postId }) => `/roles/${postId}/release`, () => ({ agreed: true, version: 1 })),
   'PUT /api/roles/{id}/permissions': at(({ postId }) => `/roles/${postId}/permissions`, () => ({ permissions: ['plans.read'], version: 1 })),
   'GET /api/calendar/{year}': at(() => '/calendar/2018'),
   'PUT /api/calendar/{year}': at(() => '/calendar/2019', () => ({ status: 'provisional', holidays: ['2019-01-01'], workdays: [], ownHolidays: [], ownWorkdays: [], version: 0 })),

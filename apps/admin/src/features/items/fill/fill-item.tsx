@@ -63,7 +63,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
       <ItemHead item={item} times={item.rounds.length + 1} />
       <ReturnBanner item={item} />
       <EarlierRounds item={item} />
-      <ListsPart item={item} />
+      {item.children.length > 0 ? <ListsPart item={item} /> : null}
       <div className="sheet fill-sheet">
         <FillHead definition={definition} item={item} />
         <FormView definition={definition} data={draft.data} today={me.today.on} unitId={item.unit.id} names={item.names} issues={shown} previous={previous} onChange={draft.change} />
@@ -73,6 +73,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
           </div></div>
         ) : null}
       </div>
+      {item.children.length > 0 ? null : <ListsPart item={item} />}
       <PathPart item={item} />
       <div className="action-bar no-print">
         {draft.state.type === 'conflict' ? <ConflictNotice who={draft.state.who} onChoose={(takes) => void handleConflict(takes)} /> : null}

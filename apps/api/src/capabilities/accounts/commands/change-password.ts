@@ -12,6 +12,8 @@ import type { PasswordOwner } from '../password-rules.js';
 import { countAttempt } from './attempt.js';
 
 const readOwner = { name: 'read-password-owner', text: 'select staff_no as "staffNo", mobile, name from persons where id = $1' };
+// Whoever was given a password sees in the history when somebody first used it: himself, or the one who gave it.
+const readGiven = { name: 'is-password-given', text: 'select must_change as "isGiven" from accounts where person_id = $1 for update' };
 const set = `
   update accounts set password_hash = $2, must_change = false, given_by = null, code_hash = null, failures = 0, locked_until = null, password_at = now() where person_id = $1`;
 const endOthers = 'delete from sessions where person_id = $1 and token_hash <> $2';
@@ -45,7 +47,8 @@ export class ChangePassword {
 
 /** From now on the new password; every other session of the person ends. */
 export async function keepPassword(tx: Tx, { personId, sessionHash }: Caller, hash: string): Promise<void> {
+  const given = await tx.row<{ isGiven: boolean }>(readGiven, [personId]);
   await tx.rows(set, [personId, hash]);
   await tx.rows(endOthers, [personId, sessionHash]);
-  await recordOrganisationEvent(tx, { subject: { kind: 'account', id: personId }, record: 'account.password-changed', byPersonId: personId, facts: {} });
+  await recordOrganisationEvent(tx, { subject: { kind: 'account', id: personId }, record: given?.isGiven ? 'account.first-password' : 'account.password-changed', byPersonId: personId, facts: {} });
 }

@@ -10,10 +10,10 @@ const open = {
     on conflict (tenant_id, person_id) do nothing returning person_id as id`,
 };
 
-/** Opens accounts with one-time passwords; who had one already keeps it and is not among the answer. */
+/** Opens accounts with one-time passwords, at the set-up by nobody who is there yet; who had one already keeps it and is not among the answer. */
 export async function openAccounts(tx: Tx, passwords: readonly NewPassword[], by: string | null): Promise<string[]> {
   const rows = passwords.map(({ personId, hash }) => ({ person: personId, hash }));
   const opened = (await tx.rows<{ id: string }>(open, [tx.tenantId, JSON.stringify(rows), by])).map(({ id }) => id);
-  await recordOrganisationEvents(tx, opened.map((id) => ({ subject: { kind: 'account', id }, record: 'account.opened', facts: {} })), by);
+  await recordOrganisationEvents(tx, opened.map((id) => ({ subject: { kind: 'account', id }, record: by === null ? 'account.opened-at-setup' : 'account.opened', facts: {} })), by);
   return opened;
 }

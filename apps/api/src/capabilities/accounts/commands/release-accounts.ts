@@ -6,6 +6,7 @@ import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { Caller } from '../../../kernel/http/caller.js';
 import type { CommandRequest } from '../../../kernel/http/command-request.js';
 import { CommandRunner } from '../../../kernel/http/command-runner.js';
+import { addToOutbox } from '../../../kernel/outbox/outbox.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { permissionsOf, recordOrganisationEvents, releasePosts } from '../../people/index.js';
 import type { Released } from '../account-list.contract.js';
@@ -60,5 +61,6 @@ async function wantedLines(tx: Tx, by: string, people: readonly string[]): Promi
 async function release(tx: Tx, { lines, codes, by }: { lines: readonly WaitingLine[]; codes: ReadonlyMap<string, string>; by: string }): Promise<void> {
   await releasePosts(tx, lines.filter(({ postWaits }) => postWaits).map(({ personId }) => personId), by);
   await tx.rows(setCode, [JSON.stringify([...codes].map(([person, code]) => ({ person, hash: releaseCodeHash(code) }))), by]);
+  for (const { personId } of lines) await addToOutbox(tx, 'person.notify', { personId, kind: 'post-released', itemId: null, facts: { by } });
   await recordOrganisationEvents(tx, [...codes.keys()].map((id) => ({ subject: { kind: 'account', id }, record: 'account.released', facts: {} })), by);
 }

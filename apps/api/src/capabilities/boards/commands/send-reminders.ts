@@ -23,11 +23,20 @@ interface OpenLeaf {
 export async function sendReminders(tx: Tx, asking: Asking, { cells, preview }: RemindBody): Promise<RemindAnswer> {
   const frame = await boardFrame(tx, asking, {});
   if (!mayRemind(frame.grants)) throw new DomainError('reminder.not-yours');
+  refuseUnknown(frame, cells);
   const leaves = await openLeaves(tx, frame, cells);
+  if (leaves.length === 0) return { sent: 0, sentence: '没有可以催办的：选中的格子已经办结、不涉及，或属于限定范围。', units: [] };
   const outcomes = preview ? await foreseen(tx, leaves, frame) : await sent(tx, leaves, frame);
   const units = await unitsOf(tx, leaves, { frame, outcomes });
   const told = [...outcomes.values()].filter(({ type }) => type === 'sent').length;
   return { sent: preview ? 0 : told, sentence: preview ? `${reachWords(units)}。` : `已发出${told}件催办（${reachWords(units)}）。`, units };
+}
+
+/** A cell of this board is one of its units beside one of its tasks; anything else was never on the screen. */
+function refuseUnknown({ units, tasks }: BoardFrame, cells: RemindBody['cells']): void {
+  const [known, sent] = [new Set(units.map(({ id }) => id)), new Set(tasks.map(({ id }) => id))];
+  if (cells.some(({ unit }) => !known.has(unit))) throw new DomainError('board.unit-unknown');
+  if (cells.some(({ task }) => !sent.has(task))) throw new DomainError('board.task-unknown');
 }
 
 async function openLeaves(tx: Tx, frame: BoardFrame, cells: RemindBody['cells']): Promise<OpenLeaf[]> {

@@ -58,7 +58,8 @@ function conditionOf(which: BoardNumberKey): string {
 const countWords = (found: readonly LeafFound[]): string => (found.length === 0 ? '没有这样的事项。' : `共${found.length}件。`);
 
 /** How the number came about, so that it can be reckoned again. */
-function monthWords(found: readonly LeafFound[], { units, minutes, average }: MonthSum): string {
-  if (found.length === 0) return '本月没有到期的事项。';
-  return `本月到期${found.length}件，合计约${minutes}分钟，${units}个单位平均每个约${average}分钟（含已办完的，不含限定范围的清单）。`;
+function monthWords(found: readonly LeafFound[], { units, minutes, average, restricted }: MonthSum): string {
+  if (found.length === 0 && restricted === 0) return '本月没有到期的事项。';
+  const more = restricted === 0 ? '' : `，另有限定范围的清单${restricted}份（只计份数，不在下表）`;
+  return `本月到期${found.length}件${more}，合计约${minutes}分钟，${units}个单位平均每个约${average}分钟（含已办完的${restricted === 0 ? '，不含限定范围的清单' : ''}）。`;
 }

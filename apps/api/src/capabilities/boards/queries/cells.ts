@@ -16,19 +16,27 @@ export interface UnitSum {
   readonly overdue: number;
   /** What is due this month takes. */
   readonly minutes: number;
+  /** Restricted lists due this month; no more is known of them than how many, and what their forms take. */
+  readonly restricted: number;
+  readonly restrictedMinutes: number;
 }
 
 // A share without a leaf holds restricted lists only. One row a unit: task and rank travel as one number, for rows cost more than cells.
-export const unitsSql = `${leafSql}
+export const unitsSql = `${leafSql}, restricted as materialized (
+  select s.unit, count(*)::int as n, sum(coalesce(f.minutes, 0))::int as minutes
+  from listed l join shares s on s.id = l.share left join forms f on f.form = l.main_form
+  where l.privacy = 'restricted' and l.due_on between ($4::jsonb ->> 'from')::date and ($4::jsonb ->> 'to')::date group by s.unit
+)
 select unit, array_agg(array_position($10::uuid[], task) * 8 + rank) as cells, sum(unsent)::int as unsent, sum(mine)::int as mine,
-  sum(returned)::int as returned, sum(overdue)::int as overdue, sum(minutes)::int as minutes
+  sum(returned)::int as returned, sum(overdue)::int as overdue, sum(cells.minutes)::int as minutes,
+  coalesce(max(r.n), 0) as restricted, coalesce(max(r.minutes), 0) as "restrictedMinutes"
 from (
   select task, unit, min(rank) as rank, count(*) filter (where unsent) as unsent, count(*) filter (where mine) as mine,
     count(*) filter (where returned) as returned, count(*) filter (where rank = 0) as overdue, coalesce(sum(month_minutes), 0) as minutes
   from leaves group by task, unit
   union all
   select task, unit, 6, 0, 0, 0, 0, 0 from shares where id in (select share from listed) and id not in (select share from listed where privacy = 'normal')
-) cells group by unit`;
+) cells left join restricted r using (unit) group by unit`;
 
 type UnitRow = Omit<UnitSum, 'letters'> & { readonly cells: readonly number[] };
 

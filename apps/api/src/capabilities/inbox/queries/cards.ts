@@ -5,8 +5,8 @@ import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
-import { allowedActionsOf, dueViewOfItem, fillerText, momentText, stateViewOf } from '../../items/index.js';
-import type { ItemRow, Readings } from '../../items/index.js';
+import { allowedActionsOf, dueViewOfItem, fillerText, foresee, momentText, stateViewOf } from '../../items/index.js';
+import type { Foreseen, ItemRow, Readings } from '../../items/index.js';
 import { calendarOf, namesOf } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import type { InboxCard } from '../inbox.contract.js';
@@ -19,6 +19,7 @@ export interface Drawing {
   readonly time: BusinessTime;
   readonly calendar: WorkingCalendar;
   readonly names: Names;
+  readonly foreseen: Foreseen;
 }
 
 export async function drawing(tx: Tx, rows: readonly SlotRow[], { personId, readings }: Pick<Drawing, 'personId' | 'readings'>): Promise<Drawing> {
@@ -26,7 +27,7 @@ export async function drawing(tx: Tx, rows: readonly SlotRow[], { personId, read
   const holders = rows.flatMap(({ holderId }) => (holderId === personId ? [] : [holderId]));
   const askers = rows.flatMap(({ slotKind, why }) => (slotKind === 'consult' && why.by !== undefined ? [why.by] : []));
   const names = await namesOf(tx, { people: [...new Set([...returners, ...holders, ...askers])], units: [] });
-  return { personId, readings, time: await clockOf(tx), calendar: await calendarOf(tx), names };
+  return { personId, readings, time: await clockOf(tx), calendar: await calendarOf(tx), names, foreseen: await foresee(tx, rows, personId) };
 }
 
 /** One card for each slot, in the order of the rows. */
@@ -91,7 +92,7 @@ function noteOf({ lastReason }: SlotRow, { people }: Names): string | null {
 
 /** Whether agreeing from the list is possible, and if not, why. */
 async function quickOf(tx: Tx, row: SlotRow, { machine, by }: { machine: Machine; by: Drawing }): Promise<InboxCard['quick']> {
-  const actions = await allowedActionsOf(tx, by.readings, { machine, item: row, personId: by.personId });
+  const actions = await allowedActionsOf(tx, by.readings, { machine, item: row, personId: by.personId, foreseen: by.foreseen });
   const agree = actions.find(({ type, slotId }) => type === 'AGREE' && slotId === row.slotId);
   if (!agree?.step) return null;
   const why = agree.refusedBecause ?? (agree.reason === 'required' ? '需填写意见，请打开办理' : null);

@@ -5,6 +5,7 @@ import type { Readings } from '../../items/index.js';
 import type { DecisionFilter, DecisionsView, InboxCard, InboxView } from '../inbox.contract.js';
 import { inboxOf } from '../sections.js';
 import { cardsOf, drawing } from './cards.js';
+import { monthOf } from './month.js';
 import { sentLines } from './sent.js';
 import { decidedSlots, openSlots, stoodInSlots } from './slots.js';
 import type { SlotRow } from './slots.js';
@@ -18,7 +19,7 @@ export interface Asking {
 export async function inboxFor(tx: Tx, asking: Asking, hat: string | undefined): Promise<InboxView> {
   const rows = (await slotsInHand(tx, asking)).filter(({ why }) => hat === undefined || `${why.post ?? ''}:${why.unit ?? ''}` === hat);
   const by = await drawing(tx, rows, asking);
-  return { ...inboxOf(await cardsOf(tx, rows, by), by.time.today), sent: await sentLines(tx, by) };
+  return { ...inboxOf(await cardsOf(tx, rows, by), by.time.today), month: await monthOf(tx, asking.personId, by.time.today), sent: await sentLines(tx, by) };
 }
 
 /** The person's own first of each day, then those of whom he stands in for; what both have is shown as his own. */

@@ -30,11 +30,11 @@ export function outcomesOf(tx: Tx, readings: Readings, asking: Asking): Promise<
   return evaluated(tx, readings, { asking, conditions: conditionsFor(asking.machine, asking.state ?? stateOf(asking.item), asking.event) });
 }
 
-/** Outcomes known before anything is filled in: enough to say why an act cannot be done now. */
-export function outcomesBeforeFilling(tx: Tx, readings: Readings, asking: Omit<Asking, 'form'>): Promise<Record<string, boolean>> {
-  const conditions = conditionsFor(asking.machine, stateOf(asking.item), asking.event);
+/** Outcomes known before anything is filled in: enough to say why an act cannot be done now. What several acts ask is read once. */
+export function outcomesBeforeFilling(tx: Tx, readings: Readings, { machine, item, events }: Pick<Asking, 'machine' | 'item'> & { readonly events: readonly EventAsked[] }): Promise<Record<string, boolean>> {
+  const conditions = events.flatMap((event) => conditionsFor(machine, stateOf(item), event));
   const known = conditions.filter(({ when }) => !variablesOf(when).some((path) => path === 'form' || path.startsWith('form.')));
-  return evaluated(tx, readings, { asking: { ...asking, form: undefined }, conditions: known });
+  return evaluated(tx, readings, { asking: { machine, item, event: { type: 'ACT' }, form: undefined }, conditions: known });
 }
 
 /** What can be told of where acts lead by what stands on record now; nothing of what a form will say once it is filled in. */

@@ -76,3 +76,16 @@ export async function seatsOf(tx: Tx, { itemId, personId, today }: { itemId: str
   if (!seats) throw new Error('a statement without a source answers one row');
   return seats;
 }
+
+const readSeatsOfMany: Named = { name: 'seats-in-many', text: `select one.id as "itemId", ${seatColumns('one.id', '$2', '$3::date')} from unnest($1::uuid[]) as one (id)` };
+
+/** The same for many items with one question. */
+export async function seatsOfMany(tx: Tx, { itemIds, personId, today }: { itemIds: readonly string[]; personId: string; today: string }): Promise<(itemId: string) => Seats> {
+  const rows = await tx.rows<Seats & { itemId: string }>(readSeatsOfMany, [[...new Set(itemIds)], personId, today]);
+  const byItem = new Map(rows.map(({ itemId, ...seats }) => [itemId, seats]));
+  return (itemId) => {
+    const seats = byItem.get(itemId);
+    if (!seats) throw new Error(`the seats in ${itemId} were not asked for`);
+    return seats;
+  };
+}

@@ -22,7 +22,10 @@ export interface Answering {
 export function sentenceOf({ record, state, where }: Pick<Answering, 'record'> & { readonly state: Pick<StateView, 'label' | 'ended'>; readonly where: string | null }): string {
   const did = record.startsWith('已') ? record : `已${record}`;
   if (where === null) return state.ended && !did.endsWith(state.label.replace(/^已/u, '')) ? `${did}，${state.label}。` : `${did}。`;
-  return where.startsWith('待') ? `${did}，转${where.slice(1)}。` : `${did}，现在是“${where}”。`;
+  const next = /^待(.+)$|待(.{2,}审)$/u.exec(where);
+  // Who has it next is told once; a state named like the act adds nothing.
+  if (next) return did.includes('，转') ? `${did}。` : `${did}，转${next[1] ?? next[2] ?? ''}。`;
+  return did.endsWith(where.replace(/^已/u, '')) ? `${did}。` : `${did}，现在是“${where}”。`;
 }
 
 /** What the caller is told after an act: the new state in words, in whose hands it is, and the receipt. */

@@ -1,12 +1,13 @@
-import { allowedEvents, conditionsFor } from '@bihuan/workflows';
-import type { Actor, AllowedEvent, Facts, Machine } from '@bihuan/workflows';
-import { clockOf } from '../../../kernel/clock/clock.js';
+import { allowedEvents } from '@bihuan/workflows';
+import type { Actor, AllowedEvent, Facts, Machine, Refusal } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { DomainError } from '../../../kernel/errors/domain-error.js';
 import { fillIn } from '../../../kernel/errors/fill-in.js';
 import { inStead } from '../apply/acting-as.js';
 import { actNamed } from '../apply/definition-of-event.js';
 import { refused } from '../apply/refuse.js';
-import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
+import { actorFacts, factsAt, itemFacts, itemFactsFrom } from '../facts/gather-facts.js';
 import { outcomesBeforeFilling } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import { seatsOf } from '../facts/seats.js';
@@ -19,12 +20,9 @@ import { itemProblems } from '../item.problems.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { leadsTo } from './leads-to.js';
+import type { Offering, Viewing } from './viewing.js';
 
-export interface Viewing {
-  readonly machine: Machine;
-  readonly item: ItemRow;
-  readonly personId: string;
-}
+export type { Viewing } from './viewing.js';
 
 /**
  * The buttons of this reader: what the machine would accept, and what it refuses for a reason worth telling.
@@ -32,10 +30,11 @@ export interface Viewing {
  */
 export async function allowedActionsOf(tx: Tx, readings: Readings, viewing: Viewing): Promise<AllowedAction[]> {
   const { facts, standsInFor } = await viewingFacts(tx, readings, viewing);
-  const grants = await permissionsOf(tx, viewing.personId, facts.today);
+  const grants = viewing.foreseen?.grants ?? (await permissionsOf(tx, viewing.personId, facts.today));
   const own = offeredTo({ ...viewing, grants }, facts);
   const actions: AllowedAction[] = [];
   for (const event of own) actions.push(await actionOf(tx, event, { ...viewing, facts }));
+  if (standsInFor.length === 0) return withoutEndedPosts(actions, facts.actor);
   const { people } = await namesOf(tx, { people: standsInFor.map(({ person }) => person), units: [] });
   for (const principal of standsInFor)
     for (const event of offeredTo({ ...viewing, grants: [] }, inStead(facts, principal)))
@@ -50,25 +49,19 @@ function withoutEndedPosts(actions: readonly AllowedAction[], actor: Actor): All
   return actions.map((action) => (action.slotId !== null && endedSlots.includes(action.slotId) ? { ...action, refusedBecause: beforeTrying(itemProblems['slot.post-ended'].detail) } : action));
 }
 
-/** Who looks, and by which facts it is decided. */
-export interface Offering extends Viewing {
-  readonly facts: Facts;
-}
-
 function offeredTo({ machine, item, grants }: Viewing & { readonly grants: readonly Grant[] }, facts: Facts): AllowedEvent[] {
   return allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isWithoutRight(event, grants) && !isAmendment(machine, item, event) && isOffered(machine, item, event));
 }
 
-async function viewingFacts(tx: Tx, readings: Readings, { machine, item, personId }: Viewing): Promise<{ facts: Facts; standsInFor: Seats['standsInFor'] }> {
-  const time = await clockOf(tx);
+async function viewingFacts(tx: Tx, readings: Readings, viewing: Viewing): Promise<{ facts: Facts; standsInFor: Seats['standsInFor'] }> {
+  const { machine, item, personId, foreseen } = viewing;
+  const time = foreseen?.time ?? (await clockOf(tx));
+  const actor = foreseen?.actor ?? (await actorFacts(tx, { person: personId }, time.today));
+  const { endedSlots, standsInFor: all } = foreseen?.seatsOf(item.id) ?? (await seatsOf(tx, { itemId: item.id, personId, today: time.today }));
+  const around = foreseen ? itemFactsFrom(item, foreseen.aroundOf(item)) : await itemFacts(tx, item, time.today);
   const acts = Object.keys(machine.definition.states[item.states[0] ?? '']?.on ?? {});
-  let outcomes: Record<string, boolean> = {};
-  for (const act of acts)
-    if (conditionsFor(machine, stateOf(item), { type: 'ACT', act }).length > 0)
-      outcomes = { ...outcomes, ...(await outcomesBeforeFilling(tx, readings, { machine, item, event: { type: 'ACT', act } })) };
-  const actor = await actorFacts(tx, { person: personId }, time.today);
-  const { endedSlots, standsInFor: all } = await seatsOf(tx, { itemId: item.id, personId, today: time.today });
-  const facts = factsAt(time, { actor: actor.type === 'person' ? { ...actor, endedSlots } : actor, item: await itemFacts(tx, item, time.today), outcomes });
+  const outcomes = await outcomesBeforeFilling(tx, readings, { machine, item, events: acts.map((act) => ({ type: 'ACT', act })) });
+  const facts = factsAt(time, { actor: actor.type === 'person' ? { ...actor, endedSlots } : actor, item: around, outcomes });
   return { facts, standsInFor: all.filter(({ slots }) => slots.length > 0) };
 }
 
@@ -93,7 +86,7 @@ function isOffered(machine: Machine, item: ItemRow, { act, refusal }: AllowedEve
 
 async function actionOf(tx: Tx, event: AllowedEvent, viewing: Offering): Promise<AllowedAction> {
   const { machine, item } = viewing;
-  const why = event.refusal ? await refused(tx, event.refusal, { machine, item }) : null;
+  const why = event.refusal ? await worded(tx, event.refusal, viewing) : null;
   const submits = event.act !== null && (actNamed(machine, item, event.act)?.submits ?? false);
   return {
     type: event.type,
@@ -118,6 +111,14 @@ async function actionOf(tx: Tx, event: AllowedEvent, viewing: Offering): Promise
 function peopleNamedWith(type: EventType): AllowedAction['people'] {
   if (type === 'TRANSFER' || type === 'CONSULT') return 'one';
   return type === 'ADD_SIGNERS' || type === 'CC' ? 'some' : 'none';
+}
+
+/** Many rows are refused for the same reason: its words, and the names in them, are looked up once. */
+function worded(tx: Tx, refusal: Refusal, { machine, item, foreseen }: Viewing): Promise<DomainError> {
+  const key = JSON.stringify([refusal, machine.definition.key, item.lifecycleVersionId, item.unitId, item.dueOn, item.states, item.headSeq === 0]);
+  const known = foreseen?.worded.get(key) ?? refused(tx, refusal, { machine, item });
+  foreseen?.worded.set(key, known);
+  return known;
 }
 
 /** Nothing was tried yet, so nothing failed: the reason alone. */

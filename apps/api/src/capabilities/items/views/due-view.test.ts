@@ -12,6 +12,11 @@ describe('the light of a list', () => {
     expect(said({})).toEqual({ light: 'red', text: '逾期2天，可补报' });
   });
 
+  it('counts days where no working day is left before the last one', () => {
+    expect(said({}, '2018-10-18')).toEqual({ light: 'yellow', text: '剩1个工作日' });
+    expect(said({}, '2018-10-19')).toEqual({ light: 'yellow', text: '剩1天' });
+  });
+
   it('says nothing of reporting late where the process has no such thing', () => {
     expect(said({ late: undefined })).toEqual({ light: 'red', text: '逾期2天' });
   });

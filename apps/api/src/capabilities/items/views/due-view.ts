@@ -52,6 +52,8 @@ function lightText(shown: Light, of: DueOf, today: string): string {
       return `逾期${shown.daysOverdue}天${of.late === undefined ? '' : `，${of.late}`}`;
     case 'green':
     case 'yellow':
+      // A Friday before a Saturday has no working day left and a day all the same.
+      if (shown.workingDaysLeft === 0 && of.dueOn !== null && of.dueOn > today) return `剩${daysBetween(today, of.dueOn)}天`;
       return of.dueOn === today ? '今天截止' : `剩${shown.workingDaysLeft}个工作日`;
   }
 }

@@ -6,7 +6,7 @@ import { allowedFor, chosenIn } from '../apply/choose-for-later.js';
 import { actNamed } from '../apply/definition-of-event.js';
 import type { AllowedAction, CalledOff } from '../item.contract.js';
 import { stateOf } from '../item-row.js';
-import type { Offering } from './allowed-actions.js';
+import type { Offering } from './viewing.js';
 
 type Leading = Pick<AllowedAction, 'targets' | 'callsOff' | 'removable' | 'chooses'>;
 

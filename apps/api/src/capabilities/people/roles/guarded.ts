@@ -15,3 +15,6 @@ export const administrators = ['people.manage', 'security.manage', 'audit.manage
 export type Administrator = (typeof administrators)[number];
 
 export const administratorOf = (permissions: readonly string[]): Administrator | null => administrators.find((one) => permissions.includes(one)) ?? null;
+
+/** Reaches so far that nobody alone adds it to a post: another administrator has to agree. */
+export const needsSecond = (permission: string): boolean => guarded.includes(permission) || released.includes(permission);

@@ -7,13 +7,15 @@ import type { Editor } from '../editor.js';
 import { organisationHistory } from '../events/organisation-history.js';
 import type { OrganisationEventLine } from '../events/organisation-history.js';
 import { withoutRepeated } from '../person-label.js';
-import { mayManageRights } from '../organisation.policy.js';
-import { isGuardedPost } from './guarded.js';
+import { mayManageRights, mayReleaseRights } from '../organisation.policy.js';
+import { isGuardedPost, needsSecond } from './guarded.js';
 
 export interface PermissionLine extends PermissionWords {
   readonly key: Permission;
   /** Given and taken by the security administrator alone. */
   readonly isGuarded: boolean;
+  /** Added to a post only with another administrator's agreement. */
+  readonly needsSecond: boolean;
 }
 
 export interface HolderLine {
@@ -32,6 +34,11 @@ export interface PostLine {
   readonly permissions: readonly Permission[];
   /** Given anew by the library, and waiting for the security administrator. */
   readonly offered: readonly Permission[];
+  /** Wanted by one administrator and not agreed to by another one yet. */
+  readonly awaiting: readonly Permission[];
+  readonly awaitingBy: string | null;
+  /** The reader is the one to agree. */
+  readonly mayRelease: boolean;
   readonly holders: readonly HolderLine[];
 }
 
@@ -42,31 +49,33 @@ export interface RolesView {
   readonly events: readonly OrganisationEventLine[];
 }
 
-const allPosts: Named = { name: 'roles-posts', text: 'select id, key, label, version, permissions, library_permissions as "fromLibrary" from posts order by ordinal, key' };
+const allPosts: Named = { name: 'roles-posts', text: 'select p.id, p.key, p.label, p.version, p.permissions, p.library_permissions as "fromLibrary", p.awaiting, s.name as "awaitingBy", p.awaiting_by as "awaitingById" from posts p left join persons s on s.id = p.awaiting_by order by p.ordinal, p.key' };
 const allHolders: Named = {
   name: 'roles-holders',
   text: `select h.post_id as "postId", s.id as "personId", s.name, unit_name_on(h.unit_id, $1::date) as unit, lower(h.during) as since
          from post_holdings h join persons s on s.id = h.person_id join units u on u.id = h.unit_id where h.during @> $1::date order by u.ordinal, u.code, s.staff_no`,
 };
 
-type PostRow = Pick<PostLine, 'id' | 'key' | 'label' | 'version' | 'permissions'> & { readonly fromLibrary: readonly Permission[] };
+type PostRow = Pick<PostLine, 'id' | 'key' | 'label' | 'version' | 'permissions' | 'awaiting' | 'awaitingBy'> & { readonly fromLibrary: readonly Permission[]; readonly awaitingById: string | null };
 
 export const permissionLines: readonly PermissionLine[] = Object.entries(permissionWords).map(([key, words]) => ({
   key: key as Permission, // the keys of a record over the closed union
   ...words,
   isGuarded: guardedPermissions.some((guarded) => guarded === key),
+  needsSecond: needsSecond(key),
 }));
 
-export async function rolesView(tx: Tx, { today, grants }: Editor): Promise<RolesView> {
+export async function rolesView(tx: Tx, { personId, today, grants }: Editor): Promise<RolesView> {
   const holders = await tx.rows<HolderLine & { postId: string }>(allHolders, [today]);
   const posts = await tx.rows<PostRow>(allPosts);
   return {
     mayEdit: mayManageRights(grants), permissions: permissionLines,
-    posts: posts.map(({ fromLibrary, ...post }) => ({
+    posts: posts.map(({ fromLibrary, awaitingById, ...post }) => ({
       ...post,
       isGuarded: isGuardedPost(post),
       // Guarded ones the library gives and the post has not: offered, or taken away on purpose. Either way only the security administrator decides.
       offered: fromLibrary.filter((one) => !post.permissions.includes(one) && isGuardedPost({ permissions: [one] })),
+      mayRelease: post.awaiting.length > 0 && awaitingById !== personId && mayReleaseRights(grants, post) && !grants.some(({ post: key }) => key === post.key),
       holders: holders.filter(({ postId }) => postId === post.id).map(({ postId: _, ...holder }) => holder),
     })),
     events: await organisationHistory(tx, { kind: 'post', limit: 30 }),

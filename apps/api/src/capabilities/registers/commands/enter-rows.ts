@@ -8,7 +8,7 @@ import { publishedVersion } from '../../definitions/index.js';
 import type { Items } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
 import { rowText } from '../queries/candidates.js';
-import { acceptedRows, enteredRows } from '../queries/source-rows.js';
+import { acceptedRows, enteredRows, forgetEntered } from '../queries/source-rows.js';
 import type { FreeRow } from '../queries/source-rows.js';
 import type { EntriesAnswer, EntriesBody } from '../registers.contract.js';
 import { yearsEntered } from './campaigns-entered.js';
@@ -44,6 +44,7 @@ export async function enterRows(tx: Tx, items: Items, { register, personId, body
     if (!row || !own || !campaignId) throw new Error('every row was checked');
     await enterOne(tx, items, { register, personId, basis: body.basis, row, own, data: withDefaults(register, row, wanted.data), serial: first + index, campaignId });
   }
+  await forgetEntered(tx, register, [...new Set(free.map(({ item }) => item.itemId))]);
   const elsewhere = [...years.values()].flatMap(({ told }) => (told === null ? [] : [`${told}。`])).join('');
   return { added: body.rows.length, sentence: `已列入《${register.title}》${body.rows.length}条，${register.basisLabel}：${body.basis}。${elsewhere}` };
 }
@@ -102,7 +103,7 @@ async function takeSerials(tx: Tx, key: string, n: number): Promise<number> {
 /** The rows that were asked for, in that order; refused where one is gone or on the register already. */
 async function freeOnly(tx: Tx, register: RegisterDefinition, { rows }: EntriesBody): Promise<FreeRow[]> {
   const accepted = await acceptedRows(tx, register, [...new Set(rows.map(({ submissionId }) => submissionId))]);
-  const isEntered = await enteredRows(tx, register.key);
+  const isEntered = await enteredRows(tx, register.key, accepted.map(({ item }) => item.itemId));
   const taken = new Set<FreeRow>();
   for (const { submissionId, rowId } of rows) {
     const found = accepted.find((one) => one.item.submissionId === submissionId && one.row.rowId === rowId);

@@ -10,14 +10,15 @@ import type { CandidateRow, RegisterCandidates } from '../registers.contract.js'
 import { freeRows } from './source-rows.js';
 import type { FreeRow, SourceItem } from './source-rows.js';
 
-/** What the grid of «列入» is filled with: rows that wait, and the form of what the office adds. */
-export async function candidatesOf(tx: Tx, register: RegisterDefinition): Promise<RegisterCandidates> {
-  const rows = await freeRows(tx, register);
+/** A page of what the grid of «列入» is filled with: rows that wait, and the form of what the office adds. */
+export async function candidatesOf(tx: Tx, register: RegisterDefinition, after: string | null): Promise<RegisterCandidates> {
+  const { rows, next } = await freeRows(tx, register, after);
   const names = await namesInData(tx, rows.map(({ row }) => row));
   const labels = await listLabels(tx, rows.map(({ item }) => item.itemId));
   const entryForm = await publishedVersion(tx, 'form', register.entryForm);
   return {
     rows: rows.map((free) => candidate(register, free, { names, list: labels.get(free.item.itemId) ?? '' })),
+    next,
     entryForm: { versionId: entryForm.versionId, definition: entryForm.definition },
     basisLabel: register.basisLabel,
   };

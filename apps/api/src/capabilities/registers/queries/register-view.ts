@@ -1,8 +1,8 @@
 import type { RegisterDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { publishedVersion } from '../../definitions/index.js';
-import { allowedActionsOf, stateViewOf } from '../../items/index.js';
-import type { Readings } from '../../items/index.js';
+import { allowedActionsOf, foresee, stateViewOf } from '../../items/index.js';
+import type { Foreseen, Readings } from '../../items/index.js';
 import { countIn, daysOf, statesOf } from '../buckets.js';
 import type { Days } from '../buckets.js';
 import { footText } from '../foot.js';
@@ -27,8 +27,8 @@ export interface Viewing {
 
 export interface Viewed {
   readonly view: RegisterView;
-  /** The tallies are worth summing up, after the answer. */
-  readonly talliesAreLong: boolean;
+  /** Worth tidying after the answer: tallies to be summed up, sheets that wait no longer. */
+  readonly untidy: { readonly tallies: boolean; readonly sheets: boolean };
 }
 
 /** One page of a register, with its views counted and a foot that always adds up to what the filters leave in sight. */
@@ -41,10 +41,12 @@ export async function registerView(tx: Tx, register: RegisterDefinition, { reade
   const manages = mayManage(reader.grants);
   const { definition } = await publishedVersion(tx, 'lifecycle', register.lifecycle);
   const shown: RegisterRow[] = [];
-  for (const row of await rowsInWords(tx, rows, { register, columns: tab.columns, reader })) shown.push(await rowShown(tx, row, { reader, readings }));
+  const foreseen = await foresee(tx, rows, reader.personId);
+  for (const row of await rowsInWords(tx, rows, { register, columns: tab.columns, reader })) shown.push(await rowShown(tx, row, { reader, readings, foreseen }));
+  const free = manages ? await freeRowsCount(tx, register) : { count: 0, isLookedInVain: false };
   const last = rows.at(-1);
   return {
-    talliesAreLong: isLong,
+    untidy: { tallies: isLong, sheets: free.isLookedInVain },
     view: {
       key: register.key, title: register.title, tab: tab.key, tabs: tabsOf(register).map(({ key, label }) => ({ key, label })),
       columns: tab.columns.map(columnView),
@@ -52,7 +54,7 @@ export async function registerView(tx: Tx, register: RegisterDefinition, { reade
       filters: await filtersOf(tx, register.key, reader.today),
       rows: shown, next: hasMore && last ? cursorOf(last, order) : null, total: countIn(view, found, days),
       foot: footText(register, statesOf(buckets)), restrictedNote: await restrictedNote(tx, register),
-      mayManage: manages, candidates: manages ? await freeRowsCount(tx, register) : 0,
+      mayManage: manages, candidates: free.count,
       batch: manages ? (register.batch ?? []).flatMap((act) => Object.values(definition.states).flatMap(({ on }) => on?.[act] ?? []).slice(0, 1).map(({ label }) => ({ act, label }))) : [],
       progressAct: register.progress?.act ?? null,
       sampling: manages && register.sampling ? { label: register.sampling.label, pool: countIn({ key: '', label: '', states: register.sampling.states, class: register.sampling.class }, buckets, days) } : null,
@@ -60,9 +62,9 @@ export async function registerView(tx: Tx, register: RegisterDefinition, { reade
   };
 }
 
-async function rowShown(tx: Tx, { row, machine, cells, due, last, marks }: RowInWords, { reader, readings }: Pick<Viewing, 'reader' | 'readings'>): Promise<RegisterRow> {
+async function rowShown(tx: Tx, { row, machine, cells, due, last, marks }: RowInWords, { reader, readings, foreseen }: Pick<Viewing, 'reader' | 'readings'> & { foreseen: Foreseen }): Promise<RegisterRow> {
   const { personId } = reader;
-  const allowedActions = await allowedActionsOf(tx, readings, { machine, item: row, personId });
+  const allowedActions = await allowedActionsOf(tx, readings, { machine, item: row, personId, foreseen });
   return { itemId: row.id, version: row.version, cells, state: stateViewOf(machine, row, personId), due, reopened: row.reopened, allowedActions, last, marks: [...marks] };
 }
 

@@ -2,7 +2,7 @@ import { loadBeginning } from '@bihuan/library';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 
-export type BeginningStep = 'units' | 'people' | 'accounts' | 'office' | 'secretaries' | 'areas' | 'calendar' | 'campaign';
+export type BeginningStep = 'administrators' | 'units' | 'people' | 'accounts' | 'office' | 'secretaries' | 'areas' | 'calendar' | 'campaign';
 
 export interface BeginningView {
   readonly steps: readonly { readonly key: BeginningStep; readonly isDone: boolean; readonly n: number; readonly of: number | null; readonly missing: readonly string[] }[];
@@ -30,6 +30,14 @@ const lacking = {
     from units u
     where u.during @> $1::date and u.tree = 'party' and u.category = any($2::text[]) order by u.ordinal, u.code`,
 };
+// Each of the three signs in with a password only he knows: until then the one who set up might still use what he handed over.
+const administrators = {
+  name: 'beginning-administrators',
+  text: `
+    select s.name, coalesce(not a.must_change, false) as "isOwn" from persons s
+    join post_holdings h on h.person_id = s.id and h.during @> $1::date join posts p on p.id = h.post_id and p.permissions && array['people.manage', 'security.manage', 'audit.manage']
+    left join accounts a on a.person_id = s.id order by p.ordinal, s.staff_no`,
+};
 const calendar = {
   name: 'beginning-calendar',
   text: `select coalesce((select status from calendar_years where year = extract(year from $1::date)::int order by version desc limit 1), 'provisional') = 'announced' as "isAnnounced"`,
@@ -42,12 +50,15 @@ export async function beginningOf(tx: Tx, categories: readonly string[]): Promis
   if (!counted) throw new Error('a count has one row');
   const units = await tx.rows<{ name: string; isLed: boolean; isIn: boolean }>(lacking, [today, categories]);
   const year = await tx.row<{ isAnnounced: boolean }>(calendar, [today]);
+  const three = await tx.rows<{ name: string; isOwn: boolean }>(administrators, [today]);
+  const notYet = three.filter(({ isOwn }) => !isOwn).map(({ name }) => name);
   const unled = units.filter(({ isLed }) => !isLed).map(({ name }) => name);
   const outside = units.filter(({ isIn }) => !isIn).map(({ name }) => name);
   const step = (key: BeginningStep, isDone: boolean, n: number, more: { of?: number; missing?: readonly string[] } = {}) =>
     ({ key, isDone, n, of: more.of ?? null, missing: (more.missing ?? []).slice(0, MOST_NAMED) });
   return {
     steps: [
+      step('administrators', three.length > 0 && notYet.length === 0, three.length - notYet.length, { of: three.length, missing: notYet }),
       step('units', counted.units > 0, counted.units),
       step('people', counted.people > 3, counted.people),
       step('accounts', counted.accounts >= counted.people && counted.people > 3, counted.accounts, { of: counted.people }),

@@ -11,8 +11,10 @@ import { FindOwnItemsByIndex1788580000000 } from './1788580000000-find-own-items
 import { LetEntriesBeTakenOff1788581000000 } from './1788581000000-let-entries-be-taken-off.js';
 import { LetReviewsNameTheirUnits1788591000000 } from './1788591000000-let-reviews-name-their-units.js';
 import { LetTwoAdministratorsRelease1788592000000 } from './1788592000000-let-two-administrators-release.js';
+import { FindWaitingSheetsByIndex1788600000000 } from './1788600000000-find-waiting-sheets-by-index.js';
 import { LetOlderApisEnterRows1788610000000 } from './1788610000000-let-older-apis-enter-rows.js';
+import { LetWiderPostsWait1788610000001 } from './1788610000001-let-wider-posts-wait.js';
 import { LetEveryApprovalRun1788620000000 } from './1788620000000-let-every-approval-run.js';
 import { LetItemsChangeInPlace1788630000000 } from './1788630000000-let-items-change-in-place.js';
 
-export const migrations = [CreateFirstTables1788300000000, KeepPublishedDefinitions1788400000000, LetOthersAct1788500000000, KeepOrganisationHistory1788510000000, LetHospitalsSetUp1788520000000, LetCampaignsBeWritten1788530000000, AddNotificationsRemindersViews1788540000000, LetRegistersGrow1788550000000, LetYearsBeReviewed1788560000000, FindOwnItemsByIndex1788580000000, LetEntriesBeTakenOff1788581000000, LetReviewsNameTheirUnits1788591000000, LetTwoAdministratorsRelease1788592000000, LetOlderApisEnterRows1788610000000, LetEveryApprovalRun1788620000000, LetItemsChangeInPlace1788630000000];
+export const migrations = [CreateFirstTables1788300000000, KeepPublishedDefinitions1788400000000, LetOthersAct1788500000000, KeepOrganisationHistory1788510000000, LetHospitalsSetUp1788520000000, LetCampaignsBeWritten1788530000000, AddNotificationsRemindersViews1788540000000, LetRegistersGrow1788550000000, LetYearsBeReviewed1788560000000, FindOwnItemsByIndex1788580000000, LetEntriesBeTakenOff1788581000000, LetReviewsNameTheirUnits1788591000000, LetTwoAdministratorsRelease1788592000000, FindWaitingSheetsByIndex1788600000000, LetOlderApisEnterRows1788610000000, LetWiderPostsWait1788610000001, LetEveryApprovalRun1788620000000, LetItemsChangeInPlace1788630000000];
