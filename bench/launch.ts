@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { loadLibrary } from '@bihuan/library';
-import type { PlanDefinition } from '@bihuan/library';
 import { LAUNCH_TOPIC, openCampaign } from '../apps/api/dist/capabilities/campaigns/index.js';
 import { Items } from '../apps/api/dist/capabilities/items/index.js';
 import { createApp } from '../apps/api/dist/create-app.js';
@@ -20,21 +19,13 @@ import type { StartedPostgres } from '../tools/postgres/postgres.ts';
 import { postgresCpu, processCpu } from './cpu.ts';
 import { printCostliest, watch } from './profile.ts';
 import { ratioPerRound, spread } from './ratios.ts';
+import { addUnits, CATEGORY, widePlan } from './wide-plan.ts';
 
 const TASKS = 12;
 const { values } = parseArgs({ options: { units: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' }, profile: { type: 'boolean', default: false } } });
 const [unitCount, rounds] = [Number(values.units), Number(values.rounds)];
 
-/** Every unit of a category gets each of the tasks, to be registered as done: the commonest share there is. */
-const plan: PlanDefinition = {
-  format: 1, key: 'bench-launch', title: '压力测试', programme: '压力测试', year: 2018, theme: '', basis: [], tableTitle: '', chapters: [],
-  lifecycles: { campaign: 'campaign', stage: 'stage', task: 'task' },
-  stages: [{ key: 'one', label: '一', title: '一', focus: '', paths: [], startsOn: null, dueText: '年底前', dueOn: '2018-12-29', gate: false }],
-  tasks: Array.from({ length: TASKS }, (_, n) => ({
-    printedNo: String(n + 1), stage: 'one', title: `任务${n + 1}`, shortTitle: `任务${n + 1}`, leadText: null, lead: { type: 'category', category: 'bench' },
-    dueText: '年底前', dueOn: '2018-12-28', dueReading: null, how: { way: 'register', lists: [] },
-  })),
-};
+const plan = widePlan(TASKS);
 
 /** What a launch writes, and how it is told from everything else. */
 const TABLES = ['items', 'item_events', 'event_words', 'assignments', 'deadlines'] as const;
@@ -65,8 +56,8 @@ async function run(server: StartedPostgres): Promise<void> {
   try {
     const work = app.get(UnitOfWork);
     const library = loadLibrary();
-    const { tenantId } = await loadDemo(work, app.get(TenantList), { ...library, plans: [...library.plans, plan], categories: [...library.categories, { key: 'bench', label: '单位', all: '各单位' }] });
-    await addUnits(admin, tenantId);
+    const { tenantId } = await loadDemo(work, app.get(TenantList), { ...library, plans: [...library.plans, plan], categories: [...library.categories, CATEGORY] });
+    await addUnits(admin, { tenantId, count: unitCount, category: CATEGORY.key });
     const campaignId = await work.run(tenantId, async (tx) => {
       const office = await tx.row<{ person: string; unit: string }>(`select h.person_id as person, h.unit_id as unit from post_holdings h join posts p on p.id = h.post_id where p.key = 'office_clerk' limit 1`);
       if (!office) throw new Error('the demo has no party office');
@@ -82,19 +73,6 @@ async function run(server: StartedPostgres): Promise<void> {
     await admin.end();
     await app.close();
   }
-}
-
-/** Each with a clerk of its own. */
-async function addUnits(admin: Client, tenantId: string): Promise<void> {
-  const of = (sql: string): Promise<unknown> => admin.query(sql, [tenantId, unitCount]);
-  const all = `from generate_series(1, $2::int) as n`;
-  await of(`insert into units (tenant_id, id, code, name, tree, parent_id, ordinal, category)
-            select $1, uuidv7(), 'bench-' || n, '单位' || n, 'party', (select id from units where tenant_id = $1 and parent_id is null and tree = 'party' limit 1), 1000 + n, 'bench' ${all}`);
-  await of(`insert into persons (tenant_id, id, staff_no, mobile, name, is_cadre) select $1, uuidv7(), 'b' || n, '2' || lpad(n::text, 10, '0'), '某人', false ${all}`);
-  await of(`insert into post_holdings (tenant_id, id, person_id, unit_id, post_id, during)
-            select $1, uuidv7(), (select id from persons where tenant_id = $1 and staff_no = 'b' || n), (select id from units where tenant_id = $1 and code = 'bench-' || n),
-                   (select id from posts where tenant_id = $1 and key = 'branch_clerk'), '[2018-01-01,)' ${all}`);
-  await admin.query('vacuum analyze');
 }
 
 interface Launching {

@@ -39,7 +39,7 @@ async function run(server: StartedPostgres): Promise<void> {
     console.log(`a hospital of ${base} items through the product; ${copies.years} years each`);
     await copy(admin, { ...copies, from: 0, hospitals: HOSPITALS });
   });
-  await withAdmin(server, 'postgres', (admin) => admin.query('create database large template bihuan'));
+  await withAdmin(server, 'postgres', (admin) => admin.query('create database large template bihuan owner bihuan_owner'));
   await withAdmin(server, 'large', async (admin) => {
     const years = Math.max(1, Math.round(small / (await countOf(admin, 'kept.items')) / HOSPITALS));
     await copy(admin, { years, most: HOSPITALS * times, from: HOSPITALS, hospitals: HOSPITALS * times });

@@ -43,7 +43,7 @@ export const AccountSheet = ({ personId, onClose }: { personId: string; onClose:
         {data.sessions.length === 0 ? <p className="grey">{t('noSessions')}</p> : (
           <ul className="account-sessions">
             {data.sessions.map((session) => (
-              <li key={session.id}><span>{t('since', { since: session.since })}，{t('seen', { at: session.seenAt })} <span className="grey small">{t(session.publicComputer ? 'public' : 'own')}</span></span>
+              <li key={session.id}><span>{t('since', { since: session.since })} <span className="grey small">{t(session.publicComputer ? 'public' : 'own')}，{t('seen', { at: session.seenAt })}</span></span>
                 {data.acts.includes('sign-out') ? <button type="button" className="link-button" disabled={busy} onClick={() => change.mutate({ act: 'sign-out', session: session.id })}>{t('end')}</button> : null}</li>
             ))}
           </ul>

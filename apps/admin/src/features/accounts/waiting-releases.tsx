@@ -20,22 +20,23 @@ export const WaitingReleases = ({ lines }: { lines: readonly Line[] }) => {
   });
   const chosen = lines.map(({ personId }) => personId).filter((id) => !left.includes(id));
   const toggle = (id: string) => setLeft(left.includes(id) ? left.filter((one) => one !== id) : [...left, id]);
-  if (lines.length === 0 && !release.data) return null;
   return (
-    <section className="notice account-waiting" aria-labelledby="waiting-head">
-      {lines.length === 0 ? null : <>
-        <h2 id="waiting-head">{t('waiting', { n: lines.length })}</h2>
-        <p>{t('waitingNote')}</p>
-        <ul className="account-waiting-list">{lines.map((line) => (
-          <li key={line.personId}><Checkbox checked={!left.includes(line.personId)} disabled={release.isPending} onChange={() => toggle(line.personId)}>
-            <span className="name">{line.name}</span> {line.staffNo} {line.posts} <span className="grey small">{[line.postWaits ? t('postWaits') : '', line.passwordWaits ? t('passwordWaits', { by: line.givenBy ?? '' }) : ''].filter((one) => one !== '').join('；')}</span>
-          </Checkbox></li>
-        ))}</ul>
-        {release.error ? <ProblemAlert error={release.error} /> : null}
-        <p><Button type="primary" loading={release.isPending} disabled={chosen.length === 0} onClick={() => release.mutate(chosen)}>{t('release', { n: chosen.length })}</Button></p>
-      </>}
+    <>
+      {lines.length === 0 ? null : (
+        <section className="notice account-waiting" aria-labelledby="waiting-head">
+          <h2 id="waiting-head">{t('waiting', { n: lines.length })}</h2>
+          <p>{t('waitingNote')}</p>
+          <ul className="account-waiting-list">{lines.map((line) => (
+            <li key={line.personId}><Checkbox checked={!left.includes(line.personId)} disabled={release.isPending} onChange={() => toggle(line.personId)}>
+              <span className="name">{line.name}</span> {line.staffNo} {line.posts} <span className="grey small">{[line.postWaits ? t('postWaits') : '', line.passwordWaits ? t('passwordWaits', { by: line.givenBy ?? '' }) : ''].filter((one) => one !== '').join('；')}</span>
+            </Checkbox></li>
+          ))}</ul>
+          {release.error ? <ProblemAlert error={release.error} /> : null}
+          <p><Button type="primary" loading={release.isPending} disabled={chosen.length === 0} onClick={() => release.mutate(chosen)}>{t('release', { n: chosen.length })}</Button></p>
+        </section>
+      )}
       {release.data ? <Codes released={release.data} onClose={release.reset} /> : null}
-    </section>
+    </>
   );
 };
 

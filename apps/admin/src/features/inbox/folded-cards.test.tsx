@@ -9,7 +9,7 @@ const cards = ['考核评议表', '清单', '学习', '会议'].map((title, at) 
 it('what is folded away is named with its day, and a tap opens it', async () => {
   let opened = 0;
   render(<FoldedCards cards={cards} onOpen={() => { opened += 1; }} />);
-  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['考核评议表 1月21日（周一）前', '清单 1月21日（周一）前', '学习 1月21日（周一）前', '还有1件']);
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['考核评议表1月21日（周一）前', '清单1月21日（周一）前', '学习1月21日（周一）前', '还有1件']);
   await userEvent.click(screen.getByRole('button', { name: '考核评议表' }));
   expect(opened).toBe(1);
 });

@@ -51,7 +51,7 @@ const InboxBody = ({ view, mayPlan }: { view: InboxView; mayPlan: boolean }) => 
             <h2 className="inbox-section-head">
               {section.folded ? <button type="button" className="fold" aria-expanded={isOpen} onClick={() => toggle(section.key)}><span className={isOpen ? 'fold-mark fold-mark-open' : 'fold-mark'} aria-hidden="true" />{label}</button> : label}
             </h2>
-            {isOpen ? <CardList cards={section.cards} solid={first} /> : <FoldedCards cards={section.cards} onOpen={() => toggle(section.key)} />}
+            {isOpen ? <CardList cards={section.cards} solid={first} /> : view.empty ? null : <FoldedCards cards={section.cards} onOpen={() => toggle(section.key)} />}
           </section>
         );
       })}

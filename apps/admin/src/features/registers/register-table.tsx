@@ -17,17 +17,17 @@ type Column = RegisterView['columns'][number];
 
 /** The wide table of a desk: the frozen columns stay in sight while the rest scrolls beneath. */
 export const RegisterTable = ({ view: given, onOpen, onProgress, picked }: RegisterListProps) => {
-  const view = { ...given, columns: inSight(given.columns).filter((column) => isWanted(column, given.rows)) };
+  const view = { ...given, columns: inSight(given.columns).filter((column) => isWanted(column, given.rows)).map(roomy) };
   const ids = view.rows.map(({ itemId }) => itemId);
   const ticked = picked === null ? 0 : picked.picked.length;
   return (
     <div className="register-scroll" role="region" aria-label={view.title} tabIndex={0}>
-      <table className="register-table" style={{ minWidth: view.columns.reduce((sum, column) => sum + column.width, actWidth + (picked ? tickWidth : 0)) }}>
+      <table className="register-table" style={{ minWidth: inText(widthOf(view.columns) + actWidth + (picked ? tickWidth : 0)) }}>
         <thead>
           <tr>
-            {picked ? <th scope="col" className="register-frozen" style={{ width: tickWidth, left: 0 }}><Checkbox aria-label={t('pickAll')} checked={ticked > 0 && ticked === ids.length} indeterminate={ticked > 0 && ticked < ids.length} onChange={(event) => picked.toggle(ids, event.target.checked)} /></th> : null}
+            {picked ? <th scope="col" className="register-frozen" style={{ width: inText(tickWidth), left: 0 }}><Checkbox aria-label={t('pickAll')} checked={ticked > 0 && ticked === ids.length} indeterminate={ticked > 0 && ticked < ids.length} onChange={(event) => picked.toggle(ids, event.target.checked)} /></th> : null}
             {view.columns.map((column) => <th key={column.key} scope="col" className={frozenClass(column)} style={placeOf(view.columns, column, picked ? tickWidth : 0)}>{column.label}</th>)}
-            <th scope="col" className="register-act" style={{ width: actWidth }}>{t('act')}</th>
+            <th scope="col" className="register-act" style={{ width: inText(actWidth) }}>{t('act')}</th>
           </tr>
         </thead>
         <tbody>
@@ -96,13 +96,20 @@ const inSight = (columns: readonly Column[]): Column[] => {
 
 const frozenClass = (column: Column): string | undefined => (column.frozen || isStanding(column) ? 'register-frozen' : undefined);
 
+/** Widths are meant for the standard letter of 14 pixels and grow with it. */
+const inText = (width: number): string => `${width / 14}rem`;
+
+/** A word for a state of six characters in its tag, and a day with its light's words, each on one line. */
+const least: Readonly<Record<string, number>> = { state: 116, due: 186 };
+const roomy = (column: Column): Column => ({ ...column, width: Math.max(column.width, least[column.key] ?? 0) });
+
 const widthOf = (columns: readonly Column[]): number => columns.reduce((sum, { width }) => sum + width, 0);
 
 const placeOf = (columns: readonly Column[], column: Column, before: number): CSSProperties => {
   const at = columns.indexOf(column);
   // A line where the others pass beneath, so that what is cut there is seen to go on.
   const edge = columns.find(isStanding) === column ? { borderLeft: '1px solid var(--line)' } : {};
-  if (isStanding(column)) return { ...edge, width: column.width, right: actWidth + widthOf(columns.slice(at + 1).filter(isStanding)) };
-  if (!column.frozen) return { width: column.width };
-  return { width: column.width, left: before + widthOf(columns.slice(0, at).filter((other) => other.frozen)) };
+  if (isStanding(column)) return { ...edge, width: inText(column.width), right: inText(actWidth + widthOf(columns.slice(at + 1).filter(isStanding))) };
+  if (!column.frozen) return { width: inText(column.width) };
+  return { width: inText(column.width), left: inText(before + widthOf(columns.slice(0, at).filter((other) => other.frozen))) };
 };

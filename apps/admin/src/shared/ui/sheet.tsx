@@ -1,5 +1,6 @@
 import { Drawer, Modal } from 'antd';
 import type { ReactNode } from 'react';
+import { useFocusBack } from './use-focus-back.js';
 import { usePhone } from './use-phone.js';
 import './sheet.css';
 
@@ -16,6 +17,7 @@ interface SheetProps {
 /** A dialog on the desk, a sheet from below on a phone. */
 export const Sheet = ({ title, subtitle, busy = false, width = 560, onClose, foot, children }: SheetProps) => {
   const phone = usePhone();
+  useFocusBack();
   const heading = <span className="sheet-title">{title}{subtitle ? <span className="sheet-subtitle">{subtitle}</span> : null}</span>;
   // A long sheet must scroll by keyboard too, also where nothing in it can be focused.
   const body = <div className="sheet-body" role="group" aria-label={title} tabIndex={0}>{children}</div>;

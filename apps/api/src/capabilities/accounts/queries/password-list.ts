@@ -63,7 +63,7 @@ export async function codeWorkbook(tx: Tx, lines: readonly CodeLine[], by: strin
   return writeSpreadsheet([{
     name: '核准码',
     title: `${tenant} 核准码`,
-    note: '每人一行，剪开后当面交给本人，不要交给给密码的管理员。首次登录：先输一次性密码，接着输核准码，再改成自己的密码。本表只生成这一次，系统里没有留存。',
+    note: '每人一行，剪开后当面交给本人，不要交给发放密码的管理员。首次登录：先输一次性密码，接着输核准码，再改成自己的密码。本表只生成这一次，系统里没有留存。',
     columns: [{ label: '职务', width: 34 }, { label: '姓名', width: 12 }, { label: '工号', width: 14 }, { label: '核准码', width: 16 }],
     rows: [...lines.map(({ posts, name, staffNo, code }) => [posts, name, staffNo, code]), [`${people[by]?.name ?? ''} 于${dayWords(today, 0)}生成`, null, null, null]],
   }]);

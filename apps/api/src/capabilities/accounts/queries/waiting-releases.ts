@@ -26,7 +26,7 @@ const waiting: Named = {
   text: `
     select p.id as "personId", p.name, p.staff_no as "staffNo",
       coalesce((select string_agg(u.name, '、' order by u.tree desc, u.ordinal) from memberships m join units u on u.id = m.unit_id where m.person_id = p.id and m.during @> $1::date), '') as units,
-      coalesce((select string_agg(u.name || o.label, '、' order by o.ordinal) from post_holdings h join posts o on o.id = h.post_id join units u on u.id = h.unit_id
+      coalesce((select string_agg(u.name || ' ' || o.label, '、' order by o.ordinal) from post_holdings h join posts o on o.id = h.post_id join units u on u.id = h.unit_id
                 where h.person_id = p.id and (upper_inf(h.during) or upper(h.during) > $1::date)), '') as posts,
       ${postWaitsSql('p.id')} as "postWaits", ${codeWaitsSql} as "passwordWaits", a.given_by as "givenById", g.name as "givenBy",
       array(select distinct x from post_holdings h join posts o on o.id = h.post_id cross join unnest(o.permissions) x where h.person_id = p.id and h.during @> $1::date) as theirs

@@ -14,8 +14,10 @@ import { nodesOfPart, partOf } from './part.js';
 import type { Part } from './part.js';
 
 export const LAUNCH_TOPIC = 'plan.launch';
-/** Items a transaction; the next chunk is a message of its own, written with this one. */
+/** The most items a transaction; the next chunk is a message of its own, written with this one. */
 export const CHUNK = 5000;
+/** As long as a transaction should last: on a busy machine fewer items fit, and the database ends one that goes on for long. */
+const SHOULD_LAST_MS = 2000;
 /** The database counts its rows anew when the first of a launch are there: what was planned for empty tables grows slower with each row. */
 const COUNTED = 200;
 const BY = '按审定的安排下发';
@@ -31,20 +33,26 @@ export async function launchNext(tx: Tx, items: Items, message: Pick<Message, 'p
   // A run for a part was counted by whoever ordered it.
   if (order.from === 0 && order.part === null) await tx.rows('update campaigns set launch_total = $2 where item_id = $1', [campaignId, nodes.length]);
   if (order.from > 0 && order.from <= COUNTED) await tx.rows('analyze items, item_events, event_words, assignments');
-  const { missing, next } = await missingFrom(tx, nodes, { ...order, chunk: order.from === 0 && !order.again ? Math.min(chunk, COUNTED) : chunk });
+  const began = performance.now();
+  const { missing, next } = await missingFrom(tx, nodes, { ...order, chunk: order.from === 0 && !order.again ? Math.min(chunk, COUNTED) : Math.min(chunk, order.chunk) });
   const kept = (await campaignRow(tx, campaignId)).launchSkipped;
   const left = new Map(kept.filter(({ id }) => order.skipped.includes(id)).map((one) => [one.id, one]));
   // Tasks hear of their shares when the last of them are there: each hearing looks through all of them.
   const tasks = nodes.filter(({ kind }) => kind === 'task').map(({ id }) => id);
   for (const one of await sendOut(tx, items, { campaignId, missing, left, untold: next < nodes.length ? new Set(tasks) : undefined })) left.set(one.id, one);
   await keepSkipped(tx, campaignId, [...kept, ...left.values()]);
-  const rest = { itemId: campaignId, part: order.part, skipped: [...left.keys()] };
+  const rest = { itemId: campaignId, part: order.part, skipped: [...left.keys()], chunk: fitting(missing.length, performance.now() - began) };
   if (next < nodes.length) await addToOutbox(tx, LAUNCH_TOPIC, { ...rest, run: order.run, from: next, again: order.again });
   // Between two chunks a unit or a cadre may have come or gone, and another process may have grown another tree: places in it do not fit then.
   else if (order.from > 0) {
     await items.tellParents(tx, tasks);
     await addToOutbox(tx, LAUNCH_TOPIC, { ...rest, from: 0, again: true });
   }
+}
+
+/** How many items fit into one transaction, after so many took so long. */
+function fitting(items: number, ms: number): number {
+  return items === 0 ? CHUNK : Math.max(COUNTED, Math.min(CHUNK, Math.round((items * SHOULD_LAST_MS) / ms)));
 }
 
 /** What one message asks for: to go on with a run of a campaign's launch. */
@@ -54,6 +62,8 @@ interface Order {
   /** Absent: the whole plan. */
   readonly part: Part | null;
   readonly from: number;
+  /** How many items fit into its transaction. */
+  readonly chunk: number;
   /** A look through everything after a run of several chunks: what fell between them is sent now. */
   readonly again: boolean;
   /** Left out earlier in this run. */
@@ -61,13 +71,14 @@ interface Order {
 }
 
 function orderOf({ payload }: Pick<Message, 'payload'>): Order {
-  const { itemId, run, part, from, again, skipped } = payload;
+  const { itemId, run, part, from, again, skipped, chunk } = payload;
   if (typeof itemId !== 'string') throw new Error('a launch names its campaign');
   return {
     campaignId: itemId,
     run: typeof run === 'string' ? run : uuidV7(),
     part: partOf(part),
     from: typeof from === 'number' ? from : 0,
+    chunk: typeof chunk === 'number' ? chunk : CHUNK,
     again: again === true,
     skipped: Array.isArray(skipped) ? skipped.filter((id) => typeof id === 'string') : [],
   };

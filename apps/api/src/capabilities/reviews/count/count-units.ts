@@ -34,23 +34,29 @@ interface Row extends Omit<Subject, 'life' | 'lines'> {
 export const endOf = (day: string): string => `((${day}::date + 1)::timestamp at time zone (select zone from tenants))`;
 
 // Done twice without a form of its own: the row does not say when the first time was.
-const toBeLived = `(i.main_form is null and i.reopened > 0) or exists (select from item_events e where e.item_id = i.id and e.happened_at >= ${endOf('$4')}) as "isToBeLived"`;
-const whose = (unit: string): string => `($2::uuid[] is null or ${unit} = any($2::uuid[])) and not (${unit} = any($3::uuid[]))`;
+const toBeLived = `(i.main_form is null and i.reopened > 0) or exists (select from item_events e where e.item_id = i.id and e.happened_at >= ${endOf('$3')}) as "isToBeLived"`;
 
-// $1 campaign, $2 units or null for all, $3 units left out, $4 cut-off. An entry belongs to the unit whose sheet it came from, and to the campaign it was entered under or one it was carried over to in time.
-const subjects: Named = {
-  name: 'subjects-of-review',
-  text: `
+// $1 campaign, $2 the units, $3 cut-off. An entry belongs to the unit whose sheet it came from, and to the campaign it was entered under or one it was carried over to in time.
+const ownItems = (whose: string): string => `
     select i.id, i.unit_id as "unitId", i.kind, p.how ->> 'way' as way, i.main_form as form, null as register, null as class,
            i.privacy = 'restricted' as "isRestricted", i.lifecycle_version_id as "lifecycleVersionId", ${toBeLived}
     from items i left join plan_tasks p on p.item_id = i.parent_id
-    where i.root_id = $1 and i.kind in ('share', 'list') and ${whose('i.unit_id')} and i.created_at < ${endOf('$4')}
-    union all
+    where i.root_id = $1 and i.kind in ('share', 'list') and ${whose} and i.created_at < ${endOf('$3')}`;
+const entriesFrom = (source: string, whose: string): string => `
     select i.id, src.unit_id, 'entry', null, null, e.register_key, e.class, i.privacy = 'restricted', i.lifecycle_version_id, ${toBeLived}
-    from register_entries e join items i on i.id = e.item_id join items src on src.id = e.source_item_id
-    where ${whose('src.unit_id')} and i.created_at < ${endOf('$4')}
-      and (i.root_id = $1 or exists (select from closing_entries c where c.entry_id = e.item_id and c.carried_to = $1 and c.carried_at < ${endOf('$4')}))
-    order by id`,
+    from ${source} where ${whose} and i.created_at < ${endOf('$3')}
+      and (i.root_id = $1 or exists (select from closing_entries c where c.entry_id = e.item_id and c.carried_to = $1 and c.carried_at < ${endOf('$3')}))`;
+
+// Asked for one sheet after the other: from the unit's own items, and never through everything the campaign sent out.
+const ofUnits: Named = {
+  name: 'subjects-of-units',
+  text: `${ownItems('i.unit_id = any($2::uuid[])')} union all
+    ${entriesFrom("items src join items i on i.parent_id = src.id and i.kind = 'entry' join register_entries e on e.item_id = i.id and e.source_item_id = src.id", 'src.unit_id = any($2::uuid[])')} order by id`,
+};
+const ofAllOthers: Named = {
+  name: 'subjects-of-all-others',
+  text: `${ownItems('i.unit_id <> all($2::uuid[])')} union all
+    ${entriesFrom('register_entries e join items i on i.id = e.item_id join items src on src.id = e.source_item_id', 'src.unit_id <> all($2::uuid[])')} order by id`,
 };
 
 const recordsOf: Named = {
@@ -70,8 +76,8 @@ export async function countUnits(tx: Tx, counting: Counting, units: Whose): Prom
 }
 
 async function subjectsOf(tx: Tx, counting: Counting, units: Whose): Promise<Subject[]> {
-  const [among, except] = 'units' in units ? [units.units, []] : [null, units.except];
-  const rows = await tx.rows<Row>(subjects, [counting.campaignId, among, except, counting.cutOff]);
+  const [statement, named] = 'units' in units ? [ofUnits, units.units] : [ofAllOthers, units.except];
+  const rows = await tx.rows<Row>(statement, [counting.campaignId, named, counting.cutOff]);
   const lives = new Map([
     ...(await livesOfUnchanged(tx, rows.filter(({ isToBeLived }) => !isToBeLived).map(({ id }) => id))),
     ...(await livedAgain(tx, counting, rows.filter(({ isToBeLived }) => isToBeLived))),

@@ -27,7 +27,7 @@ export async function closingView(tx: Tx, campaignId: string, reader: ReviewRead
     campaign: { id: campaign.id, version: campaign.version, title: campaign.title, year, state: stateViewOf(machine, campaign, null) },
     closed, mayClose: !closed && (await actWith(tx, campaign, 'close-year')).act !== null,
     stages: await openStages(tx, campaignId), tasks: await openTasks(tx, campaignId), review: await reviewLeft(tx, campaignId),
-    entries, entriesText: entriesText(closing, { closed, decided: entries.slice(0, rows.length), again: again.length }),
+    entries, entriesText: entriesText(closing, { closed, entries, again: again.length }),
     carriedText: closing.carried.replace('{year}', String(year + 1)),
     targets: await targetsOf(tx, campaignId),
     waiting: closed ? waitingToBeCarried(rows, again).length : 0,
@@ -36,17 +36,18 @@ export async function closingView(tx: Tx, campaignId: string, reader: ReviewRead
 
 interface EntriesTold {
   readonly closed: boolean;
-  readonly decided: readonly OpenEntry[];
-  /** How many are open again since. */
+  readonly entries: readonly OpenEntry[];
+  /** How many of them are open again since; they are the last. */
   readonly again: number;
 }
 
 /** «8条未销号：整改中5、挂账3»; of a closed year how many they were then, and what they are now. */
-function entriesText({ none, open }: ReviewDefinition['closing'], { closed, decided, again }: EntriesTold): string {
+function entriesText({ none, open }: ReviewDefinition['closing'], { closed, entries, again }: EntriesTold): string {
   const since = again === 0 ? '' : `；结束以后又打开${again}条`;
-  if (decided.length === 0) return none + since;
-  const told = open.replace('{n}', String(decided.length));
-  return closed ? `年度结束时${told}${since}。现在：${partsText(decided)}` : `${told}：${partsText(decided)}`;
+  const decided = entries.length - again;
+  if (decided === 0) return none + since;
+  const told = open.replace('{n}', String(decided));
+  return closed ? `年度结束时${told}${since}。现在：${partsText(entries)}` : `${told}：${partsText(entries)}`;
 }
 
 const stages: Named = { name: 'open-stages', text: `select ${itemColumns} from plan_stages s join items i on i.id = s.item_id where s.campaign_id = $1 and i.ended is null order by s.ordinal` };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TestApp, UploadingVisitor } from '../../../testing/test-app.js';
 import { ok } from '../../campaigns/testing/started-campaign.js';
+import type { CandidateRow } from '../../registers/registers.contract.js';
 import type { ItemView } from '../../items/index.js';
 
 interface Said {
@@ -14,6 +15,8 @@ interface Entry {
 }
 
 export interface Fates {
+  /** Puts the rows that wait on the register, all to be put right at once. */
+  enter(due: string): Promise<void>;
   /** Closed, and taken up again; whether its due day moves is told by `due`. */
   closed(entry: Entry): Promise<void>;
   reopened(entry: Entry, due: string): Promise<void>;
@@ -51,6 +54,11 @@ export async function ledgerFates(app: TestApp, today: string): Promise<Fates> {
   };
 
   return {
+    enter: async (due) => {
+      const { rows }: { rows: CandidateRow[] } = ok(await office.get('/registers/rectification/candidates'));
+      const data = (unit: string) => ({ class: 'immediate', lead: unit, leader: leader.personId, owner: owner.personId, due });
+      if (rows.length > 0) ok(await office.send('POST', '/registers/rectification/entries', { basis: '专题会议', rows: rows.map(({ submissionId, rowId, unit }) => ({ submissionId, rowId, data: data(unit.id) })) }));
+    },
     closed: async (entry) => {
       await does(owner, entry, '登记办结', { data: { on: today, text: '已改' } });
       await does(office, entry, '核实通过，准予销号');
