@@ -67,6 +67,31 @@ async function itemOf(tx: Tx, unit: string, people: ItemFacts['people'] = {}): P
   return { unit: id(unit), people, ...(await itemPeopleFacts(tx, { unitId: id(unit) }, TODAY)) };
 }
 
+const facts = (unit: string, above: readonly string[]): ItemFacts => ({ unit: id(unit), above: above.map(id), ownerUnits: [id(unit)], people: {}, areaLeaders: [] });
+
+describe('signers found by where somebody stands', () => {
+  it('the head of the unit, and of so many units above it; each with the post as reason', async () => {
+    const found = await work.read(tenantId, async (tx) => ({
+      own: await findPeople(tx, { type: 'superior', level: 0 }, facts('branch-a', ['committee']), TODAY),
+      above: await findPeople(tx, { type: 'superior', level: 1 }, facts('branch-a', ['committee']), TODAY),
+      beyond: await findPeople(tx, { type: 'superior', level: 2 }, facts('branch-a', ['committee']), TODAY),
+    }));
+    expect(found.own).toEqual([{ person: id('3'), why: { resolver: 'superior', post: 'branch_secretary', unit: id('branch-a'), since: '2018-03-01' } }]);
+    expect(found.above.map(({ person: one }) => one)).toEqual([id('1')]);
+    expect(found.beyond).toEqual([]);
+  });
+
+  it('everybody of a body, the person a form names, whoever handed it in, and whom somebody chose', async () => {
+    const answers = { submitter: id('4'), value: (_: string, field: string) => Promise.resolve(field === 'host' ? id('2') : id('branch-b')), chosen: () => Promise.resolve([{ person: id('3'), by: id('1') }]) };
+    const ask = (resolver: Parameters<typeof findPeople>[1]) => work.read(tenantId, (tx) => peopleAtWork(tx, { who: [resolver] }, { item: facts('branch-a', []), today: TODAY, answers }));
+    expect((await ask({ type: 'body', category: 'branch' })).map(({ person: one }) => one)).toEqual(['2', '3', '4'].map(id));
+    expect((await ask({ type: 'form-person', form: 'f', field: 'host' })).map(({ person: one }) => one)).toEqual([id('2')]);
+    expect(await ask({ type: 'form-unit', form: 'f', field: 'unit' })).toMatchObject([{ person: id('4'), why: { resolver: 'form-unit', post: 'branch_secretary' } }]);
+    expect((await ask({ type: 'submitter' })).map(({ person: one }) => one)).toEqual([id('4')]);
+    expect(await ask({ type: 'chosen', by: 'submitter' })).toEqual([{ person: id('3'), why: { resolver: 'chosen', by: id('1') } }]);
+  });
+});
+
 describe('finding people for an item', () => {
   it('finds the secretary of the day, with post, unit and since when', () =>
     reading(async (tx) => {
