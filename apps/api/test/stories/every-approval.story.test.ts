@@ -312,3 +312,42 @@ describe('the office', () => {
     expect(again.body.code).toBe('urge.already-today');
   });
 });
+
+describe('who signs', () => {
+  it('what is shown to somebody stays shown after a return (A40)', async () => {
+    const id = await handedIn();
+    await done('secretary', id, 'CC', { people: [as('friend').personId] });
+    await done('secretary', id, 'RETURN', { reason: '请补充金额' });
+    expect((await as('friend').get(`/items/${id}`)).status).toBe(200);
+    expect(await page('clerk', id)).toMatchObject({ returned: { reason: '请补充金额' } });
+    await ok(as('clerk').send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: (await page('clerk', id)).version, data: { matter: '修缮（补充）', host: as('other').personId } }));
+    expect(stepOf(await page('secretary', id), 'check').round).toBe(2);
+    await isSound(id);
+  });
+
+  it('A09 a branch that disagrees begins anew; a vote that cannot be won any more ends it all', async () => {
+    const id = await handedIn();
+    await done('secretary', id, 'AGREE');
+    await done('desk', id, 'CLAIM');
+    await done('desk', id, 'REJECT', { reason: '手续不全' });
+    expect(stepOf(await page('head', id), 'office-signs')).toMatchObject({ round: 2, when: 'now' });
+    const voters = (await rows<{ staff: string }>(`select s.staff_no as staff from assignments a join persons s on s.id = a.person_id where a.item_id = $1 and a.place = 'vote' order by 1`, [id])).map(({ staff: no }) => no);
+    for (const no of voters) {
+      const voter = await test.signIn(no);
+      const { body } = await voter.get(`/items/${id}`);
+      if (body.state.ended) break;
+      const { step, slotId } = body.allowedActions.find(({ type }: Action) => type === 'REJECT');
+      expect((await voter.send('POST', `/items/${id}/events`, { type: 'REJECT', step, slotId, expectedVersion: body.version, reason: '不成熟' })).status).toBe(200);
+    }
+    expect((await page('head', id)).state).toMatchObject({ label: '已终止', ended: true });
+    expect((await rows(`select from assignments where item_id = $1 and closed_at is null`, [id])).length).toBe(0);
+    await isSound(id);
+  });
+
+  it('A14 nothing is withdrawn once somebody has decided', async () => {
+    const id = await handedIn();
+    await done('secretary', id, 'AGREE');
+    const { version } = await page('clerk', id);
+    expect((await as('clerk').send('POST', `/items/${id}/events`, { type: 'ACT', act: 'WITHDRAW', expectedVersion: version })).body.code).toBe('withdraw.decided');
+  });
+});
