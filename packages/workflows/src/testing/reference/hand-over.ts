@@ -1,0 +1,40 @@
+import { setSlots, slotsOf, type EventOf, type No, type Turn } from './item.js';
+import { settle } from './settle.js';
+import { goOnIn } from './signer.js';
+import { openStep } from './sign.js';
+import { seat } from './slate.js';
+
+const WENT_ON = ['handed-over', 'transferred', 'removed'];
+
+/** An open slot goes to somebody else; where nobody was found at all, somebody is seated. */
+export function handOver(turn: Turn<EventOf<'HAND_OVER'>>): No {
+  const { item, event } = turn;
+  const open = openStep(item, event.place);
+  const slots = slotsOf(item, event.place);
+  // Where nobody is left to hand it over, the place itself is named instead of a slot.
+  const stranded = event.slot === event.place && slots.every(({ closed }) => closed);
+  const no = stranded ? seatSaysNo(turn) : slotSaysNo(turn);
+  if (no) return no;
+  if (stranded) setSlots(item, event.place, [...slots, seat(event.to)]);
+  else goOnIn(turn, { ...event, as: 'handed-over' });
+  if (open) settle(turn, open.step);
+  return null;
+}
+
+function slotSaysNo(turn: Turn<EventOf<'HAND_OVER'>>): No {
+  const slots = slotsOf(turn.item, turn.event.place);
+  const slot = slots.find(({ id }) => id === turn.event.slot);
+  if (!slot) return 'slot.not-open';
+  return slot.closed ? 'slot.already-settled' : presentSaysNo(turn);
+}
+
+function seatSaysNo(turn: Turn<EventOf<'HAND_OVER'>>): No {
+  const { item, event } = turn;
+  const atHand = openStep(item, event.place) !== null || (event.place === item.state && item.work === 'open');
+  return presentSaysNo(turn) ?? (atHand ? null : 'slot.not-open');
+}
+
+function presentSaysNo({ item, event }: Turn<EventOf<'HAND_OVER'>>): No {
+  const there = slotsOf(item, event.place).filter(({ closed }) => !closed || !WENT_ON.includes(closed.as));
+  return there.some(({ person }) => person === event.to.person) ? 'hand-over.already-there' : null;
+}

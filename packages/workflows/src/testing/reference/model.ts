@@ -1,0 +1,61 @@
+import type { LifecycleDefinition } from '../../definition.js';
+import type { ItemEvent, RefusalCode } from '../../vocabulary.js';
+import { act, create } from './acts.js';
+import { copyOf, type EventOf, type Item, type No, type Turn } from './item.js';
+import { handOver } from './hand-over.js';
+import { answerSlate } from './slate.js';
+import { agree, disagree, giveBack } from './sign.js';
+import * as signer from './signer.js';
+import * as office from './office.js';
+import * as said from './said.js';
+import { takeBack } from './take-back.js';
+
+/** What an event does to an item by the rules of approval: the refusal's code, or the item afterwards. */
+export function play(definition: LifecycleDefinition, before: Item, event: ItemEvent): Item | RefusalCode {
+  const item = copyOf(before);
+  const no = happen({ definition, item, event });
+  return no ?? item;
+}
+
+const WHILE_SUSPENDED: readonly ItemEvent['type'][] = ['RESUME', 'TERMINATE', 'COMMENT', 'CC', 'HAND_OVER', 'REASSIGN', 'RESCHEDULE'];
+
+/** Events on a slot say themselves that there is none. */
+const UNBORN_TOO: readonly ItemEvent['type'][] = ['CREATE', 'AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'HAND_OVER', 'TIMEOUT'];
+
+function happen(turn: Turn): No {
+  const { item, event } = turn;
+  if (item.state === null && UNBORN_TOO.includes(event.type) === false) return 'act.not-here';
+  if (item.suspended && !WHILE_SUSPENDED.includes(event.type)) return 'item.suspended';
+  // Going over to another version changes the definition, not the item's course; it has tests of its own.
+  if (event.type === 'UPGRADE') throw new Error('the model knows one definition');
+  const rule: (turn: Turn<never>) => No = RULES[event.type];
+  return rule(turn as Turn<never>); // the rule is the one of this event's type
+}
+
+const RULES: { readonly [T in Exclude<ItemEvent['type'], 'UPGRADE'>]: (turn: Turn<EventOf<T>>) => No } = {
+  CREATE: create,
+  ACT: act,
+  SLATE: answerSlate,
+  AGREE: agree,
+  REJECT: disagree,
+  RETURN: giveBack,
+  HAND_OVER: handOver,
+  CLAIM: signer.claim,
+  GIVE_BACK: signer.giveBackClaim,
+  TAKE_BACK: takeBack,
+  TRANSFER: signer.transfer,
+  CONSULT: signer.consult,
+  ANSWER: signer.answer,
+  ADD_SIGNERS: signer.addSigners,
+  REMOVE_SIGNER: signer.removeSigner,
+  TIMEOUT: office.timeout,
+  SUSPEND: office.suspend,
+  RESUME: office.resume,
+  TERMINATE: office.terminate,
+  JUMP: office.jump,
+  COMMENT: said.comment,
+  CC: said.cc,
+  URGE: said.urge,
+  REASSIGN: said.reassign,
+  RESCHEDULE: said.reschedule,
+};

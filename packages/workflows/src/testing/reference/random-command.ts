@@ -1,0 +1,233 @@
+import type { LifecycleDefinition, Step } from '../../definition.js';
+import type { Actor, Facts, ItemEvent, PersonId, Slot } from '../../vocabulary.js';
+import type { Dice } from './dice.js';
+import type { Feature, Features } from './features.js';
+import { slotsOf, stepTokens, type Item } from './item.js';
+import { stepsIn } from './road.js';
+import { actorOf, OFFICE, PEOPLE, shuffled, SYSTEM, type World } from './world.js';
+
+export interface Setting {
+  readonly definition: LifecycleDefinition;
+  readonly item: Item;
+  readonly world: World;
+  readonly dice: Dice;
+  readonly features: Features;
+}
+
+/** Mostly what somebody would sensibly do next; now and then anything at all. */
+export function randomCommand(setting: Setting): ItemEvent {
+  const { item, dice, world } = setting;
+  if (item.state === null) return dice.chance(95) ? { type: 'CREATE', facts: world.facts(SYSTEM, dice) } : ofOffice(setting);
+  const roll = dice.roll(100);
+  if (roll < 4) return ofOffice(setting);
+  if (roll < 8) return anything(setting);
+  if (item.suspended && roll < 60) return office(setting, 'RESUME');
+  if (roll < 11) return saying(setting);
+  if (!item.path) return anAct(setting);
+  if (roll < 14) return anAct(setting);
+  if (roll < 17) return timeout(setting);
+  if (roll < 21) return handOver(setting);
+  return signing(setting);
+}
+
+function openSteps({ item }: Setting): readonly Step[] {
+  return stepTokens(item.path).map(({ step }) => step);
+}
+
+function signing(setting: Setting): ItemEvent {
+  const { item, dice } = setting;
+  const steps = openSteps(setting);
+  if (steps.length === 0) return anything(setting);
+  if (setting.features.has('take-back') && dice.chance(8)) return takingBack(setting);
+  const step = dice.pick(steps);
+  const slots = slotsOf(item, step.id);
+  const atHand = slots.filter(({ closed, waits }) => !closed && !waits);
+  if (atHand.length === 0) return slots.length === 0 ? handOver(setting) : onSlot(setting, step, dice.pick(slots));
+  return onSlot(setting, step, dice.chance(88) ? dice.pick(atHand) : dice.pick(slots));
+}
+
+/** One of the things the owner of a slot may do; an asked one answers, in a claim one claims first. */
+function onSlot(setting: Setting, step: Step, slot: Slot): ItemEvent {
+  const { dice, features } = setting;
+  if (slot.added?.how === 'consult' && dice.chance(80)) return slotEvent(setting, { type: 'ANSWER', step, slot });
+  if (step.mode === 'claim' && !slot.claimed && !slot.added && dice.chance(70)) return slotEvent(setting, { type: 'CLAIM', step, slot });
+  if (slot.waits === 'answer' || slot.waits === 'added') return slotEvent(setting, { type: dice.pick(['REMOVE_SIGNER', 'REMOVE_SIGNER', 'AGREE', features.has('claim') ? 'GIVE_BACK' : 'AGREE']), step, slot });
+  const offered = step.actions ?? [];
+  const more: SlotEventType[] = [];
+  if (offered.includes('transfer')) more.push('TRANSFER');
+  if (offered.includes('consult')) more.push('CONSULT', 'REMOVE_SIGNER');
+  if (offered.includes('add-signer')) more.push('ADD_SIGNERS', 'ADD_SIGNERS', 'REMOVE_SIGNER');
+  if (step.mode === 'claim') more.push('GIVE_BACK');
+  if (features.has('reject') && step.reject) more.push('REJECT', 'REJECT');
+  if (step.return) more.push('RETURN');
+  const type = dice.chance(50) || more.length === 0 ? 'AGREE' : dice.pick(more);
+  return slotEvent(setting, { type, step, slot });
+}
+
+function takingBack(setting: Setting): ItemEvent {
+  const { item, dice, definition } = setting;
+  const chain = item.state === null ? undefined : definition.states[item.state]?.chain;
+  const steps = stepsIn(chain?.nodes ?? []).filter(({ id }) => slotsOf(item, id).some(({ closed }) => closed));
+  const fit = steps.filter(({ actions }) => actions?.includes('take-back'));
+  const step = fit.length > 0 ? dice.pick(fit) : steps[0];
+  if (!step) return anything(setting);
+  const closed = slotsOf(item, step.id).filter((slot) => slot.closed);
+  return slotEvent(setting, { type: 'TAKE_BACK', step, slot: dice.pick(closed) });
+}
+
+const SLOT_EVENTS = ['AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER'] as const;
+type SlotEventType = (typeof SLOT_EVENTS)[number];
+
+interface Asked {
+  readonly type: SlotEventType;
+  readonly step: { readonly id: string };
+  readonly slot: Slot;
+}
+
+function slotEvent(setting: Setting, { type, step: { id: step }, slot: { id: slot, ...own } }: Asked): ItemEvent {
+  const { dice, world } = setting;
+  const facts = world.facts(signerOf(setting, { id: slot, person: own.person }), dice);
+  const reasonGiven = dice.chance(94);
+  const base = { step, slot, facts };
+  switch (type) {
+    case 'AGREE':
+      return { type, ...base, opinionGiven: dice.chance(90) };
+    case 'REJECT':
+      return { type, ...base, reasonGiven };
+    case 'RETURN':
+      return { type, ...base, ...returnTarget(setting), reasonGiven };
+    case 'CLAIM':
+    case 'GIVE_BACK':
+    case 'TAKE_BACK':
+      return { type, ...base };
+    case 'TRANSFER':
+    case 'CONSULT':
+      return { type, ...base, to: world.seed(dice.pick(PEOPLE), dice), reasonGiven };
+    case 'ANSWER':
+      return { type, ...base, opinionGiven: dice.chance(92) };
+    case 'ADD_SIGNERS':
+      return { type, ...base, how: dice.pick(['before', 'after', 'beside']), among: dice.pick(['all', 'any', 'in-turn']), to: newSigners(setting, step), reasonGiven };
+    case 'REMOVE_SIGNER':
+      return { type, ...base, removed: added(setting, step, slot) };
+  }
+}
+
+function newSigners({ item, dice, world }: Setting, step: string) {
+  if (dice.chance(3)) return [];
+  const there = slotsOf(item, step).map(({ person }) => person);
+  const free = PEOPLE.filter((person) => !there.includes(person));
+  const from = dice.chance(85) && free.length > 0 ? free : PEOPLE;
+  const people = shuffled(from, dice).slice(0, dice.pick([1, 1, 2, 3]));
+  return (dice.chance(3) ? [...people, ...people.slice(0, 1)] : people).map((person) => world.seed(person, dice));
+}
+
+function added({ item, dice }: Setting, step: string, by: string): string {
+  const slots = slotsOf(item, step);
+  const own = slots.filter((slot) => slot.added?.by === by);
+  return dice.pick(own.length > 0 && dice.chance(90) ? own : slots).id;
+}
+
+function returnTarget({ definition, item, dice, features }: Setting): { readonly to?: string } {
+  const chain = item.state === null ? undefined : definition.states[item.state]?.chain;
+  if (!chain || !features.has('return-to') || dice.chance(35)) return {};
+  return { to: dice.pick(stepsIn(chain.nodes)).id };
+}
+
+/** Mostly the owner; sometimes a stand-in, somebody else, or one whose post ended. */
+function signerOf({ dice, item, features }: Setting, slot: { readonly id: string; readonly person: PersonId }): Actor {
+  const roll = dice.roll(100);
+  if (roll < 12) return standIn(dice.chance(30) && item.submitter ? item.submitter : dice.pick(PEOPLE), slot.person);
+  if (roll < 15) return actorOf(dice.pick(PEOPLE));
+  if (roll < 16) return SYSTEM;
+  if (roll < 18 && features.has('ended-posts')) return { ...actorOf(slot.person), endedSlots: [slot.id] };
+  return actorOf(slot.person);
+}
+
+/** Nobody stands in for himself. */
+function standIn(person: PersonId, owner: PersonId): Actor {
+  return person === owner ? actorOf(person) : actorOf(person, owner);
+}
+
+function anAct(setting: Setting): ItemEvent {
+  const { definition, item, dice, world } = setting;
+  const acts = Object.keys((item.state && definition.states[item.state]?.on) || {});
+  const act = acts.length > 0 && dice.chance(95) ? (acts.includes('SUBMIT') && dice.chance(70) ? 'SUBMIT' : dice.pick(acts)) : dice.pick(['SUBMIT', 'WITHDRAW', 'REOPEN', 'constructor']);
+  const seated = item.state ? slotsOf(item, item.state).filter(({ closed }) => !closed) : [];
+  const [hand] = shuffled(seated, dice);
+  const roll = dice.roll(100);
+  const person = hand && roll < 60 ? hand.person : item.submitter && roll < 80 ? item.submitter : roll < 90 ? OFFICE : dice.pick(PEOPLE);
+  const actor = dice.chance(10) ? standIn(dice.pick(PEOPLE), person) : actorOf(person);
+  return { type: 'ACT', act, facts: world.facts(actor, dice), reasonGiven: dice.chance(90) };
+}
+
+function handOver(setting: Setting): ItemEvent {
+  const { item, dice, world } = setting;
+  const places = [...openSteps(setting).map(({ id }) => id), ...(item.work && item.state ? [item.state] : [])];
+  const place = places.length > 0 && dice.chance(97) ? dice.pick(places) : dice.pick(['draft', 'step1', 'first']);
+  const slots = slotsOf(item, place);
+  const open = slots.filter(({ closed }) => !closed);
+  const slot = open.length === 0 ? (slots.length > 0 && dice.chance(50) ? dice.pick(slots).id : place) : dice.chance(90) ? dice.pick(open).id : dice.pick([...slots.map(({ id }) => id), place]);
+  return { type: 'HAND_OVER', place, slot, to: world.seed(dice.pick(PEOPLE), dice), facts: world.facts(actorOf(OFFICE), dice) };
+}
+
+function timeout(setting: Setting): ItemEvent {
+  const { item, dice, world, features } = setting;
+  const due = openSteps(setting).filter((step) => step.due);
+  if (!features.has('due') || due.length === 0) return signing(setting);
+  const step = dice.pick(due).id;
+  const round = item.places[step]?.round ?? 1;
+  return { type: 'TIMEOUT', step, round: dice.chance(92) ? round : round + dice.pick([-1, 1]), facts: world.facts(dice.chance(96) ? SYSTEM : actorOf(OFFICE), dice) };
+}
+
+type OfficeType = 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP';
+
+function ofOffice(setting: Setting): ItemEvent {
+  const { dice, features } = setting;
+  const types: OfficeType[] = ['TERMINATE', 'RESUME'];
+  if (features.has('suspend')) types.push('SUSPEND', 'SUSPEND');
+  if (features.has('jump')) types.push('JUMP', 'JUMP', 'JUMP', 'JUMP');
+  return features.has('office') ? office(setting, dice.pick(types)) : signing(setting);
+}
+
+function office({ definition, item, dice, world }: Setting, type: OfficeType): ItemEvent {
+  const facts = world.facts(actorOf(dice.chance(92) ? OFFICE : dice.pick(PEOPLE)), dice);
+  const reasonGiven = dice.chance(94);
+  if (type !== 'JUMP') return { type, facts, reasonGiven };
+  const nodes = (item.state && definition.states[item.state]?.chain?.nodes) || [];
+  const steps = stepsIn(nodes);
+  return { type, to: steps.length > 0 ? dice.pick(steps).id : 'then', facts, reasonGiven };
+}
+
+function saying(setting: Setting): ItemEvent {
+  const { item, dice, world, features } = setting;
+  const people = dice.chance(70) && item.submitter ? item.submitter : dice.pick([...PEOPLE, OFFICE]);
+  const facts = world.facts(dice.chance(10) ? standIn(people, dice.pick(PEOPLE)) : actorOf(people), dice);
+  const things = [() => reassign(facts), () => reschedule(facts)];
+  const words = [() => comment(facts), () => carbon(facts, dice), () => urge(facts, dice)];
+  return dice.pick(features.has('said') ? [...things, ...words, ...words] : things)();
+}
+
+const comment = (facts: Facts): ItemEvent => ({ type: 'COMMENT', facts });
+const carbon = (facts: Facts, { pick }: Dice): ItemEvent => ({ type: 'CC', to: [pick(PEOPLE)], facts });
+const urge = (facts: Facts, { chance }: Dice): ItemEvent => ({ type: 'URGE', urgedToday: chance(20), facts });
+const reassign = (facts: Facts): ItemEvent => ({ type: 'REASSIGN', field: 'leader', to: 'p1', facts });
+const reschedule = (facts: Facts): ItemEvent => ({ type: 'RESCHEDULE', dueOn: null, facts });
+
+/** Any signer's event at any step of the definition, in any slot there is: stale ones, closed ones, other people's. */
+function anything(setting: Setting): ItemEvent {
+  const { definition, item, dice } = setting;
+  const steps = Object.values(definition.states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? []));
+  const step = dice.pick(steps);
+  const slots = slotsOf(item, step.id);
+  const slot: Slot = slots.length > 0 && dice.chance(85) ? dice.pick(slots) : { id: 'no-slot', person: dice.pick(PEOPLE), why: { resolver: 'post' } };
+  const types = SLOT_EVENTS.filter((type) => isKnown(type, setting.features));
+  const type = dice.pick(slots.length > 0 ? types : types.filter((other) => other !== 'REMOVE_SIGNER'));
+  return slotEvent(setting, { type, step, slot });
+}
+
+const NEEDS: Partial<Readonly<Record<SlotEventType, Feature>>> = { REJECT: 'reject', CLAIM: 'claim', GIVE_BACK: 'claim', TAKE_BACK: 'take-back', TRANSFER: 'transfer', CONSULT: 'consult', ANSWER: 'consult', ADD_SIGNERS: 'add-signer', REMOVE_SIGNER: 'add-signer' };
+
+function isKnown(type: SlotEventType, features: Features): boolean {
+  const need = NEEDS[type];
+  return need === undefined || features.has(need);
+}

@@ -1,0 +1,161 @@
+import type { Share, Step } from '../../definition.js';
+import type { Slot } from '../../vocabulary.js';
+
+type Slots = readonly Slot[];
+const GONE = ['handed-over', 'transferred', 'removed', 'left-out', 'answered', 'superseded'];
+
+/** Still of the round: not gone on in another slot, taken out, left out. */
+export function counts(slot: Slot): boolean {
+  return slot.added?.how !== 'consult' && !(slot.closed && GONE.includes(slot.closed.as));
+}
+
+export function isBase(slot: Slot): boolean {
+  return counts(slot) && (!slot.added || slot.added.how === 'beside');
+}
+
+function agreed(slot: Slot): boolean {
+  return slot.closed?.as === 'agreed';
+}
+
+function groupsAddedBy(slots: Slots, owner: Slot, how: 'before' | 'after'): Slots[] {
+  const of = slots.filter(({ added }) => added?.by === owner.id && added.how === how);
+  return [...new Set(of.map(({ added }) => added?.group))].map((group) => of.filter(({ added }) => added?.group === group));
+}
+
+type Met = 'met' | 'pending' | 'failed';
+
+/** Those who were taken out or went on in another slot are no part of it any more. */
+export function groupState(slots: Slots, group: Slots): Met {
+  const members = group.filter(counts).map((slot) => slotState(slots, slot));
+  if (members.length === 0) return 'met';
+  const anyOne = group[0]?.added?.among === 'any';
+  if (anyOne ? members.includes('met') : members.every((met) => met === 'met')) return 'met';
+  const lost = anyOne ? !members.includes('pending') : members.includes('failed');
+  return lost ? 'failed' : 'pending';
+}
+
+function slotState(slots: Slots, slot: Slot): Met {
+  if (isLost(slots, slot)) return 'failed';
+  return slot.closed ? 'met' : 'pending';
+}
+
+/** He said no, or somebody did whom he asked before or after himself: his voice is as good as against it. */
+function isLost(slots: Slots, slot: Slot): boolean {
+  if (slot.closed && !agreed(slot)) return true;
+  return [...groupsAddedBy(slots, slot, 'before'), ...groupsAddedBy(slots, slot, 'after')].some((group) => groupState(slots, group) === 'failed');
+}
+
+/** Whom the round of a slot's adder counts it with: beside-added ones follow the one who added them. */
+function rootOf(slots: Slots, slot: Slot): Slot {
+  const adder = slot.added && slots.find(({ id }) => id === slot.added?.by);
+  return adder ? rootOf(slots, adder) : slot;
+}
+
+export function isLead(slots: Slots, slot: Slot): boolean {
+  return (rootOf(slots, slot).line ?? 0) === 0;
+}
+
+/** Every open slot gets its `waits` anew. */
+export function withTurns(step: Step, slots: Slots): Slots {
+  return slots.map((slot) => {
+    if (slot.closed) return slot;
+    const { waits: _, ...rest } = slot;
+    const waits = waitOf(step, slots, slot);
+    return waits ? { ...rest, waits } : rest;
+  });
+}
+
+function waitOf(step: Step, slots: Slots, slot: Slot): Slot['waits'] {
+  if (slots.some(({ added, closed }) => added?.how === 'consult' && added.by === slot.id && !closed)) return 'answer';
+  if (waitsForAdded(slots, slot)) return 'added';
+  if (!isBase(slot)) return undefined;
+  if (step.mode === 'claim' && slots.some((other) => other.claimed && other.id !== slot.id && counts(other))) return 'claimed';
+  if (waitsForTurn(step, slots, slot)) return 'turn';
+  return undefined;
+}
+
+function waitsForAdded(slots: Slots, slot: Slot): boolean {
+  if (groupsAddedBy(slots, slot, 'before').some((group) => groupState(slots, group) !== 'met')) return true;
+  const { added } = slot;
+  if (!added) return false;
+  if (added.how === 'after' && !slots.some((adder) => adder.id === added.by && agreed(adder))) return true;
+  if (added.among !== 'in-turn') return false;
+  const group = slots.filter((other) => other.added?.group === added.group);
+  return group.slice(0, group.indexOf(slot)).some(({ closed }) => !closed);
+}
+
+function waitsForTurn({ mode }: Step, slots: Slots, slot: Slot): boolean {
+  if (mode === 'in-turn') return !slot.added && slots.slice(0, slots.indexOf(slot)).some(({ added, closed }) => !added && !closed);
+  if (typeof mode === 'string' || mode.type !== 'lead' || mode.assist !== 'waits') return false;
+  return isLead(slots, slot) && slots.some((other) => isBase(other) && !other.closed && !isLead(slots, other));
+}
+
+/** Open slots whose owner asked somebody to sign before him who did not agree: his own turn never comes. */
+export function neverComing(slots: Slots): Slots {
+  return slots.filter((slot) => !slot.closed && groupsAddedBy(slots, slot, 'before').some((group) => groupState(slots, group) === 'failed'));
+}
+
+export type Outcome = 'open' | 'agreed' | 'rejected';
+
+/** How the round stands. It is closed as soon as nothing that may still come can change it, and not before. */
+export function tally(step: Step, slots: Slots): Outcome {
+  const base = slots.filter(isBase);
+  const pending = slots.some((slot) => counts(slot) && agreed(slot) && !isLost(slots, slot) && groupsAddedBy(slots, slot, 'after').some((group) => groupState(slots, group) === 'pending'));
+  const enough = isEnough(step, slots, base.filter((slot) => agreed(slot) && !isLost(slots, slot)));
+  if (isRejected(step, slots, enough)) return 'rejected';
+  return enough && !pending ? 'agreed' : 'open';
+}
+
+function isRejected(step: Step, slots: Slots, enough: boolean): boolean {
+  const base = slots.filter(isBase);
+  const against = base.filter((slot) => isLost(slots, slot) && decides(step, slots, slot));
+  const reachable = isEnough(step, slots, base.filter((slot) => !isLost(slots, slot)));
+  // Whoever took it decides alone, so his word is the step's whatever its policy.
+  if (step.mode === 'claim' && against.some(({ claimed }) => claimed)) return true;
+  const policy = step.reject?.policy ?? 'by-mode';
+  if (policy === 'one-veto') return against.length > 0;
+  if (policy === 'wait-for-all') return !enough && base.every((slot) => slot.closed || isLost(slots, slot) || !decides(step, slots, slot));
+  if (policy !== 'by-mode' && against.length >= policy.count) return true;
+  return !reachable || isVotedDown(step, slots, base);
+}
+
+/** Assistants are heard; what they say decides nothing. */
+export function decides({ mode }: Step, slots: Slots, slot: Slot): boolean {
+  return typeof mode === 'string' || mode.type !== 'lead' || isLead(slots, slot);
+}
+
+function isVotedDown({ mode }: Step, slots: Slots, base: Slots): boolean {
+  if (typeof mode === 'string' || mode.type !== 'vote') return false;
+  const against = base.filter((slot) => isLost(slots, slot));
+  return reaches(mode.reject, voices(mode.weights, against), voices(mode.weights, base));
+}
+
+/** Whether the step would be agreed were exactly these for it. */
+function isEnough(step: Step, slots: Slots, forIt: Slots): boolean {
+  const { mode } = step;
+  const base = slots.filter(isBase);
+  if (mode === 'all' || mode === 'in-turn') return base.every((slot) => forIt.includes(slot));
+  if (mode === 'any' || mode === 'claim') return forIt.length > 0;
+  switch (mode.type) {
+    case 'vote':
+      return reaches(mode.agree, voices(mode.weights, forIt), voices(mode.weights, base));
+    case 'per-group': {
+      const groupOf = (slot: Slot): number | string | undefined => (mode.by === 'line' ? (rootOf(slots, slot).line ?? 0) : rootOf(slots, slot).why.unit);
+      const groups = [...new Set(base.map(groupOf))].map((key) => base.filter((slot) => groupOf(slot) === key));
+      return groups.every((group) => group.filter((slot) => forIt.includes(slot)).length >= Math.min(mode.need, group.length));
+    }
+    case 'lead':
+      return forIt.some((slot) => isLead(slots, slot)) && (mode.assist === 'optional' || base.every((slot) => isLead(slots, slot) || slot.closed !== undefined || forIt.includes(slot)));
+  }
+}
+
+function voices(weights: Readonly<Record<string, number>> | undefined, slots: Slots): number {
+  return slots.reduce((sum, { why }) => sum + (why.post !== undefined && weights && Object.hasOwn(weights, why.post) ? (weights[why.post] ?? 1) : 1), 0);
+}
+
+function reaches(share: Share, some: number, all: number): boolean {
+  // A smaller slate needs all of its own.
+  if ('count' in share) return some >= Math.min(share.count, all);
+  const [part, whole] = 'atLeast' in share ? share.atLeast : share.over;
+  return 'atLeast' in share ? some * whole >= all * part : some * whole > all * part;
+}

@@ -1,0 +1,175 @@
+import type { Chain, Step, StepId } from '../../definition.js';
+import type { Slot } from '../../vocabulary.js';
+import { closeSlot, setSlots, slotsOf, stateOf, type EventOf, type Item, type No, type Turn } from './item.js';
+import { isInSiblingBranch, roadTo, stepsRightBefore, stepsIn, stepsUpTo, trailTo, type Trail } from './road.js';
+import { isBase, isLead } from './round.js';
+import { leavePlace, leaveSequence, enterNode, forget, goTo, innermost, remember, roadOf, settleWhatLedHere } from './walk.js';
+import { settle } from './settle.js';
+import { isHis, signerSaysNo } from './who.js';
+
+type SlotEvent = Extract<Turn['event'], { slot: string; step: string }>;
+
+/** A slot of the present round, his own, open and at hand. */
+export function slotSaysNo(turn: Turn<SlotEvent>): No {
+  return openSlotSaysNo(turn) ?? (ownSlot(turn.item, turn.event)?.waits ? 'slot.waits' : null);
+}
+
+/** The same, though it need not be his turn. */
+export function openSlotSaysNo({ item, event }: Turn<SlotEvent>): No {
+  const slot = ownSlot(item, event);
+  if (!slot) return 'slot.not-open';
+  if (!isHis(slot, event.facts.actor)) return 'slot.not-yours';
+  return slot.closed ? 'slot.already-settled' : null;
+}
+
+export function ownSlot(item: Item, event: { readonly step: string; readonly slot: string }): Slot | undefined {
+  return slotsOf(item, event.step).find(({ id }) => id === event.slot);
+}
+
+export interface Asked {
+  readonly step: Step;
+  readonly trail: Trail;
+}
+
+/** The step an event names, where it is at hand; whoever comes late is told how his slot ended, not that there is no such step. */
+export function askedStep(turn: Turn<SlotEvent>): Asked | NonNullable<No> {
+  const { definition, item, event } = turn;
+  const step = Object.values(definition.states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? [])).find(({ id }) => id === event.step);
+  if (!step) return 'act.not-here';
+  return openStep(item, event.step) ?? slotSaysNo(turn) ?? 'act.not-here';
+}
+
+/** Where the round of a step at hand is; null where it is not. */
+export function openStep(item: Item, id: StepId): { readonly trail: Trail; readonly step: Step } | null {
+  const trail = trailTo(item.path, id);
+  const token = trail && innermost(trail).sequence.token;
+  return trail && token?.type === 'step' && token.phase === 'open' ? { trail, step: token.step } : null;
+}
+
+function unclaimed(step: Step, slot: Slot | undefined): No {
+  return step.mode === 'claim' && slot && isBase(slot) && !slot.claimed ? 'claim.not-yours' : null;
+}
+
+function isConsulted(slot: Slot | undefined): boolean {
+  return slot?.added?.how === 'consult';
+}
+
+export function agree(turn: Turn<EventOf<'AGREE'>>): No {
+  const { item, event } = turn;
+  const open = askedStep(turn);
+  if (typeof open === 'string') return open;
+  const slot = ownSlot(item, event);
+  const no = slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(open.step, slot) ?? signerSaysNo(turn, open.step);
+  if (no) return no;
+  if (open.step.agree.opinion === 'required' && !event.opinionGiven) return 'decision.opinion-missing';
+  decideSlot(turn, 'agreed');
+  settle(turn, open.step);
+  return null;
+}
+
+export function disagree(turn: Turn<EventOf<'REJECT'>>): No {
+  const { item, event } = turn;
+  const open = askedStep(turn);
+  if (typeof open === 'string') return open;
+  if (!open.step.reject) return 'reject.not-offered';
+  const slot = ownSlot(item, event);
+  const no = slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(open.step, slot) ?? signerSaysNo(turn, open.step) ?? (mayReject(item, open.step, slot) ? null : 'reject.not-offered');
+  if (no) return no;
+  if (!event.reasonGiven) return 'reject.reason-missing';
+  decideSlot(turn, 'rejected');
+  settle(turn, open.step);
+  return null;
+}
+
+/** Assistants give an opinion and decide nothing. */
+function mayReject(item: Item, { id, mode }: Step, slot: Slot | undefined): boolean {
+  if (!slot) return false;
+  return typeof mode === 'string' || mode.type !== 'lead' || isLead(slotsOf(item, id), slot);
+}
+
+export function decideSlot(turn: Turn<SlotEvent>, as: 'agreed' | 'rejected' | 'returned' | 'answered'): void {
+  const { item, event } = turn;
+  setSlots(item, event.step, slotsOf(item, event.step).map((slot) => (slot.id === event.slot ? closeSlot(turn, slot, as) : slot)));
+  settleWhatLedHere(item, roadOf(turn, event.step));
+  remember(item, { decided: [...item.memory.decided, event.slot] });
+}
+
+export function giveBack(turn: Turn<EventOf<'RETURN'>>): No {
+  const { item, event } = turn;
+  const open = askedStep(turn);
+  if (typeof open === 'string') return open;
+  if (!open.step.return) return 'return.not-offered';
+  const slot = ownSlot(item, event);
+  const no = slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(open.step, slot) ?? signerSaysNo(turn, open.step);
+  if (no) return no;
+  if (!event.reasonGiven) return 'return.reason-missing';
+  const target = targetSaysNo(turn, open.step);
+  if (target) return target;
+  decideSlot(turn, 'returned');
+  if (event.to === undefined) returnToSubmitter(turn, open.step, open.trail);
+  else returnTo(turn, open, event.to);
+  return null;
+}
+
+function targetSaysNo(turn: Turn<EventOf<'RETURN'>>, step: Step): No {
+  const offered = step.return?.to ?? ['submitter'];
+  const { to } = turn.event;
+  if (to === undefined) return offered.includes('submitter') ? null : 'return.target-unknown';
+  const road = roadOf(turn, step.id);
+  const target = roadTo(stateOf(turn)?.chain?.nodes ?? [], to);
+  if (target && isInSiblingBranch(road, target)) return 'return.sibling-branch';
+  // A step that was jumped over or not taken was never on the way here.
+  if (!target || !turn.item.places[to]) return 'return.target-unknown';
+  const right = offered.includes('previous') && stepsRightBefore(road).some(({ id }) => id === to);
+  const earlier = offered.includes('earlier') && stepsUpTo(road).some(({ id }) => id === to);
+  return right || earlier ? null : 'return.target-unknown';
+}
+
+/** The chain is left; where the correction goes afterwards is what the step says. */
+export function returnToSubmitter(turn: Turn, step: Step, trail: Trail): void {
+  const { item } = turn;
+  const chain: Chain | undefined = stateOf(turn)?.chain;
+  if (!chain) return;
+  item.returns += 1;
+  const then = step.return?.then;
+  goTo(turn, chain.returned);
+  item.resume = then === 'straight-back' && trail.length === 1 ? step.id : null;
+  item.changedOnly = then === 'changed-only';
+  remember(item, { cameBack: true });
+}
+
+/** Back to an earlier step; forks in between are left with all their branches. */
+function returnTo(turn: Turn, { trail, step }: { trail: Trail; step: Step }, to: StepId): void {
+  const { item } = turn;
+  item.returns += 1;
+  // Whoever is asked to correct something is asked, whatever changed.
+  item.changedOnly = false;
+  const target = roadOf(turn, to);
+  const from = roadOf(turn, step.id);
+  const shared = from.findIndex(({ index, branch }, depth) => target[depth]?.index !== index || target[depth]?.branch !== branch);
+  const kept = trail.slice(0, shared + 1);
+  const { sequence } = innermost(kept);
+  leaveSequence(turn, sequence);
+  leavePlace(turn, step.id);
+  forget(item, sequence);
+  const sameList = target.length === from.length && shared === from.length - 1;
+  if (step.return?.then !== 'straight-back') for (const { id } of stepsIn(sequence.nodes)) delete item.resumeAfter[id];
+  else if (sameList) item.resumeAfter[to] = step.id;
+  enterAt(turn, kept, target.slice(shared));
+}
+
+/** Into a list at the target; of a fork on the way only the branch that leads there runs again. */
+function enterAt(turn: Turn, trail: Trail, rest: ReturnType<typeof roadOf>): void {
+  const [stretch, ...deeper] = rest;
+  if (!stretch) return;
+  const node = stretch.nodes[stretch.index];
+  if (deeper.length === 0 || node?.type !== 'fork') return enterNode(turn, trail, stretch.index);
+  const { sequence } = innermost(trail);
+  const found = node.branches.find(({ id }) => id === stretch.branch);
+  if (!found) return;
+  const run = { nodes: found.nodes, at: 0, token: null };
+  const branch = { id: found.id, nodes: found.nodes, run };
+  const fork = { type: 'fork' as const, fork: node, branches: [branch] };
+  Object.assign(sequence, { at: stretch.index, token: fork });
+  enterAt(turn, [...trail, { sequence: run, from: { fork, branch } }], deeper);
+}

@@ -1,0 +1,171 @@
+import type { SignerAction, Step } from '../../definition.js';
+import type { Added, Slot, SlotId, SlotSeed } from '../../vocabulary.js';
+import { closeSlot, setSlots, slotsOf, type EventOf, type Item, type No, type Turn } from './item.js';
+import { isBase } from './round.js';
+import { settle } from './settle.js';
+import { askedStep, decideSlot, openSlotSaysNo, ownSlot, slotSaysNo } from './sign.js';
+import { seat } from './slate.js';
+import { handedIn, signerSaysNo, standInSaysNo } from './who.js';
+
+const WENT_ON = ['handed-over', 'transferred', 'removed'];
+
+/** Taking it is no decision: one may while one waits for an answer. */
+export function claim(turn: Turn<EventOf<'CLAIM'>>): No {
+  const { item, event } = turn;
+  const open = askedStep(turn);
+  if (typeof open === 'string') return open;
+  if (open.step.mode !== 'claim') return 'action.not-offered';
+  const no = openSlotSaysNo(turn);
+  if (no) return no;
+  const slot = ownSlot(item, event);
+  if (slot && !isBase(slot)) return 'action.not-offered';
+  const taken = signerSaysNo(turn, open.step) ?? (slot?.waits === 'claimed' || slot?.claimed ? 'claim.taken' : null);
+  if (taken) return taken;
+  change(item, event, (own) => ({ ...own, claimed: true }));
+  settle(turn, open.step);
+  return null;
+}
+
+export function giveBackClaim(turn: Turn<EventOf<'GIVE_BACK'>>): No {
+  const { item, event } = turn;
+  const open = askedStep(turn);
+  if (typeof open === 'string') return open;
+  if (open.step.mode !== 'claim') return 'action.not-offered';
+  const no = openSlotSaysNo(turn);
+  if (no) return no;
+  const slot = ownSlot(item, event);
+  if (slot && !isBase(slot)) return 'action.not-offered';
+  const mine = signerSaysNo(turn, open.step) ?? (slot?.claimed ? null : 'claim.not-yours');
+  if (mine) return mine;
+  change(item, event, ({ claimed: _, ...own }) => own);
+  settle(turn, open.step);
+  return null;
+}
+
+/** The signer's own slot goes to somebody else for good. */
+export function transfer(turn: Turn<EventOf<'TRANSFER'>>): No {
+  const { item, event } = turn;
+  const open = askedStep(turn);
+  if (typeof open === 'string') return open;
+  const no = actionSaysNo(turn, open.step, 'transfer');
+  if (no) return no;
+  if (!event.reasonGiven) return 'action.reason-missing';
+  const present = submitterSaysNo(item, open.step, [event.to]) ?? alreadyThere(item, event.step, [event.to]);
+  if (present) return present;
+  goOnIn(turn, { place: event.step, slot: event.slot, to: event.to, as: 'transferred' });
+  settle(turn, open.step);
+  return null;
+}
+
+/** Somebody else is asked first. */
+export function consult(turn: Turn<EventOf<'CONSULT'>>): No {
+  const { item, event } = turn;
+  const open = askedStep(turn);
+  if (typeof open === 'string') return open;
+  const no = actionSaysNo(turn, open.step, 'consult');
+  if (no) return no;
+  if (!event.reasonGiven) return 'action.reason-missing';
+  const present = alreadyThere(item, event.step, [event.to]);
+  if (present) return present;
+  add(turn, [event.to], { by: event.slot, how: 'consult', among: 'all', group: event.to.id });
+  settle(turn, open.step);
+  return null;
+}
+
+export function answer(turn: Turn<EventOf<'ANSWER'>>): No {
+  const { item, event } = turn;
+  const open = askedStep(turn);
+  if (typeof open === 'string') return open;
+  if (!open.step.actions?.includes('consult')) return 'action.not-offered';
+  const no = openSlotSaysNo(turn) ?? (ownSlot(item, event)?.added?.how === 'consult' ? null : 'action.not-offered') ?? slotSaysNo(turn) ?? standInSaysNo(turn);
+  if (no) return no;
+  if (!event.opinionGiven) return 'answer.opinion-missing';
+  decideSlot(turn, 'answered');
+  settle(turn, open.step);
+  return null;
+}
+
+export function addSigners(turn: Turn<EventOf<'ADD_SIGNERS'>>): No {
+  const { item, event } = turn;
+  const open = askedStep(turn);
+  if (typeof open === 'string') return open;
+  const no = actionSaysNo(turn, open.step, 'add-signer');
+  if (no) return no;
+  if (!event.reasonGiven) return 'action.reason-missing';
+  const [first] = event.to;
+  if (!first) return 'add.nobody';
+  const present = alreadyThere(item, event.step, event.to) ?? submitterSaysNo(item, open.step, event.to);
+  if (present) return present;
+  add(turn, event.to, { by: event.slot, how: event.how, among: event.among, group: first.id });
+  settle(turn, open.step);
+  return null;
+}
+
+/** Takes out again, undecided, whom one added or asked. */
+export function removeSigner(turn: Turn<EventOf<'REMOVE_SIGNER'>>): No {
+  const { item, event } = turn;
+  const open = askedStep(turn);
+  if (typeof open === 'string') return open;
+  if (!['add-signer', 'consult'].some((action) => open.step.actions?.includes(action as SignerAction))) return 'action.not-offered';
+  const no = openSlotSaysNo(turn) ?? signerSaysNo(turn, open.step);
+  if (no) return no;
+  const out = slotsOf(item, event.step).find(({ id }) => id === event.removed);
+  if (out?.added?.by !== event.slot) return 'remove.not-yours';
+  if (out.closed) return 'remove.decided';
+  setSlots(item, event.step, slotsOf(item, event.step).map((slot) => (slot === out ? closeSlot(turn, slot, 'removed') : slot)));
+  settle(turn, open.step);
+  return null;
+}
+
+type ActionEvent = EventOf<'TRANSFER' | 'CONSULT' | 'ADD_SIGNERS'>;
+
+function actionSaysNo(turn: Turn<ActionEvent>, step: Step, action: SignerAction): No {
+  if (!step.actions?.includes(action)) return 'action.not-offered';
+  const no = slotSaysNo(turn);
+  if (no) return no;
+  if (ownSlot(turn.item, turn.event)?.added?.how === 'consult') return 'action.not-offered';
+  if (action === 'transfer' && step.personal) return 'person.must-sign-himself';
+  return signerSaysNo(turn, step);
+}
+
+/** Nobody is in a round twice. */
+export function alreadyThere(item: Item, place: string, to: readonly SlotSeed[]): No {
+  const there = slotsOf(item, place).filter(({ closed }) => !closed || !WENT_ON.includes(closed.as)).map(({ person }) => person);
+  const wanted = to.map(({ person }) => person);
+  return wanted.some((person) => there.includes(person)) || new Set(wanted).size < wanted.length ? 'add.already-there' : null;
+}
+
+/** What somebody handed in is not put into his own hands where he may not sign it. */
+function submitterSaysNo(item: Item, step: Step, to: readonly SlotSeed[]): No {
+  const forbidden = step.rules?.includes('not-the-submitter') || (step.self !== undefined && step.self !== 'allow');
+  return forbidden && to.some(({ person }) => handedIn(item, person)) ? 'person.is-the-submitter' : null;
+}
+
+function add({ item, event }: Turn<ActionEvent>, to: readonly SlotSeed[], added: Added): void {
+  const line = slotsOf(item, event.step).find(({ id }) => id === added.by)?.line;
+  const seats = to.map((seed): Slot => ({ ...(line === undefined ? {} : { line }), ...seat(seed), added }));
+  setSlots(item, event.step, [...slotsOf(item, event.step), ...seats]);
+}
+
+interface GoesOn {
+  readonly place: string;
+  readonly slot: SlotId;
+  readonly to: SlotSeed;
+  readonly as: 'transferred' | 'handed-over';
+}
+
+/** The slot ends and goes on in another: in its place in the order, with what was added by it or by whom it was added. */
+export function goOnIn(turn: Turn, { place, slot, to, as }: GoesOn): void {
+  const { item } = turn;
+  const slots = slotsOf(item, place).flatMap((old): readonly Slot[] => {
+    if (old.id !== slot) return [old.added?.by === slot ? { ...old, added: { ...old.added, by: to.id } } : old];
+    const { id: _, person: __, why: ___, ...kept } = old;
+    const { claimed: ____, ...closed } = old;
+    return [closeSlot(turn, closed, as), { ...kept, id: to.id, person: to.person, why: to.why }];
+  });
+  setSlots(item, place, slots);
+}
+
+function change(item: Item, { step, slot }: { readonly step: string; readonly slot: SlotId }, to: (slot: Slot) => Slot): void {
+  setSlots(item, step, slotsOf(item, step).map((own) => (own.id === slot ? to(own) : own)));
+}

@@ -1,0 +1,92 @@
+import type { Step } from '../../definition.js';
+import type { Slot, SlotSeed } from '../../vocabulary.js';
+import { closeSlot, setSlots, slotsOf, stateOf, type EventOf, type No, type Round, type Turn } from './item.js';
+import { innermost, outcome } from './walk.js';
+import { closeRound, pass, settle } from './settle.js';
+import { stepsIn, trailTo, type Trail } from './road.js';
+import { decides, withTurns } from './round.js';
+import { handedIn } from './who.js';
+
+/** People were found for a place that asked for them. */
+export function answerSlate(turn: Turn<EventOf<'SLATE'>>): No {
+  const { item, event } = turn;
+  if (item.places[event.place]?.round !== event.round) return 'act.not-here';
+  if (event.place === item.state) return answerWork(turn);
+  const trail = trailTo(item.path, event.place);
+  const token = trail && innermost(trail).sequence.token;
+  if (!trail || token?.type !== 'step' || token.phase !== 'resolving') return 'act.not-here';
+  if (event.slots.length === 0) return answerNobody(turn, trail, token.step);
+  token.phase = 'open';
+  const slots = withSignedBefore(turn, token.step, withSelfLeftOut(turn, token.step, event.slots.map(seat)));
+  setSlots(item, event.place, withTurns(token.step, slots));
+  if (!slots.some((slot) => closedAs(slot) !== 'left-out' && decides(token.step, slots, slot))) return passAs(turn, trail, 'self');
+  if (isUnchanged(turn)) {
+    setSlots(item, event.place, []);
+    return passAs(turn, trail, 'unchanged');
+  }
+  item.memory = { ...item.memory, agreed: item.memory.agreed.filter((id) => id !== event.place) };
+  settle(turn, token.step);
+  return null;
+}
+
+function answerWork(turn: Turn<EventOf<'SLATE'>>): No {
+  const { item, event } = turn;
+  if (item.work !== 'resolving') return 'act.not-here';
+  if (event.slots.length === 0 && stateOf(turn)?.work?.nobody !== 'wait') return 'slate.nobody-found';
+  item.work = 'open';
+  setSlots(item, event.place, event.slots.map(seat));
+  return null;
+}
+
+function answerNobody(turn: Turn<EventOf<'SLATE'>>, trail: Trail, step: Step): No {
+  const { token } = innermost(trail).sequence;
+  switch (step.work.nobody ?? 'refuse') {
+    case 'refuse':
+      return 'slate.nobody-found';
+    case 'skip':
+      return passAs(turn, trail, 'nobody');
+    case 'wait':
+      if (token?.type === 'step') token.phase = 'open';
+      return null;
+  }
+}
+
+function passAs(turn: Turn<EventOf<'SLATE'>>, trail: Trail, passed: NonNullable<Round['passed']>): null {
+  const { item, event } = turn;
+  const round = item.places[event.place];
+  if (round) item.places[event.place] = { ...round, passed };
+  const { token } = innermost(trail).sequence;
+  if (token?.type === 'step') {
+    closeRound(turn, token.step);
+    pass(turn, trail, token.step);
+  }
+  return null;
+}
+
+function closedAs({ closed }: Slot): string | undefined {
+  return closed?.as;
+}
+
+export function seat({ id, person, why, line }: SlotSeed): Slot {
+  return { id, person, why, ...(line === undefined ? {} : { line }) };
+}
+
+function withSelfLeftOut(turn: Turn, step: Step, slots: readonly Slot[]): readonly Slot[] {
+  if (step.self !== 'skip') return slots;
+  return slots.map((slot) => (handedIn(turn.item, slot.person) ? closeSlot(turn, slot, 'left-out', { by: null }) : slot));
+}
+
+function withSignedBefore(turn: Turn, step: Step, slots: readonly Slot[]): readonly Slot[] {
+  const { item } = turn;
+  if (step.again !== 'auto-agree' || step.personal || item.returns > 0) return slots;
+  const others = stepsIn(stateOf(turn)?.chain?.nodes ?? []).filter(({ id }) => id !== step.id && item.memory.since.includes(id));
+  const signed = new Set(others.flatMap(({ id }) => slotsOf(item, id)).filter(({ closed }) => closed?.as === 'agreed').map(({ person }) => person));
+  // What he handed in himself and may not sign, he does not sign by itself either.
+  const barred = (person: string): boolean => (step.rules?.includes('not-the-submitter') ?? false) && handedIn(item, person);
+  return slots.map((slot) => (!slot.closed && signed.has(slot.person) && !barred(slot.person) ? closeSlot(turn, slot, 'agreed', { by: slot.person, auto: 'signed-before' }) : slot));
+}
+
+/** On the walk after a correction, a step that agreed before and may see nothing that changed is not asked again. */
+function isUnchanged({ item, event }: Turn<EventOf<'SLATE'>>): boolean {
+  return item.changedOnly && item.memory.agreed.includes(event.place) && !outcome(event.facts.outcomes, `changed/${event.place}`);
+}

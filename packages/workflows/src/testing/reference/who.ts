@@ -1,0 +1,92 @@
+import type { LifecycleDefinition, PlainResolver, Step, StepRule, Who } from '../../definition.js';
+import type { Actor, Facts, PersonId, Slot } from '../../vocabulary.js';
+import { slotsOf, type Item, type No, type Turn } from './item.js';
+import { isAlwaysTaken, lastSteps, roadTo, stepsRightBefore, type Road } from './road.js';
+
+/** The one who acts and the one he stands in for. */
+export function handsOf(actor: Actor): readonly PersonId[] {
+  if (actor.type === 'system') return [];
+  return actor.instead ? [actor.person, actor.instead.person] : [actor.person];
+}
+
+export function isHis(slot: Slot, actor: Actor): boolean {
+  return handsOf(actor).includes(slot.person);
+}
+
+export function handedIn(item: Item, person: PersonId): boolean {
+  return person === item.submitter || person === item.submittedFor;
+}
+
+export function isAnyOf(whos: readonly Who[], item: Item, facts: Facts): boolean {
+  return whos.some((who) => isOne(who, item, facts));
+}
+
+function isOne(who: Who, item: Item, facts: Facts): boolean {
+  const { actor } = facts;
+  if (who.type === 'system') return actor.type === 'system';
+  if (actor.type === 'system') return false;
+  if (who.type === 'submitter') return handsOf(actor).some((person) => handedIn(item, person));
+  if (who.type === 'at-work') return item.state !== null && slotsOf(item, item.state).some((slot) => !slot.closed && isHis(slot, actor) && !actor.endedSlots?.includes(slot.id));
+  return holds(who, actor, facts);
+}
+
+function holds(who: PlainResolver, actor: Extract<Actor, { type: 'person' }>, { item }: Facts): boolean {
+  switch (who.type) {
+    case 'post': {
+      const units = { 'item-unit': [item.unit], 'parent-unit': item.above.slice(0, 1), anywhere: null }[who.of];
+      return actor.posts.some(({ post, unit }) => post === who.post && (units === null || units.includes(unit)));
+    }
+    case 'person-field':
+      return handsOf(actor).some((person) => person === item.people[who.field]);
+    case 'area-leader':
+      return handsOf(actor).some((person) => item.areaLeaders.includes(person));
+    case 'unit-of':
+      return false;
+  }
+}
+
+/** May this person put his name to it? First that he must do it himself, then whose matter it is, then who signed before. */
+export function signerSaysNo(turn: Turn, step: Step): No {
+  const { actor } = turn.event.facts;
+  if (step.personal && actor.type === 'person' && actor.instead) return 'person.must-sign-himself';
+  return standInSaysNo(turn) ?? separationSaysNo(turn, step.rules ?? []) ?? previousSignerSaysNo(turn, step);
+}
+
+export function separationSaysNo({ item, event: { facts } }: Turn, rules: readonly string[]): No {
+  const { actor } = facts;
+  if (actor.type === 'system') return null;
+  const units = [...actor.units, ...(actor.instead?.units ?? [])];
+  if (rules.includes('outside-owner-unit') && units.some((unit) => facts.item.ownerUnits.includes(unit))) return 'person.inside-owner-unit';
+  if (rules.includes('not-the-submitter') && handsOf(actor).some((person) => handedIn(item, person))) return 'person.is-the-submitter';
+  return null;
+}
+
+/** Nobody decides for somebody else what he handed in himself. */
+export function standInSaysNo({ item, event: { facts } }: Turn): No {
+  const { actor } = facts;
+  return actor.type === 'person' && actor.instead && handedIn(item, actor.person) ? 'person.is-the-submitter' : null;
+}
+
+function previousSignerSaysNo({ definition, item, event: { facts } }: Turn, step: Step): No {
+  const rule: StepRule = 'not-the-previous-signer';
+  if (!step.rules?.includes(rule)) return null;
+  const signed = stepsBefore(definition, step).flatMap(({ id }) => slotsOf(item, id)).filter(({ closed }) => closed?.as === 'agreed');
+  const signers = signed.flatMap(({ person, closed }) => [person, closed?.by]);
+  return handsOf(facts.actor).some((person) => signers.includes(person)) ? 'person.signed-before' : null;
+}
+
+/** The steps right before in its chain; of a chain's first step, the last ones of the chains that lead to it. */
+function stepsBefore({ states }: LifecycleDefinition, step: Step): readonly Step[] {
+  for (const [code, { chain }] of Object.entries(states)) {
+    const road = chain && roadTo(chain.nodes, step.id);
+    if (!road) continue;
+    const found = stepsRightBefore(road);
+    const leading = Object.values(states).flatMap((state) => (state.chain?.agreed === code ? lastSteps(state.chain.nodes) : []));
+    return isFirst(road) ? [...found, ...leading] : found;
+  }
+  return [];
+}
+
+function isFirst(road: Road): boolean {
+  return road.every(({ nodes, index }) => lastSteps(nodes.slice(0, index)).length === 0 || !nodes.slice(0, index).some(isAlwaysTaken));
+}

@@ -1,0 +1,70 @@
+import type { ChainNode, LifecycleDefinition, Target } from '../../definition.js';
+import type { Actor, Facts, PersonId, SlotSeed } from '../../vocabulary.js';
+import type { Dice } from './dice.js';
+import { stepsIn } from './road.js';
+
+/** The people of the random runs. Half of them belong to the owner's own unit; one holds the office. */
+export const PEOPLE: readonly PersonId[] = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'];
+export const OFFICE: PersonId = 'office';
+export const SYSTEM: Actor = { type: 'system', rule: 'random' };
+
+export function unitsOf(person: PersonId): readonly string[] {
+  return ['p1', 'p2'].includes(person) ? ['own'] : ['other'];
+}
+
+export function actorOf(person: PersonId, instead?: PersonId): Extract<Actor, { type: 'person' }> {
+  const posts = person === OFFICE ? [{ post: 'office', unit: 'other' }] : [];
+  return { type: 'person', person, posts, units: unitsOf(person), ...(instead ? { instead: { person: instead, units: unitsOf(instead) } } : {}) };
+}
+
+/** Gives every event its own instant and its facts, and every slot its own id. */
+export class World {
+  private moments = 0;
+  private slots = 0;
+  private readonly conditions: readonly string[];
+  constructor(definition: LifecycleDefinition) {
+    this.conditions = conditionsOf(definition);
+  }
+
+  tick(): void {
+    this.moments += 1;
+  }
+
+  facts(actor: Actor, dice: Dice): Facts {
+    const at = `2018-10-08T01:00:00.${String(this.moments).padStart(6, '0')}Z`;
+    const item = { unit: 'own', above: ['top'], ownerUnits: ['own'], people: {}, areaLeaders: ['nobody'] };
+    const outcomes = Object.fromEntries(this.conditions.map((id) => [id, dice.chance(id.startsWith('changed/') ? 40 : 70)]));
+    return { at, today: '2018-10-08', actor, item, outcomes };
+  }
+
+  seed(person: PersonId, dice: Dice, lines = 1): SlotSeed {
+    const line = lines > 1 ? { line: dice.roll(lines) } : {};
+    return { id: `s${(this.slots += 1)}`, person, why: { resolver: 'post', post: dice.pick(['a', 'b', 'c']), unit: dice.pick(['u1', 'u2']) }, ...line };
+  }
+
+  /** Different people in any order; sometimes nobody. */
+  slate(dice: Dice, lines: number): readonly SlotSeed[] {
+    if (dice.chance(6)) return [];
+    const people = shuffled(PEOPLE, dice).slice(0, dice.pick([1, 1, 2, 2, 3, 4]));
+    return people.map((person, n) => (lines > 1 && n === 0 ? { ...this.seed(person, dice), line: 0 } : this.seed(person, dice, lines)));
+  }
+}
+
+export function shuffled<T>(list: readonly T[], dice: Dice): readonly T[] {
+  return list.map((item) => ({ item, at: dice.roll(1000) })).sort((a, b) => a.at - b.at).map(({ item }) => item);
+}
+
+function conditionsOf({ create, states }: LifecycleDefinition): readonly string[] {
+  const acts = Object.values(states).flatMap(({ on }) => Object.entries(on ?? {}));
+  const ofActs = acts.flatMap(([code, { to, requires }]) => [...ofTarget(code, to), ...(requires ?? []).map(({ id }) => `${code}/${id}`)]);
+  const ofChains = Object.values(states).flatMap(({ chain }) => [...ofNodes(chain?.nodes ?? []), ...stepsIn(chain?.nodes ?? []).map(({ id }) => `changed/${id}`)]);
+  return [...new Set([...ofTarget('CREATE', create.to), ...ofActs, ...ofChains])];
+}
+
+function ofTarget(code: string, to: Target | undefined): readonly string[] {
+  return to === undefined || typeof to === 'string' ? [] : to.flatMap(({ when }, n) => (when ? [`${code}/to/${n}`] : []));
+}
+
+function ofNodes(nodes: readonly ChainNode[]): readonly string[] {
+  return nodes.flatMap((node) => (node.type === 'step' ? [] : node.branches.flatMap((branch) => [...(branch.when ? [`fork/${node.id}/${branch.id}`] : []), ...ofNodes(branch.nodes)])));
+}
