@@ -1,0 +1,39 @@
+import type { Fork, LifecycleDefinition, Step } from '../src/index.js';
+import { AGAIN, handIn, main, OFFICE, post, sendBack, step, work } from './parts.js';
+import { filingReview } from './filing-review.js';
+
+const correcting = filingReview.states['correcting'];
+
+/** Filing of normative documents: law and subject are reviewed side by side, a correction is looked at once more before it passes. */
+export const filing: LifecycleDefinition = {
+  ...filingReview,
+  key: 'filing',
+  title: '规范性文件备案审查',
+  office: { who: OFFICE, suspend: true, terminate: 'withdrawn' },
+  order: ['due_to_file', 'received', 'accepted', 'reviewing', 'concluding', 'correcting', 'rechecking', 'passed'],
+  states: {
+    ...filingReview.states,
+    reviewing: { label: '内容审查中', tone: 'blue', chain: { agreed: 'concluding', returned: 'supplement', nodes: [sides()] } },
+    correcting: { ...correcting, label: '限期纠正', tone: 'purple', on: { ...correcting?.on, FIXED: handIn('已纠正，报送复核', 'rechecking', { form: 'fixed' }) } },
+    rechecking: { label: '待复核', mine: '等您复核', tone: 'blue', work: work(OFFICE, '去复核'), on: { PASS: main('复核通过', 'passed', { rules: ['not-the-submitter'] }), SEND_BACK: sendBack('仍需纠正', 'correcting') } },
+    withdrawn: { label: '已终止', tone: 'grey', end: 'void' },
+  },
+};
+
+function sides(): Fork {
+  const opinion: Partial<Step> = {
+    agree: { label: '提交审查意见', record: '提交审查意见', opinion: 'required' },
+    return: { ...AGAIN, label: '请补充材料', record: '请补充材料' },
+    actions: ['transfer', 'consult'],
+    due: { within: { amount: 10, unit: 'working-days' }, remind: [3, 1] },
+  };
+  const experts = work([{ type: 'form-person', form: 'reviewers', field: 'experts' }], '去审查');
+  return {
+    type: 'fork',
+    id: 'sides',
+    branches: [
+      { id: 'law', label: '合法合规', nodes: [step('legal', ['待合法合规审查', '等您审查'], { work: work(post('lawyer'), '去审查'), mode: 'claim', ...opinion })] },
+      { id: 'subject', label: '专家', when: { filled: { var: 'latest.reviewers.experts' } }, nodes: [step('experts', ['待专家审查', '等您审查'], { work: experts, mode: 'all', ...opinion })] },
+    ],
+  };
+}
