@@ -84,6 +84,15 @@ describe('the filing of normative documents', () => {
     story.stands('passed');
   });
 
+  it.each([['reminded', 'reminded'], ['returned', 'supplement']])('may be concluded as %s too, and by nothing that is no conclusion', (conclusion, to) => {
+    const story = reviewed(filing, []);
+    taken(story);
+    story.agrees('legal', 'lawyer');
+    story.refusesAct('leader', 'CONCLUDE', 'act.requirement-not-met', { conclusion: 'whatever' });
+    story.acts('leader', 'CONCLUDE', { conclusion });
+    story.stands(to);
+  });
+
   it('without experts asks the lawyers alone', () => reviewed(filing, []).stands('reviewing', 'legal'));
 
   it('returned by one reviewer, both begin again; overdue, the office is told', () => {

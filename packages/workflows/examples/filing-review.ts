@@ -40,12 +40,14 @@ function submit(label: string): ActDefinition {
   return handIn(label, 'received', { form: 'filing', requires: files });
 }
 
-export function conclude(): ActDefinition {
+/** Whatever is not named among the conclusions concludes nothing. */
+export function conclude(others: Readonly<Record<string, string>> = {}): ActDefinition {
   const corrected = { id: 'by-when', when: { or: [{ '!=': [{ var: 'form.conclusion' }, 'correct'] }, { filled: { var: 'form.correctBy' } }] }, text: '要求纠正的，请写明纠正期限' } as const;
-  return main('作出结论', [{ when: is('correct'), to: 'correcting' }, { when: is('advised'), to: 'advised' }, { to: 'passed' }], {
+  const ways = Object.entries({ correct: 'correcting', advised: 'advised', ...others });
+  return main('作出结论', [...ways.map(([conclusion, to]) => ({ when: is(conclusion), to })), { to: 'passed' }], {
     form: 'conclusion',
     sets: [{ day: 'dueOn', form: 'conclusion', field: 'correctBy' }],
-    requires: [{ id: 'said', when: { filled: { var: 'form.conclusion' } }, text: '请选择结论' }, corrected],
+    requires: [{ id: 'said', when: { in: [{ var: 'form.conclusion' }, ['passed', ...ways.map(([conclusion]) => conclusion)]] }, text: '请选择结论' }, corrected],
   });
 }
 

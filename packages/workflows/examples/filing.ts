@@ -1,8 +1,8 @@
 import type { Fork, LifecycleDefinition, Step } from '../src/index.js';
 import { AGAIN, handIn, main, OFFICE, post, sendBack, step, work } from './parts.js';
-import { filingReview } from './filing-review.js';
+import { conclude, filingReview } from './filing-review.js';
 
-const correcting = filingReview.states['correcting'];
+const { correcting, concluding } = filingReview.states;
 
 /** Filing of normative documents: law and subject are reviewed side by side, a correction is looked at once more before it passes. */
 export const filing: LifecycleDefinition = {
@@ -16,6 +16,8 @@ export const filing: LifecycleDefinition = {
     reviewing: { label: '内容审查中', tone: 'blue', chain: { agreed: 'concluding', returned: 'supplement', nodes: [sides()] } },
     correcting: { ...correcting, label: '限期纠正', tone: 'purple', on: { ...correcting?.on, FIXED: handIn('已纠正，报送复核', 'rechecking', { form: 'fixed' }) } },
     rechecking: { label: '待复核', mine: '等您复核', tone: 'blue', work: work(OFFICE, '去复核'), on: { PASS: main('复核通过', 'passed', { rules: ['not-the-submitter'] }), SEND_BACK: sendBack('仍需纠正', 'correcting') } },
+    concluding: { ...concluding, label: '待作结论', tone: 'blue', on: { CONCLUDE: conclude({ reminded: 'reminded', returned: 'supplement' }) } },
+    reminded: { label: '书面提醒', tone: 'teal', end: 'done' },
     withdrawn: { label: '已终止', tone: 'grey', end: 'void' },
   },
 };
