@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
@@ -13,7 +13,6 @@ import type { HandedOut, Released } from './account-list.contract.js';
 import { changeAccount } from './commands/change-account.js';
 import { HandOut } from './commands/hand-out.js';
 import { ReleaseAccounts } from './commands/release-accounts.js';
-import { ForgetSessions } from './forget-sessions.js';
 import { accountDetail, accountList } from './queries/account-list.js';
 import type { AccountDetail, AccountList } from './queries/account-list.js';
 
@@ -25,7 +24,6 @@ const personId = z.uuid();
 
 /** Who may sign in, for the administrators. */
 @ApiTags('accounts')
-@UseInterceptors(ForgetSessions)
 @Controller('accounts')
 export class AccountListController {
   constructor(

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
@@ -15,7 +15,6 @@ import { meView } from './accounts.contract.js';
 import { BeforePassword } from './before-password.js';
 import { ChangePassword, keepPassword } from './commands/change-password.js';
 import { SignIn } from './commands/sign-in.js';
-import { ForgetSessions } from './forget-sessions.js';
 import { installedTenant } from './queries/installation.js';
 import { meOf } from './queries/me.js';
 import type { Me } from './queries/me.js';
@@ -32,7 +31,6 @@ const passwordBody = z.strictObject({ old: z.string().min(1).max(200), wanted: z
 const setTextSize = { name: 'set-text-size', text: 'update persons set text_size = $2 where id = $1' };
 
 @ApiTags('accounts')
-@UseInterceptors(ForgetSessions)
 @Controller()
 export class AccountsController {
   constructor(

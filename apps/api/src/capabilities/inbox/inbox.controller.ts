@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/co
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
-import { CurrentCaller } from '../../kernel/http/caller.js';
+import { CurrentCaller, EndsNoSession } from '../../kernel/http/caller.js';
 import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
@@ -14,6 +14,7 @@ import { decisionsFor, inboxFor } from './queries/inbox.js';
 
 /** What is in the caller's own hands. Nobody sees another's inbox, so there is nothing to permit. */
 @ApiTags('inbox')
+@EndsNoSession()
 @Controller()
 export class InboxController {
   constructor(

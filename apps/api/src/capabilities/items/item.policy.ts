@@ -39,6 +39,16 @@ export function mayRead(item: ItemRow, reader: Reader, around: Surroundings): bo
   return holds('items.read-area') && around.areaLeaders.includes(reader.personId);
 }
 
+/**
+ * Who may say something about it: whoever has or had it in hand or stands in for such a one, whom it names, who handed it in, to whom
+ * it was shown, and who may override its course. Reading alone writes nothing, and on what has ended nothing is said any more.
+ */
+export function mayComment(item: ItemRow, reader: Reader, around: Pick<Surroundings, 'heldSlot' | 'isShown' | 'standsInFor'>): boolean {
+  if (item.ended !== null) return false;
+  const isNamed = [item.ownerId, item.leaderId, item.subjectPersonId, item.context.submitter].includes(reader.personId);
+  return isNamed || around.heldSlot || around.isShown || around.standsInFor.length > 0 || reader.grants.some(({ permission }) => permission === 'items.override');
+}
+
 /** Not the owner's whole family of units: departments of one branch do not read each other's lists. */
 function readUnits({ unitId, subjectUnitId }: ItemRow, { above, covering }: Surroundings): string[] {
   return [unitId, ...(subjectUnitId === null ? [] : [subjectUnitId]), ...above, ...covering];

@@ -49,6 +49,7 @@ const refusals: Record<RefusalCode, ProblemEntry> = {
 
 export const itemProblems = {
   ...refusals,
+  'comment.not-yours': { status: 403, title: '请由办理的同志留言', detail: '没有留言：只有办理这件事、提交或被抄送的同志可以留言，办结后不再留言。您写的内容还在，可先复制，再与党办联系。' },
   'slot.post-ended': { status: 403, title: '职务已有变动', detail: '没有办成：您已不再担任这一职务，这一步须由现任同志办理，没有保存任何内容。如确需您办理，请联系党办。' },
   'paper.not-offered': { status: 403, title: '这里不能补录', detail: '没有补录：这件事不能补录纸质签批，须由本人办理。没有保存任何内容。' },
   'paper.own-step': { status: 403, title: '须由本人办理', detail: '没有补录：这一步由党办自己办理，不能用纸质签批代替。没有保存任何内容。' },

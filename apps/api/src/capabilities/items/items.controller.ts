@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { AccessLog } from '../../kernel/http/access-log.js';
-import { CurrentCaller } from '../../kernel/http/caller.js';
+import { CurrentCaller, EndsNoSession } from '../../kernel/http/caller.js';
 import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
@@ -28,6 +28,7 @@ import { itemViewOf } from './views/item-view.js';
 import { submissionById } from './views/submissions-view.js';
 
 @ApiTags('items')
+@EndsNoSession()
 @Controller()
 export class ItemsController {
   constructor(

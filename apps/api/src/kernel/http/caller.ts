@@ -23,3 +23,7 @@ export const CurrentCaller = createParamDecorator((_: unknown, context: Executio
 export const OPEN_ROUTE = 'open-route';
 /** A route that answers without a session. */
 export const OpenRoute = () => SetMetadata(OPEN_ROUTE, true);
+
+export const ENDS_NO_SESSION = 'ends-no-session';
+/** Routes asked so often that sessions are not asked anew after each, and that never end one. */
+export const EndsNoSession = () => SetMetadata(ENDS_NO_SESSION, true);

@@ -9,7 +9,7 @@ import { outcomesOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
 import { surroundingsOf } from '../facts/surroundings.js';
 import type { Surroundings } from '../facts/surroundings.js';
-import { mayRead } from '../item.policy.js';
+import { mayComment, mayRead } from '../item.policy.js';
 import { lockItem, stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { actingAs, insteadOf } from './acting-as.js';
@@ -88,7 +88,9 @@ function creation(machine: Machine): EventDefinition {
 function refuseStranger(item: ItemRow, command: ApplyCommand, around: Surroundings): void {
   const person = personOf(command.by);
   if (person === null || command.fromAbove || command.event.type === 'CREATE' || ARRANGING.has(command.event.type)) return;
-  if (!mayRead(item, { personId: person, grants: around.grants }, around)) throw new DomainError('item.unknown');
+  const reader = { personId: person, grants: around.grants };
+  if (!mayRead(item, reader, around)) throw new DomainError('item.unknown');
+  if (command.event.type === 'COMMENT' && !mayComment(item, reader, around)) throw new DomainError('comment.not-yours');
 }
 
 /** A signature belongs to the post: whoever has left it signs no more, though the slot is still open in his name. */

@@ -16,6 +16,7 @@ import { namesOf, permissionsOf } from '../../people/index.js';
 import type { Grant } from '../../people/index.js';
 import { isOverride, mayOverride } from '../commands/override.js';
 import type { AllowedAction, EventType } from '../item.contract.js';
+import { mayComment } from '../item.policy.js';
 import { itemProblems } from '../item.problems.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
@@ -29,15 +30,16 @@ export type { Viewing } from './viewing.js';
  * What is simply somebody else's work is left out; so is changing a plan, which has a grid instead of a button.
  */
 export async function allowedActionsOf(tx: Tx, readings: Readings, viewing: Viewing): Promise<AllowedAction[]> {
-  const { facts, standsInFor } = await viewingFacts(tx, readings, viewing);
+  const { facts, standsInFor, seats } = await viewingFacts(tx, readings, viewing);
   const grants = viewing.foreseen?.grants ?? (await permissionsOf(tx, viewing.personId, facts.today));
-  const own = offeredTo({ ...viewing, grants }, facts);
+  const comments = mayComment(viewing.item, { personId: viewing.personId, grants }, seats);
+  const own = offeredTo({ ...viewing, grants, comments }, facts);
   const actions: AllowedAction[] = [];
   for (const event of own) actions.push(await actionOf(tx, event, { ...viewing, facts }));
   if (standsInFor.length === 0) return withoutEndedPosts(actions, facts.actor);
   const { people } = await namesOf(tx, { people: standsInFor.map(({ person }) => person), units: [] });
   for (const principal of standsInFor)
-    for (const event of offeredTo({ ...viewing, grants: [] }, inStead(facts, principal)))
+    for (const event of offeredTo({ ...viewing, grants: [], comments: false }, inStead(facts, principal)))
       if (!actions.some(({ type, act, slotId }) => type === event.type && act === event.act && slotId === event.slot))
         actions.push({ ...(await actionOf(tx, event, { ...viewing, facts: inStead(facts, principal) })), insteadOf: people[principal.person]?.name ?? null });
   return withoutEndedPosts(actions, facts.actor);
@@ -49,29 +51,36 @@ function withoutEndedPosts(actions: readonly AllowedAction[], actor: Actor): All
   return actions.map((action) => (action.slotId !== null && endedSlots.includes(action.slotId) ? { ...action, refusedBecause: beforeTrying(itemProblems['slot.post-ended'].detail) } : action));
 }
 
-function offeredTo({ machine, item, grants }: Viewing & { readonly grants: readonly Grant[] }, facts: Facts): AllowedEvent[] {
-  return allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isWithoutRight(event, grants) && !isAmendment(machine, item, event) && isOffered(machine, item, event));
+/** What the rights of the api add to the machine's own rules. */
+interface Rights {
+  readonly grants: readonly Grant[];
+  readonly comments: boolean;
 }
 
-async function viewingFacts(tx: Tx, readings: Readings, viewing: Viewing): Promise<{ facts: Facts; standsInFor: Seats['standsInFor'] }> {
+function offeredTo({ machine, item, ...rights }: Viewing & Rights, facts: Facts): AllowedEvent[] {
+  return allowedEvents(machine, stateOf(item), facts).filter((event) => !isSomebodyElses(event) && !isWithoutRight(event, rights) && !isAmendment(machine, item, event) && isOffered(machine, item, event));
+}
+
+async function viewingFacts(tx: Tx, readings: Readings, viewing: Viewing): Promise<{ facts: Facts; standsInFor: Seats['standsInFor']; seats: Seats }> {
   const { machine, item, personId, foreseen } = viewing;
   const time = foreseen?.time ?? (await clockOf(tx));
   const actor = foreseen?.actor ?? (await actorFacts(tx, { person: personId }, time.today));
-  const { endedSlots, standsInFor: all } = foreseen?.seatsOf(item.id) ?? (await seatsOf(tx, { itemId: item.id, personId, today: time.today }));
+  const seats = foreseen?.seatsOf(item.id) ?? (await seatsOf(tx, { itemId: item.id, personId, today: time.today }));
+  const { endedSlots, standsInFor: all } = seats;
   const around = foreseen ? itemFactsFrom(item, foreseen.aroundOf(item)) : await itemFacts(tx, item, time.today);
   const acts = Object.keys(machine.definition.states[item.states[0] ?? '']?.on ?? {});
   const outcomes = await outcomesBeforeFilling(tx, readings, { machine, item, events: acts.map((act) => ({ type: 'ACT', act })) });
   const facts = factsAt(time, { actor: actor.type === 'person' ? { ...actor, endedSlots } : actor, item: around, outcomes });
-  return { facts, standsInFor: all.filter(({ slots }) => slots.length > 0) };
+  return { facts, standsInFor: all.filter(({ slots }) => slots.length > 0), seats };
 }
 
 function isSomebodyElses({ refusal }: AllowedEvent): boolean {
   return refusal?.code === 'act.not-yours' || refusal?.code === 'slot.not-yours';
 }
 
-/** Against the usual course acts only who may, whatever the lifecycle says of posts. */
-function isWithoutRight({ type }: AllowedEvent, grants: readonly Grant[]): boolean {
-  return isOverride(type) && !mayOverride(grants);
+/** Against the usual course acts only who may, whatever the lifecycle says of posts; and only who has to do with it says something. */
+function isWithoutRight({ type }: AllowedEvent, { grants, comments }: Rights): boolean {
+  return type === 'COMMENT' ? !comments : isOverride(type) && !mayOverride(grants);
 }
 
 function isAmendment(machine: Machine, item: ItemRow, { act }: AllowedEvent): boolean {
