@@ -45,14 +45,23 @@ const asOwner = (sql: string, values: readonly unknown[]) =>
     await owner.query(sql, [...values]);
   });
 
+/** Another process may remember it for half a second; a second after it ended nobody does. */
+async function isOver(at: TestApp, cookie: string, since: number): Promise<void> {
+  let asked = Date.now();
+  while ((await askedAt(at, cookie)) !== 401) {
+    expect(asked - since).toBeLessThan(1_000);
+    await new Promise((resolve) => void setTimeout(resolve, 50));
+    asked = Date.now();
+  }
+}
+
 describe('an account that is taken away', () => {
   it('lets nobody do anything more within a second, at any process', async () => {
     const cookies = [await cookieOf(here, '10081'), await cookieOf(there, '10081')];
     for (const cookie of cookies) expect(await askedAt(there, cookie)).toBe(200);
     await administers(SYSTEM, '10081', 'disable');
     const since = Date.now();
-    for (const at of [there, here]) for (const cookie of cookies) expect(await askedAt(at, cookie)).toBe(401);
-    expect(Date.now() - since).toBeLessThan(1_000);
+    for (const at of [there, here]) for (const cookie of cookies) await isOver(at, cookie, since);
     expect((await signIn(there, '10081')).statusCode).toBe(401);
   });
 
@@ -107,7 +116,8 @@ describe('a public computer', () => {
     const left = await here.work.read(here.tenantId, (tx) => tx.row<{ minutes: number }>('select extract(epoch from expires_at - now()) / 60 as minutes from sessions s join persons p on p.id = s.person_id where p.staff_no = $1', ['10071']));
     expect(Number(left?.minutes)).toBeLessThanOrEqual(10);
     await asOwner(`update sessions set expires_at = now() - interval '1 second' where person_id = $1`, [await personOf('10071')]);
-    for (const at of [here, there]) expect(await askedAt(at, cookie)).toBe(401);
+    const since = Date.now();
+    for (const at of [here, there]) await isOver(at, cookie, since);
   });
 
   it('does not let itself be kept alive for ever by going on', async () => {

@@ -78,7 +78,7 @@ async function work({ who, choose, told }: Client, goesOn: () => boolean): Promi
       await pause(50);
       continue;
     }
-    const offered = page.body.allowedActions.filter((action: { refusedBecause: string | null }) => action.refusedBecause === null);
+    const offered = page.body.allowedActions.filter((action: { type: string; refusedBecause: string | null }) => action.refusedBecause === null && ['ACT', 'AGREE', 'RETURN'].includes(action.type));
     const action = choose<{ type: string; act: string | null; step: string | null; slotId: string | null }>(offered);
     // An agreement ends the item for good, so most are returned.
     if (!action || (action.type === 'AGREE' && choose([1, 2, 3, 4, 5, 6, 7, 8]) !== 1)) continue;

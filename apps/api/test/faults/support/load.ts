@@ -37,7 +37,7 @@ export async function workOn(visitors: readonly HttpVisitor[], { items, told, se
 }
 
 interface Action {
-  readonly type: 'ACT' | 'AGREE' | 'RETURN';
+  readonly type: string;
   readonly act: string | null;
   readonly step: string | null;
   readonly slotId: string | null;
@@ -52,7 +52,7 @@ async function worker(who: HttpVisitor, { items, told, choose, goesOn }: Omit<Wo
       await pause(20);
       continue;
     }
-    const action = choose<Action>(page.body.allowedActions.filter((one: Action) => one.refusedBecause === null));
+    const action = choose<Action>(page.body.allowedActions.filter((one: Action) => one.refusedBecause === null && isPlain(one)));
     // An agreement ends the item for good: most are returned, and every other item never ends, so that there is always work.
     if (!action || (action.type === 'AGREE' && (items.indexOf(item) % 2 === 1 || choose([1, 2, 3, 4, 5, 6, 7, 8]) !== 1))) continue;
     const { status, body, lost } = await who.sendUntilAnswered(`/items/${item}/events`, bodyOf(action, page.body.version));
@@ -62,7 +62,11 @@ async function worker(who: HttpVisitor, { items, told, choose, goesOn }: Omit<Wo
   }
 }
 
+/** What can be sent without naming anybody. */
+const isPlain = ({ type }: Action): boolean => ['ACT', 'AGREE', 'RETURN', 'COMMENT'].includes(type);
+
 function bodyOf({ type, act, step, slotId }: Action, expectedVersion: number): object {
+  if (type === 'COMMENT') return { type, opinion: '请核对床位数', expectedVersion };
   if (type === 'ACT') return { type, act, expectedVersion, ...(act === 'HAND_IN' ? { data: { beds: 1 + (expectedVersion % 90), remark: '核对' } } : {}) };
   return { type, step, slotId, expectedVersion, ...(type === 'RETURN' ? { reason: '请再核对' } : {}) };
 }
