@@ -41,11 +41,13 @@ select b.*, l.record, exists (select from item_events e where e.item_id = b.id a
        exists (select from items c where c.parent_id = b.id and c.kind = 'list') as "holdsLists"
 from born b left join last l on l.item_id = b.id`;
 
+/** Others look at it, or it came back: meanwhile nobody's clock runs. */
+const resting = new Set(['报送', '同意并报送党办', '退回修改']);
 const ends = new Set(['审核通过', '确认', '登记办结']);
 const letterOf = ({ record, due, born }: Told, today: string): string => {
   if (ends.has(record)) return 'e';
   if (due === null || (due < today && due < born)) return 'o';
-  if (record === '退回修改') return 's';
+  if (resting.has(record)) return 's';
   if (due < today) return 'r';
   return workingDaysTo(today, due) <= 3 ? 'y' : 'g';
 };
@@ -60,14 +62,13 @@ export interface BoardCount {
 export const countBoard = async (database: string, campaignId: string, { today, branches }: { today: string; branches: number }): Promise<BoardCount> => {
   const rows = await ask<Told>(database, told, [campaignId]);
   const shares = new Map(rows.filter(({ kind }) => kind === 'share').map((share) => [share.id, share]));
-  const leaves = rows.filter(({ kind, privacy, holdsLists }) => privacy === 'normal' && (kind === 'list' || !holdsLists)).map((leaf) => {
-    const share = leaf.kind === 'list' ? shares.get(leaf.parent) : leaf;
-    return { leaf, key: `${share?.unit} ${share?.parent}`, letter: letterOf(leaf, today), open: !ends.has(leaf.record) };
-  });
+  const leaves = rows.filter(({ kind, privacy, holdsLists }) => privacy === 'normal' && (kind === 'list' || !holdsLists))
+    .map((leaf) => ({ leaf, key: keyOf(leaf, shares), letter: letterOf(leaf, today), open: !ends.has(leaf.record) }));
   const count = (holds: (one: (typeof leaves)[number]) => boolean) => leaves.filter(holds).length;
   const inOffice = ({ record, passed }: Told) => record === '同意并报送党办' || (record === '报送' && passed);
-  // Eight minutes a list, two a task: what the library says of the form and of the act.
-  const minutes = leaves.filter(({ leaf, key }) => leaf.due?.slice(0, 7) === today.slice(0, 7) && asked(key, shares)).reduce((sum, { leaf }) => sum + (leaf.kind === 'list' ? 8 : 2), 0);
+  // Eight minutes a list, two a task: what the library says of the form and of the act. Individual lists are many enough here to tell nobody's.
+  const month = rows.filter(({ kind, holdsLists, due }) => (kind === 'list' || !holdsLists) && due?.slice(0, 7) === today.slice(0, 7)).filter((leaf) => asked(keyOf(leaf, shares), shares));
+  const minutes = month.reduce((sum, { kind }) => sum + (kind === 'list' ? 8 : 2), 0);
   const cells: Record<string, string> = Object.fromEntries([...shares.values()].map(({ unit, parent }) => [`${unit} ${parent}`, 'h']));
   for (const { key, letter } of leaves) if (worst.indexOf(letter) < worst.indexOf(cells[key] ?? 'h')) cells[key] = letter;
   return {
@@ -77,6 +78,12 @@ export const countBoard = async (database: string, campaignId: string, { today, 
     },
     cells,
   };
+};
+
+/** Unit and task of a share, or of the share a list belongs to. */
+const keyOf = (leaf: Told, shares: ReadonlyMap<string, Told>): string => {
+  const share = leaf.kind === 'list' ? shares.get(leaf.parent) : leaf;
+  return `${share?.unit} ${share?.parent}`;
 };
 
 /** Units with more than one share are branches; the office has one and belongs to no area. */
