@@ -153,6 +153,8 @@ export interface Slot {
   readonly claimed?: true;
   /** He was added or asked by the owner of another slot of this round. */
   readonly added?: Added;
+  /** Post and unit its voice counts by, where it went on from somebody else and the mode asks for them. */
+  readonly counts?: Pick<Why, 'post' | 'unit'>;
   /** Absent while the slot is open. */
   readonly closed?: ClosedSlot;
 }

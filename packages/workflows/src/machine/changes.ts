@@ -2,6 +2,7 @@ import { assign } from 'xstate';
 import type { ActDefinition, Step, StepId } from '../definition.js';
 import type { Memory } from '../rules/memory.js';
 import { seatedRound } from '../rules/seating.js';
+import { countsByWhy } from '../rules/voices.js';
 import type { Context, ItemEvent, PlaceId, Slot } from '../vocabulary.js';
 import type { Carried } from './call.js';
 import { askEverybody, countReturn, enterChain, forgetCourse, leaveFork, leaveStep, noteRejected, returnHome, returnTo } from './course.js';
@@ -46,8 +47,8 @@ export function settlingOwn(place: PlaceId): unknown {
 
 /** Of a slot that goes on as somebody else's; `step` is null where the place is a state's own work. */
 export function handingOver(place: PlaceId, step: Step | null): unknown {
-  const inOrder = step?.mode === 'in-turn';
-  return changing(({ item, call: { event } }) => (event.type === 'HAND_OVER' || event.type === 'TRANSFER' ? continueAs(item, place, { event, inOrder }) : item));
+  const heir = { inOrder: step?.mode === 'in-turn', counts: step !== null && countsByWhy(step.mode) };
+  return changing(({ item, call: { event } }) => (event.type === 'HAND_OVER' || event.type === 'TRANSFER' ? continueAs(item, place, { event, ...heir }) : item));
 }
 
 /** The slots of a step's round change by an event. */

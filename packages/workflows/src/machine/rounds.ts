@@ -3,6 +3,7 @@ import { nextFallen } from '../rules/fallen.js';
 import type { Memory } from '../rules/memory.js';
 import { tally } from '../rules/tally.js';
 import { turns } from '../rules/turns.js';
+import { countsAs } from '../rules/voices.js';
 import { isActor } from '../rules/who.js';
 import type { ClosedSlot, Context, ItemEvent, Place, PlaceId, Slot, SlotSeed } from '../vocabulary.js';
 
@@ -43,13 +44,13 @@ export function seated({ id, person, why, line }: SlotSeed): Slot {
  * The event's slot goes on as another one, of another person: what he was added for, what he took on himself and whom he added go along.
  * The new one stands at the end, unless the order of the signers matters.
  */
-export function continueAs(context: Context, place: PlaceId, { event, inOrder }: { event: EventOf<'HAND_OVER' | 'TRANSFER'>; inOrder: boolean }): Context {
+export function continueAs(context: Context, place: PlaceId, { event, inOrder, counts }: { event: EventOf<'HAND_OVER' | 'TRANSFER'>; inOrder: boolean; counts: boolean }): Context {
   const left = settleOwn(context, place, event);
   const slots = placeOf(left, place)?.slots ?? [];
   const at = slots.findIndex(({ id }) => id === event.slot);
   const old = slots[at];
   if (!old) return withSlots(left, place, [...slots, seated(event.to)]);
-  const next = { ...seated(event.to), ...heirloom(old) };
+  const next = { ...seated(event.to), ...heirloom(old), ...(counts ? { counts: countsAs(old) } : {}) };
   const kept = slots.map((slot) => (slot.added?.by === old.id ? { ...slot, added: { ...slot.added, by: next.id } } : slot));
   const behind = inOrder || old.added?.among === 'in-turn' ? at + 1 : kept.length;
   return withSlots(left, place, kept.toSpliced(behind, 0, next));

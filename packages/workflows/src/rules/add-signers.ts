@@ -4,7 +4,7 @@ import type { Context, Facts, ItemEvent, Refusal, SlotId } from '../vocabulary.j
 import { actionReason, offered } from './offered.js';
 import { signerRules } from './person-rules.js';
 import type { Signing } from './person-rules.js';
-import { isPresent } from './presence.js';
+import { isHimself, isPresent } from './presence.js';
 import { slotRules } from './slot-rules.js';
 import { mayReceive } from './transfer.js';
 
@@ -26,8 +26,8 @@ export function mayOfferAddSigners(signing: Signing, context: Context, { slot, f
   return firstRefusal([() => offered(step, 'add-signer'), () => slotRules(step.id, slot, { context, facts }), () => signerRules(signing, context, facts)]);
 }
 
-function eachIsNew({ step }: Signing, context: Context, { to }: AddSigners): Refusal | null {
+function eachIsNew({ step }: Signing, context: Context, { to, facts }: AddSigners): Refusal | null {
   const slots = placeOf(context, step.id)?.slots ?? [];
-  const found = to.find(({ person }, n) => isPresent(slots, person) || to.findIndex((other) => other.person === person) < n);
+  const found = to.find(({ person }, n) => isHimself(facts, person) || isPresent(slots, person) || to.findIndex((other) => other.person === person) < n);
   return found ? refuse('add.already-there', { person: found.person }) : null;
 }

@@ -4,7 +4,7 @@ import type { Context, Facts, ItemEvent, PlaceId, Refusal, SlotId } from '../voc
 import { actionReason, offered } from './offered.js';
 import { signerRules, standInRule } from './person-rules.js';
 import type { Signing } from './person-rules.js';
-import { isPresent } from './presence.js';
+import { isHimself, isPresent } from './presence.js';
 import { openSlotRules, slotAt, slotRules } from './slot-rules.js';
 
 type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
@@ -15,7 +15,7 @@ export function mayConsult(signing: Signing, context: Context, event: EventOf<'C
   return firstRefusal([
     () => mayOfferConsult(signing, context, event),
     () => actionReason(event),
-    () => (isPresent(placeOf(context, signing.step.id)?.slots ?? [], person) ? refuse('add.already-there', { person }) : null),
+    () => (isHimself(event.facts, person) || isPresent(placeOf(context, signing.step.id)?.slots ?? [], person) ? refuse('add.already-there', { person }) : null),
   ]);
 }
 

@@ -3,7 +3,7 @@ import type { Mode, PerGroupMode, Step, VoteMode } from '../definition.js';
 import type { Place, Slot } from '../vocabulary.js';
 import { groupsOf, isSatisfied, saysOf } from './groups.js';
 import { reaches } from './share.js';
-import { assistantsOf, rootOf, voicesOf, type Voice } from './voices.js';
+import { assistantsOf, countsAs, rootOf, voicesOf, type Voice } from './voices.js';
 
 export type Outcome = 'open' | 'agreed' | 'rejected';
 
@@ -67,7 +67,7 @@ function needsAll(mode: Exclude<Mode, VoteMode | PerGroupMode>): boolean {
 function everyGroup(mode: PerGroupMode, { slots, voices, yes }: { slots: readonly Slot[]; voices: readonly Voice[]; yes: readonly Voice[] }): boolean {
   const keyOf = ({ slot }: Voice): string => {
     const root = rootOf(slots, slot);
-    return mode.by === 'line' ? String(root.line ?? 0) : (root.why.unit ?? '');
+    return mode.by === 'line' ? String(root.line ?? 0) : (countsAs(root).unit ?? '');
   };
   const size = (of: readonly Voice[], key: string): number => of.filter((voice) => keyOf(voice) === key).length;
   return [...new Set(voices.map(keyOf))].every((key) => size(yes, key) >= Math.min(mode.need, size(voices, key)));
@@ -79,7 +79,10 @@ function isVotedDown({ step: { mode }, voices }: Asked): boolean {
 }
 
 function weigh({ weights = {} }: VoteMode, voices: readonly Voice[]): number {
-  return voices.reduce((sum, { slot: { why } }) => sum + (why.post !== undefined && Object.hasOwn(weights, why.post) ? (weights[why.post] ?? 1) : 1), 0);
+  return voices.reduce((sum, { slot }) => {
+    const { post } = countsAs(slot);
+    return sum + (post !== undefined && Object.hasOwn(weights, post) ? (weights[post] ?? 1) : 1);
+  }, 0);
 }
 
 /**

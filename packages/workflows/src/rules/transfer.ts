@@ -5,7 +5,7 @@ import type { Context, ItemEvent, PersonId, Refusal } from '../vocabulary.js';
 import { actionReason, offered } from './offered.js';
 import type { Signing } from './person-rules.js';
 import { signerRules } from './person-rules.js';
-import { isPresent } from './presence.js';
+import { isHimself, isPresent } from './presence.js';
 import { slotRules } from './slot-rules.js';
 
 type Transfer = Extract<ItemEvent, { type: 'TRANSFER' }>;
@@ -17,7 +17,7 @@ export function mayTransfer(signing: Signing, context: Context, event: Transfer)
     () => mayOfferTransfer(signing, context, event),
     () => actionReason(event),
     () => mayReceive(step, context, event.to.person),
-    () => (isPresent(placeOf(context, step.id)?.slots ?? [], event.to.person) ? refuse('add.already-there', { person: event.to.person }) : null),
+    () => (isHimself(event.facts, event.to.person) || isPresent(placeOf(context, step.id)?.slots ?? [], event.to.person) ? refuse('add.already-there', { person: event.to.person }) : null),
   ]);
 }
 

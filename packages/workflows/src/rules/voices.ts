@@ -1,5 +1,5 @@
 import type { Step } from '../definition.js';
-import type { Slot } from '../vocabulary.js';
+import type { Slot, Why } from '../vocabulary.js';
 import { isElsewhere, saysOf } from './groups.js';
 
 /** One who counts in a round, and what he says. */
@@ -24,6 +24,17 @@ export function assistantsOf({ mode }: Pick<Step, 'mode'>, slots: readonly Slot[
 /** Whether this slot hangs on an assistant's: his own, or of somebody he asked. */
 export function isAssisting({ mode }: Pick<Step, 'mode'>, slots: readonly Slot[], slot: Slot): boolean {
   return isLead(mode) && !isLeading(slots, slot);
+}
+
+/** Whether the mode weighs or groups voices by the post or unit somebody was found for. */
+export function countsByWhy(mode: Step['mode']): boolean {
+  return typeof mode === 'object' && ((mode.type === 'vote' && mode.weights !== undefined) || (mode.type === 'per-group' && mode.by === 'unit'));
+}
+
+/** By which post and unit its voice counts: a place that went to somebody else weighs what it weighed before. */
+export function countsAs({ why, counts }: Slot): Pick<Why, 'post' | 'unit'> {
+  if (counts) return counts;
+  return { ...(why.post === undefined ? {} : { post: why.post }), ...(why.unit === undefined ? {} : { unit: why.unit }) };
 }
 
 /** The slot that somebody was found for, from which this one grew. */

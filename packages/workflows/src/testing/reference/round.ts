@@ -140,7 +140,7 @@ function isEnough(step: Step, slots: Slots, forIt: Slots): boolean {
     case 'vote':
       return reaches(mode.agree, voices(mode.weights, forIt), voices(mode.weights, base));
     case 'per-group': {
-      const groupOf = (slot: Slot): number | string | undefined => (mode.by === 'line' ? (rootOf(slots, slot).line ?? 0) : rootOf(slots, slot).why.unit);
+      const groupOf = (slot: Slot): number | string | undefined => (mode.by === 'line' ? (rootOf(slots, slot).line ?? 0) : (rootOf(slots, slot).counts ?? rootOf(slots, slot).why).unit);
       const groups = [...new Set(base.map(groupOf))].map((key) => base.filter((slot) => groupOf(slot) === key));
       return groups.every((group) => group.filter((slot) => forIt.includes(slot)).length >= Math.min(mode.need, group.length));
     }
@@ -150,7 +150,10 @@ function isEnough(step: Step, slots: Slots, forIt: Slots): boolean {
 }
 
 function voices(weights: Readonly<Record<string, number>> | undefined, slots: Slots): number {
-  return slots.reduce((sum, { why }) => sum + (why.post !== undefined && weights && Object.hasOwn(weights, why.post) ? (weights[why.post] ?? 1) : 1), 0);
+  return slots.reduce((sum, { why, counts }) => {
+    const { post } = counts ?? why;
+    return sum + (post !== undefined && weights && Object.hasOwn(weights, post) ? (weights[post] ?? 1) : 1);
+  }, 0);
 }
 
 function reaches(share: Share, some: number, all: number): boolean {

@@ -50,7 +50,7 @@ export function transfer(turn: Turn<EventOf<'TRANSFER'>>): No {
   const no = actionSaysNo(turn, open.step, 'transfer');
   if (no) return no;
   if (!event.reasonGiven) return 'action.reason-missing';
-  const present = submitterSaysNo(item, open.step, [event.to]) ?? alreadyThere(item, event.step, [event.to]);
+  const present = submitterSaysNo(item, open.step, [event.to]) ?? alreadyThere(turn, [event.to]);
   if (present) return present;
   goOnIn(turn, { place: event.step, slot: event.slot, to: event.to, as: 'transferred' });
   settle(turn, open.step);
@@ -65,7 +65,7 @@ export function consult(turn: Turn<EventOf<'CONSULT'>>): No {
   const no = actionSaysNo(turn, open.step, 'consult');
   if (no) return no;
   if (!event.reasonGiven) return 'action.reason-missing';
-  const present = alreadyThere(item, event.step, [event.to]);
+  const present = alreadyThere(turn, [event.to]);
   if (present) return present;
   add(turn, [event.to], { by: event.slot, how: 'consult', among: 'all', group: event.to.id });
   settle(turn, open.step);
@@ -94,7 +94,7 @@ export function addSigners(turn: Turn<EventOf<'ADD_SIGNERS'>>): No {
   if (!event.reasonGiven) return 'action.reason-missing';
   const [first] = event.to;
   if (!first) return 'add.nobody';
-  const present = alreadyThere(item, event.step, event.to) ?? submitterSaysNo(item, open.step, event.to);
+  const present = alreadyThere(turn, event.to) ?? submitterSaysNo(item, open.step, event.to);
   if (present) return present;
   add(turn, event.to, { by: event.slot, how: event.how, among: event.among, group: first.id });
   settle(turn, open.step);
@@ -128,8 +128,9 @@ function actionSaysNo(turn: Turn<ActionEvent>, step: Step, action: SignerAction)
   return signerSaysNo(turn, step);
 }
 
-/** Nobody is in a round twice. */
-export function alreadyThere(item: Item, place: string, to: readonly SlotSeed[]): No {
+/** Nobody is in a round twice, and nobody seats himself, in whose stead ever he acts. */
+function alreadyThere({ item, event: { step: place, facts } }: Turn<ActionEvent>, to: readonly SlotSeed[]): No {
+  if (facts.actor.type === 'person' && to.some(({ person }) => facts.actor.type === 'person' && facts.actor.person === person)) return 'add.already-there';
   const there = slotsOf(item, place).filter(({ closed }) => !closed || !WENT_ON.includes(closed.as)).map(({ person }) => person);
   const wanted = to.map(({ person }) => person);
   return wanted.some((person) => there.includes(person)) || new Set(wanted).size < wanted.length ? 'add.already-there' : null;
@@ -161,7 +162,8 @@ export function goOnIn(turn: Turn, { place, slot, to, as }: GoesOn): void {
     if (old.id !== slot) return [old.added?.by === slot ? { ...old, added: { ...old.added, by: to.id } } : old];
     const { id: _, person: __, why: ___, ...kept } = old;
     const { claimed: ____, ...closed } = old;
-    return [closeSlot(turn, closed, as), { ...kept, id: to.id, person: to.person, why: to.why }];
+    const was = old.counts ?? { ...(old.why.post === undefined ? {} : { post: old.why.post }), ...(old.why.unit === undefined ? {} : { unit: old.why.unit }) };
+    return [closeSlot(turn, closed, as), { ...kept, id: to.id, person: to.person, why: to.why, counts: was }];
   });
   setSlots(item, place, slots);
 }
