@@ -66,6 +66,7 @@ export const itemProblems = {
   'choice.not-eligible': { status: 422, title: '请另选一位同志', detail: '没有办成：{person}已停用账号或不在册，不能办理。您填的内容还在，请另选一位同志。' },
   'choice.restricted': { status: 403, title: '请另选一位同志', detail: '没有办成：这份内容限定范围，{person}无权查看，不能交给他。请从有权查看的同志中选择。' },
   'choice.missing': { status: 422, title: '请选择办理人', detail: '没有提交成功：“{place}”由谁办理要由您选定。您填的内容还在，选好后再提交。' },
+  'choice.not-yours': { status: 403, title: '不由您选定', detail: '没有办成：“{place}”由谁办理不由您在这一步选定，没有保存任何内容。请刷新后再办。' },
   'choice.not-offered': { status: 422, title: '请从所列同志中选择', detail: '没有提交成功：“{place}”的办理人只能从所列同志中选。您填的内容还在，请重新选择。' },
   'terminate.child-stays': { status: 409, title: '还有下级事项不能终止', detail: '没有终止：下级的“{child}”没有设终止，须先办结。没有改动任何内容。' },
   'item.changed': { status: 409, title: '内容已有变化', detail: '没有提交成功：这份{noun}{at}已由{by}{did}。您填的内容还在。请刷新后按最新情况办理。' },

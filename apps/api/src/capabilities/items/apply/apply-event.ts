@@ -56,7 +56,7 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   const handed = await handedIn(tx, before, { command, said, time });
   if (first.type === 'unmet') throw first.why;
   const person = personOf(command.by);
-  if (command.choices && person !== null) await chooseForLater(tx, { machine, before, choices: command.choices, by: person, time, above: facts.item });
+  if (command.choices && person !== null) await chooseForLater(tx, { machine, before, event: command.event, choices: command.choices, by: person, time, above: facts.item });
   const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed, readings }), { machine, command, before });
   const effects = steps.flatMap((step) => step.effects);
   const changes = await withEnd(tx, readings, { steps, machine, before }, await changesOfItem(tx, { before, command, effects, handed, today: time.today }));

@@ -1,4 +1,4 @@
-import { activeStates, dayWords, places } from '@bihuan/workflows';
+import { activeStates, dayWords, openSlots, places } from '@bihuan/workflows';
 import type { Machine, Refusal } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -11,8 +11,9 @@ import { momentText } from '../views/moment-text.js';
 
 /** The refusal as the caller reads it: names instead of ids, words instead of codes. */
 export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { machine: Machine; item: ItemRow }): Promise<DomainError> {
-  const { by, as, place, ...rest } = refusal.facts;
-  const names = await namesOf(tx, { people: typeof by === 'string' ? [by] : [], units: [item.unitId] });
+  const { by, as, place, person, ...rest } = refusal.facts;
+  const awaited = refusal.code === 'slot.waits' ? awaitedIn(item, { step: rest['step'], why: rest['for'] }) : [];
+  const names = await namesOf(tx, { people: [by, person, ...awaited].filter((id) => typeof id === 'string'), units: [item.unitId] });
   return new DomainError(refusal.code, {
     ...rest,
     // A requirement may say the day it is about: «期限（1月15日24时）已过».
@@ -20,13 +21,26 @@ export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { mac
     noun: machine.definition.noun,
     state: item.headSeq === 0 ? '' : activeStates(machine, stateOf(item)).label,
     unit: names.units[item.unitId] ?? '',
-    place: places(machine).find(({ id }) => id === place)?.label ?? '',
+    place: places(machine).find(({ id }) => id === (place ?? rest['step']))?.label ?? '',
+    ...(typeof person === 'string' ? { person: names.people[person]?.name ?? '所选人员' } : {}),
+    ...(refusal.code === 'slot.waits' ? { others: awaited.map((id) => names.people[id]?.name ?? '').join('、') || '其他同志' } : {}),
     by: (typeof by === 'string' ? names.people[by]?.label : undefined) ?? '系统',
     as: settledWords[String(as)] ?? '办理',
   });
 }
 
-const settledWords: Readonly<Record<string, string>> = { agreed: '同意', returned: '退回', acted: '办理', superseded: '改由他人办理', 'handed-over': '转交他人办理' };
+const settledWords: Readonly<Record<string, string>> = { agreed: '同意', rejected: '表示不同意', answered: '回复', transferred: '转办', removed: '减签', returned: '退回', acted: '办理', superseded: '改由他人办理', 'handed-over': '转交他人办理' };
+
+/** Those of the round for whom somebody waits: who was asked, who took it, who signs before him. */
+function awaitedIn(item: ItemRow, { step, why }: { step: unknown; why: unknown }): string[] {
+  const slots = openSlots(stateOf(item)).filter(({ place, waits, added, claimed }) => {
+    if (place !== step) return false;
+    if (why === 'answer') return added?.how === 'consult';
+    if (why === 'claimed') return claimed === true;
+    return waits === undefined && (why === 'added') === (added !== undefined && added.how !== 'consult');
+  });
+  return [...new Set(slots.map(({ person }) => person))];
+}
 
 /** The item moved since the caller looked: who did what, when, so that nobody has to search. */
 export async function changedMeanwhile(tx: Tx, machine: Machine, item: ItemRow): Promise<DomainError> {

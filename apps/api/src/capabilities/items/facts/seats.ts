@@ -1,19 +1,26 @@
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 
+/** SQL: whether the item of assignment `a` is one everybody concerned may read, or the person may read it for a post, or because it is about him. */
+const mayKnow = (a: string, day: string): string => `
+  exists (select from items shut where shut.id = ${a}.item_id and (shut.privacy = 'normal' or shut.subject_person_id = ${a}.person_id or exists (
+    select from post_holdings held join posts p on p.id = held.post_id where held.person_id = ${a}.person_id and held.during @> ${day}
+      and ('items.read-restricted-all' = any(p.permissions) or ('items.read-restricted-unit' = any(p.permissions) and held.unit_id = shut.unit_id)))))`;
+
 /**
  * SQL: whether the person of assignment `a` still is on that day what the slot was opened for: holds the post in that unit,
  * leads an area the item lies in, belongs to the body, or was named or chosen himself. A step may leave its slots with the person.
+ * Whoever has a restricted one because somebody named him keeps it only as long as he may know of it anyhow.
  */
 export const stillHeld = (a: string, day: string): string => `
-  case when ${a}.follows_person then true else case ${a}.why ->> 'resolver'
+  case when ${a}.follows_person then ${mayKnow(a, day)} else case ${a}.why ->> 'resolver'
     when 'person-field' then true
     when 'hand-over' then true
     when 'form-person' then true
     when 'submitter' then true
-    when 'chosen' then true
-    when 'transfer' then true
-    when 'consult' then true
-    when 'add-signer' then true
+    when 'chosen' then ${mayKnow(a, day)}
+    when 'transfer' then ${mayKnow(a, day)}
+    when 'consult' then ${mayKnow(a, day)}
+    when 'add-signer' then ${mayKnow(a, day)}
     when 'body' then exists (select from memberships belongs where belongs.person_id = ${a}.person_id and belongs.unit_id = (${a}.why ->> 'unit')::uuid and belongs.during @> ${day})
     when 'area-leader' then exists (
       select from items led join contact_area_units part on part.unit_id in (led.unit_id, led.subject_unit_id) join contact_areas area on area.id = part.area_id

@@ -2,8 +2,8 @@ import { openSlots } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { addToOutbox } from '../../../kernel/outbox/outbox.js';
-import { officeOf } from '../hand-over/open-work.js';
-import { stateOf } from '../item-row.js';
+import { officeFor } from '../apply/tell-office.js';
+import { readItem, stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 
 /** A moment of a step's round that has come: its end (0), or a reminder. */
@@ -48,7 +48,8 @@ const ATTEMPTS = 8;
 export async function dueStepFailed(tx: Tx, { itemId, place, round, n }: DueStep, { failure, time }: { failure: string; time: BusinessTime }): Promise<boolean> {
   const row = await tx.row<{ dead: boolean }>(failed, [itemId, place, round, n, failure.slice(0, 500), ATTEMPTS]);
   if (row?.dead !== true) return false;
-  for (const personId of await officeOf(tx, time.today)) await addToOutbox(tx, 'person.notify', { personId, kind: 'deadline-stuck', itemId, facts: {} });
+  const item = await readItem(tx, itemId);
+  for (const personId of item ? await officeFor(tx, item, time.today) : []) await addToOutbox(tx, 'person.notify', { personId, kind: 'deadline-stuck', itemId, facts: {} });
   return true;
 }
 

@@ -124,7 +124,7 @@ function peopleNamedWith(type: EventType): AllowedAction['people'] {
 
 /** Many rows are refused for the same reason: its words, and the names in them, are looked up once. */
 function worded(tx: Tx, refusal: Refusal, { machine, item, foreseen }: Viewing): Promise<DomainError> {
-  const key = JSON.stringify([refusal, machine.definition.key, item.lifecycleVersionId, item.unitId, item.dueOn, item.states, item.headSeq === 0]);
+  const key = JSON.stringify([refusal, machine.definition.key, item.lifecycleVersionId, item.unitId, item.dueOn, item.states, item.headSeq === 0, refusal.code === 'slot.waits' ? item.id : null]);
   const known = foreseen?.worded.get(key) ?? refused(tx, refusal, { machine, item });
   foreseen?.worded.set(key, known);
   return known;

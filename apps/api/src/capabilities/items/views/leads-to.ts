@@ -2,8 +2,7 @@ import { openSlots, places, wouldCancel } from '@bihuan/workflows';
 import type { AllowedEvent, ItemEvent, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { linesOf, namesOf } from '../../people/index.js';
-import { allowedFor, chosenIn } from '../apply/choose-for-later.js';
-import { actNamed } from '../apply/definition-of-event.js';
+import { allowedFor, choosesFor, chosenIn } from '../apply/choose-for-later.js';
 import type { AllowedAction, CalledOff } from '../item.contract.js';
 import { stateOf } from '../item-row.js';
 import type { Offering } from './viewing.js';
@@ -51,15 +50,11 @@ async function removableOf(tx: Tx, { removable }: AllowedEvent, { item }: Offeri
 }
 
 /** Places that leave it to the submitter, or to the signer before, to say who works there. */
-async function choosesOf(tx: Tx, { type, act, step }: AllowedEvent, { machine, item, facts }: Offering): Promise<AllowedAction['chooses']> {
-  const submits = type === 'ACT' && act !== null && (actNamed(machine, item, act)?.submits ?? false);
-  if (!submits && type !== 'AGREE') return [];
+async function choosesOf(tx: Tx, event: AllowedEvent, { machine, item, facts }: Offering): Promise<AllowedAction['chooses']> {
   const found: AllowedAction['chooses'] = [];
-  for (const [at, { id, label, work }] of places(machine).entries()) {
+  for (const { id, label, work } of choosesFor(machine, item, event)) {
     const asked = chosenIn([...work.who, ...(work.orElse ?? [])]);
-    if (!asked || (asked.by === 'submitter') !== submits) continue;
-    if (!submits && places(machine)[at - 1]?.id !== step) continue;
-    const from = asked.from && (await linesOf(tx, await allowedFor(tx, asked.from, { item: facts.item, today: facts.today })));
+    const from = asked?.from && (await linesOf(tx, await allowedFor(tx, asked.from, { item: facts.item, today: facts.today })));
     found.push({ place: id, label, from: from ? from.map(({ id: person, label: name }) => ({ id: person, label: name })) : null });
   }
   return found;
