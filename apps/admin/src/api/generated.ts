@@ -1233,6 +1233,8 @@ export interface PathPerson {
   atText: string | null;
   waits: string | null;
   added: string | null;
+  asked: string | null;
+  said: string | null;
 }
 
 export interface PathStep {

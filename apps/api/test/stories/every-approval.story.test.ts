@@ -144,13 +144,13 @@ describe('actions of a signer', () => {
     await done('friend', id, 'ANSWER', { opinion: '金额合适' });
     await done('secretary', id, 'ADD_SIGNERS', { people: [as('member').personId], how: 'before', among: 'all', reason: '先听意见' });
     expect(stepOf(await page('secretary', id), 'check').people.map(({ waits, added }: { waits: string | null; added: string | null }) => [waits, added]))
-      .toEqual(expect.arrayContaining([['等陈砚秋先签', null], [null, '徐春来加签（先签，全部同意）']]));
+      .toEqual(expect.arrayContaining([['等陈砚秋先签', null], [null, '徐春来加签（先签）']]));
     await done('member', id, 'AGREE');
     await done('secretary', id, 'CC', { people: [as('desk').personId] });
     await done('secretary', id, 'TRANSFER', { people: [as('desk2').personId], reason: '出差' });
     expect((await page('desk', id)).shownTo.map(({ name }: { name: string }) => name)).toEqual(['刘清和']);
     await done('desk2', id, 'AGREE');
-    expect(await sentences('head', id)).toEqual(expect.arrayContaining(['向朱文澜征求意见', '加签陈砚秋（先签，须全部同意）', '抄送给刘清和', '转办给黄若溪', '回复意见']));
+    expect(await sentences('head', id)).toEqual(expect.arrayContaining(['向朱文澜征求意见', '加签陈砚秋（先签）', '抄送给刘清和', '转办给黄若溪', '答复意见']));
     await isSound(id);
   });
 

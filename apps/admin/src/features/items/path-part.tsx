@@ -27,7 +27,7 @@ const Step = ({ step }: { step: PathStep }) => (
     <span className="path-when">{t(headOf[step.when])}</span>
     <div>
       <p className="path-label">{step.branch ? `${step.branch} · ` : ''}{step.label}{step.round > 1 ? <span className="path-round">{t('pathRound', { n: step.round })}</span> : null}</p>
-      {step.mode !== null && step.people.length > 1 ? <p className="grey small">{step.mode}</p> : null}
+      {step.mode !== null && step.people.filter(({ added }) => added === null).length > 1 ? <p className="grey small">{step.mode}</p> : null}
       {step.passed === null ? null : <p className="grey">{step.passed}</p>}
       {step.due === null ? null : <p className={step.due.over ? 'path-over' : 'grey small'}>{step.due.text}</p>}
       <PathPeople people={step.people} />

@@ -8,6 +8,7 @@ import { ChecksPart, SlipPreview } from '../../shared/checks/index.js';
 import { RemindersPart } from '../../shared/notices/index.js';
 import { RecordPart } from '../../shared/record/index.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
+import { AskedBanner } from './asked-banner.js';
 import { EarlierRounds } from './earlier-rounds.js';
 import { ItemHead } from './item-head.js';
 import { ListsPart } from './lists-part.js';
@@ -22,6 +23,7 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
   const phone = usePhone();
   const goOn = useNext(item.id);
   const isDeciding = item.allowedActions.some(decides);
+  const hasKeys = item.allowedActions.some((action) => decides(action) && action.refusedBecause === null && action.type !== 'ANSWER');
   const handleDone = (answer: ActAnswer, action: AllowedAction) => {
     sayAnswer(answer);
     if (decides(action)) void goOn();
@@ -30,6 +32,7 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
     <div className="page">
       <div className={item.rounds.length > 0 ? 'no-print' : ''}><ItemHead item={item} /></div>
       <SuspendedBanner item={item} />
+      <AskedBanner item={item} />
       {isDeciding || item.state.ended ? null : <ReturnBanner item={item} />}
       {phone ? <PathPart item={item} /> : null}
       <div className={item.path.length > 0 && !phone ? 'item-columns' : ''}>
@@ -45,7 +48,7 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
         </div>
         {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /></aside>}
       </div>
-      {item.allowedActions.length > 0 ? <div className="action-bar no-print">{isDeciding && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}<ActionButtons withKeys actions={item.allowedActions} target={item} summaryOf={(action) => (action.primary && item.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null)} onDone={handleDone} /></div> : null}
+      {item.allowedActions.length > 0 ? <div className="action-bar no-print">{hasKeys && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}<ActionButtons withKeys actions={item.allowedActions} target={item} summaryOf={(action) => (action.primary && item.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null)} onDone={handleDone} /></div> : null}
     </div>
   );
 };

@@ -15,9 +15,14 @@ import type { ActFormState } from './act-form.js';
 
 const ActForm = lazy(() => import('./act-form.js').then((module) => ({ default: module.ActForm })));
 
-const t = words('act', { cancel: '先不办', missing: '请写明原因，对方才知道怎么改。', missingReason: '请写明理由。', missingOpinion: '请写上意见。' });
+const t = words('act', { cancel: '先不办', missing: '请写明原因，对方才知道怎么改。', missingReason: '请写明理由。', missingOpinion: '请写上意见。', missingQuestion: '请写明想请对方看什么。', missingComment: '请写上要留的话。' });
 
-const missingOf = (action: AllowedAction) => (action.type === 'RETURN' ? 'missing' : isOpinion(action) ? 'missingOpinion' : 'missingReason');
+const missingOf = (action: AllowedAction) => {
+  if (action.type === 'RETURN') return 'missing';
+  if (action.type === 'CONSULT') return 'missingQuestion';
+  if (action.type === 'COMMENT') return 'missingComment';
+  return isOpinion(action) ? 'missingOpinion' : 'missingReason';
+};
 
 /** What an act's sheet must know of the item it acts on; an `ItemView` fits. */
 export type ActTarget = Pick<ItemView, 'id' | 'version' | 'title' | 'unit' | 'forms'> & Partial<Pick<ItemView, 'filler' | 'names' | 'prefill'>>;

@@ -78,8 +78,8 @@ describe('what an act asks beside its reason', () => {
   });
 
   it('asks for an opinion where one was asked', async () => {
-    open({ type: 'ANSWER', label: '回复意见', primary: true });
-    await press('回复意见');
+    open({ type: 'ANSWER', label: '答复', primary: true });
+    await press('答复');
     expect(screen.getByText('请写上意见。')).toBeTruthy();
   });
 });

@@ -5,7 +5,7 @@ import { words } from '../texts/words.js';
 import '../ui/sheet.css';
 
 const t = words('reason', {
-  opinion: '意见（可不填）', opinionRequired: '意见', required: '原因', optional: '说明（可不填）', tooLong: '已写{{written}}字，最多{{most}}字。', phrases: '常用语，点一下填入，可再改',
+  opinion: '意见（可不填）', opinionRequired: '意见', question: '想请对方看什么', comment: '留言', required: '原因', optional: '说明（可不填）', tooLong: '已写{{written}}字，最多{{most}}字。', phrases: '常用语，点一下填入，可再改',
 });
 
 /** Longest sentence that goes with an act. */
@@ -17,6 +17,8 @@ const said: ReadonlySet<AllowedAction['type']> = new Set(['AGREE', 'ANSWER', 'CO
 export const isOpinion = (action: AllowedAction): boolean => said.has(action.type);
 
 const labelOf = (action: AllowedAction) => {
+  if (action.type === 'CONSULT') return t('question');
+  if (action.type === 'COMMENT') return t('comment');
   if (isOpinion(action)) return action.reason === 'required' ? t('opinionRequired') : t('opinion');
   return action.reason === 'required' ? t('required') : t('optional');
 };

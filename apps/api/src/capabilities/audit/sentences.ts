@@ -56,7 +56,7 @@ function beside({ event, record }: EventRecord, names: EventNames): string | nul
   switch (event.type) {
     case 'TRANSFER': return `${record}给${named([event.to.person])}`;
     case 'CONSULT': return `向${named([event.to.person])}${record}`;
-    case 'ADD_SIGNERS': return `${record}${named(event.to.map(({ person }) => person))}（${HOW[event.how]}，${AMONG[event.among]}）`;
+    case 'ADD_SIGNERS': return `${record}${named(event.to.map(({ person }) => person))}（${HOW[event.how]}${event.to.length > 1 ? `，${AMONG[event.among]}` : ''}）`;
     case 'REMOVE_SIGNER': return `${record}${named([names.holderOf(event.removed)])}`;
     case 'CC': return `${record}给${named(event.to)}`;
     case 'RETURN': return event.to === undefined ? null : `${record}（退至“${names.step(event.to)}”）`;

@@ -50,6 +50,10 @@ export const pathPerson = z.strictObject({
   waits: z.string().nullable(),
   /** Added or asked by another signer: «徐春来加签（先签）». */
   added: z.string().nullable(),
+  /** Why he was asked, added or given it, with who did so; null where nobody wrote anything. */
+  asked: z.string().nullable(),
+  /** His opinion or reason, once he is done. */
+  said: z.string().nullable(),
 });
 
 /** The deadline of a step's round. */

@@ -48,7 +48,7 @@ function roleOf(why: Why, names: Pick<Names, 'posts'>): string {
     case 'consult':
       return '被征求意见的同志';
     case 'add-signer':
-      return '加签的同志';
+      return '受邀加签的同志';
     case 'hand-over':
       return '受托接办人';
     default:

@@ -29,7 +29,7 @@ export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { mac
   });
 }
 
-const settledWords: Readonly<Record<string, string>> = { agreed: '同意', rejected: '表示不同意', answered: '回复', transferred: '转办', removed: '减签', returned: '退回', acted: '办理', superseded: '改由他人办理', 'handed-over': '转交他人办理' };
+const settledWords: Readonly<Record<string, string>> = { agreed: '同意', rejected: '表示不同意', answered: '答复', transferred: '转办', removed: '减签', returned: '退回', acted: '办理', superseded: '改由他人办理', 'handed-over': '转交他人办理' };
 
 /** Those of the round for whom somebody waits: who was asked, who took it, who signs before him. */
 function awaitedIn(item: ItemRow, { step, why }: { step: unknown; why: unknown }): string[] {

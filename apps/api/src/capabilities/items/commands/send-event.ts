@@ -3,8 +3,9 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import type { ActAnswer, SendEventBody } from '../item.contract.js';
+import { namesOf } from '../../people/index.js';
 import { Items } from '../items.service.js';
-import { receiptView } from '../views/act-answer.js';
+import { namedRecord, receiptView } from '../views/act-answer.js';
 import { chosenPeople } from './chosen-people.js';
 import { checkPaper } from './enter-paper.js';
 import { checkOverride } from './override.js';
@@ -26,6 +27,11 @@ export class SendEvent {
     // A plan is changed, a year closed, a sheet counted anew through a door of its own, which does what belongs to it; the bare act would only say so.
     if (applied.effects.some((effect) => effect.type === 'RunPlan' && effect.what !== 'launch-plan')) throw new DomainError('request.malformed');
     const machine = await lifecycleMachine(tx, applied.item.lifecycleVersionId);
-    return receiptView(tx, { machine, applied, personId, record: applied.record, stays: applied.stays });
+    return receiptView(tx, { machine, applied, personId, record: namedRecord(applied.record, { type: body.type, names: await namesInOrder(tx, body.people ?? []) }), stays: applied.stays });
   }
+}
+
+async function namesInOrder(tx: Tx, people: readonly string[]): Promise<readonly string[]> {
+  const names = people.length === 0 ? {} : (await namesOf(tx, { people: [...people], units: [] })).people;
+  return people.flatMap((person) => names[person]?.name ?? []);
 }

@@ -4,7 +4,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import type { Applied } from '../apply/apply-command.js';
 import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
-import type { ActAnswer, StateView } from '../item.contract.js';
+import type { ActAnswer, SendEventBody, StateView } from '../item.contract.js';
 import { stateOf } from '../item-row.js';
 import { stateViewOf, whereText } from './state-view.js';
 
@@ -26,6 +26,15 @@ export function sentenceOf({ record, state, where }: Pick<Answering, 'record'> &
   // Who has it next is told once; a state named like the act adds nothing.
   if (next) return did.includes('，转') ? `${did}。` : `${did}，转${next[1] ?? next[2] ?? ''}。`;
   return did.endsWith(where.replace(/^已/u, '')) ? `${did}。` : `${did}，现在是“${where}”。`;
+}
+
+/** «向朱文澜征求意见», «转办给黄若溪»: an act that names people says whom. */
+export function namedRecord(record: string, { type, names }: { readonly type: SendEventBody['type']; readonly names: readonly string[] }): string {
+  if (names.length === 0) return record;
+  const people = names.join('、');
+  if (type === 'CONSULT') return `向${people}${record}`;
+  if (type === 'TRANSFER' || type === 'CC') return `${record}给${people}`;
+  return type === 'ADD_SIGNERS' ? `${record}${people}` : record;
 }
 
 /** What the caller is told after an act: the new state in words, in whose hands it is, and the receipt. */

@@ -130,7 +130,7 @@ function worded(tx: Tx, refusal: Refusal, { machine, item, foreseen }: Viewing):
   return known;
 }
 
-/** Nothing was tried yet, so nothing failed: the reason alone. */
+/** Nothing was tried yet, so nothing failed and nothing could be lost: the reason alone. */
 function beforeTrying(sentence: string): string {
-  return sentence.replace(/^没有[^：。]*：/u, '');
+  return sentence.replace(/^没有[^：。]*：/u, '').replace(/您填的内容还在[^。]*。$/u, '');
 }

@@ -52,7 +52,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     ...facesOf(item, personId), noun: machine.definition.noun, filler: fillerText(item, names),
     unit: { id: item.unitId, name: names.units[item.unitId] ?? '' },
     ...(await relatives(tx, item, await readerOf(tx, personId, time.today))),
-    state: stateViewOf(machine, item, await inWhoseEyes(tx, item, { personId, today: time.today })),
+    state: asAsked(stateViewOf(machine, item, await inWhoseEyes(tx, item, { personId, today: time.today })), allowedActions),
     due: dueViewOfItem(machine, item, { today: time.today, calendar: await calendarOf(tx) }),
     returned: await lastReturnOf(tx, machine, { item, zone: time.zone }),
     allowedActions, path, whyMe: await whyMe(tx, item, { personId, today: time.today }),
@@ -69,6 +69,12 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     ...addition, prefill,
     forms: { ...forms, ...addition.forms },
   };
+}
+
+/** Whoever is only asked for an opinion has nothing to decide: «征求您的意见» instead of «等您审核». */
+function asAsked(state: ItemView['state'], actions: ItemView['allowedActions']): ItemView['state'] {
+  const open = actions.filter(({ refusedBecause }) => refusedBecause === null);
+  return state.mine && open.some(({ type }) => type === 'ANSWER') && !open.some(({ type }) => type === 'AGREE') ? { ...state, label: '征求您的意见' } : state;
 }
 
 function facesOf(item: ItemRow, personId: string): Pick<ItemView, 'id' | 'version' | 'kind' | 'title' | 'number' | 'submissions' | 'restricted' | 'basis'> {

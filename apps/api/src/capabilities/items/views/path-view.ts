@@ -15,7 +15,9 @@ import { modeText } from './mode-text.js';
 import { momentText } from './moment-text.js';
 import { earlierRounds } from './rounds-view.js';
 import type { EarlierSlot } from './rounds-view.js';
-import { addedText, outcomeText, passedText, waitsText } from './slot-text.js';
+import { addedText, askedText, outcomeText, passedText, waitsText } from './slot-text.js';
+import { slotWordsOf } from './slot-words.js';
+import type { SlotWords } from './slot-words.js';
 
 export interface PathAsked {
   readonly machine: Machine;
@@ -32,6 +34,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
   for (const line of lines) seated.push(toShow(line, await seatsOf(tx, line, { item, today, places: known })));
   const earlier = await earlierRounds(tx, item.id);
   const dues = await stepDuesOf(tx, item, { today, zone });
+  const words = await slotWordsOf(tx, item.id);
   const names = await namesIn(tx, item, [...seated.flat(), ...[...earlier.values()].flat()]);
   return lines.map((line, index) => {
     const seats = seated[index] ?? [];
@@ -40,12 +43,12 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
       label: line.label,
       when: line.when,
       branch: line.branches.length > 0 ? line.branches.join(' · ') : null,
-      people: seats.map((slot) => personOf(slot, { names, zone, slots: line.slots })),
+      people: underAdder(seats).map((slot) => personOf(slot, { names, zone, words, slots: line.slots })),
       place: line.place, round: line.round,
       mode: step ? modeText(step.mode) : null,
       passed: line.when === 'to-come' || line.place === null ? null : passedText(item.context.places[line.place] ?? null),
       due: (line.when === 'now' && line.place !== null ? dues.get(`${line.place} ${line.round}`) : undefined) ?? null,
-      earlier: foldedOf(earlier.get(line.place ?? '') ?? [], { names, zone }),
+      earlier: foldedOf(earlier.get(line.place ?? '') ?? [], { names, zone, words }),
     };
   });
 }
@@ -71,16 +74,26 @@ async function seatsOf(tx: Tx, line: PathLine, { item, today, places }: { item: 
   return peopleAtWork(tx, place.work, { item: await itemFacts(tx, item, today), today, answers: answersOf(tx, item, { place: place.id }) });
 }
 
+/** Whoever was brought in stands right below the one who did so. */
+function underAdder(seats: readonly Seat[]): readonly Seat[] {
+  const isBelow = (seat: Seat): boolean => seats.some(({ id }) => id !== undefined && id === seat.added?.by);
+  const withAdded = (seat: Seat): readonly Seat[] => [seat, ...seats.filter(({ added }) => added !== undefined && added.by === seat.id).flatMap(withAdded)];
+  return seats.filter((seat) => !isBelow(seat)).flatMap(withAdded);
+}
+
 interface Telling {
   readonly names: Names;
   readonly zone: string;
+  readonly words: SlotWords;
   /** All of the same round. */
   readonly slots?: readonly Slot[];
 }
 
-function personOf(slot: Seat, { names, zone, slots = [] }: Telling): PathPerson {
+function personOf(slot: Seat, { names, zone, words, slots = [] }: Telling): PathPerson {
   const person = names.people[slot.person];
   const nameOf = (id: string): string => names.people[slots.find((other) => other.id === id)?.person ?? '']?.name ?? '';
+  const added = addedText(slot.added, nameOf, slots.filter((other) => other.added?.group === slot.added?.group).length === 1);
+  const asked = slot.id === undefined ? null : words.asked(slot.id);
   return {
     slotId: slot.id ?? null,
     name: person?.name ?? '',
@@ -89,7 +102,9 @@ function personOf(slot: Seat, { names, zone, slots = [] }: Telling): PathPerson 
     outcome: slot.closed ? outcomeText(slot.closed) : null,
     atText: slot.closed ? momentText(slot.closed.at, zone) : null,
     waits: slot.closed || slot.id === undefined || slot.waits === undefined ? null : waitsText({ id: slot.id, waits: slot.waits }, slots, nameOf),
-    added: addedText(slot.added, nameOf),
+    added,
+    asked: askedText(asked, { added, by: names.people[asked?.by ?? '']?.name ?? '' }),
+    said: slot.id !== undefined && slot.closed ? words.said(slot.id) : null,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Place, Slot } from '@bihuan/workflows';
 
 /** How a slot ended. */
 const outcomeWords: Readonly<Record<NonNullable<Slot['closed']>['as'], string>> = {
-  agreed: '已同意', rejected: '不同意', returned: '已退回', acted: '已办', superseded: '无需再办', 'handed-over': '已转交', transferred: '已转办', answered: '已回复', removed: '已减签', 'left-out': '本人提交，未参加',
+  agreed: '已同意', rejected: '不同意', returned: '已退回', acted: '已办', superseded: '无需再办', 'handed-over': '已转交', transferred: '已转办', answered: '已答复', removed: '已减签', 'left-out': '本人提交，未参加',
 };
 const autoWords: Readonly<Record<NonNullable<NonNullable<Slot['closed']>['auto']>, string>> = { 'signed-before': '此前已同意，自动通过', timeout: '到期自动通过' };
 
@@ -13,11 +13,16 @@ export function outcomeText({ as, auto }: Pick<NonNullable<Slot['closed']>, 'as'
 const howWords = { before: '加签（先签）', after: '加签（后签）', beside: '加签（并签）' } as const;
 const amongWords = { all: '全部同意', any: '一人同意即可', 'in-turn': '依次' } as const;
 
-/** «徐春来加签（先签，全部同意）», «徐春来征求意见». */
-export function addedText(added: Slot['added'], nameOf: (slot: string) => string): string | null {
+/** «徐春来加签（先签，全部同意）», «徐春来征求意见»; how many must agree only where there is more than one. */
+export function addedText(added: Slot['added'], nameOf: (slot: string) => string, isAlone = false): string | null {
   if (!added) return null;
   if (added.how === 'consult') return `${nameOf(added.by)}征求意见`;
-  return `${nameOf(added.by)}${howWords[added.how].replace('）', `，${amongWords[added.among]}）`)}`;
+  return `${nameOf(added.by)}${isAlone ? howWords[added.how] : howWords[added.how].replace('）', `，${amongWords[added.among]}）`)}`;
+}
+
+/** «徐春来征求意见：第1行做得到吗», «刘清和转办：外出开会». */
+export function askedText(asked: { readonly words: string } | null, { added, by }: { readonly added: string | null; readonly by: string }): string | null {
+  return asked === null ? null : `${added ?? `${by}转办`}：${asked.words}`;
 }
 
 /** For whom an open slot waits; null where it is at hand. */
