@@ -92,8 +92,10 @@ interface Telling {
 function personOf(slot: Seat, { names, zone, words, slots = [] }: Telling): PathPerson {
   const person = names.people[slot.person];
   const nameOf = (id: string): string => names.people[slots.find((other) => other.id === id)?.person ?? '']?.name ?? '';
-  const added = addedText(slot.added, nameOf, slots.filter((other) => other.added?.group === slot.added?.group).length === 1);
   const asked = slot.id === undefined ? null : words.asked(slot.id);
+  // Who wrote it did it, whoever has his place by now.
+  const adder = (id: string): string => names.people[asked?.by ?? '']?.name ?? nameOf(id);
+  const added = addedText(slot.added, adder, slots.filter((other) => other.added?.group === slot.added?.group).length === 1);
   return {
     slotId: slot.id ?? null,
     name: person?.name ?? '',
