@@ -34,6 +34,19 @@ describe('the second of two signatures', () => {
     expect(played.state.value).toBe('accepted');
   });
 
+  it('is not handed on to whoever gave the first, nor is he added to it', () => {
+    const offering = changed((review) => ({ ...review, nodes: review.nodes.map((node): ChainNode => (node.type === 'step' && node.id === 'second' ? { ...node, rules: ['not-the-previous-signer'], actions: ['transfer', 'add-signer'] } : node)) }));
+    const played = new Played(compile(offering), { ...SEATS, second: ['office'] });
+    played.create();
+    played.does(played.act('SUBMIT', person('filler')));
+    played.does(played.agree('first', 'boss'));
+    const slot = played.slotsAt('second')[0]?.id ?? '';
+    const to = { id: 'new', person: 'boss', why: { resolver: 'hand-over' as const } };
+    const facts = factsOf(person('office'));
+    expect(played.send({ type: 'TRANSFER', step: 'second', slot, to, facts, reasonGiven: true })).toMatchObject({ code: 'person.signed-before' });
+    expect(played.send({ type: 'ADD_SIGNERS', step: 'second', slot, how: 'beside', among: 'all', to: [to], facts, reasonGiven: true })).toMatchObject({ code: 'person.signed-before' });
+  });
+
   it('is not given by the stand-in of the first signer, nor for a signer by his stand-in', () => {
     const played = submitted(separated);
     played.does(played.agree('first', 'boss', { actor: standIn('zhao', 'boss') }));

@@ -2,11 +2,10 @@ import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, Refusal, SlotId } from '../vocabulary.js';
 import { actionReason, offered } from './offered.js';
-import { signerRules } from './person-rules.js';
+import { mayReceive, signerRules } from './person-rules.js';
 import type { Signing } from './person-rules.js';
 import { isHimself, isPresent } from './presence.js';
 import { slotRules } from './slot-rules.js';
-import { mayReceive } from './transfer.js';
 
 type AddSigners = Extract<ItemEvent, { type: 'ADD_SIGNERS' }>;
 
@@ -17,7 +16,7 @@ export function mayAddSigners(signing: Signing, context: Context, event: AddSign
     () => actionReason(event),
     () => (event.to.length === 0 ? refuse('add.nobody', { step: signing.step.id }) : null),
     () => eachIsNew(signing, context, event),
-    () => firstRefusal(event.to.map(({ person }) => () => mayReceive(signing.step, context, person))),
+    () => firstRefusal(event.to.map(({ person }) => () => mayReceive(signing, context, person))),
   ]);
 }
 

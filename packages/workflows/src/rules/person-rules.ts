@@ -65,9 +65,17 @@ function personRule(rule: PersonRule, context: Context, facts: Facts): Refusal |
 }
 
 /** Whose slot it was and who signed in it, as it was signed last. */
-function previousSigner(before: readonly StepId[], context: Context, { actor }: Facts): Refusal | null {
+function previousSigner(before: readonly StepId[], context: Context, { actor }: Pick<Facts, 'actor'>): Refusal | null {
   const agreed = before.flatMap((step) => placeOf(context, step)?.slots ?? []).filter(({ closed }) => closed?.as === 'agreed');
   return agreed.some(({ person, closed }) => isActor(actor, person) || isActor(actor, closed?.by)) ? refuse('person.signed-before') : null;
+}
+
+/** Nobody is made a signer who could not sign then: of what he handed in, or after his own signature, where the step keeps the two apart. */
+export function mayReceive({ step, before }: Signing, context: Context, person: string): Refusal | null {
+  const rules = step.rules ?? [];
+  const fromSubmitter = rules.includes('not-the-submitter') || (step.self ?? 'allow') !== 'allow';
+  if (fromSubmitter && handedIn(context, person)) return refuse('person.is-the-submitter', { person });
+  return rules.includes('not-the-previous-signer') ? previousSigner(before, context, { actor: { type: 'person', person, posts: [], units: [] } }) : null;
 }
 
 function handedIn({ submitter, submittedFor }: Context, person: string): boolean {

@@ -1,10 +1,9 @@
-import type { Step } from '../definition.js';
 import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
-import type { Context, ItemEvent, PersonId, Refusal } from '../vocabulary.js';
+import type { Context, ItemEvent, Refusal } from '../vocabulary.js';
 import { actionReason, offered } from './offered.js';
 import type { Signing } from './person-rules.js';
-import { signerRules } from './person-rules.js';
+import { mayReceive, signerRules } from './person-rules.js';
 import { isHimself, isPresent } from './presence.js';
 import { slotRules } from './slot-rules.js';
 
@@ -16,7 +15,7 @@ export function mayTransfer(signing: Signing, context: Context, event: Transfer)
   return firstRefusal([
     () => mayOfferTransfer(signing, context, event),
     () => actionReason(event),
-    () => mayReceive(step, context, event.to.person),
+    () => mayReceive(signing, context, event.to.person),
     () => (isHimself(event.facts, event.to.person) || isPresent(placeOf(context, step.id)?.slots ?? [], event.to.person) ? refuse('add.already-there', { person: event.to.person }) : null),
   ]);
 }
@@ -30,10 +29,4 @@ export function mayOfferTransfer(signing: Signing, context: Context, { slot, fac
     () => (step.personal ? refuse('person.must-sign-himself', { step: step.id }) : null),
     () => signerRules(signing, context, facts),
   ]);
-}
-
-/** Nobody is made a signer of what he handed in, where the step keeps the two apart. */
-export function mayReceive(step: Step, { submitter, submittedFor }: Context, person: PersonId): Refusal | null {
-  const apart = step.rules?.includes('not-the-submitter') || (step.self ?? 'allow') !== 'allow';
-  return apart && (submitter === person || submittedFor === person) ? refuse('person.is-the-submitter', { person }) : null;
 }

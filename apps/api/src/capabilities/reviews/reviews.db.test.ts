@@ -183,15 +183,22 @@ describe('the way of a sheet', () => {
   });
 
   it('a wrong figure is put right by the record and counted anew; both counts stay', async () => {
-    const share = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string; version: number; sheet: string }>(
+    const undone = await app.work.read(app.tenantId, (tx) => tx.rows<{ id: string; version: number; sheet: string }>(
       `select i.id, i.version, k.sheet_id as sheet from items i join plan_tasks p on p.item_id = i.parent_id join review_counts k on k.unit_id = i.unit_id and k.edition = 1
-       where i.root_id = $1 and i.kind = 'share' and i.ended is null and not exists (select from item_events e where e.item_id = i.id and e.happened_at > '2018-12-31T16:00Z') and p.how ->> 'way' in ('register', 'ledger') and k.sheet_id <> $2 order by i.id limit 1`,
+       where i.root_id = $1 and i.kind = 'share' and i.ended is null and not exists (select from item_events e where e.item_id = i.id and e.happened_at > '2018-12-31T16:00Z') and p.how ->> 'way' in ('register', 'ledger') and k.sheet_id <> $2 order by i.id limit 10`,
       [campaignId, sheet]));
-    if (!share) throw new Error('the random year leaves some task undone');
-    const before: SheetView = ok(await cast.clerk.get(`/review-sheets/${share.sheet}`));
-    const recount = (expectedVersion: number, reason: string) => cast.clerk.send('POST', `/review-sheets/${share.sheet}/recounts`, { expectedVersion, reason });
-    ok(await cast.clerk.send('POST', `/items/${share.id}/events`, { type: 'ACT', act: 'REGISTER_DONE', expectedVersion: share.version, data: { on: '2018-12-20', text: '已办' } }));
-    const after: SheetView = ok(await recount(before.version, '12月20日已办，漏登记'));
+    // One of them may have been done and undone on the very days that count: then its figures stay, and the next is taken.
+    const registered = async ({ id, version, sheet: its }: { id: string; version: number; sheet: string }) => {
+      const before: SheetView = ok(await cast.clerk.get(`/review-sheets/${its}`));
+      const recount = (expectedVersion: number, reason: string) => cast.clerk.send('POST', `/review-sheets/${its}/recounts`, { expectedVersion, reason });
+      ok(await cast.clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'REGISTER_DONE', expectedVersion: version, data: { on: '2018-12-20', text: '已办' } }));
+      const answer = await recount(before.version, '12月20日已办，漏登记');
+      return answer.body.code === 'review.recount-same' ? null : { before, recount, after: ok(answer) as SheetView };
+    };
+    let found: Awaited<ReturnType<typeof registered>> = null;
+    for (const share of undone) found ??= await registered(share);
+    if (!found) throw new Error('the random year leaves some task undone');
+    const { before, recount, after } = found;
     expect(after.editions.at(-1)).toMatchObject({ reason: '12月20日已办，漏登记', changes: expect.arrayContaining([expect.objectContaining({ label: expect.any(String) })]) });
     expect(after.editions).toHaveLength(before.editions.length + 1);
     const again = await recount(after.version, '再取一次');

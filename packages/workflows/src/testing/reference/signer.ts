@@ -5,7 +5,7 @@ import { isBase } from './round.js';
 import { settle } from './settle.js';
 import { askedStep, decideSlot, openSlotSaysNo, ownSlot, slotSaysNo } from './sign.js';
 import { seat } from './slate.js';
-import { handedIn, signerSaysNo, standInSaysNo } from './who.js';
+import { handedIn, signedRightBefore, signerSaysNo, standInSaysNo } from './who.js';
 
 const WENT_ON = ['handed-over', 'transferred', 'removed'];
 
@@ -44,13 +44,13 @@ export function giveBackClaim(turn: Turn<EventOf<'GIVE_BACK'>>): No {
 
 /** The signer's own slot goes to somebody else for good. */
 export function transfer(turn: Turn<EventOf<'TRANSFER'>>): No {
-  const { item, event } = turn;
+  const { event } = turn;
   const open = askedStep(turn);
   if (typeof open === 'string') return open;
   const no = actionSaysNo(turn, open.step, 'transfer');
   if (no) return no;
   if (!event.reasonGiven) return 'action.reason-missing';
-  const present = submitterSaysNo(item, open.step, [event.to]) ?? alreadyThere(turn, [event.to]);
+  const present = receiverSaysNo(turn, open.step, [event.to]) ?? alreadyThere(turn, [event.to]);
   if (present) return present;
   goOnIn(turn, { place: event.step, slot: event.slot, to: event.to, as: 'transferred' });
   settle(turn, open.step);
@@ -59,7 +59,7 @@ export function transfer(turn: Turn<EventOf<'TRANSFER'>>): No {
 
 /** Somebody else is asked first. */
 export function consult(turn: Turn<EventOf<'CONSULT'>>): No {
-  const { item, event } = turn;
+  const { event } = turn;
   const open = askedStep(turn);
   if (typeof open === 'string') return open;
   const no = actionSaysNo(turn, open.step, 'consult');
@@ -86,7 +86,7 @@ export function answer(turn: Turn<EventOf<'ANSWER'>>): No {
 }
 
 export function addSigners(turn: Turn<EventOf<'ADD_SIGNERS'>>): No {
-  const { item, event } = turn;
+  const { event } = turn;
   const open = askedStep(turn);
   if (typeof open === 'string') return open;
   const no = actionSaysNo(turn, open.step, 'add-signer');
@@ -94,7 +94,7 @@ export function addSigners(turn: Turn<EventOf<'ADD_SIGNERS'>>): No {
   if (!event.reasonGiven) return 'action.reason-missing';
   const [first] = event.to;
   if (!first) return 'add.nobody';
-  const present = alreadyThere(turn, event.to) ?? submitterSaysNo(item, open.step, event.to);
+  const present = alreadyThere(turn, event.to) ?? receiverSaysNo(turn, open.step, event.to);
   if (present) return present;
   add(turn, event.to, { by: event.slot, how: event.how, among: event.among, group: first.id });
   settle(turn, open.step);
@@ -137,9 +137,15 @@ function alreadyThere({ item, event: { step: place, facts } }: Turn<ActionEvent>
 }
 
 /** What somebody handed in is not put into his own hands where he may not sign it. */
-function submitterSaysNo(item: Item, step: Step, to: readonly SlotSeed[]): No {
+/** Nobody gets what he could not sign then. Of several the first who may not decides. */
+function receiverSaysNo(turn: Turn, step: Step, to: readonly SlotSeed[]): No {
   const forbidden = step.rules?.includes('not-the-submitter') || (step.self !== undefined && step.self !== 'allow');
-  return forbidden && to.some(({ person }) => handedIn(item, person)) ? 'person.is-the-submitter' : null;
+  for (const { person } of to) {
+    if (forbidden && handedIn(turn.item, person)) return 'person.is-the-submitter';
+    const signed = signedRightBefore(turn, step, [person]);
+    if (signed) return signed;
+  }
+  return null;
 }
 
 function add({ item, event }: Turn<ActionEvent>, to: readonly SlotSeed[], added: Added): void {

@@ -67,12 +67,17 @@ export function standInSaysNo({ item, event: { facts } }: Turn): No {
   return actor.type === 'person' && actor.instead && handedIn(item, actor.person) ? 'person.is-the-submitter' : null;
 }
 
-function previousSignerSaysNo({ definition, item, event: { facts } }: Turn, step: Step): No {
+function previousSignerSaysNo(turn: Turn, step: Step): No {
+  return signedRightBefore(turn, step, handsOf(turn.event.facts.actor));
+}
+
+/** Whether one of these signed the step right before, where the step keeps the two apart. */
+export function signedRightBefore({ definition, item }: Turn, step: Step, people: readonly PersonId[]): No {
   const rule: StepRule = 'not-the-previous-signer';
   if (!step.rules?.includes(rule)) return null;
   const signed = stepsBefore(definition, step).flatMap(({ id }) => slotsOf(item, id)).filter(({ closed }) => closed?.as === 'agreed');
   const signers = signed.flatMap(({ person, closed }) => [person, closed?.by]);
-  return handsOf(facts.actor).some((person) => signers.includes(person)) ? 'person.signed-before' : null;
+  return people.some((person) => signers.includes(person)) ? 'person.signed-before' : null;
 }
 
 /** The steps right before in its chain; of a chain's first step, the last ones of the chains that lead to it. */

@@ -130,6 +130,8 @@ function messagesFor(deciding: Deciding, effects: readonly Effect[]): Saving['me
   const messages: Message[] = personsToTell(deciding).map((payload) => ({ id: uuidV7(), topic: 'person.notify', payload }));
   if (before.parentId !== null && effects.some(({ type }) => type === 'TellParent'))
     messages.push(tellingParent(before.parentId));
+  // While it stood still, what its children told it came to nothing: it looks at them again.
+  if (effects.some(({ type }) => type === 'StartClocks')) messages.push(tellingParent(before.id));
   for (const effect of effects)
     if (effect.type === 'RunPlan' && effect.what in topicsOf) messages.push({ id: uuidV7(), topic: topicsOf[effect.what] ?? '', payload: { itemId: before.id } });
   return messages;
