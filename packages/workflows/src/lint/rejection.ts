@@ -1,5 +1,4 @@
 import type { Chain, ChainNode } from '../definition.js';
-import { stepsIn } from '../rules/memory.js';
 import { below, problem, type Problem } from './problem.js';
 
 /** A disagreement knows where it leads. */
@@ -18,9 +17,4 @@ export function leadsToRejected({ nodes }: Pick<Chain, 'nodes'>): boolean {
 function escapes(node: ChainNode): boolean {
   if (node.type === 'step') return node.reject !== undefined;
   return node.onReject !== 'restart-branch' && node.branches.some((branch) => branch.nodes.some(escapes));
-}
-
-/** Whether anybody in these nodes can disagree at all. */
-export function canReject(nodes: readonly ChainNode[]): boolean {
-  return stepsIn(nodes).some(({ reject }) => reject !== undefined);
 }

@@ -7,7 +7,7 @@ import { leavingFor, rejecting } from './leaving.js';
 import { stepNode } from './place-node.js';
 import { reopenings } from './reopening.js';
 import { stateTarget } from './state-id.js';
-import { canReject } from '../lint/rejection.js';
+import { leadsToRejected } from '../lint/rejection.js';
 
 /**
  * The region of a chain: its nodes as successive states, entered through `entering`, which knows whether
@@ -41,7 +41,7 @@ function returnersOf(later: readonly ChainNode[]): readonly Step[] {
 function forkNode(fork: Fork, around: Around, next: string): Node {
   const branches = fork.branches.map((branch): [string, Node] => [branch.id, branchNode(fork, branch, { ...around, forks: [...around.forks, { fork, branch }] })]);
   const waits = fork.onReject === 'siblings-finish';
-  const disagreed: readonly Transition[] = waits && canReject([fork]) ? [{ guard: wasRejected(fork.id), ...leavingFor(rejecting(around), around) }] : [];
+  const disagreed: readonly Transition[] = waits && leadsToRejected({ nodes: [fork] }) ? [{ guard: wasRejected(fork.id), ...leavingFor(rejecting(around), around) }] : [];
   const common: Node = { id: nodeId(fork.id), onDone: [...disagreed, { target: next }], ...(waits ? { exit: [leavingFork(fork.id)] } : {}) };
   return fork.takes === 'first' ? { ...common, ...choice(fork, branches) } : { ...common, type: 'parallel', states: Object.fromEntries(branches) };
 }

@@ -1,7 +1,7 @@
 import type { Step } from '../definition.js';
+import { endedAgreed } from '../rules/ended-agreed.js';
 import { nextFallen } from '../rules/fallen.js';
 import type { Memory } from '../rules/memory.js';
-import { tally } from '../rules/tally.js';
 import { turns } from '../rules/turns.js';
 import { countsAs } from '../rules/voices.js';
 import { isActor } from '../rules/who.js';
@@ -23,7 +23,7 @@ export function openRound(context: Context, place: PlaceId): Context {
 export function openStepRound(context: Context, step: Step, memory: Memory): Context {
   const before = placeOf(context, step.id);
   // Of the last round somebody was asked in: whoever sent it back the last time sees it again, whatever he had agreed to before.
-  const wasAgreed = memory.agreed && before !== null && (before.passed ? before.agreed === true : tally(step, before) === 'agreed');
+  const wasAgreed = memory.agreed && before !== null && (before.passed ? before.agreed === true : endedAgreed(step, before));
   const kept = { ...(memory.submissions ? { submission: context.submissions } : {}), ...(wasAgreed ? { agreed: true as const } : {}) };
   return withPlace(context, step.id, { round: (before?.round ?? 0) + 1, slots: [], ...kept });
 }

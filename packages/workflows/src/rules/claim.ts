@@ -1,6 +1,7 @@
 import type { Step } from '../definition.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, Refusal, Slot, SlotId } from '../vocabulary.js';
+import { isElsewhere } from './groups.js';
 import { signerRules, type Signing } from './person-rules.js';
 import { placeOf } from '../machine/rounds.js';
 import { openSlotRules, slotAt } from './slot-rules.js';
@@ -44,8 +45,9 @@ function common(signing: Signing, context: Context, { slot, facts }: { readonly 
   ]);
 }
 
+/** It stays his when he has decided and only somebody he asked after himself is still to come. */
 function holderOf({ id }: Step, context: Context): Slot | undefined {
-  return placeOf(context, id)?.slots.find(({ claimed, closed }) => claimed && !closed);
+  return placeOf(context, id)?.slots.find((slot) => slot.claimed && !isElsewhere(slot));
 }
 
 function isBase({ added }: Slot): boolean {

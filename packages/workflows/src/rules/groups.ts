@@ -23,9 +23,10 @@ export function isSatisfied(slots: readonly Slot[], group: SlotId): boolean {
 
 /** The group can no longer agree. */
 export function hasFailed(slots: readonly Slot[], group: SlotId): boolean {
-  const members = membersOf(slots, group);
+  // Of those of whom one was enough, the others were let go when he agreed and do not come back.
+  const members = membersOf(slots, group).filter(({ closed }) => closed?.as !== 'superseded');
   const rejected = members.filter((slot) => saysOf(slots, slot) === 'rejected').length;
-  return members[0]?.added?.among === 'any' ? rejected === members.length : rejected > 0;
+  return rejected > 0 && (members[0]?.added?.among !== 'any' || rejected === members.length);
 }
 
 /** What a slot says: whoever leaned on others disagrees with them, even where he himself had agreed before they were asked. */

@@ -43,9 +43,10 @@ function isOwnDecision(slot: Slot | undefined): boolean {
   return (slot?.closed?.as === 'agreed' || slot?.closed?.as === 'rejected') && slot.closed.auto === undefined;
 }
 
-/** Where the outcome is fixed without this voice, nothing would come of taking it back. */
+/** Where the outcome is fixed without this voice, or whom he signed for has decided since, nothing would come of taking it back. */
 function matters(step: Step, slots: readonly Slot[], slot: SlotId): boolean {
-  return tally(step, { slots: reopened(step, slots, slot) }) === 'open';
+  const open = reopened(step, slots, slot);
+  return open.some(({ id, closed }) => id === slot && !closed) && tally(step, { slots: open }) === 'open';
 }
 
 /** Its owner had leaned on the one who disagreed, and disagreed with him in the same moment. */

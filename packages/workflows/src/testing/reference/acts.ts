@@ -1,7 +1,7 @@
 import type { ActDefinition, Target } from '../../definition.js';
 import { closeSlot, setSlots, slotsOf, stateOf, stepTokens, type EventOf, type No, type Turn } from './item.js';
 import { goTo, outcome, remember } from './walk.js';
-import { handsOf, isAnyOf, isHis, separationSaysNo, standInSaysNo } from './who.js';
+import { handedIn, handsOf, isAnyOf, isHis, separationSaysNo, standInSaysNo } from './who.js';
 import { stepsIn } from './road.js';
 
 export function create(turn: Turn<EventOf<'CREATE'>>): No {
@@ -27,10 +27,16 @@ function actSaysNo(turn: Turn<EventOf<'ACT'>>, definition: ActDefinition): No {
   if (!isAnyOf(definition.who, item, event.facts)) return 'act.not-yours';
   const rules: readonly string[] = definition.rules ?? [];
   if (rules.includes('nothing-decided') && isDecided(turn)) return 'withdraw.decided';
-  const person = separationSaysNo(turn, rules) ?? (definition.to !== undefined && !definition.submits ? standInSaysNo(turn) : null);
+  const person = separationSaysNo(turn, rules) ?? (definition.to !== undefined && !definition.submits && !isTheirOwn(turn) ? standInSaysNo(turn) : null);
   if (person) return person;
   if ((definition.requires ?? []).some(({ id }) => !outcome(event.facts.outcomes, `${event.act}/${id}`))) return 'act.requirement-not-met';
   return definition.reason === 'required' && !event.reasonGiven ? 'act.reason-missing' : null;
+}
+
+/** The two who handed it in together, one acting for the other. */
+function isTheirOwn({ item, event }: Turn): boolean {
+  const hands = handsOf(event.facts.actor);
+  return hands.length > 1 && hands.every((person) => handedIn(item, person));
 }
 
 /** Somebody decided in this chain since the submission. */

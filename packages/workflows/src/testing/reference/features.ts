@@ -7,8 +7,5 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 export type Features = ReadonlySet<Feature>;
 
-/** What the engine and the model are not yet of one mind about; see the notes of the work. */
-const LATER: readonly Feature[] = ['changed-only', 'take-back'];
-
 /** What is compared now. */
-export const COMPARED: Features = new Set<Feature>(FEATURES.filter((feature) => !LATER.includes(feature)));
+export const COMPARED: Features = new Set<Feature>(FEATURES);

@@ -23,7 +23,7 @@ export function randomCommand(setting: Setting): ItemEvent {
   if (roll < 8) return anything(setting);
   if (item.suspended && roll < 60) return office(setting, 'RESUME');
   if (roll < 11) return saying(setting);
-  if (!item.path) return anAct(setting);
+  if (!item.path) return roll < 20 ? handOver(setting) : anAct(setting);
   if (roll < 14) return anAct(setting);
   if (roll < 17) return timeout(setting);
   if (roll < 21) return handOver(setting);
@@ -38,12 +38,21 @@ function signing(setting: Setting): ItemEvent {
   const { item, dice } = setting;
   const steps = openSteps(setting);
   if (steps.length === 0) return anything(setting);
-  if (setting.features.has('take-back') && dice.chance(8)) return takingBack(setting);
+  if (setting.features.has('take-back') && dice.chance(13)) return takingBack(setting);
   const step = dice.pick(steps);
   const slots = slotsOf(item, step.id);
+  const helper = slots.find(({ added, closed }) => added && !closed);
+  if (helper && dice.chance(20)) return helping(setting, step, helper);
   const atHand = slots.filter(({ closed, waits }) => !closed && !waits);
   if (atHand.length === 0) return slots.length === 0 ? handOver(setting) : onSlot(setting, step, dice.pick(slots));
-  return onSlot(setting, step, dice.chance(88) ? dice.pick(atHand) : dice.pick(slots));
+  return onSlot(setting, step, dice.chance(82) ? dice.pick(atHand) : dice.pick(slots));
+}
+
+/** Somebody who was asked answers, or whoever asked or added him takes him out again. */
+function helping(setting: Setting, step: Step, helper: Slot): ItemEvent {
+  const adder = slotsOf(setting.item, step.id).find(({ id }) => id === helper.added?.by) ?? helper;
+  const answers = helper.added?.how === 'consult' && setting.dice.chance(50);
+  return slotEvent(setting, answers ? { type: 'ANSWER', step, slot: helper } : { type: 'REMOVE_SIGNER', step, slot: adder });
 }
 
 /** One of the things the owner of a slot may do; an asked one answers, in a claim one claims first. */
@@ -51,7 +60,9 @@ function onSlot(setting: Setting, step: Step, slot: Slot): ItemEvent {
   const { dice, features } = setting;
   if (slot.added?.how === 'consult' && dice.chance(80)) return slotEvent(setting, { type: 'ANSWER', step, slot });
   if (step.mode === 'claim' && !slot.claimed && !slot.added && dice.chance(70)) return slotEvent(setting, { type: 'CLAIM', step, slot });
-  if (slot.waits === 'answer' || slot.waits === 'added') return slotEvent(setting, { type: dice.pick(['REMOVE_SIGNER', 'REMOVE_SIGNER', 'AGREE', features.has('claim') ? 'GIVE_BACK' : 'AGREE']), step, slot });
+  if (slot.waits === 'answer' || slot.waits === 'added') return slotEvent(setting, { type: dice.pick(['REMOVE_SIGNER', 'REMOVE_SIGNER', 'REMOVE_SIGNER', 'AGREE', features.has('claim') ? 'GIVE_BACK' : 'AGREE']), step, slot });
+  const helpers = slotsOf(setting.item, step.id).some(({ added, closed }) => added?.by === slot.id && !closed);
+  if (helpers && dice.chance(50)) return slotEvent(setting, { type: 'REMOVE_SIGNER', step, slot });
   const offered = step.actions ?? [];
   const more: SlotEventType[] = [];
   if (offered.includes('transfer')) more.push('TRANSFER');
@@ -59,7 +70,7 @@ function onSlot(setting: Setting, step: Step, slot: Slot): ItemEvent {
   if (offered.includes('add-signer')) more.push('ADD_SIGNERS', 'ADD_SIGNERS', 'REMOVE_SIGNER');
   if (step.mode === 'claim') more.push('GIVE_BACK');
   if (features.has('reject') && step.reject) more.push('REJECT', 'REJECT');
-  if (step.return) more.push('RETURN');
+  if (step.return) more.push('RETURN', 'RETURN');
   const type = dice.chance(50) || more.length === 0 ? 'AGREE' : dice.pick(more);
   return slotEvent(setting, { type, step, slot });
 }
@@ -136,10 +147,10 @@ function returnTarget({ definition, item, dice, features }: Setting): { readonly
 /** Mostly the owner; sometimes a stand-in, somebody else, or one whose post ended. */
 function signerOf({ dice, item, features }: Setting, slot: { readonly id: string; readonly person: PersonId }): Actor {
   const roll = dice.roll(100);
-  if (roll < 12) return standIn(dice.chance(30) && item.submitter ? item.submitter : dice.pick(PEOPLE), slot.person);
-  if (roll < 15) return actorOf(dice.pick(PEOPLE));
-  if (roll < 16) return SYSTEM;
-  if (roll < 18 && features.has('ended-posts')) return { ...actorOf(slot.person), endedSlots: [slot.id] };
+  if (roll < 33) return standIn(dice.chance(10) && item.submitter ? item.submitter : dice.pick(PEOPLE), slot.person);
+  if (roll < 36) return actorOf(dice.pick(PEOPLE));
+  if (roll < 37) return SYSTEM;
+  if (roll < 39 && features.has('ended-posts')) return { ...actorOf(slot.person), endedSlots: [slot.id] };
   return actorOf(slot.person);
 }
 

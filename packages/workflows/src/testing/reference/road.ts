@@ -1,4 +1,4 @@
-import type { ChainNode, Fork, Step, StepId } from '../../definition.js';
+import type { ChainNode, ForkBranch, Step, StepId } from '../../definition.js';
 import type { Branch, ForkToken, Sequence } from './item.js';
 
 /** A step's place in the definition: the lists it stands in, from the outermost; each but the last stands at a fork. */
@@ -33,13 +33,15 @@ export function stepsUpTo(road: Road): readonly Step[] {
   return road.flatMap(({ nodes, index }) => stepsIn(nodes.slice(0, index)));
 }
 
-/** The steps right before: the node before it; of a fork the last ones of each branch. */
+/** The steps right before: the node before it, of a fork the last ones of each branch; what may be left out does not hide what comes before it. */
 export function stepsRightBefore(road: Road): readonly Step[] {
+  const found: Step[] = [];
   for (const { nodes, index } of [...road].reverse()) {
-    const found = lastSteps(nodes.slice(0, index));
-    if (found.length > 0) return found;
+    const before = nodes.slice(0, index);
+    found.push(...lastSteps(before));
+    if (before.some(isAlwaysTaken)) break;
   }
-  return [];
+  return found;
 }
 
 export function lastSteps(nodes: readonly ChainNode[]): readonly Step[] {
@@ -47,15 +49,14 @@ export function lastSteps(nodes: readonly ChainNode[]): readonly Step[] {
   if (!last) return [];
   if (last.type === 'step') return [last];
   const inside = last.branches.flatMap((branch) => lastSteps(branch.nodes));
-  return isForkAlwaysTaken(last) ? inside : [...inside, ...lastSteps(nodes.slice(0, -1))];
+  return isAlwaysTaken(last) ? inside : [...inside, ...lastSteps(nodes.slice(0, -1))];
 }
 
+/** Whether somebody is asked there whatever the conditions say. */
 export function isAlwaysTaken(node: ChainNode): boolean {
-  return node.type === 'step' || isForkAlwaysTaken(node);
-}
-
-function isForkAlwaysTaken(fork: Fork): boolean {
-  return fork.takes === 'first' || fork.branches.some((branch) => !branch.when);
+  if (node.type === 'step') return true;
+  const asks = (branch: ForkBranch): boolean => branch.nodes.some(isAlwaysTaken);
+  return node.takes === 'first' ? node.branches.every(asks) : node.branches.some((branch) => !branch.when && asks(branch));
 }
 
 /** Whether the target stands in another branch of a fork that the step stands in. */

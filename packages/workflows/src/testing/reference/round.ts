@@ -114,7 +114,7 @@ function isRejected(step: Step, slots: Slots, enough: boolean): boolean {
   if (step.mode === 'claim' && against.some(({ claimed }) => claimed)) return true;
   const policy = step.reject?.policy ?? 'by-mode';
   if (policy === 'one-veto') return against.length > 0;
-  if (policy === 'wait-for-all') return !enough && base.every((slot) => slot.closed || isLost(slots, slot) || !decides(step, slots, slot));
+  if (policy === 'wait-for-all') return !enough && !reachable && base.every((slot) => slot.closed || isLost(slots, slot) || !decides(step, slots, slot));
   if (policy !== 'by-mode' && against.length >= policy.count) return true;
   return !reachable || isVotedDown(step, slots, base);
 }

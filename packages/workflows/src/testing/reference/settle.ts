@@ -8,12 +8,17 @@ import { innermost, onward, reject, remember } from './walk.js';
 /** After anything changed in a round: groups that are done, whose turn it is, and whether the round is over. */
 export function settle(turn: Turn, step: Step): void {
   const { item } = turn;
-  setSlots(item, step.id, withTurns(step, withoutOrphans(turn, withLost(turn, withGroupsDone(turn, slotsOf(item, step.id))))));
+  setSlots(item, step.id, withTurns(step, withFalls(turn, slotsOf(item, step.id))));
   const trail = trailTo(item.path, step.id);
   const outcome = tally(step, slotsOf(item, step.id));
   // Nobody is told that it was not agreed before anybody has said so.
   if (!trail || outcome === 'open' || (outcome === 'rejected' && turn.event.type === 'SLATE')) return;
   finish(turn, { trail, step, outcome });
+}
+
+/** Slots that end because of what others decided, one after another. */
+export function withFalls(turn: Turn, slots: readonly Slot[]): readonly Slot[] {
+  return withoutOrphans(turn, withLost(turn, withGroupsDone(turn, slots)));
 }
 
 /** Who asked somebody before him that did not agree is as good as against it. */

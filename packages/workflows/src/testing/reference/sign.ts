@@ -151,10 +151,12 @@ function returnTo(turn: Turn, { trail, step }: { trail: Trail; step: Step }, to:
   const { sequence } = innermost(kept);
   leaveSequence(turn, sequence);
   leavePlace(turn, step.id);
+  const owed = { ...item.resumeAfter };
   forget(item, sequence);
+  // What stands in this very list is still owed to whoever asked for it; what stood in forks that are left is not.
+  if (step.return?.then === 'straight-back') for (const node of sequence.nodes) if (node.type === 'step' && owed[node.id] !== undefined) Object.assign(item.resumeAfter, { [node.id]: owed[node.id] });
   const sameList = target.length === from.length && shared === from.length - 1;
-  if (step.return?.then !== 'straight-back') for (const { id } of stepsIn(sequence.nodes)) delete item.resumeAfter[id];
-  else if (sameList) item.resumeAfter[to] = step.id;
+  if (step.return?.then === 'straight-back' && sameList) item.resumeAfter[to] = step.id;
   enterAt(turn, kept, target.slice(shared));
 }
 

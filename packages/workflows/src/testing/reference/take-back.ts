@@ -1,10 +1,10 @@
 import type { Step } from '../../definition.js';
 import type { Slot } from '../../vocabulary.js';
-import { setSlots, slotsOf, stateOf, type EventOf, type Branch, type No, type Sequence, type Turn } from './item.js';
+import { setSlots, slotsOf, stateOf, type EventOf, type Branch, type Item, type No, type Sequence, type Turn } from './item.js';
 import { roadTo, stepsIn, type Road, type Trail } from './road.js';
 import { openStep } from './sign.js';
 import { tally } from './round.js';
-import { settle } from './settle.js';
+import { settle, withFalls } from './settle.js';
 import { innermost, leaveSequence, remember } from './walk.js';
 import { isHis, signerSaysNo } from './who.js';
 
@@ -20,9 +20,11 @@ export function takeBack(turn: Turn<EventOf<'TAKE_BACK'>>): No {
   if (!slot.closed || !['agreed', 'rejected'].includes(slot.closed.as) || !item.memory.decided.includes(slot.id)) return 'take-back.too-late';
   const open = openStep(item, event.step) !== null;
   if (!open && !item.memory.reopenable.includes(event.step)) return 'take-back.too-late';
+  if (hasServed(item, event.step, slot)) return 'take-back.too-late';
   const slots = reopened(turn, slot, open);
-  // Where the others decided it without him, there is nothing left that he could change.
-  if (!open && tally(step, slots) !== 'open') return 'take-back.too-late';
+  // Where he would be superfluous again at once, or the others decided it without him, there is nothing left that he could change.
+  const stays = withFalls(turn, slots).some(({ id, closed }) => id === slot.id && !closed);
+  if (!stays || (!open && tally(step, slots) !== 'open')) return 'take-back.too-late';
   const person = signerSaysNo(turn, step);
   if (person) return person;
   if (!open) reopenStep(turn, step);
@@ -30,6 +32,12 @@ export function takeBack(turn: Turn<EventOf<'TAKE_BACK'>>): No {
   remember(item, { decided: item.memory.decided.filter((id) => id !== slot.id) });
   settle(turn, step);
   return null;
+}
+
+/** He was asked to sign before somebody who has decided since. */
+function hasServed(item: Item, step: string, { added }: Slot): boolean {
+  const adder = slotsOf(item, step).find(({ id }) => id === added?.by);
+  return added?.how === 'before' && adder?.closed !== undefined && (adder.closed.auto !== undefined || item.memory.decided.includes(adder.id));
 }
 
 /** His own, and those that were closed because of it: in a closed step, all that its end closed. */
@@ -64,7 +72,7 @@ function descend(turn: Turn, trail: Trail, road: Road): Trail | null {
   const running = sequence.at === stretch.index && sequence.token?.type === 'fork' ? sequence.token : null;
   if (!running) leaveSequence(turn, sequence);
   if (node?.type !== 'fork') return trail;
-  const fork = running ?? { type: 'fork' as const, fork: node, branches: node.branches.filter(({ id }) => id === stretch.branch).map(({ id, nodes }): Branch => ({ id, nodes, run: 'ended' })) };
+  const fork = running ?? { type: 'fork' as const, fork: node, branches: node.branches.map(({ id, nodes }): Branch => ({ id, nodes, run: 'ended' })) };
   Object.assign(sequence, { at: stretch.index, token: fork });
   const branch = fork.branches.find(({ id }) => id === stretch.branch);
   if (!branch) return null;

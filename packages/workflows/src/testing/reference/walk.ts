@@ -115,6 +115,8 @@ export function reject(turn: Turn, trail: Trail): void {
     case 'restart-branch':
       leaveSequence(turn, sequence);
       turn.item.returns += 1;
+      // A branch that was disagreed with is heard anew, whatever changed.
+      turn.item.changedOnly = false;
       forget(turn.item, sequence);
       return enterNode(turn, trail, 0);
   }
@@ -147,6 +149,7 @@ export function onward(turn: Turn, trail: Trail, step: Step): void {
 /** Nothing of this list may be taken back or goes straight back any more. */
 export function forget(item: Item, { nodes }: Pick<Sequence, 'nodes'>): void {
   const gone = stepsIn(nodes).map(({ id }) => id);
+  for (const id of gone) delete item.resumeAfter[id];
   remember(item, { reopenable: item.memory.reopenable.filter((id) => !gone.includes(id)) });
 }
 

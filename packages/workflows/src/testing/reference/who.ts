@@ -93,5 +93,5 @@ function stepsBefore({ states }: LifecycleDefinition, step: Step): readonly Step
 }
 
 function isFirst(road: Road): boolean {
-  return road.every(({ nodes, index }) => lastSteps(nodes.slice(0, index)).length === 0 || !nodes.slice(0, index).some(isAlwaysTaken));
+  return !road.some(({ nodes, index }) => nodes.slice(0, index).some(isAlwaysTaken));
 }
