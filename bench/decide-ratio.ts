@@ -28,7 +28,7 @@ function scene() {
 export function decideRatios(rounds: number, calls = 2_000): { readonly ratios: number[]; readonly rawMicroseconds: number } {
   const { machine, state, event } = scene();
   const { chart } = machine.compiled;
-  const carried = () => ({ item: state.context, call: { event, before: machine.compiled.before, refusals: [], verdict: null }, taken: null });
+  const carried = () => ({ item: state.context, call: { event, machine, state, before: machine.compiled.before, refusals: [], verdict: null }, taken: null });
   const raw = (): unknown => chart.transition(chart.restore(state.value, carried()), { type: 'AGREE.branch' });
   const ours = (): unknown => decide(machine, state, event);
   time(raw, calls);
