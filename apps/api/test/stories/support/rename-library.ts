@@ -75,9 +75,10 @@ const paperOf = (of: Paper): Paper => ({
   ...of, table: backwards(of.table), columns: of.columns.map((column) => ({ ...column, field: column.field === 'serial' ? 'serial' : backwards(column.field) })),
 });
 
-function lifecycle({ create, ...of }: LifecycleDefinition): LifecycleDefinition {
+function lifecycle({ create, office, ...of }: LifecycleDefinition): LifecycleDefinition {
   return {
     ...of,
+    ...(office && { office: { ...office, ...(office.terminate && { terminate: backwards(office.terminate) }) } }),
     key: backwards(of.key), order: of.order.map(backwards), states: keys(of.states, state),
     create: { ...create, to: target(create.to), ...(create.form && { form: backwards(create.form) }) },
   };
@@ -107,7 +108,7 @@ function act({ to, form: asked, requires, number, happened, sets, ...of }: ActDe
   };
 }
 
-const chainOf = ({ nodes, agreed, returned }: Chain): Chain => ({ nodes: nodes.map(node), agreed: backwards(agreed), returned: backwards(returned) });
+const chainOf = ({ nodes, agreed, returned, rejected, ...of }: Chain): Chain => ({ ...of, nodes: nodes.map(node), agreed: backwards(agreed), returned: backwards(returned), ...(rejected && { rejected: backwards(rejected) }) });
 
 function node(of: ChainNode): ChainNode {
   if (of.type === 'step') return { ...of, id: backwards(of.id) };

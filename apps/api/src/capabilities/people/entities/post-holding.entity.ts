@@ -5,6 +5,7 @@ import { UnitEntity } from './unit.entity.js';
 
 @Entity('post_holdings')
 @Index('ix_post_holdings__post', ['tenantId', 'postId', 'unitId'])
+@Index('ix_post_holdings__unit', ['tenantId', 'unitId'])
 @ForeignKey(() => PersonEntity, ['tenantId', 'personId'], ['tenantId', 'id'], { name: 'fk_post_holdings__person' })
 @ForeignKey(() => UnitEntity, ['tenantId', 'unitId'], ['tenantId', 'id'], { name: 'fk_post_holdings__unit' })
 @ForeignKey(() => PostEntity, ['tenantId', 'postId'], ['tenantId', 'id'], { name: 'fk_post_holdings__post' })

@@ -1,4 +1,5 @@
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { PersonEntity } from './person.entity.js';
 
 @Entity('posts')
 @Unique('uq_posts__key', ['tenantId', 'key'])
@@ -6,6 +7,7 @@ import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
   'ck_posts__one_administrator',
   "('people.manage' = any(permissions))::int + ('security.manage' = any(permissions))::int + ('audit.manage' = any(permissions))::int <= 1",
 )
+@ForeignKey(() => PersonEntity, ['tenantId', 'awaitingBy'], ['tenantId', 'id'], { name: 'fk_posts__awaiting_by' })
 @Check('ck_posts__awaiting_from_somebody', "(awaiting = '{}') = (awaiting_by is null)")
 export class PostEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'pk_posts' }) tenantId!: string; // every `!` here: filled by the row

@@ -1,8 +1,9 @@
-import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { UnitEntity } from './unit.entity.js';
 
 /** A department that a branch covers. */
 @Entity('unit_departments')
+@Index('ix_unit_departments__department', ['tenantId', 'departmentId'])
 @ForeignKey(() => UnitEntity, ['tenantId', 'unitId'], ['tenantId', 'id'], { name: 'fk_unit_departments__unit' })
 @ForeignKey(() => UnitEntity, ['tenantId', 'departmentId'], ['tenantId', 'id'], { name: 'fk_unit_departments__department' })
 export class UnitDepartmentEntity {
