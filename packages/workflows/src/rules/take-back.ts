@@ -3,6 +3,7 @@ import { placeOf } from '../machine/rounds.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, Refusal, Slot, SlotId } from '../vocabulary.js';
 import { nextFallen } from './fallen.js';
+import { groupsOf, hasFailed } from './groups.js';
 import { offered } from './offered.js';
 import { signerRules } from './person-rules.js';
 import type { Signing } from './person-rules.js';
@@ -24,9 +25,9 @@ export function mayTakeBack({ signing, isOpen, context }: TakingBack, { slot, fa
   return firstRefusal([
     () => offered(step, 'take-back'),
     () => ownSlotRules(step.id, slot, { context, facts }),
-    () => tooLate(isOwnDecision(slotAt(context, step.id, slot))),
+    () => tooLate(isOwnDecision(placeOf(context, step.id)?.slots ?? [], slotAt(context, step.id, slot))),
     () => tooLate(isOpen || (context.reopenable?.includes(step.id) ?? false)),
-    () => tooLate(matters(step, placeOf(context, step.id)?.slots ?? [], slot)),
+    () => tooLate(matters(step, reopened(step, placeOf(context, step.id)?.slots ?? [], slot), { slot, isOpen })),
     () => signerRules(signing, context, facts),
   ]);
 }
@@ -39,14 +40,16 @@ export function reopened(step: Step, slots: readonly Slot[], id: SlotId): readon
   return turns(step, open);
 }
 
-function isOwnDecision(slot: Slot | undefined): boolean {
-  return (slot?.closed?.as === 'agreed' || slot?.closed?.as === 'rejected') && slot.closed.auto === undefined;
+/** Neither made by itself, nor only counted as his because somebody he asked before himself disagreed. */
+function isOwnDecision(slots: readonly Slot[], slot: Slot | undefined): boolean {
+  if (!slot?.closed || slot.closed.auto !== undefined) return false;
+  const fell = groupsOf(slots, slot.id, 'before').some((group) => hasFailed(slots, group));
+  return slot.closed.as === 'agreed' || (slot.closed.as === 'rejected' && !fell);
 }
 
-/** Where the outcome is fixed without this voice, or whom he signed for has decided since, nothing would come of taking it back. */
-function matters(step: Step, slots: readonly Slot[], slot: SlotId): boolean {
-  const open = reopened(step, slots, slot);
-  return open.some(({ id, closed }) => id === slot && !closed) && tally(step, { slots: open }) === 'open';
+/** Whom he signed for has decided since, or the outcome of a closed step stands without him: nothing would come of it. In an open one it is counted anew. */
+function matters(step: Step, slots: readonly Slot[], { slot, isOpen }: { readonly slot: SlotId; readonly isOpen: boolean }): boolean {
+  return slots.some(({ id, closed }) => id === slot && !closed) && (isOpen || tally(step, { slots }) === 'open');
 }
 
 /** Its owner had leaned on the one who disagreed, and disagreed with him in the same moment. */

@@ -30,6 +30,25 @@ describe('Cases the random run found', () => {
     expect(played.send({ type: 'TAKE_BACK', step: 'opinion', slot: slotOf(played, 'four'), facts: factsOf(person('four')) })).toMatchObject({ code: 'take-back.too-late' });
   });
 
+  it('lets nobody take back what only somebody whom he asked before himself has said', () => {
+    const { played, one } = asked('before', 'all', ['four']);
+    played.does(against(played, 'four'));
+    expect(played.send({ type: 'TAKE_BACK', step: 'opinion', slot: one, facts: factsOf(person('one')) })).toMatchObject({ code: 'take-back.too-late' });
+    played.does({ type: 'TAKE_BACK', step: 'opinion', slot: slotOf(played, 'four'), facts: factsOf(person('four')) });
+    expect(played.slotsAt('opinion').find(({ id }) => id === one)).toMatchObject({ waits: 'added' });
+  });
+
+  it('counts anew when somebody takes his agreement back for which only people after him were still awaited', () => {
+    const played = new Played(compile(withNodes([opinionOf('any')], true)), { opinion: ['one', 'two'] });
+    played.create();
+    played.does(played.act('SUBMIT', person('draft')));
+    played.does(adding(played, { owner: 'one', how: 'after', among: 'all', people: ['four'] }));
+    played.does(played.agree('opinion', 'one'));
+    played.does(played.agree('opinion', 'two'));
+    played.does({ type: 'TAKE_BACK', step: 'opinion', slot: slotOf(played, 'one'), facts: factsOf(person('one')) });
+    expect(played.state.value).toBe('done');
+  });
+
   it('leaves it with whoever took it while somebody he asked after himself is still to come', () => {
     const played = new Played(compile(withNodes([opinionOf('claim')], true)), { opinion: ['one', 'two'] });
     played.create();

@@ -1,6 +1,6 @@
 import type { Step } from '../../definition.js';
 import type { Slot, SlotSeed } from '../../vocabulary.js';
-import { closeSlot, setSlots, slotsOf, stateOf, type EventOf, type No, type Round, type Turn } from './item.js';
+import { closeSlot, setSlots, slotsOf, stateOf, type EventOf, type Item, type No, type Round, type Turn } from './item.js';
 import { innermost, outcome } from './walk.js';
 import { closeRound, pass, settle } from './settle.js';
 import { stepsIn, trailTo, type Trail } from './road.js';
@@ -17,16 +17,22 @@ export function answerSlate(turn: Turn<EventOf<'SLATE'>>): No {
   if (!trail || token?.type !== 'step' || token.phase !== 'resolving') return 'act.not-here';
   if (event.slots.length === 0) return answerNobody(turn, trail, token.step);
   token.phase = 'open';
-  const slots = withSignedBefore(turn, token.step, withSelfLeftOut(turn, token.step, event.slots.map(seat)));
+  const slots = withSelfLeftOut(turn, token.step, event.slots.map(seat));
   setSlots(item, event.place, withTurns(token.step, slots));
   if (!slots.some((slot) => closedAs(slot) !== 'left-out' && decides(token.step, slots, slot))) return passAs(turn, trail, 'self');
   if (isUnchanged(turn)) {
     setSlots(item, event.place, []);
     return passAs(turn, trail, 'unchanged');
   }
-  item.memory = { ...item.memory, agreed: item.memory.agreed.filter((id) => id !== event.place) };
+  setSlots(item, event.place, withTurns(token.step, withSignedBefore(turn, token.step, slots)));
+  willBeAsked(item, event.place);
   settle(turn, token.step);
   return null;
+}
+
+/** What an earlier round agreed to says nothing about this one. */
+function willBeAsked(item: Item, step: string): void {
+  item.memory = { ...item.memory, agreed: item.memory.agreed.filter((id) => id !== step) };
 }
 
 function answerWork(turn: Turn<EventOf<'SLATE'>>): No {
@@ -47,6 +53,7 @@ function answerNobody(turn: Turn<EventOf<'SLATE'>>, trail: Trail, step: Step): N
       return passAs(turn, trail, 'nobody');
     case 'wait':
       if (token?.type === 'step') token.phase = 'open';
+      willBeAsked(turn.item, step.id);
       return null;
   }
 }
