@@ -53,9 +53,12 @@ export interface BedCheckPeople {
 const peopleOfOneBranch = `
   select h.unit_id as "unitId", min(s.staff_no) filter (where p.key = 'branch_clerk') as clerk,
     min(s.staff_no) filter (where p.key = 'branch_secretary') as secretary, max(s.staff_no) filter (where p.key = 'branch_committee') as committee
-  from post_holdings h join posts p on p.id = h.post_id join persons s on s.id = h.person_id
-  where upper_inf(h.during) group by h.unit_id
-  having count(distinct s.id) filter (where p.key in ('branch_clerk', 'branch_secretary', 'branch_committee')) >= 3 order by 1 limit 1`;
+  from post_holdings h join posts p on p.id = h.post_id join persons s on s.id = h.person_id join units u on u.id = h.unit_id
+  where upper_inf(h.during) group by h.unit_id, u.code
+  having count(distinct s.id) filter (where p.key in ('branch_clerk', 'branch_secretary', 'branch_committee')) >= 3
+    -- One hat each: a clerk who sits on the committee as well would be asked to sign too.
+    and not min(s.staff_no) filter (where p.key = 'branch_clerk') = any(array_agg(s.staff_no) filter (where p.key <> 'branch_clerk'))
+  order by u.code limit 1`;
 
 export async function bedCheckPeople(test: TestApp): Promise<BedCheckPeople> {
   const people = await test.work.read(test.tenantId, (tx) => tx.row<BedCheckPeople>(peopleOfOneBranch));
