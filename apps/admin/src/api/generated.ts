@@ -213,15 +213,32 @@ export interface BatchAnswer {
 }
 
 export interface BatchBody {
+  type?: BatchType;
   label: string;
   decisions: {
     itemId: string;
     step: string;
     slotId: string;
     expectedVersion: number;
+    to?: string;
   }[];
   opinion?: string;
+  reason?: string;
 }
+
+export interface BatchOffer {
+  type: BatchType;
+  step: string;
+  label: string;
+  to: string | null;
+  toLabel: string | null;
+  reason: 'required' | 'optional' | 'none';
+  phrases: string[];
+  why: string | null;
+  callsOff: CalledOff[];
+}
+
+export type BatchType = 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM';
 
 export interface BeginningView {
   steps: {
@@ -882,6 +899,7 @@ export interface InboxCard {
     allowed: boolean;
     why: string | null;
   } | null;
+  offers: BatchOffer[];
   summary: string | null;
   submissions: number;
   arrivedAt: string;

@@ -1,70 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useRef, useState } from 'react';
-import { api, newKey } from '../../api/client.js';
-import { refreshWork } from '../../api/queries.js';
-import type { BatchAnswer, InboxCard } from '../../api/types.js';
-import { ProblemAlert } from '../../shared/ui/problem-alert.js';
-import { longest } from '../../shared/act/reason-field.js';
-import { Sheet } from '../../shared/ui/sheet.js';
+import { Button } from 'antd';
+import type { InboxCard } from '../../api/types.js';
+import { batchActs } from './batch.js';
+import type { BatchAct } from './batch.js';
 import { t } from './texts.js';
 
-/** «同意（3份）», one button for each thing that would be said; the sheet names every one. */
-export const BatchBar = ({ chosen, onDone }: { chosen: readonly InboxCard[]; onDone: () => void }) => {
-  const [label, setLabel] = useState<string | null>(null);
-  const labels = [...new Set(chosen.flatMap((card) => card.quick?.label ?? []))];
-  return (
-    <div className="batch-bar no-print">
-      <span className="grey">{t('notTicked', { count: chosen.length })}</span>
-      {labels.map((each, index) => <Button key={each} type={index === 0 ? 'primary' : 'default'} onClick={() => setLabel(each)}>{t('batch', { label: each, count: chosen.filter((card) => card.quick?.label === each).length })}</Button>)}
-      {label ? <BatchSheet label={label} cards={chosen.filter((card) => card.quick?.label === label)} onClose={() => setLabel(null)} onDone={() => { setLabel(null); onDone(); }} /> : null}
-    </div>
-  );
-};
-
-interface BatchSheetProps {
-  readonly label: string;
-  readonly cards: readonly InboxCard[];
-  readonly onClose: () => void;
-  readonly onDone: () => void;
+interface BatchBarProps {
+  readonly chosen: readonly InboxCard[];
+  readonly onAct: (act: BatchAct) => void;
+  readonly onNone: () => void;
 }
 
-const BatchSheet = ({ label, cards: given, onClose, onDone }: BatchSheetProps) => {
-  const client = useQueryClient();
-  const [opinion, setOpinion] = useState('');
-  // The list behind the sheet is read again after the act; the sheet keeps what it named.
-  const cards = useRef(given).current;
-  const key = useRef({ opinion: '', key: newKey() });
-  const batch = useMutation({
-    mutationFn: () => {
-      if (key.current.opinion !== opinion) key.current = { opinion, key: newKey() };
-      const decisions = cards.map((card) => ({ itemId: card.itemId, step: card.quick?.step ?? '', slotId: card.slotId, expectedVersion: card.version }));
-      return api.post<BatchAnswer>('/decisions', { label, decisions, ...(opinion.trim() === '' ? {} : { opinion: opinion.trim() }) }, { key: key.current.key });
-    },
-  });
-  const handleKnown = () => {
-    onDone();
-    void refreshWork(client);
-  };
-  const answer = batch.data;
+/** «退回（2份） 同意（3份）»: one button for each thing that can be said of what is ticked; one of them is solid. */
+export const BatchBar = ({ chosen, onAct, onNone }: BatchBarProps) => {
+  const acts = batchActs(chosen);
   return (
-    <Sheet title={t('batchTitle', { label, count: cards.length })} busy={batch.isPending} onClose={answer ? handleKnown : onClose} foot={answer ? <Button type="primary" onClick={handleKnown}>{t('known')}</Button> : <>
-      <Button onClick={onClose} disabled={batch.isPending}>{t('cancel')}</Button>
-      <Button type="primary" disabled={opinion.length > longest} loading={batch.isPending} onClick={() => batch.mutate()}>{t('batch', { label, count: cards.length })}</Button>
-    </>}>
-      {answer ? (
-        <div role="status">
-          <p><b>{answer.sentence}</b></p>
-          <ul className="batch-list">{answer.results.map((result) => <li key={result.itemId} className={result.ok ? '' : 'batch-left'}>{result.filler}：{result.text}</li>)}</ul>
-        </div>
-      ) : (
-        <>
-          <p>{t('batchHint', { count: cards.length })}</p>
-          <ol className="batch-list">{cards.map((card) => <li key={card.slotId}>{card.filler || card.unit.name} · {card.title}{card.summary ? `（${card.summary}）` : ''}</li>)}</ol>
-          <div className="field"><label htmlFor="batch-opinion">{t('opinion')}</label><Input.TextArea id="batch-opinion" value={opinion} autoSize={{ minRows: 2, maxRows: 5 }} onChange={(event) => setOpinion(event.target.value)} />{opinion.length > longest ? <p className="field-error" role="alert">{t('tooLong', { written: opinion.length, most: longest })}</p> : null}</div>
-        </>
-      )}
-      {batch.error ? <ProblemAlert error={batch.error} /> : null}
-    </Sheet>
+    <div className="batch-bar no-print" role="group" aria-label={t('batchBar')}>
+      <span className="grey batch-count" role="status">{t('notTicked', { count: chosen.length })}<button type="button" className="link-button" onClick={onNone}>{t('none')}</button></span>
+      {acts.map((act, index) => <Button key={`${act.type} ${act.label}`} type={index === acts.length - 1 ? 'primary' : 'default'} onClick={() => onAct(act)}>{t('batch', { label: act.label, count: act.can.length })}</Button>)}
+    </div>
   );
 };

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { InboxCard } from '../../api/types.js';
 import { DueText } from '../../shared/ui/due-text.js';
 import { StateTag } from '../../shared/ui/state-tag.js';
+import { canBeTicked } from './batch.js';
 import { t } from './texts.js';
 
 interface DecisionTableProps {
@@ -16,10 +17,10 @@ interface DecisionTableProps {
 
 /** A table on the desk; the same cells become cards on a phone. */
 export const DecisionTable = ({ rows, at, ticked, onTick, onAgree }: DecisionTableProps) => {
-  const tickable = rows.filter((row) => row.quick?.allowed === true).map((row) => row.slotId);
+  const tickable = rows.filter(canBeTicked).map((row) => row.slotId);
   const isAll = tickable.length > 0 && tickable.every((slot) => ticked.includes(slot));
   const toggle = (slot: string) => onTick(ticked.includes(slot) ? ticked.filter((each) => each !== slot) : [...ticked, slot]);
-  const hasTicks = rows.some((row) => row.quick !== null);
+  const hasTicks = rows.some((row) => row.offers.length > 0);
   return (
     <table className="decision-table sheet">
       <thead>
@@ -31,7 +32,7 @@ export const DecisionTable = ({ rows, at, ticked, onTick, onAgree }: DecisionTab
       <tbody>
         {rows.map((row, line) => (
           <tr key={row.slotId} data-line={line} className={line === at ? 'decision-at' : ''} aria-current={line === at ? 'true' : undefined}>
-            {hasTicks ? <td className="decision-tick">{row.quick?.allowed ? <input type="checkbox" aria-label={t('tick', { title: row.title, filler: row.filler })} checked={ticked.includes(row.slotId)} onChange={() => toggle(row.slotId)} /> : null}</td> : null}
+            {hasTicks ? <td className="decision-tick">{canBeTicked(row) ? <input type="checkbox" aria-label={t('tick', { title: row.title, filler: row.filler })} checked={ticked.includes(row.slotId)} onChange={() => toggle(row.slotId)} /> : null}</td> : null}
             <td className="decision-unit">{row.filler || row.unit.name}</td>
             <td className="decision-matter">{row.insteadOf === null ? null : <span className="decision-instead">{t('instead', { name: row.insteadOf })}</span>}<Link to={`/items/${row.itemId}`}>{row.title}</Link>{' '}<StateTag state={row.state} />{row.hat ? <span className="grey small decision-filler">{row.hat}</span> : null}</td>
             <td>{row.summary ?? ''}{row.note ? <span className="decision-filler">{row.note}</span> : null}</td>

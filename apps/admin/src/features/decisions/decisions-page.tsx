@@ -10,7 +10,10 @@ import { Loading } from '../../shared/ui/loading.js';
 import { PageHead } from '../../shared/ui/page-head.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
+import { canBeTicked } from './batch.js';
+import type { BatchAct } from './batch.js';
 import { BatchBar } from './batch-bar.js';
+import { BatchSheet } from './batch-sheet.js';
 import { DecisionTable } from './decision-table.js';
 import { t } from './texts.js';
 import { useListKeys } from './use-list-keys.js';
@@ -29,14 +32,17 @@ export const DecisionsPage = () => {
   const { data, error, refetch } = useQuery(decisionsQuery(filter));
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [acting, setActing] = useState<Acting | null>(null);
+  // Beside the bar, which goes when the list is read again and what was ticked has left it: the report stays.
+  const [batch, setBatch] = useState<BatchAct | null>(null);
   const navigate = useNavigate();
   const phone = usePhone();
   const rows = data?.rows ?? [];
-  const chosen = rows.filter((row) => row.quick?.allowed === true && ticked.includes(row.slotId));
+  const chosen = rows.filter((row) => canBeTicked(row) && ticked.includes(row.slotId));
   const open = (card: InboxCard) => void navigate({ to: `/items/${card.itemId}` });
-  const at = useListKeys(rows, acting !== null, {
+  const at = useListKeys(rows, acting !== null || batch !== null, {
     open,
     agree: (card) => (card.quick?.allowed ? setActing({ card, how: 'agree' }) : open(card)),
+    tick: (card) => { if (canBeTicked(card)) setTicked((now) => (now.includes(card.slotId) ? now.filter((slot) => slot !== card.slotId) : [...now, card.slotId])); },
     sendBack: (card) => (card.quick ? setActing({ card, how: 'return' }) : open(card)),
   });
   return (
@@ -51,7 +57,8 @@ export const DecisionsPage = () => {
       {!data && !error ? <Loading /> : null}
       {data && rows.length === 0 ? <div className="sheet"><EmptyState text={t(emptyWords[filter])} /></div> : null}
       {rows.length > 0 ? <DecisionTable rows={rows} at={at} ticked={ticked} onTick={setTicked} onAgree={(card) => setActing({ card, how: 'agree' })} /> : null}
-      {chosen.length > 0 ? <BatchBar chosen={chosen} onDone={() => setTicked([])} /> : null}
+      {chosen.length > 0 ? <BatchBar chosen={chosen} onAct={setBatch} onNone={() => setTicked([])} /> : null}
+      {batch ? <BatchSheet act={batch} onClose={() => setBatch(null)} onDone={() => { setBatch(null); setTicked([]); }} /> : null}
       {acting ? <QuickAct itemId={acting.card.itemId} label={acting.how === 'agree' ? (acting.card.quick?.label ?? null) : null} {...(acting.how === 'return' ? { type: 'RETURN' as const } : {})} onClose={() => setActing(null)} /> : null}
     </div>
   );

@@ -5,12 +5,13 @@ import type { InboxCard } from '../../api/types.js';
 interface Habits {
   readonly open: (card: InboxCard) => void;
   readonly agree: (card: InboxCard) => void;
+  readonly tick: (card: InboxCard) => void;
   readonly sendBack: (card: InboxCard) => void;
 }
 
 const isControl = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('a, button') !== null;
 
-/** J K next, Enter open, A agree, R return; silent while somebody types or a sheet is open. Answers the marked row. */
+/** J K next, Enter open, A agree, R return, X tick; silent while somebody types or a sheet is open. Answers the marked row. */
 export const useListKeys = (rows: readonly InboxCard[], isBusy: boolean, habits: Habits): number => {
   const [at, setAt] = useState(-1);
   const latest = useRef({ rows, isBusy, habits, at });
@@ -25,6 +26,7 @@ export const useListKeys = (rows: readonly InboxCard[], isBusy: boolean, habits:
       else if (key === 'k') setAt(Math.max(now.at - 1, 0));
       else if (key === 'enter' && card && !isControl(event.target)) now.habits.open(card);
       else if (key === 'a' && card) now.habits.agree(card);
+      else if (key === 'x' && card) now.habits.tick(card);
       else if (key === 'r' && card) now.habits.sendBack(card);
       else return;
       event.preventDefault();

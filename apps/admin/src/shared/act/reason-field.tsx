@@ -14,9 +14,12 @@ export const longest = 500;
 const said: ReadonlySet<AllowedAction['type']> = new Set(['AGREE', 'ANSWER', 'COMMENT']);
 
 /** What is written is an opinion, not a reason. */
-export const isOpinion = (action: AllowedAction): boolean => said.has(action.type);
+export const isOpinion = (action: Pick<AllowedAction, 'type'>): boolean => said.has(action.type);
 
-const labelOf = (action: AllowedAction) => {
+/** What of an act the words beside it depend on. */
+type Worded = Pick<AllowedAction, 'type' | 'reason' | 'phrases'>;
+
+const labelOf = (action: Worded) => {
   if (action.type === 'CONSULT') return t('question');
   if (action.type === 'COMMENT') return t('comment');
   if (isOpinion(action)) return action.reason === 'required' ? t('opinionRequired') : t('opinion');
@@ -24,7 +27,7 @@ const labelOf = (action: AllowedAction) => {
 };
 
 interface ReasonFieldProps {
-  readonly action: AllowedAction;
+  readonly action: Worded;
   readonly value: string;
   readonly error: string | null;
   readonly onChange: (value: string) => void;

@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { text } from '../../kernel/http/text.js';
-import { dueView, stateView } from '../items/index.js';
+import { calledOff, dueView, stateView } from '../items/index.js';
 
 export const inboxQuery = z.strictObject({ hat: text.max(120).optional() });
 export type InboxQuery = z.infer<typeof inboxQuery>;
+
+/** What can be said of several sheets at once. */
+export const batchType = z.enum(['AGREE', 'REJECT', 'RETURN', 'CLAIM']);
+export type BatchType = z.infer<typeof batchType>;
+
+/** One thing that can be said of a sheet without opening it; `why` says why not. `to` is where it leads, null where it leads to one place alone. */
+export const batchOffer = z.strictObject({
+  type: batchType, step: z.string(), label: z.string(), to: z.string().nullable(), toLabel: z.string().nullable(),
+  reason: z.enum(['required', 'optional', 'none']), phrases: z.array(z.string()), why: z.string().nullable(),
+  /** Open work of others that it would call off. */
+  callsOff: z.array(calledOff),
+});
+export type BatchOffer = z.infer<typeof batchOffer>;
 
 export const inboxCard = z.strictObject({
   slotId: z.uuid(), itemId: z.uuid(), version: z.int(),
@@ -16,6 +29,8 @@ export const inboxCard = z.strictObject({
   /** `answer`: somebody asks for an opinion. */
   kind: z.enum(['fill', 'decide', 'answer', 'act']),
   quick: z.strictObject({ step: z.string(), label: z.string(), allowed: z.boolean(), why: z.string().nullable() }).nullable(),
+  /** Everything that can be said of it together with others. */
+  offers: z.array(batchOffer),
   summary: z.string().nullable(),
   submissions: z.int(),
   arrivedAt: z.string(), arrivedText: z.string(),
@@ -45,10 +60,15 @@ export const decisionsQuery = z.strictObject({ filter: decisionFilter.default('m
 export const decisionsView = z.strictObject({ rows: z.array(inboxCard), counts: z.record(decisionFilter, z.int()) });
 export type DecisionsView = z.infer<typeof decisionsView>;
 
+const batchDecision = z.strictObject({ itemId: z.uuid(), step: text.min(1).max(64), slotId: z.uuid(), expectedVersion: z.int(), to: text.min(1).max(64).optional() });
+
+/** `opinion` goes with agreeing, `reason` with the others; each is said of every sheet. */
 export const batchBody = z.strictObject({
+  type: batchType.default('AGREE'),
   label: text.trim().min(1).max(40),
-  decisions: z.array(z.strictObject({ itemId: z.uuid(), step: text.min(1).max(64), slotId: z.uuid(), expectedVersion: z.int() })).min(1).max(50),
+  decisions: z.array(batchDecision).min(1).max(500).refine((decisions) => new Set(decisions.map(({ slotId }) => slotId)).size === decisions.length),
   opinion: text.max(2000).optional(),
+  reason: text.max(2000).optional(),
 });
 export type BatchBody = z.infer<typeof batchBody>;
 

@@ -1,28 +1,39 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
+import type { BedCheckPeople } from '../../../testing/bed-check.js';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../../testing/test-app.js';
 
 let test: TestApp;
 let secretary: Visitor;
-let decisions: { itemId: string; step: string; slotId: string; expectedVersion: number }[];
+let people: BedCheckPeople;
+let clerk: Visitor;
+let decisions: Asked[];
+
+interface Asked { itemId: string; step: string; slotId: string; expectedVersion: number }
 
 beforeAll(async () => {
   test = await startTestApp(libraryWithBedCheck());
-  const people = await bedCheckPeople(test);
-  const clerk = await test.signIn(people.clerk);
+  people = await bedCheckPeople(test);
+  clerk = await test.signIn(people.clerk);
   secretary = await test.signIn(people.secretary);
-  decisions = [];
-  for (let n = 0; n < 3; n += 1) {
-    const itemId = await newBedCheck(test, people.unitId);
-    await clerk.send('POST', `/items/${itemId}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } });
-    const { body } = await secretary.get(`/items/${itemId}`);
-    const { step, slotId } = body.allowedActions.find((action: { type: string }) => action.type === 'AGREE');
-    decisions.push({ itemId, step, slotId, expectedVersion: body.version });
-  }
+  decisions = await waiting(3);
 }, 120_000);
 afterAll(() => test?.close());
+
+/** So many sheets that wait for the secretary, and what he would send of each. */
+async function waiting(count: number): Promise<Asked[]> {
+  const made: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const itemId = await newBedCheck(test, people.unitId);
+    await clerk.send('POST', `/items/${itemId}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 3 } });
+    made.push(itemId);
+  }
+  const { body } = await secretary.get('/decisions');
+  const asked: Asked[] = body.rows.map(({ itemId, slotId, version, quick }: { itemId: string; slotId: string; version: number; quick: { step: string } }) => ({ itemId, slotId, step: quick.step, expectedVersion: version }));
+  return asked.filter(({ itemId }) => made.includes(itemId));
+}
 
 /** The database cannot serve one item for a while. */
 const harm = (itemId: string) => test.asOwner(async (owner) => {
@@ -46,3 +57,42 @@ it('one that the system could not serve is told with the batch; the same request
   expect(await secretary.send('POST', '/decisions', { label: '同意', decisions }, key)).toEqual(again);
   expect((await agreed()).length).toBe(3);
 });
+
+it('several are returned with one reason; the list says before what can be said of each, and the report why one was left', async () => {
+  const three = await waiting(3);
+  const { body } = await secretary.get('/decisions');
+  const { offers } = body.rows[0];
+  expect(offers.map(({ type, label, reason, why }: Record<string, unknown>) => [type, label, reason, why])).toEqual([['AGREE', '签', 'none', null], ['RETURN', '退', 'required', null]]);
+  const other = await test.signIn(people.committee);
+  const [first] = three;
+  const slot = (await other.get(`/items/${first?.itemId}`)).body.allowedActions.find(({ type }: { type: string }) => type === 'AGREE').slotId;
+  await other.send('POST', `/items/${first?.itemId}/events`, { type: 'AGREE', step: first?.step, slotId: slot, expectedVersion: first?.expectedVersion });
+  const key = uuidV7();
+  const returned = await secretary.send('POST', '/decisions', { type: 'RETURN', label: '退回', decisions: three, reason: '请再数一遍' }, key);
+  expect([returned.body.done, returned.body.left, returned.body.results.map(({ ok }: { ok: boolean }) => ok)]).toEqual([2, 1, [false, true, true]]);
+  expect(returned.body.sentence).toMatch(/^2份已退回；1份未办：刚刚已由/u);
+  expect(await secretary.send('POST', '/decisions', { type: 'RETURN', label: '退回', decisions: three, reason: '请再数一遍' }, key)).toEqual(returned);
+  const written = await test.work.read(test.tenantId, (tx) => tx.rows<{ id: string; reason: string }>(`select e.item_id as id, w.value as reason from item_events e join event_words w on w.event_id = e.id and w.name = 'reason' where e.type = 'RETURN' order by e.item_id`));
+  expect(written).toEqual([three[1], three[2]].map((one) => ({ id: one?.itemId, reason: '请再数一遍' })).sort((a, b) => String(a.id).localeCompare(String(b.id))));
+});
+
+it('a return without its reason, and what the step does not offer, is refused for each and changes nothing', async () => {
+  const two = await waiting(2);
+  const before = await test.work.read(test.tenantId, (tx) => tx.rows('select id, version from items order by id'));
+  const silent = await secretary.send('POST', '/decisions', { type: 'RETURN', label: '退回', decisions: two });
+  expect(silent.body.sentence).toBe('2份未办：退回要写明理由，让对方知道改哪里。');
+  expect((await secretary.send('POST', '/decisions', { type: 'REJECT', label: '不同意', decisions: two, reason: '不妥' })).body).toMatchObject({ done: 0, left: 2 });
+  expect((await secretary.send('POST', '/decisions', { label: '签', decisions: two.map((one) => ({ ...one, to: 'open' })) })).body.done).toBe(0);
+  expect((await secretary.send('POST', '/decisions', { label: '签', decisions: [two[0], two[0]] })).status).toBe(422);
+  expect(await test.work.read(test.tenantId, (tx) => tx.rows('select id, version from items order by id'))).toEqual(before);
+});
+
+it('five hundred in one call, each in a transaction of its own: what cannot be decided stops no other', async () => {
+  const real = await waiting(2);
+  const many = Array.from({ length: 500 }, (_, n) => real[n % 250 === 7 ? Math.floor(n / 250) : -1] ?? { itemId: uuidV7(), step: 'sign', slotId: uuidV7(), expectedVersion: 2 });
+  const { status, body } = await secretary.send('POST', '/decisions', { label: '签', decisions: many });
+  expect([status, body.done, body.left, body.results.length]).toEqual([200, 2, 498, 500]);
+  expect(body.results.map(({ itemId }: { itemId: string }) => itemId)).toEqual(many.map(({ itemId }) => itemId));
+  const transactions = await test.work.read(test.tenantId, (tx) => tx.rows('select distinct xmin::text from item_events where item_id = any($1) and type = $2', [real.map(({ itemId }) => itemId), 'AGREE']));
+  expect(transactions.length).toBe(2);
+}, 60_000);

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import type { DomainError } from '../../../kernel/errors/domain-error.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { toDomainError } from '../../../kernel/errors/to-domain-error.js';
 import { fillIn } from '../../../kernel/errors/fill-in.js';
 import { PROBLEM_CATALOGUE } from '../../../kernel/errors/problem-catalogue.js';
@@ -14,7 +14,8 @@ import { namesOf } from '../../people/index.js';
 import { fillerText } from '../../items/index.js';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
-import type { BatchAnswer, BatchBody } from '../inbox.contract.js';
+import type { RequestedEvent } from '../../items/index.js';
+import type { BatchAnswer, BatchBody, BatchType } from '../inbox.contract.js';
 
 type Decision = BatchBody['decisions'][number];
 
@@ -29,7 +30,7 @@ interface OneOutcome {
 class NotAnsweredYet extends Error {}
 
 /**
- * Agrees to several items, each in a transaction and under a key of its own, so that one that was settled meanwhile stops
+ * Says the same of several items, each in a transaction and under a key of its own, so that one that was settled meanwhile stops
  * no other and a retry after a lost connection repeats none. The answer as a whole is kept under the caller's key.
  */
 @Injectable()
@@ -50,7 +51,7 @@ export class DecideBatch {
     const results: BatchAnswer['results'] = [];
     let isFinal = true;
     for (const decision of body.decisions) {
-      const { mayPass, ...outcome } = await this.one(caller, command, { decision, opinion: body.opinion });
+      const { mayPass, ...outcome } = await this.one(caller, command, { decision, body });
       results.push({ itemId: decision.itemId, filler: fillers.get(decision.itemId) ?? '', ...outcome });
       isFinal &&= !mayPass;
     }
@@ -68,11 +69,12 @@ export class DecideBatch {
     }
   }
 
-  private async one(caller: Caller, command: CommandRequest, { decision, opinion }: { decision: Decision; opinion: string | undefined }): Promise<OneOutcome> {
-    const { itemId, step, slotId, expectedVersion } = decision;
+  private async one(caller: Caller, command: CommandRequest, { decision, body }: { decision: Decision; body: BatchBody }): Promise<OneOutcome> {
+    const { itemId, expectedVersion } = decision;
+    const { opinion, reason } = body;
     try {
       await this.commands.run(caller, { key: keyOf(command.key, decision), hash: command.hash }, async (tx) => {
-        await this.items.apply(tx, { itemId, by: { person: caller.personId }, event: { type: 'AGREE', step, slotId }, expectedVersion, ...(opinion === undefined ? {} : { opinion }) });
+        await this.items.apply(tx, { itemId, by: { person: caller.personId }, event: eventOf(body.type, decision), expectedVersion, opinion, reason });
         return { done: true };
       });
       return { ok: true, text: '已办', mayPass: false };
@@ -107,6 +109,12 @@ export class DecideBatch {
 async function fillerIn(tx: Tx, item: Parameters<typeof fillerText>[0]): Promise<string> {
   const ids = [item.unitId, ...(item.subjectUnitId === null ? [] : [item.subjectUnitId])];
   return fillerText(item, await namesOf(tx, { people: item.subjectPersonId === null ? [] : [item.subjectPersonId], units: ids }));
+}
+
+function eventOf(type: BatchType, { step, slotId, to }: Decision): RequestedEvent {
+  if (type === 'RETURN') return { type, step, slotId, to };
+  if (to !== undefined) throw new DomainError('request.malformed');
+  return { type, step, slotId };
 }
 
 /** A key of the item's own, always the same for the same batch. */

@@ -6,10 +6,11 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
 import { allowedActionsOf, dueViewOfItem, fillerText, foresee, momentText, stateViewOf } from '../../items/index.js';
-import type { Foreseen, ItemRow, Readings } from '../../items/index.js';
+import type { AllowedAction, Foreseen, ItemRow, Readings } from '../../items/index.js';
 import { calendarOf, namesOf } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import type { InboxCard } from '../inbox.contract.js';
+import { offered } from '../offers.js';
 import type { SlotRow } from './slots.js';
 
 /** What every card is drawn with. */
@@ -52,7 +53,7 @@ async function cardOf(tx: Tx, row: SlotRow, by: Drawing): Promise<InboxCard> {
     due: dueViewOfItem(machine, row, { today: by.time.today, calendar: by.calendar }),
     hat: hatOf(row, by.names), insteadOf: row.holderId === by.personId ? null : (by.names.people[row.holderId]?.name ?? ''), note: isAsked ? askedText(row, by.names) : state.back ? noteOf(row, by.names) : null,
     minutes: place?.work.minutes ?? definition?.minutes ?? 0, act: isOpen ? (isAsked ? '去答复' : actOf(row, kind, place?.work.act ?? '')) : '查看', kind,
-    quick: isOpen && kind === 'decide' ? await quickOf(tx, row, { machine, by }) : null,
+    ...(isOpen && kind === 'decide' ? offered(await actionsOf(tx, row, { machine, by })) : { quick: null, offers: [] }),
     summary: definition && row.latest ? summarise(definition, row.latest.data) || null : null,
     submissions: row.submissions, arrivedAt: row.openedAt, arrivedText: momentText(row.openedAt, by.time.zone),
     restricted: row.privacy === 'restricted' && row.subjectPersonId !== by.personId,
@@ -90,13 +91,10 @@ function noteOf({ lastReason }: SlotRow, { people }: Names): string | null {
   return by === undefined ? lastReason.reason : `${by}：${lastReason.reason}`;
 }
 
-/** Whether agreeing from the list is possible, and if not, why. */
-async function quickOf(tx: Tx, row: SlotRow, { machine, by }: { machine: Machine; by: Drawing }): Promise<InboxCard['quick']> {
+/** What the engine lets the reader do with this very slot. */
+async function actionsOf(tx: Tx, row: SlotRow, { machine, by }: { machine: Machine; by: Drawing }): Promise<AllowedAction[]> {
   const actions = await allowedActionsOf(tx, by.readings, { machine, item: row, personId: by.personId, foreseen: by.foreseen });
-  const agree = actions.find(({ type, slotId }) => type === 'AGREE' && slotId === row.slotId);
-  if (!agree?.step) return null;
-  const why = agree.refusedBecause ?? (agree.reason === 'required' ? '需填写意见，请打开办理' : null);
-  return { step: agree.step, label: agree.label, allowed: why === null, why };
+  return actions.filter(({ slotId }) => slotId === row.slotId);
 }
 
 export function fillerOf(row: Pick<SlotRow, 'unitId' | 'unitName' | 'subjectUnitId' | 'subjectUnitName' | 'subjectPersonId' | 'subjectPersonName'>): string {
