@@ -41,7 +41,8 @@ export function sender({ url, cookies, work, staleEvery, returnEvery }: Sending)
     if (!now) return 'empty';
     const isStale = at % staleEvery === staleEvery - 1;
     const key = randomUUID();
-    const body = { ...eventFor(now, at % returnEvery === 0), expectedVersion: now.version - (isStale ? 1 : 0) };
+    // An agreement on an older page still counts where others only signed meanwhile; a return never does.
+    const body = { ...eventFor(now, isStale || at % returnEvery === 0), expectedVersion: now.version - (isStale ? 1 : 0) };
     const answer = await post(`${url}/api/items/${now.item}/events`, body, { cookie: cookies.get(now.person) ?? '', 'idempotency-key': key });
     if (answer.status !== (isStale ? 409 : 200)) throw new Error(`${JSON.stringify(body)} was answered with ${answer.status}: ${answer.text}`);
     if (isStale) return 'stale';

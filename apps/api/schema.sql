@@ -137,6 +137,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.turn_organisation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  own text := nullif(current_setting('app.tenant', true), '');
+  each_one uuid;
+begin
+  -- Without a tenant it is a migration that writes for everybody.
+  for each_one in select id from tenants where own is null union all select own::uuid where own is not null loop
+    perform set_config('app.tenant', each_one::text, true);
+    insert into organisation_versions (tenant_id, version) values (each_one, gen_random_uuid())
+    on conflict (tenant_id) do update set version = excluded.version;
+  end loop;
+  perform set_config('app.tenant', coalesce(own, ''), true);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.unit_name_at(unit uuid, at timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -190,6 +209,7 @@ create table accounts (
 alter table accounts enable row level security;
 alter table accounts force row level security;
 create policy p_accounts__own_tenant on accounts as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OF is_disabled OR TRUNCATE ON public.accounts FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 grant delete, insert, select, update on accounts to bihuan_app;
 
 create table assignments (
@@ -307,6 +327,7 @@ create table contact_area_units (
 alter table contact_area_units enable row level security;
 alter table contact_area_units force row level security;
 create policy p_contact_area_units__own_tenant on contact_area_units as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.contact_area_units FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 grant delete, insert, select, update on contact_area_units to bihuan_app;
 
 create table contact_areas (
@@ -322,6 +343,7 @@ create table contact_areas (
 alter table contact_areas enable row level security;
 alter table contact_areas force row level security;
 create policy p_contact_areas__own_tenant on contact_areas as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.contact_areas FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 grant delete, insert, select, update on contact_areas to bihuan_app;
 
 create table deadlines (
@@ -552,6 +574,7 @@ alter table memberships enable row level security;
 alter table memberships force row level security;
 CREATE INDEX ix_memberships__unit ON public.memberships USING btree (tenant_id, unit_id);
 create policy p_memberships__own_tenant on memberships as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.memberships FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 grant delete, insert, select, update on memberships to bihuan_app;
 
 create table notifications (
@@ -610,6 +633,16 @@ create policy p_organisation_events__own_tenant on organisation_events as permis
 CREATE TRIGGER organisation_events_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.organisation_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on organisation_events to bihuan_app;
 
+create table organisation_versions (
+  tenant_id uuid not null,
+  version uuid not null,
+  constraint pk_organisation_versions PRIMARY KEY (tenant_id)
+);
+alter table organisation_versions enable row level security;
+alter table organisation_versions force row level security;
+create policy p_organisation_versions__own_tenant on organisation_versions as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on organisation_versions to bihuan_app;
+
 create table outbox (
   tenant_id uuid not null,
   id uuid not null,
@@ -647,6 +680,7 @@ create table persons (
 alter table persons enable row level security;
 alter table persons force row level security;
 create policy p_persons__own_tenant on persons as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OF staff_no OR TRUNCATE ON public.persons FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 grant delete, insert, select, update on persons to bihuan_app;
 
 create table plan_stages (
@@ -728,6 +762,7 @@ CREATE INDEX ix_post_holdings__post ON public.post_holdings USING btree (tenant_
 CREATE INDEX ix_post_holdings__unit ON public.post_holdings USING btree (tenant_id, unit_id);
 create policy p_post_holdings__own_tenant on post_holdings as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 CREATE TRIGGER administrators_are_three_people AFTER INSERT OR UPDATE ON public.post_holdings FOR EACH ROW EXECUTE FUNCTION refuse_administrators_in_one_hand();
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.post_holdings FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 grant delete, insert, select, update on post_holdings to bihuan_app;
 
 create table posts (
@@ -750,6 +785,7 @@ create table posts (
 alter table posts enable row level security;
 alter table posts force row level security;
 create policy p_posts__own_tenant on posts as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.posts FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 CREATE TRIGGER posts_keep_administrators_apart AFTER INSERT OR UPDATE ON public.posts FOR EACH ROW EXECUTE FUNCTION refuse_administrators_in_one_hand();
 grant delete, insert, select, update on posts to bihuan_app;
 
@@ -777,6 +813,7 @@ alter table proxies enable row level security;
 alter table proxies force row level security;
 CREATE INDEX ix_proxies__standing ON public.proxies USING btree (tenant_id, proxy_id) WHERE (revoked_at IS NULL);
 create policy p_proxies__own_tenant on proxies as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.proxies FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 grant delete, insert, select, update on proxies to bihuan_app;
 
 create table reading_grants (
@@ -1150,6 +1187,7 @@ alter table unit_departments enable row level security;
 alter table unit_departments force row level security;
 CREATE INDEX ix_unit_departments__department ON public.unit_departments USING btree (tenant_id, department_id);
 create policy p_unit_departments__own_tenant on unit_departments as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.unit_departments FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 grant delete, insert, select, update on unit_departments to bihuan_app;
 
 create table unit_names (
@@ -1189,6 +1227,7 @@ alter table units enable row level security;
 alter table units force row level security;
 CREATE INDEX ix_units__merged_into ON public.units USING btree (tenant_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 create policy p_units__own_tenant on units as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.units FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 CREATE TRIGGER units_begin_with_a_name AFTER INSERT ON public.units FOR EACH ROW EXECUTE FUNCTION begin_unit_name();
 grant delete, insert, select, update on units to bihuan_app;
 

@@ -70,6 +70,40 @@ describe('two apis and their workers on one database', () => {
   }, MS + 60_000);
 });
 
+describe('two apis that keep the same organisation in memory', () => {
+  it('an appointment ended through one is known by the other with its next decision', async () => {
+    const people = await bedCheckPeople(test);
+    const [one, other] = apis;
+    if (!one || !other) throw new Error('two were started');
+    const holding = await test.work.read(test.tenantId, (tx) => tx.row<{ id: string; person: string; today: string }>(`
+      select h.id, h.person_id as person, to_char(t.business_on, 'YYYY-MM-DD') as today from tenants t, post_holdings h join posts p on p.id = h.post_id join persons s on s.id = h.person_id
+      where s.staff_no = $1 and p.key = 'branch_secretary' and upper_inf(h.during)`, [people.secretary]));
+    const administrator = await test.work.read(test.tenantId, (tx) => tx.row<{ login: string }>(`
+      select s.staff_no as login from post_holdings h join posts p on p.id = h.post_id join persons s on s.id = h.person_id where 'people.manage' = any(p.permissions) limit 1`));
+    if (!holding || !administrator) throw new Error('the demo organisation has a secretary and an administrator');
+    const [clerk, secretary, admin] = [await other.signIn(people.clerk), await other.signIn(people.secretary), await one.signIn(administrator.login)];
+    const handedIn = async (): Promise<string> => {
+      const item = await newBedCheck(other, people.unitId);
+      expect((await clerk.send('POST', `/items/${item}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: 1, data: { beds: 5 } })).status).toBe(200);
+      return item;
+    };
+    const seatsIn = (item: string) => test.work.read(test.tenantId, (tx) => tx.rows<{ id: string; person: string }>(`select id, person_id as person from assignments where item_id = $1 and place = 'sign' and closed_at is null`, [item]));
+    const agreeing = async (item: string) => {
+      const slot = (await seatsIn(item)).find(({ person }) => person === holding.person);
+      return secretary.send('POST', `/items/${item}/events`, { type: 'AGREE', step: 'sign', slotId: slot?.id, expectedVersion: 2 });
+    };
+    const [first, second] = [await handedIn(), await handedIn()];
+    expect((await agreeing(first)).status).toBe(200);
+
+    expect((await admin.send('POST', `/organisation/people/${holding.person}/posts/${holding.id}/end`, { on: holding.today })).body).toEqual({ done: true });
+
+    const third = await handedIn();
+    expect((await seatsIn(second)).map(({ person }) => person)).toContain(holding.person);
+    expect((await seatsIn(third)).map(({ person }) => person)).not.toContain(holding.person);
+    expect(await agreeing(second)).toMatchObject({ status: 403, body: { code: 'slot.post-ended' } });
+  }, 60_000);
+});
+
 describe('an api of the version before, beside a database that was migrated already', () => {
   const folder = join(import.meta.dirname, '..', '..', 'src', 'kernel', 'database', 'migrations');
   /** What is undone of what an older api relies on: its statements would fail, or its rows be refused. */

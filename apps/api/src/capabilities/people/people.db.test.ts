@@ -10,6 +10,7 @@ import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { createTestDatabase } from '../../testing/test-database.js';
 import type { TestDatabase } from '../../testing/test-database.js';
 import { actorOf, cadresOf, departmentsOf, directoryOfUnits, findPeople, hatsOf, importOrganisation, importPosts, itemPeopleFacts, itemPeopleFactsOf, namesOf, peopleAtWork, peopleAtWorkIn, peopleEntities, permissionsOf, unitsOf, whyText, withinUnits } from './index.js';
+import { directoryOn, organisationOf } from './index.js';
 import { peopleIn } from './queries/find-people.js';
 import { searchPeople } from './queries/search-people.js';
 
@@ -180,6 +181,74 @@ describe('finding people for an item', () => {
         throw new Error('take it back');
       }),
     ).rejects.toThrow('take it back'));
+});
+
+describe('the organisation kept in memory', () => {
+  const versionOf = async (tx: Tx): Promise<string | null> => (await tx.row<{ version: string }>('select version from organisation_versions'))?.version ?? null;
+
+  /** Everything anybody can ask of it, both ways. */
+  async function expectSame(tx: Tx, today: string): Promise<void> {
+    const kept = await organisationOf(tx, { version: await versionOf(tx), today });
+    const asked = directoryOn(tx, today);
+    const [people, units] = [['4', '1', '3', '2'].map(id), ['branch-a', 'branch-b', 'committee', 'lung', 'medicine', 'surgery'].map(id)];
+    for (const [n, unitId] of units.entries()) {
+      const item = { unitId, subjectUnitId: n % 2 === 0 ? null : (units[n - 1] ?? null) };
+      expect(kept.around(item)).toEqual(await itemPeopleFacts(tx, item, today));
+      expect(await kept.directory.heads(unitId)).toEqual(await asked.heads(unitId));
+      expect(await kept.directory.outsiders(people, [unitId])).toEqual(await asked.outsiders(people, [unitId]));
+    }
+    for (const post of ['branch_secretary', 'committee_secretary', 'department_head', 'no_such_post'])
+      for (const among of [null, units, ...units.map((unit) => [unit])]) expect(await kept.directory.holders(post, among)).toEqual(await asked.holders(post, among));
+    for (const category of ['branch', 'department', 'committee']) expect(await kept.directory.membersOf(category)).toEqual(await asked.membersOf(category));
+    expect(await kept.directory.askable([...people, tenantId])).toEqual(await asked.askable([...people, tenantId]));
+    expect(await kept.directory.holdings(people)).toEqual((await asked.holdings(people)).map(({ personId, post, unitId, since }) => ({ personId, post, unitId, since })));
+    for (const one of people) {
+      expect(kept.actorOf(one)).toEqual(await actorOf(tx, one, today));
+      expect(kept.grantsOf(one)).toEqual(await permissionsOf(tx, one, today));
+    }
+  }
+
+  const changes: Record<string, () => readonly [sql: string, values: readonly unknown[]]> = {
+    'a post ended': () => ["update post_holdings set during = daterange(lower(during), '2018-10-09') where person_id = $1", [id('3')]],
+    'a unit merged into another': () => ["update units set during = daterange(null, '2018-10-09'), merged_into_id = $2 where id = $1", [id('branch-a'), id('branch-b')]],
+    'a department covered by another branch': () => ['insert into unit_departments (tenant_id, unit_id, department_id) values ($1, $2, $3)', [tenantId, id('branch-b'), id('lung')]],
+    'a department covered no more': () => ['delete from unit_departments where unit_id = $1', [id('branch-a')]],
+    'an area ended': () => ["update contact_areas set during = daterange(lower(during), '2018-10-09')", []],
+    'a unit taken out of its area': () => ['delete from contact_area_units', []],
+    'a membership ended': () => ["update memberships set during = daterange(lower(during), '2018-10-09') where person_id = $1", [id('4')]],
+    'permissions of a post changed': () => ["update posts set permissions = '{items.read-all}' where key = 'branch_secretary'", []],
+    'an account disabled': () => ["insert into accounts (tenant_id, person_id, password_hash, is_disabled) values ($1, $2, '-', true)", [tenantId, id('3')]],
+    'a staff number corrected': () => ["update persons set staff_no = '0' where id = $1", [id('4')]],
+  };
+
+  it('answers what the database answers, for everybody and every unit, on every day', () =>
+    reading(async (tx) => {
+      for (const today of [TODAY, '2018-02-28', '2016-06-01']) await expectSame(tx, today);
+    }));
+
+  it.each(Object.keys(changes))('knows %s at once, and forgets it when it is taken back', async (name) => {
+    const before = await reading(versionOf);
+    await reading((tx) => expectSame(tx, '2018-10-09'));
+    await expect(
+      work.run(tenantId, async (tx) => {
+        const [sql, values] = changes[name]?.() ?? ['', []];
+        await tx.rows(sql, values);
+        expect(await versionOf(tx)).not.toBe(before);
+        await expectSame(tx, '2018-10-09');
+        throw new Error('take it back');
+      }),
+    ).rejects.toThrow('take it back');
+    expect(await reading(versionOf)).toBe(before);
+    await reading((tx) => expectSame(tx, '2018-10-09'));
+  });
+
+  it('is not read again while nothing changes', () =>
+    reading(async (tx) => {
+      const version = await versionOf(tx);
+      const first = await organisationOf(tx, { version, today: TODAY });
+      expect(await organisationOf(tx, { version, today: TODAY })).toBe(first);
+      expect(await organisationOf(tx, { version: uuidV7(), today: TODAY })).not.toBe(first);
+    }));
 });
 
 describe('the organisation as of a day', () => {

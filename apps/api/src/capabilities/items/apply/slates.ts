@@ -3,12 +3,13 @@ import type { Context, Effect, Facts, ItemEvent, ItemState, Machine, SlotSeed } 
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
-import { directoryOn, peopleAtWork, superiorOf } from '../../people/index.js';
-import type { FoundInLine } from '../../people/index.js';
+import { directoryOn, peopleAtWorkIn, superiorOf } from '../../people/index.js';
+import type { Directory, FoundInLine } from '../../people/index.js';
 import { answersOf } from '../facts/answers.js';
 import type { Handed } from '../facts/changed-since.js';
 import { outcomesOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
+import { knownOrganisation } from '../facts/surroundings.js';
 import type { ItemRow } from '../item-row.js';
 import { chosenIn } from './choose-for-later.js';
 
@@ -30,10 +31,11 @@ export async function answerSlate(tx: Tx, machine: Machine, { asked, facts, item
   if (!place) throw new Error(`${machine.definition.key} asks for a slate of ${asked.place}, which is no place of it`);
   const { context } = state;
   const answers = answersOf(tx, item, { place: place.id, submitter: context.submitter, handed });
-  const found = await peopleAtWork(tx, place.work, { item: facts.item, today: facts.today, answers });
+  const directory = knownOrganisation(tx, facts.today)?.directory ?? directoryOn(tx, facts.today);
+  const found = await peopleAtWorkIn(directory, place.work, facts.item, answers);
   const leaves = found.length === 0 && (place.work.nobody ?? 'refuse') === 'refuse' && chosenIn(place.work.who) !== undefined;
   if (leaves) throw new DomainError('choice.missing', { place: place.label });
-  const asks = stepOf(machine, place.id)?.self === 'superior' ? await withSuperiors(tx, found, { context, facts }) : found;
+  const asks = stepOf(machine, place.id)?.self === 'superior' ? await withSuperiors(directory, found, { context, facts }) : found;
   const slots = asks.map((one): SlotSeed => ({ id: uuidV7(), ...one }));
   // Whoever is found may make the place be passed over, and then it goes on as after a decision.
   const more = await outcomesOf(tx, readings, { machine, item, state, handed, event: { type: 'SLATE', place: place.id }, form: handed?.data });
@@ -41,8 +43,7 @@ export async function answerSlate(tx: Tx, machine: Machine, { asked, facts, item
 }
 
 /** In the place of whoever handed it in stands his superior; where there is none he stays, and it is for the step's rules to say whether he may. */
-async function withSuperiors(tx: Tx, found: readonly FoundInLine[], { context, facts }: { context: Context; facts: Facts }): Promise<FoundInLine[]> {
-  const directory = directoryOn(tx, facts.today);
+async function withSuperiors(directory: Directory, found: readonly FoundInLine[], { context, facts }: { context: Context; facts: Facts }): Promise<FoundInLine[]> {
   const asked: FoundInLine[] = [];
   for (const one of found) {
     const isOwn = one.person === context.submitter || one.person === context.submittedFor;

@@ -34,6 +34,50 @@ describe('the surroundings of a decision, asked by one statement', () => {
     });
   }, 60_000);
 
+  it('know of every kind of slot whether its person still is what he got it for', () =>
+    expect(
+      test.work.run(test.tenantId, async (tx) => {
+        const { today } = await clockOf(tx);
+        const held = await tx.rows<{ person: string; unit: string; post: string }>(`
+          select h.person_id as person, h.unit_id as unit, p.key as post from post_holdings h join posts p on p.id = h.post_id where h.during @> $1::date order by p.ordinal, h.person_id limit 12`, [today]);
+        const leader = await tx.row<{ person: string; unit: string }>('select a.leader_id as person, l.unit_id as unit from contact_areas a join contact_area_units l on l.area_id = a.id where a.during @> $1::date limit 1', [today]);
+        const belongs = await tx.row<{ person: string; unit: string }>('select person_id as person, unit_id as unit from memberships where during @> $1::date limit 1', [today]);
+        if (!leader || !belongs) throw new Error('the demo has areas and members');
+        const other = held.at(-1) ?? leader;
+        const resolvers = ['person-field', 'hand-over', 'form-person', 'submitter', 'chosen', 'transfer', 'consult', 'add-signer', 'body', 'area-leader', 'superior'];
+        const slots = [
+          ...held.map((one) => ({ person: one.person, why: { resolver: 'post', post: one.post, unit: one.unit }, follows: false })),
+          ...held.map((one) => ({ person: one.person, why: { resolver: 'post', post: one.post, unit: other.unit }, follows: false })),
+          ...held.flatMap((one) => resolvers.map((resolver) => ({ person: one.person, why: { resolver, unit: one.unit, post: one.post }, follows: false }))),
+          ...held.map((one) => ({ person: one.person, why: { resolver: 'post', post: 'none', unit: one.unit }, follows: true })),
+          ...resolvers.flatMap((resolver) => [leader, belongs].map((one) => ({ person: one.person, why: { resolver, unit: one.unit }, follows: false }))),
+        ];
+        await tx.rows('insert into proxies (tenant_id, id, principal_id, proxy_id, during, created_by, created_at) values ($1, gen_random_uuid(), $2, $3, daterange($4::date, $4::date + 3), $2, now())', [tx.tenantId, held[0]?.person, other.person, today]);
+        const common = { kind: 'task', title: '事项', lifecycleKey: 'task', by: { system: 'test' } };
+        const seen = new Set<string>();
+        for (const [privacy, subject, unitId] of [['normal', null, leader.unit], ['restricted', null, held[0]?.unit ?? ''], ['restricted', held[1]?.person ?? null, other.unit]] as const) {
+          const { item } = await test.app.get(Items).create(tx, { ...common, unitId });
+          await tx.rows('delete from assignments where item_id = $1', [item.id]);
+          await tx.rows('update items set privacy = $2, subject_person_id = $3 where id = $1', [item.id, privacy, subject]);
+          await tx.rows(
+            `insert into assignments (tenant_id, id, item_id, place, round, person_id, why, kind, follows_person, opened_at, closed_at, closed_as)
+             select $1, gen_random_uuid(), $2, 'p' || n, 1, person, why, 'sign', follows, now(), case when n % 7 = 0 then now() end, case when n % 7 = 0 then 'agreed' end
+             from rows from (jsonb_to_recordset($3) as (person uuid, why jsonb, follows boolean)) with ordinality as s (person, why, follows, n)`,
+            [tx.tenantId, item.id, JSON.stringify(slots)],
+          );
+          for (const person of new Set([...slots.map((slot) => slot.person), other.person])) {
+            const found = await surroundingsOf(tx, item.id, { person });
+            const { endedSlots, ...seats } = await seatsOf(tx, { itemId: item.id, personId: person, today });
+            expect(found).toMatchObject({ ...seats, endedSlots });
+            seen.add(`${privacy} ${endedSlots.length > 0} ${seats.worksHere} ${seats.standsInFor.length > 0}`);
+          }
+        }
+        // Of both kinds of item there were slots that had ended and slots that had not, and somebody stood in.
+        expect([...seen].sort()).toEqual(expect.arrayContaining(['normal true true false', 'normal true true true', 'restricted true true false']));
+        throw new Error('take it back');
+      }),
+    ).rejects.toThrow('take it back'));
+
   it('are nothing where there is no such item', async () => {
     expect(await test.work.run(test.tenantId, (tx) => surroundingsOf(tx, '00000000-0000-7000-8000-000000000000', { system: 'test' }))).toBeNull();
   });

@@ -1,11 +1,13 @@
 import type { Actor, ItemFacts } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import type { Grant } from '../../people/index.js';
+import { organisationOf } from '../../people/index.js';
+import type { Grant, Organisation } from '../../people/index.js';
 import type { By } from '../apply/by.js';
 import { personOf } from '../apply/by.js';
 import type { ItemRow } from '../item-row.js';
-import { seatColumns } from './seats.js';
+import { seatsFrom, standInsOf } from './own-seats.js';
+import type { OwnSeat } from './own-seats.js';
 import type { Seats } from './seats.js';
 
 /** All a decision must know beside the item's own row: the time, who acts, and the organisation around the item on that day. */
@@ -20,22 +22,23 @@ export interface Surroundings extends Seats {
   readonly areaLeaders: ItemFacts['areaLeaders'];
 }
 
-interface Row extends Seats {
+type OfItem = Pick<ItemRow, 'unitId' | 'subjectUnitId' | 'subjectPersonId' | 'privacy'>;
+
+interface Row extends OfItem {
   readonly trueNow: string;
   readonly at: string;
   readonly today: string;
   readonly zone: string;
-  readonly holdings: readonly { readonly post: string; readonly unit: string; readonly permissions: readonly Grant['permission'][] }[];
-  readonly units: readonly string[];
-  readonly above: readonly string[];
-  readonly areaLeaders: readonly string[];
-  readonly ownerUnits: readonly string[];
-  readonly covering: readonly string[];
+  /** Of the organisation, as this statement sees it. */
+  readonly version: string | null;
+  readonly seats: readonly OwnSeat[];
+  readonly isShown: boolean;
 }
 
 /**
  * One statement for what the readers of clock and people ask in nine: each round trip costs the api as much as the question.
- * A test holds its answers against theirs; change them together.
+ * The organisation itself is in memory; its version is read here, so that what is remembered is never older than this answer.
+ * A test holds the whole against the readers; change them together.
  */
 const around: Named = {
   name: 'decision-surroundings',
@@ -44,50 +47,55 @@ with c as materialized (
   select zone, coalesce(business_on, (now() at time zone zone)::date) as day,
          case when business_on is null then now() else (business_on + (now() at time zone zone)::time) at time zone zone end as at
   from tenants
-), i as materialized (
-  select id, unit_id, case when subject_unit_id is null then array[unit_id] else array[unit_id, subject_unit_id] end as own from items where id = $1
 )
 select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "trueNow",
   to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, to_char(c.day, 'YYYY-MM-DD') as today, c.zone,
-  ${seatColumns('i.id', '$2', 'c.day')},
-  (select coalesce(json_agg(json_build_object('post', p.key, 'unit', u.id, 'permissions', p.permissions) order by p.ordinal, u.ordinal, u.code), '[]')
-   from post_holdings h join posts p on p.id = h.post_id join units u on u.id = h.unit_id or (u.merged_into_id = h.unit_id and not u.during @> c.day)
-   where h.person_id = $2 and h.during @> c.day) as holdings,
-  array(with own as (select unit_id as id from memberships where person_id = $2 and during @> c.day
-                     union select unit_id from post_holdings where person_id = $2 and during @> c.day)
-        select id from own union select u.id from own join units u on u.merged_into_id = own.id and not u.during @> c.day order by id) as units,
-  array(with recursive up as (
-          select parent_id as id, 1 as step from units where id = i.unit_id
-          union all select u.parent_id, step + 1 from up join units u on u.id = up.id where step < 20
-        ) select id from up where id is not null order by step) as above,
-  array(select leader_id from (
-          select distinct on (s.staff_no) a.leader_id, s.staff_no
-          from contact_areas a join contact_area_units l on l.area_id = a.id join persons s on s.id = a.leader_id
-          where l.unit_id = any(i.own) and a.during @> c.day order by s.staff_no) led order by staff_no) as "areaLeaders",
-  array(with departments as (select department_id as id from unit_departments where unit_id = any(i.own) union select unnest(i.own))
-        select id from departments
-        union select unit_id from unit_departments where department_id in (select id from departments) order by id) as "ownerUnits",
-  array(select unit_id from unit_departments where department_id = i.unit_id order by unit_id) as covering
-from i, c`,
+  (select version from organisation_versions) as version,
+  i.unit_id as "unitId", i.subject_unit_id as "subjectUnitId", i.subject_person_id as "subjectPersonId", i.privacy,
+  (select coalesce(json_agg(json_build_object('id', a.id, 'isOpen', a.closed_at is null, 'followsPerson', a.follows_person, 'why', a.why) order by a.id), '[]')
+   from assignments a where a.item_id = $1 and a.person_id = $2) as seats,
+  exists (select from reading_grants g where g.item_id = $1 and g.person_id = $2) as "isShown"
+from items i, c where i.id = $1`,
 };
 
-// What the views ask again after the decision. The organisation does not change in a transaction that decides about an item.
-const asked = new WeakMap<Tx, { readonly itemId: string; readonly found: Surroundings }>();
+interface Asked {
+  readonly itemId: string;
+  readonly found: Surroundings;
+  readonly organisation: Organisation;
+}
+
+// What the slates and views ask again after the decision. Each decision of a transaction asks anew, so it sees what was changed before it.
+const asked = new WeakMap<Tx, Asked>();
 
 /** Null when there is no such item in this tenant. May be asked together with the lock: it runs after it. */
 export async function surroundingsOf(tx: Tx, itemId: string, by: By): Promise<Surroundings | null> {
   const row = await tx.row<Row>(around, [itemId, personOf(by)]);
   if (!row) return null;
-  const found = surroundingsFrom(row, by);
-  asked.set(tx, { itemId, found });
+  const organisation = await organisationOf(tx, row);
+  const found = await surroundingsFrom(tx, row, { itemId, by, organisation });
+  asked.set(tx, { itemId, found, organisation });
   return found;
 }
 
-function surroundingsFrom({ trueNow, at, today, zone, holdings, units, ...known }: Row, by: By): Surroundings {
-  const ended = known.endedSlots.length > 0 ? { endedSlots: known.endedSlots } : {};
-  const actor: Actor = 'person' in by ? { type: 'person', person: by.person, posts: holdings.map(({ post, unit }) => ({ post, unit })), units, ...ended } : { type: 'system', rule: by.system };
-  const grants = holdings.flatMap(({ permissions, post, unit }) => permissions.map((permission) => ({ permission, post, unitId: unit })));
-  return { ...known, time: { trueNow, at, today, zone }, actor, grants };
+async function surroundingsFrom(tx: Tx, row: Row, { itemId, by, organisation }: { itemId: string; by: By; organisation: Organisation }): Promise<Surroundings> {
+  const { trueNow, at, today, zone, seats, isShown, ...item } = row;
+  const person = personOf(by);
+  const known = { time: { trueNow, at, today, zone }, ...organisation.around(item), isShown };
+  if (person === null) return { ...known, actor: actorOf(by, organisation, []), grants: [], standsInFor: [], ...seatsFrom([], { item, person: '', organisation }) };
+  const own = seatsFrom(seats, { item, person, organisation });
+  const standsInFor = organisation.standsIn(person) ? await standInsOf(tx, { itemId, personId: person, today }) : [];
+  return { ...known, ...own, standsInFor, actor: actorOf(by, organisation, own.endedSlots), grants: organisation.grantsOf(person) };
+}
+
+function actorOf(by: By, organisation: Organisation, endedSlots: readonly string[]): Actor {
+  if (!('person' in by)) return { type: 'system', rule: by.system };
+  return { ...organisation.actorOf(by.person), ...(endedSlots.length > 0 ? { endedSlots } : {}) };
+}
+
+/** The organisation this transaction decides with, for the same day. */
+export function knownOrganisation(tx: Tx, today: string): Organisation | null {
+  const organisation = asked.get(tx)?.organisation;
+  return organisation?.today === today ? organisation : null;
 }
 
 /** What this transaction found out about the person already, for the same day. */

@@ -14,13 +14,16 @@ export interface Head extends Holder {
   readonly post: string;
 }
 
+/** A post somebody holds. */
+export type HeldByPerson = Pick<Holding, 'personId' | 'post' | 'unitId' | 'since'>;
+
 /** Whom the organisation has on one day, as the resolvers ask for it. People who may not sign in are in none of its answers. */
 export interface Directory {
   /** Holders of a post in these units, or anywhere (null), in official order. */
   holders(post: string, units: readonly string[] | null): Promise<readonly Holder[]>;
   /** Those of the people who may be asked, in the order given. */
   askable(people: readonly string[]): Promise<readonly string[]>;
-  holdings(people: readonly string[]): Promise<readonly Holding[]>;
+  holdings(people: readonly string[]): Promise<readonly HeldByPerson[]>;
   /** Those of the people who neither belong to one of these units nor hold a post in one. */
   outsiders(people: readonly string[], units: readonly string[]): Promise<readonly string[]>;
   /** Holders of the first post of a unit that anybody holds there. */

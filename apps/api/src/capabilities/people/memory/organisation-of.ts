@@ -1,0 +1,24 @@
+import type { Tx } from '../../../kernel/database/tx.js';
+import { organisationFrom } from './organisation.js';
+import type { Organisation } from './organisation.js';
+import { readOrganisation } from './read-organisation.js';
+
+// One organisation a tenant: decisions ask for today's alone.
+const kept = new Map<string, Organisation>();
+/** Tenants kept; the one read longest ago goes first. */
+const ROOM = 64;
+
+/**
+ * The organisation on that day, at least as new as the version the caller has just read in this transaction. What is kept is answered only
+ * when it is of that very version; anything else is read anew, here and now.
+ */
+export async function organisationOf(tx: Tx, { version, today }: { readonly version: string | null; readonly today: string }): Promise<Organisation> {
+  const known = kept.get(tx.tenantId);
+  if (known && version !== null && known.version === version && known.today === today) return known;
+  const organisation = organisationFrom(await readOrganisation(tx, today), today);
+  kept.delete(tx.tenantId);
+  kept.set(tx.tenantId, organisation);
+  const [oldest] = kept.keys();
+  if (kept.size > ROOM && oldest !== undefined) kept.delete(oldest);
+  return organisation;
+}
