@@ -12,7 +12,8 @@ export type { Blocked, MigrationBlocked, MigrationPlan } from './versions/migrat
 export { planMigration } from './versions/plan-migration.js';
 export { upgrade, type UpgradeEvent } from './versions/upgrade.js';
 export { ENGINE_EVENTS } from './machine/engine-events.js';
-export { unresolved } from './machine/active.js';
+export { unresolved, unresolvedChildren, activeSubItems } from './machine/active.js';
+export type { ActiveSubItems } from './machine/active.js';
 export { REFUSAL_CODES } from './refusals.js';
 export { conditionsFor, type ConditionToAsk, type EventAsked } from './questions/conditions-for.js';
 export { allowedEvents, type AllowedEvent, type AllowedTarget } from './questions/allowed-events.js';
@@ -21,6 +22,7 @@ export { activeStates, openSlots, places, stateWord } from './questions/states.j
 export type { ActiveStates, ActiveStep, OpenSlot, PlaceOfWork, StateWord } from './questions/states.js';
 export { handsIn } from './questions/hands-in.js';
 export { stepOf } from './questions/step-of.js';
+export { subItemsAt } from './questions/sub-items-at.js';
 export { pathOf, type PathLine, type When } from './questions/path-of.js';
 export { branchConditions, type Knowing } from './questions/roads.js';
 export { formsOf, postsOf } from './questions/words-used.js';

@@ -47,6 +47,7 @@ export const REFUSAL_CODES = [
   'reschedule.ended',
   'reassign.ended',
   'slate.nobody-found',
+  'sub-items.nobody-named',
 ] as const satisfies readonly RefusalCode[];
 
 type Listed = (typeof REFUSAL_CODES)[number];

@@ -8,7 +8,9 @@ export type Day = string;
 export type PersonId = string;
 export type UnitId = string;
 export type SlotId = string;
-/** Where work is done: a step id, or a state code with `work`. */
+/** UUID of an item. */
+export type ItemId = string;
+/** Where work is done: a step id, a state code with `work`, or the id of sub-items. */
 export type PlaceId = StepId;
 
 /** A post somebody holds on the day of the act. */
@@ -110,9 +112,13 @@ export type ItemEvent =
   /** The party office against the usual course. */
   | { readonly type: 'SUSPEND'; readonly facts: Facts; readonly reasonGiven: boolean }
   | { readonly type: 'RESUME'; readonly facts: Facts; readonly reasonGiven: boolean }
-  | { readonly type: 'TERMINATE'; readonly facts: Facts; readonly reasonGiven: boolean }
+  /** `above`: because the item it is a sub-item of was ended or left the place it was started from. */
+  | { readonly type: 'TERMINATE'; readonly facts: Facts; readonly reasonGiven: boolean; readonly above?: true }
   | { readonly type: 'JUMP'; readonly to: StepId; readonly facts: Facts; readonly reasonGiven: boolean }
   | { readonly type: 'SLATE'; readonly place: PlaceId; readonly round: number; readonly slots: readonly SlotSeed[]; readonly facts: Facts }
+  /** For whom sub-items begin, and how the running ones ended by now (null: one that had ended runs again). */
+  | { readonly type: 'SPAWN'; readonly place: PlaceId; readonly round: number; readonly children: readonly ChildSeed[]; readonly facts: Facts }
+  | { readonly type: 'CHILDREN'; readonly place: PlaceId; readonly round: number; readonly ended: readonly { readonly item: ItemId; readonly as: Child['ended'] | null }[]; readonly facts: Facts }
   /** Somebody's open slot goes to somebody else, in the same place and round; what others decided there stays. */
   | { readonly type: 'HAND_OVER'; readonly place: PlaceId; readonly slot: SlotId; readonly to: SlotSeed; readonly facts: Facts }
   /** The item names somebody else from now on (`to`: a person, or for `unit` a unit): for rounds to come, not for slots that are open. */
@@ -178,10 +184,24 @@ export interface ClosedSlot {
   readonly auto?: 'signed-before' | 'timeout';
 }
 
+/** An item that begins below this one, and for whom. */
+export interface ChildSeed {
+  readonly item: ItemId;
+  readonly unit: UnitId;
+  readonly person?: PersonId;
+}
+
+export interface Child extends ChildSeed {
+  /** Absent while it runs. */
+  readonly ended?: 'done' | 'void';
+}
+
 /** One run of a place. Earlier rounds live in history; old votes never count. */
 export interface Place {
   readonly round: number;
   readonly slots: readonly Slot[];
+  /** Of sub-items: the items of this round. */
+  readonly children?: readonly Child[];
   /** Why it was passed over without anybody deciding. */
   readonly passed?: 'nobody' | 'self' | 'unchanged';
   /** Which submission it belongs to; kept where a rule of the lifecycle looks back over the rounds of one. */
@@ -224,6 +244,9 @@ export type StateValue = string | { readonly [key: string]: StateValue | undefin
 /** Orders that follow from a decision. All but the last two are carried out with the commit. */
 export type Effect =
   | { readonly type: 'ResolveSlate'; readonly place: PlaceId; readonly round: number }
+  /** For whom do sub-items begin? Answered by a `SPAWN` of the same transaction, which orders them by `StartChildren`. */
+  | { readonly type: 'FindChildren'; readonly place: PlaceId; readonly round: number }
+  | { readonly type: 'StartChildren'; readonly place: PlaceId; readonly round: number; readonly children: readonly ChildSeed[] }
   /** Slots that are new. One that was settled in the same moment (counted as agreed, left out) has its `closed` already. */
   | { readonly type: 'OpenSlots'; readonly place: PlaceId; readonly round: number; readonly slots: readonly Slot[] }
   | { readonly type: 'CloseSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
@@ -243,8 +266,8 @@ export type Effect =
   | { readonly type: 'TellOffice'; readonly about: 'returns' | 'overdue' | 'nobody'; readonly place: PlaceId }
   /** Told about it without having to decide. */
   | { readonly type: 'Tell'; readonly what: 'urged' | 'bypassed'; readonly to: readonly PersonId[] }
-  /** Running children end with it, in the same transaction. */
-  | { readonly type: 'EndChildren' }
+  /** Running children end with it, in the same transaction; only these, where it says so, because their place was left. */
+  | { readonly type: 'EndChildren'; readonly children?: readonly ItemId[] }
   | { readonly type: 'SetDay'; readonly day: 'dueOn' | 'startsOn'; readonly form: string; readonly field: string }
   | { readonly type: 'ArmTimer'; readonly event: string; readonly at: 'startsOn' | 'dueOn' }
   | { readonly type: 'DisarmTimer'; readonly event: string }
@@ -285,6 +308,7 @@ export type RefusalCode =
   | 'reschedule.ended'
   | 'reassign.ended'
   | 'slate.nobody-found'
+  | 'sub-items.nobody-named'
   | 'slot.waits'
   | 'action.not-offered'
   | 'reject.not-offered'

@@ -26,6 +26,8 @@ export const EVENT_WORDS: Readonly<Record<ItemEvent['type'], string>> = {
   JUMP: 'It goes on to a later step of the running chain that stands in no fork.',
   UPGRADE: 'It goes on by another version of its lifecycle.',
   SLATE: 'Who was found for a place.',
+  SPAWN: 'For whom sub-items begin.',
+  CHILDREN: 'Sub-items ended, well or badly, or run again.',
   HAND_OVER: 'An open slot goes to somebody else; where nobody was found, the place is named instead and he is seated.',
   REASSIGN: 'The item names another leader, owner, filler or unit.',
   RESCHEDULE: 'Its due day is moved by the plan it belongs to.',
@@ -50,8 +52,10 @@ export const EFFECT_WORDS: Readonly<Record<Effect['type'], string>> = {
   GrantReading: 'Persons may look at it from now on, by a grant of its own that outlives rounds.',
   Tell: 'Persons are told without having to decide: urged, or passed over.',
   TellParent: 'The item’s state changed.',
-  EndChildren: 'Running children end with it, in the same transaction.',
+  EndChildren: 'Running children end with it, in the same transaction; those of a place that was left, or all.',
+  StartChildren: 'Items begin below it, each for a unit or a person.',
   ResolveSlate: 'Somebody is to be found for a place; answered by a SLATE of the same transaction.',
+  FindChildren: 'For whom sub-items begin is asked; answered by a SPAWN of the same transaction.',
 };
 
 export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
@@ -97,4 +101,5 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, string>> = {
   'reschedule.ended': 'What has ended keeps its day.',
   'reassign.ended': 'What has ended keeps its people.',
   'slate.nobody-found': 'Nobody to work at `place`.',
+  'sub-items.nobody-named': 'No unit or person is named for whom sub-items could begin at `place`.',
 };

@@ -61,5 +61,5 @@ const conditionsOf = (target: Target | undefined): readonly Condition[] =>
   target === undefined || typeof target === 'string' ? [] : target.flatMap(({ when }) => (when === undefined ? [] : [when]));
 
 const worksOf = (node: ChainNode): readonly Work[] =>
-  node.type === 'step' ? [node.work] : node.branches.flatMap((branch) => branch.nodes.flatMap(worksOf));
+  node.type === 'fork' ? node.branches.flatMap((branch) => branch.nodes.flatMap(worksOf)) : node.type === 'step' ? [node.work] : [];
 

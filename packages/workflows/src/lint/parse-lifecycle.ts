@@ -1,5 +1,5 @@
 import { parseCondition } from '@bihuan/forms/conditions';
-import type { ActDefinition, LifecycleDefinition, Step } from '../definition.js';
+import type { ActDefinition, ChildDefinition, LifecycleDefinition, Step, SubItems } from '../definition.js';
 import { lint } from './lint.js';
 import type { Problem } from './problem.js';
 import { count, flag, list, literal, minutes, object, oneOf, record, text, type Shape } from './shape.js';
@@ -124,12 +124,28 @@ const step = object(
   moreOfStep,
 );
 
+const eachOf = oneOf({
+  units: object({ type: literal('units'), form: text, field: text }, { column: text }),
+  'units-of': object({ type: literal('units-of'), category: text }),
+  people: object({ type: literal('people'), who: list(resolver, FEW) }),
+});
+const moreOfChild: Record<Optional<ChildDefinition>, Shape> = {
+  form: text,
+  due: (json, pointer) => (json === 'same' ? [] : object({ amount: count, unit: literal('working-days', 'days') })(json, pointer)),
+  data: object({ from: text, fields: record(text, FEW) }),
+};
+const moreOfSubItems: Record<Optional<SubItems>, Shape> = { enough: share, nobody: literal('refuse', 'skip'), rest: literal('keep', 'end'), left: literal('end', 'keep') };
+const subItems = object(
+  { type: literal('sub-items'), id: text, label: text, record: text, each: eachOf, child: object({ lifecycle: text, title: text }, moreOfChild), bad: literal('reject', 'return', 'go-on') },
+  moreOfSubItems,
+);
+
 function node(depth: number): Shape {
   return (json, pointer) => {
     if (depth > DEEPEST) return [{ pointer, code: 'json.too-deep', message: `嵌套不能超过${DEEPEST}层` }];
     const branch = object({ id: text, label: text, nodes: list(node(depth + 1), MANY) }, { when: condition });
     const fork = object({ type: literal('fork'), id: text, branches: list(branch, FEW) }, { takes: literal('all', 'first'), onReject: literal('stop-all', 'siblings-finish', 'restart-branch') });
-    return oneOf({ step, fork })(json, pointer);
+    return oneOf({ step, fork, 'sub-items': subItems })(json, pointer);
   };
 }
 

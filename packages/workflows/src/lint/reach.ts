@@ -1,6 +1,6 @@
 import type { LifecycleDefinition, StateCode, StateDefinition } from '../definition.js';
 import { leadsToRejected } from './rejection.js';
-import { actsOf, statesOf, stepsOf, targetStates, type Located } from './walk.js';
+import { actsOf, statesOf, stepsOf, subItemsOf, targetStates, type Located } from './walk.js';
 
 /** Every state that can come of these, themselves included. Where an item ended it goes on only if asked to look past ends. */
 export function reachable(definition: LifecycleDefinition, from: readonly StateCode[], { pastEnds }: { pastEnds: boolean }): ReadonlySet<StateCode> {
@@ -21,7 +21,7 @@ export function exitsOf(state: Located<StateDefinition>): readonly StateCode[] {
   const { chain } = state.value;
   const ofActs = actsOf(state).flatMap(({ value }) => targetStates(value.to));
   if (!chain) return ofActs;
-  const returns = stepsOf(state).some(({ value }) => value.return ?? value.due?.then === 'return');
+  const returns = stepsOf(state).some(({ value }) => value.return ?? value.due?.then === 'return') || subItemsOf(state).some(({ value }) => value.bad === 'return');
   const rejected = chain.rejected !== undefined && leadsToRejected(chain) ? [chain.rejected] : [];
   return [...ofActs, chain.agreed, ...(returns ? [chain.returned] : []), ...rejected];
 }

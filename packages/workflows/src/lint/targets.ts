@@ -1,4 +1,4 @@
-import type { ChainNode, LifecycleDefinition, StateCode, Target } from '../definition.js';
+import type { ChainNode, Fork, LifecycleDefinition, StateCode, Target } from '../definition.js';
 import { below, problem, type Problem } from './problem.js';
 import { exitsOf, reachable } from './reach.js';
 import { actsOf, statesOf, targetStates, type Located } from './walk.js';
@@ -72,10 +72,21 @@ function isState(definition: LifecycleDefinition, code: StateCode): boolean {
   return Object.hasOwn(definition.states, code);
 }
 
-/** Whether somebody is asked whichever branches are taken. */
+/** Whether somebody is asked whichever branches are taken, be it in sub-items. */
 export function alwaysAsks(nodes: readonly ChainNode[]): boolean {
+  return onEveryWay(nodes, (node) => node.type === 'step' || node.nobody !== 'skip');
+}
+
+/** Whether somebody signs this very item whichever branches are taken. */
+export function alwaysSigns(nodes: readonly ChainNode[]): boolean {
+  return onEveryWay(nodes, ({ type }) => type === 'step');
+}
+
+type Leaf = Exclude<ChainNode, Fork>;
+
+function onEveryWay(nodes: readonly ChainNode[], is: (leaf: Leaf) => boolean): boolean {
   return nodes.some((node) => {
-    if (node.type === 'step') return true;
-    return node.takes === 'first' ? node.branches.every((branch) => alwaysAsks(branch.nodes)) : node.branches.some((branch) => !branch.when && alwaysAsks(branch.nodes));
+    if (node.type !== 'fork') return is(node);
+    return node.takes === 'first' ? node.branches.every((branch) => onEveryWay(branch.nodes, is)) : node.branches.some((branch) => !branch.when && onEveryWay(branch.nodes, is));
   });
 }

@@ -1,4 +1,4 @@
-import type { ActDefinition, Chain, ChainNode, Fork, LifecycleDefinition, StateCode, StateDefinition, Step, Target } from '../definition.js';
+import type { ActDefinition, Chain, ChainNode, Fork, LifecycleDefinition, StateCode, StateDefinition, Step, SubItems, Target } from '../definition.js';
 import { below } from './problem.js';
 
 /** The parts of a definition with the place each stands at. */
@@ -33,6 +33,10 @@ export function isFork(node: LocatedNode): node is LocatedNode & Located<Fork> {
 
 export function stepsOf(state: Located<StateDefinition>): readonly (LocatedNode & Located<Step>)[] {
   return nodesOf(state.value.chain, state.pointer).filter(isStep);
+}
+
+export function subItemsOf(state: Located<StateDefinition>): readonly (LocatedNode & Located<SubItems>)[] {
+  return nodesOf(state.value.chain, state.pointer).filter((node): node is LocatedNode & Located<SubItems> => node.value.type === 'sub-items');
 }
 
 export function targetStates(to: Target | undefined): readonly StateCode[] {

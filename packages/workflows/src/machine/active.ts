@@ -1,7 +1,7 @@
 import type { StateCode } from '../definition.js';
 import type { ItemState, PlaceId, StateValue } from '../vocabulary.js';
 import { placeOf } from './rounds.js';
-import type { Layout, PlaceInfo } from './layout.js';
+import type { Layout, PlaceInfo, SubItemsInfo } from './layout.js';
 
 export interface ActivePlace {
   readonly info: PlaceInfo;
@@ -24,6 +24,32 @@ export function activePlaces(machine: Layout, value: StateValue): readonly Activ
 /** Places that wait for their slate: answer the first with a SLATE event until none is left. */
 export function unresolved(machine: Layout, state: ItemState): readonly { place: PlaceId; round: number }[] {
   return activePlaces(machine, state.value)
+    .filter(({ phase }) => phase === 'resolving')
+    .map(({ info }) => ({ place: info.id, round: placeOf(state.context, info.id)?.round ?? 0 }));
+}
+
+/** Sub-items at hand, in the order of the definition. */
+export interface ActiveSubItems {
+  readonly info: SubItemsInfo;
+  readonly phase: 'resolving' | 'open';
+}
+
+export function activeSubItems(machine: Layout, value: StateValue): readonly ActiveSubItems[] {
+  const { subItems } = machine.compiled;
+  return subItems.size === 0 ? [] : subItemsIn(subItems, value).toSorted((a, b) => a.info.order - b.info.order);
+}
+
+function subItemsIn(known: ReadonlyMap<PlaceId, SubItemsInfo>, value: StateValue | undefined): ActiveSubItems[] {
+  if (typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]): ActiveSubItems[] => {
+    const info = known.get(key);
+    return info && (inner === 'resolving' || inner === 'open') ? [{ info, phase: inner }] : subItemsIn(known, inner);
+  });
+}
+
+/** Sub-items that wait to be told for whom they begin: answer with a SPAWN event. */
+export function unresolvedChildren(machine: Layout, state: ItemState): readonly { place: PlaceId; round: number }[] {
+  return activeSubItems(machine, state.value)
     .filter(({ phase }) => phase === 'resolving')
     .map(({ info }) => ({ place: info.id, round: placeOf(state.context, info.id)?.round ?? 0 }));
 }

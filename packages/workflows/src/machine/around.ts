@@ -32,7 +32,7 @@ export function branchRejected(fork: string, branch: string): string {
 /** Of the forks around a step that are over by now, the ends of the branches beside the one it stands in; null where there is no such step. */
 export function endsBeside(nodes: readonly ChainNode[], to: StepId, running: ReadonlySet<string>): readonly string[] | null {
   for (const node of nodes) {
-    if (node.type === 'step') {
+    if (node.type !== 'fork') {
       if (node.id === to) return [];
       continue;
     }

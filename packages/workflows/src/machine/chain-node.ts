@@ -7,6 +7,7 @@ import { leavingFor, rejecting } from './leaving.js';
 import { stepNode } from './place-node.js';
 import { reopenings } from './reopening.js';
 import { stateTarget } from './state-id.js';
+import { subItemsNode } from './sub-items-node.js';
 import { leadsToRejected } from '../lint/rejection.js';
 
 /**
@@ -27,7 +28,8 @@ function sequence(nodes: readonly ChainNode[], around: Around): Record<string, N
   return Object.fromEntries(
     nodes.map((node, at): [string, Node] => {
       const next = nodes[at + 1]?.id ?? 'ended';
-      return [node.id, node.type === 'step' ? stepNode(node, around, { next, returners: returnersOf(nodes.slice(at + 1)) }) : forkNode(node, around, next)];
+      if (node.type === 'fork') return [node.id, forkNode(node, around, next)];
+      return [node.id, node.type === 'step' ? stepNode(node, around, { next, returners: returnersOf(nodes.slice(at + 1)) }) : subItemsNode(node, around, next)];
     }),
   );
 }

@@ -85,7 +85,9 @@ export function chartEvent(event: ItemEvent): { readonly type: string } {
     case 'JUMP':
       return { type: `JUMP.${event.to}` };
     case 'SLATE':
-      return { type: `SLATE.${event.place}` };
+    case 'SPAWN':
+    case 'CHILDREN':
+      return { type: `${event.type}.${event.place}` };
     case 'HAND_OVER':
       return { type: `HAND_OVER.${event.place}` };
     case 'REASSIGN':

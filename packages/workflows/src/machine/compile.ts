@@ -11,6 +11,7 @@ import { createChart, type Guard, type Node, type Transition } from './chart.js'
 import { actGuard, all, targetGuard } from './guards.js';
 import { overrides, said } from './office-node.js';
 import type { PlaceInfo } from './layout.js';
+import { subItemsOf } from './sub-items-of.js';
 import type { Machine } from './machine.js';
 import { workNode } from './place-node.js';
 import { stateId, stateTarget } from './state-id.js';
@@ -21,7 +22,7 @@ export function compile(definition: LifecycleDefinition): Machine {
   if (problem) throw new Error(`lifecycle ${definition.key}: ${problem.pointer}: ${problem.message}`);
   const places = new Map(placesOf(definition).map((place) => [place.id, place]));
   const before = stepsBefore(definition);
-  return { definition, compiled: { chart: createChart(rootNode({ definition, before, memory: memoryOf(definition) })), places, before } };
+  return { definition, compiled: { chart: createChart(rootNode({ definition, before, memory: memoryOf(definition) })), places, subItems: subItemsOf(definition), before } };
 }
 
 /** What every node of the chart may depend on. */
@@ -90,6 +91,7 @@ function placedSteps(nodes: readonly ChainNode[], within: Within): readonly Omit
   const { state, chain, branches } = within;
   return nodes.flatMap((node) => {
     if (node.type === 'step') return [{ id: node.id, state, work: node.work, step: { definition: node, chain, branches } }];
+    if (node.type === 'sub-items') return [];
     return node.branches.flatMap((branch) => placedSteps(branch.nodes, { ...within, branches: [...branches, branch.label] }));
   });
 }

@@ -1,10 +1,11 @@
 import type { ActDefinition, Timer } from '../definition.js';
 import type { Effect, ItemEvent, ItemState, Place, PlaceId, Slot } from '../vocabulary.js';
 import { stateCode, unresolved } from './active.js';
+import { childrenAsked, endedChildren, startedChildren } from './children-effects.js';
 import type { Machine } from './machine.js';
 import { closing, placeOf } from './rounds.js';
 import { stepDues } from './step-dues.js';
-import { children, clocks, overdue, tellings } from './telling.js';
+import { clocks, overdue, tellings } from './telling.js';
 
 interface Move {
   readonly machine: Machine;
@@ -19,10 +20,10 @@ interface Move {
 /**
  * What follows, read off the difference of before and after. The order is part of the contract:
  * closed slots, opened slots, changed slots, days, timers, step deadlines, clocks, numbers, plan, who is told, parent, children,
- * and last who is still to be found.
+ * and last who is still to be found, and for whom sub-items begin.
  */
 export function effectsOf(move: Move): readonly Effect[] {
-  return [...closedSlots(move), ...openedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...stepDues(move), ...clocks(move), ...ofTheAct(move), ...tellOffice(move), ...overdue(move), ...tellings(move), ...tellParent(move), ...children(move), ...slatesAsked(move)];
+  return [...closedSlots(move), ...openedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...stepDues(move), ...clocks(move), ...ofTheAct(move), ...tellOffice(move), ...overdue(move), ...tellings(move), ...tellParent(move), ...endedChildren(move), ...startedChildren(move), ...slatesAsked(move), ...childrenAsked(move)];
 }
 
 function closedSlots(move: Move): readonly Effect[] {
@@ -115,9 +116,11 @@ function hasEnded(machine: Machine, state: ItemState): boolean {
 /** What only the party office can put right: nobody is there, or it was sent back again and again. */
 function tellOffice({ machine, before, after, event }: Move): readonly Effect[] {
   if (event.type === 'SLATE') return isVacant(after, event.place) ? [{ type: 'TellOffice', about: 'nobody', place: event.place }] : [];
-  if (!('step' in event) || (after.context.returns ?? 0) <= (before.context.returns ?? 0)) return [];
-  const limit = machine.compiled.places.get(event.step)?.step?.chain.returnLimit;
-  return limit !== undefined && (after.context.returns ?? 0) >= limit ? [{ type: 'TellOffice', about: 'returns', place: event.step }] : [];
+  const place = 'step' in event ? event.step : event.type === 'CHILDREN' ? event.place : null;
+  if (place === null || (after.context.returns ?? 0) <= (before.context.returns ?? 0)) return [];
+  const { places, subItems } = machine.compiled;
+  const limit = (places.get(place)?.step ?? subItems.get(place))?.chain.returnLimit;
+  return limit !== undefined && (after.context.returns ?? 0) >= limit ? [{ type: 'TellOffice', about: 'returns', place }] : [];
 }
 
 function isVacant({ context }: ItemState, id: PlaceId): boolean {

@@ -1,4 +1,4 @@
-import type { Chain, LifecycleDefinition, StateCode, Step, Work } from '../definition.js';
+import type { Chain, LifecycleDefinition, StateCode, Step, SubItems, Work } from '../definition.js';
 import type { PlaceId } from '../vocabulary.js';
 
 /** What can be read off a machine without running it. A call carries it along for its rules. */
@@ -10,8 +10,20 @@ export interface Layout {
 export interface Places {
   /** Every place by its id, in the order of the definition. */
   readonly places: ReadonlyMap<PlaceId, PlaceInfo>;
+  /** Where sub-items run, by id. */
+  readonly subItems: ReadonlyMap<PlaceId, SubItemsInfo>;
   /** The steps signed right before each step. */
   readonly before: ReadonlyMap<PlaceId, readonly PlaceId[]>;
+}
+
+export interface SubItemsInfo {
+  readonly id: PlaceId;
+  /** Position among all sub-items. */
+  readonly order: number;
+  readonly state: StateCode;
+  readonly definition: SubItems;
+  readonly chain: Chain;
+  readonly branches: readonly string[];
 }
 
 export interface PlaceInfo {

@@ -1,9 +1,9 @@
 import type { ChainNode, Step, StepId } from '../definition.js';
-import { stepIds } from '../rules/sequences.js';
+import { placeIds, stepIds } from '../rules/sequences.js';
 import { mayTakeBack } from '../rules/take-back.js';
 import { stepsIn } from '../rules/memory.js';
-import type { ItemEvent, StateValue } from '../vocabulary.js';
-import { activePlaces } from './active.js';
+import type { ItemEvent, PlaceId, StateValue } from '../vocabulary.js';
+import { activePlaces, activeSubItems } from './active.js';
 import { endsBeside, type Around } from './around.js';
 import type { Guard, Node, Transition } from './chart.js';
 import { all, asking, signing } from './guards.js';
@@ -28,12 +28,12 @@ export function reopenings(nodes: readonly ChainNode[], around: Around): NonNull
 function reopening(node: ChainNode, step: Step, around: Around): Transition {
   const running = new Set(around.forks.map(({ fork }) => fork.id));
   const target = [`#${openId(step.id)}`, ...(endsBeside(around.chain.nodes, step.id, running) ?? [])];
-  return { guard: all(standsPast(stepIds([node])), takeBackGuard(step)), target, actions: [takingBack(step, aroundStep(around, node, step.id))] };
+  return { guard: all(standsPast(placeIds([node])), takeBackGuard(step)), target, actions: [takingBack(step, aroundStep(around, node, step.id))] };
 }
 
 /** The forks around the step itself, of which those of the sequence are the outer ones. */
 function aroundStep(around: Around, node: ChainNode, step: StepId): Pick<Around, 'forks'> {
-  if (node.type === 'step') return around;
+  if (node.type !== 'fork') return around;
   const branch = node.branches.find(({ nodes }) => stepIds(nodes).includes(step));
   const next = branch?.nodes.find((inner) => stepIds([inner]).includes(step));
   return branch && next ? aroundStep({ ...around, forks: [...around.forks, { fork: node, branch }] }, next, step) : around;
@@ -43,12 +43,12 @@ function takeBackGuard(step: Step): Guard {
   return asking(isTakeBack, (event, { item, call }) => mayTakeBack({ signing: signing(step, call), isOpen: isActive(call.machine, call.state.value, [step.id]), context: item }, event));
 }
 
-function standsPast(steps: readonly StepId[]): Guard {
-  return ({ context: { call } }) => !isActive(call.machine, call.state.value, steps);
+function standsPast(places: readonly PlaceId[]): Guard {
+  return ({ context: { call } }) => !isActive(call.machine, call.state.value, places);
 }
 
-function isActive(machine: Layout, value: StateValue, steps: readonly StepId[]): boolean {
-  return activePlaces(machine, value).some(({ info }) => steps.includes(info.id));
+function isActive(machine: Layout, value: StateValue, places: readonly PlaceId[]): boolean {
+  return [...activePlaces(machine, value), ...activeSubItems(machine, value)].some(({ info }) => places.includes(info.id));
 }
 
 function offers({ actions }: Step): boolean {

@@ -35,10 +35,6 @@ export function overdue({ before, after, event }: Told): readonly Effect[] {
   return event.type === 'TIMEOUT' && before.context === after.context ? [{ type: 'TellOffice', about: 'overdue', place: event.step }] : [];
 }
 
-export function children({ event }: Told): readonly Effect[] {
-  return event.type === 'TERMINATE' ? [{ type: 'EndChildren' }] : [];
-}
-
 function tell(what: 'urged' | 'bypassed', to: readonly PersonId[]): readonly Effect[] {
   return to.length > 0 ? [{ type: 'Tell', what, to }] : [];
 }

@@ -53,6 +53,8 @@ function waitsFor(call: Call): boolean {
     case 'REASSIGN':
     case 'RESCHEDULE':
       return code !== null && machine.definition.states[code]?.end === undefined;
+    case 'SPAWN':
+    case 'CHILDREN':
     case 'TAKE_BACK':
     case 'TRANSFER':
     case 'CONSULT':

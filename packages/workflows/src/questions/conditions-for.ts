@@ -40,6 +40,8 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'REJECT':
     case 'REMOVE_SIGNER':
       return code === null ? [] : ofDecision(definition, code);
+    case 'SPAWN':
+    case 'CHILDREN':
     case 'TIMEOUT':
       return code === null ? [] : [...ofDecision(definition, code), ...forksEntered(definition, definition.states[code]?.chain?.returned)];
     case 'SLATE':
@@ -105,7 +107,7 @@ function forksEntered(definition: LifecycleDefinition, code: StateCode | undefin
 
 function forksOf(nodes: readonly ChainNode[]): readonly ConditionToAsk[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'step') return [];
+    if (node.type !== 'fork') return [];
     return node.branches.flatMap(({ id, when, nodes: inner }) => [...(when ? [{ id: branchId(node.id, id), when }] : []), ...forksOf(inner)]);
   });
 }

@@ -1,10 +1,9 @@
 import type { ChainNode, StateCode } from '../definition.js';
 import { reachable } from '../lint/reach.js';
-import type { PlaceInfo } from '../machine/layout.js';
 import type { Machine } from '../machine/machine.js';
 import { REJECTED } from '../machine/around.js';
 import { placeOf } from '../machine/rounds.js';
-import type { ItemState, Place, PlaceId, Slot, StateValue } from '../vocabulary.js';
+import type { Child, ItemState, Place, PlaceId, Slot, StateValue } from '../vocabulary.js';
 import { roadAhead, wasIn } from './roads.js';
 import type { Knowing } from './roads.js';
 import { stateAt } from './states.js';
@@ -23,6 +22,8 @@ export interface PathLine {
   readonly round: number;
   /** Slots of the latest round; empty for what is still to come. */
   readonly slots: readonly Slot[];
+  /** Of sub-items: the items of the latest round. */
+  readonly children?: readonly Child[];
   /** Why nobody had to decide there. */
   readonly passed?: NonNullable<Place['passed']>;
 }
@@ -71,15 +72,18 @@ function chainLines({ machine, state, code, when }: Asked, nodes: readonly Chain
   const value = typeof state.value === 'string' ? undefined : state.value[code];
   const found = walk(nodes, when === 'now' ? value : when);
   return found.flatMap(({ id, when: of }): readonly PathLine[] => {
-    const info = machine.compiled.places.get(id);
     // Behind the item and never entered: its branch was not taken, or ended before it.
-    if (!info?.step || (of === 'done' && !placeOf(state.context, id))) return [];
-    return [lineOf(state, info, { label: info.step.definition.label, branches: info.step.branches, when: of })];
+    if (of === 'done' && !placeOf(state.context, id)) return [];
+    const { places, subItems } = machine.compiled;
+    const step = places.get(id)?.step;
+    if (step) return [lineOf(state, id, { state: code, label: step.definition.label, branches: step.branches, when: of })];
+    const below = subItems.get(id);
+    return below ? [{ ...lineOf(state, id, { state: code, label: below.definition.label, branches: below.branches, when: of }), children: of === 'to-come' ? [] : (placeOf(state.context, id)?.children ?? []) }] : [];
   });
 }
 
-function lineOf(state: ItemState, info: PlaceInfo, line: Pick<PathLine, 'label' | 'branches' | 'when'>): PathLine {
-  return { state: info.state, place: info.id, ...line, ...peopleAt(state, info.id, line.when) };
+function lineOf(state: ItemState, place: PlaceId, line: Pick<PathLine, 'state' | 'label' | 'branches' | 'when'>): PathLine {
+  return { place, ...line, ...peopleAt(state, place, line.when) };
 }
 
 interface FoundStep {
@@ -97,7 +101,7 @@ function walk(nodes: readonly ChainNode[], value: StateValue | When | undefined)
 }
 
 function inside(node: ChainNode, value: StateValue | undefined): readonly FoundStep[] {
-  if (node.type === 'step') return [{ id: node.id, when: 'now' }];
+  if (node.type !== 'fork') return [{ id: node.id, when: 'now' }];
   const inner = typeof value === 'object' ? value : {};
   // Of a condition branch only the way that was taken stands in the value.
   const shown = node.takes === 'first' ? node.branches.filter(({ id }) => Object.hasOwn(inner, id)) : node.branches;
@@ -105,7 +109,7 @@ function inside(node: ChainNode, value: StateValue | undefined): readonly FoundS
 }
 
 function spread(node: ChainNode, when: When): readonly FoundStep[] {
-  if (node.type === 'step') return [{ id: node.id, when }];
+  if (node.type !== 'fork') return [{ id: node.id, when }];
   return node.branches.flatMap(({ nodes }) => nodes.flatMap((inner) => spread(inner, when)));
 }
 

@@ -7,12 +7,12 @@ import type { Context } from '../vocabulary.js';
 export function wasIn({ states }: LifecycleDefinition, context: Context, code: StateCode): boolean {
   const state = states[code];
   if (!state) return false;
-  const places = state.chain ? state.chain.nodes.flatMap(stepIds) : state.work ? [code] : null;
+  const places = state.chain ? state.chain.nodes.flatMap(placeIds) : state.work ? [code] : null;
   return places === null || places.some((id) => placeOf(context, id) !== null);
 }
 
-function stepIds(node: ChainNode): readonly string[] {
-  return node.type === 'step' ? [node.id] : node.branches.flatMap(({ nodes }) => nodes.flatMap(stepIds));
+function placeIds(node: ChainNode): readonly string[] {
+  return node.type === 'fork' ? node.branches.flatMap(({ nodes }) => nodes.flatMap(placeIds)) : [node.id];
 }
 
 /** What is known of a condition by what stands on record now; null where that cannot be told yet. */

@@ -1,5 +1,5 @@
 import type { LifecycleDefinition, StateCode, StateDefinition, Tone, Work } from '../definition.js';
-import { activePlaces, stateCode } from '../machine/active.js';
+import { activePlaces, activeSubItems, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import type { Context, ItemState, PersonId, PlaceId, Slot } from '../vocabulary.js';
@@ -15,7 +15,7 @@ export interface ActiveStates {
   readonly code: StateCode;
   readonly label: string;
   readonly tone: Tone;
-  /** Steps of the chain at hand, in the order of the definition. */
+  /** Steps of the chain at hand, in the order of the definition; then what waits for sub-items. */
   readonly steps: readonly ActiveStep[];
   readonly ended: 'done' | 'void' | null;
   readonly clock: 'running' | 'stopped';
@@ -32,7 +32,8 @@ export function activeStates(machine: Machine, state: ItemState): ActiveStates {
   const steps = activePlaces(machine, state.value).flatMap(({ info: { step } }): readonly ActiveStep[] =>
     step ? [{ id: step.definition.id, label: step.definition.label, mine: step.definition.mine, tone }] : [],
   );
-  return { code, label, tone, steps, ended: definition.end ?? null, clock: definition.clock ?? 'running', clockWords: definition.clockWords ?? null, back: definition.back ?? false };
+  const below = activeSubItems(machine, state.value).map(({ info: { id, definition: node } }): ActiveStep => ({ id, label: node.label, mine: node.label, tone }));
+  return { code, label, tone, steps: [...steps, ...below], ended: definition.end ?? null, clock: definition.clock ?? 'running', clockWords: definition.clockWords ?? null, back: definition.back ?? false };
 }
 
 export interface StateWord {

@@ -29,5 +29,5 @@ export function memoryOf({ states }: LifecycleDefinition): Memory {
 
 /** Every step of a sequence, those inside its forks included, in the order of the definition. */
 export function stepsIn(nodes: readonly ChainNode[]): readonly Step[] {
-  return nodes.flatMap((node) => (node.type === 'step' ? [node] : node.branches.flatMap((branch) => stepsIn(branch.nodes))));
+  return nodes.flatMap((node) => (node.type === 'fork' ? node.branches.flatMap((branch) => stepsIn(branch.nodes)) : node.type === 'step' ? [node] : []));
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.js';
 import type { OfficeDefinition } from '../definition.js';
-import { activePlaces, stateCode } from '../machine/active.js';
+import { activePlaces, activeSubItems, stateCode } from '../machine/active.js';
 import type { Layout } from '../machine/layout.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, ItemState, Refusal } from '../vocabulary.js';
@@ -17,7 +17,7 @@ export function isOverride(event: ItemEvent): event is OverrideEvent {
 /** Offered by the definition, to this actor, with a reason; a jump only forward. */
 export function mayOverride(machine: Layout, state: ItemState, event: OverrideEvent): Refusal | null {
   return firstRefusal([
-    () => mayOfferOverride(machine, state.context, event),
+    () => (isFromAbove(event) ? mayEnd(machine) : mayOfferOverride(machine, state.context, event)),
     () => (event.reasonGiven ? null : refuse('action.reason-missing')),
     () => (event.type === 'JUMP' && !jumpTargets(machine, state).includes(event.to) ? refuse('jump.target-unknown', { step: event.to }) : null),
   ]);
@@ -31,11 +31,20 @@ export function mayOfferOverride({ definition: { office } }: Layout, context: Co
   ]);
 }
 
+/** Whoever ended what is above it ended this with it: nobody asks whether it is his to end, only whether it can. */
+function isFromAbove(event: OverrideEvent): boolean {
+  return event.type === 'TERMINATE' && event.above === true;
+}
+
+function mayEnd({ definition: { office } }: Layout): Refusal | null {
+  return office?.terminate === undefined ? refuse('action.not-offered', { action: 'TERMINATE' }) : null;
+}
+
 /** Steps of the running chain that stand in no fork and come after where the item stands, in their order. */
 export function jumpTargets(machine: Layout, state: ItemState): readonly string[] {
   const code = stateCode(state);
   const nodes = (code === null ? undefined : machine.definition.states[code]?.chain?.nodes) ?? [];
-  const active = activePlaces(machine, state.value).map(({ info }) => nodes.findIndex((node) => holds(node, info.id)));
+  const active = [...activePlaces(machine, state.value), ...activeSubItems(machine, state.value)].map(({ info }) => nodes.findIndex((node) => holds(node, info.id)));
   return nodes.flatMap((node, n) => (node.type === 'step' && active.length > 0 && active.every((at) => at < n) ? [node.id] : []));
 }
 

@@ -47,7 +47,7 @@ interface Around {
 
 function aroundOf(nodes: readonly ChainNode[], step: StepId): Around | null {
   for (const [at, node] of nodes.entries()) {
-    const inner = node.type === 'step' ? itself(node.id === step) : inBranches(node.branches, step);
+    const inner = node.type === 'fork' ? inBranches(node.branches, step) : itself(node.id === step);
     if (inner) return { before: [...stepIds(nodes.slice(0, at)), ...inner.before], beside: inner.beside };
   }
   return null;

@@ -1,20 +1,26 @@
 import type { ChainNode, StepId } from '../definition.js';
+import type { PlaceId } from '../vocabulary.js';
 
 /** Every step of these nodes, forks included, in their order. */
 export function stepIds(nodes: readonly ChainNode[] = []): readonly StepId[] {
-  return nodes.flatMap((node) => (node.type === 'step' ? [node.id] : node.branches.flatMap((branch) => stepIds(branch.nodes))));
+  return nodes.flatMap((node) => (node.type === 'fork' ? node.branches.flatMap((branch) => stepIds(branch.nodes)) : node.type === 'step' ? [node.id] : []));
 }
 
-export function holds(node: ChainNode, step: StepId): boolean {
-  return stepIds([node]).includes(step);
+/** The same with sub-items: wherever an item may stand in these nodes. */
+export function placeIds(nodes: readonly ChainNode[] = []): readonly PlaceId[] {
+  return nodes.flatMap((node) => (node.type === 'fork' ? node.branches.flatMap((branch) => placeIds(branch.nodes)) : [node.id]));
 }
 
-/** The steps before this one on its way: earlier in its own sequence and in those around it; those of sibling branches are not. */
-export function stepsUpTo(nodes: readonly ChainNode[], step: StepId): readonly StepId[] {
+export function holds(node: ChainNode, place: PlaceId): boolean {
+  return placeIds([node]).includes(place);
+}
+
+/** The steps before this place on its way: earlier in its own sequence and in those around it; those of sibling branches are not. */
+export function stepsUpTo(nodes: readonly ChainNode[], step: PlaceId): readonly StepId[] {
   const at = nodes.findIndex((node) => holds(node, step));
   const node = nodes[at];
   if (!node) return [];
-  const inside = node.type === 'fork' ? node.branches.find((branch) => stepIds(branch.nodes).includes(step)) : undefined;
+  const inside = node.type === 'fork' ? node.branches.find((branch) => placeIds(branch.nodes).includes(step)) : undefined;
   return [...stepIds(nodes.slice(0, at)), ...(inside ? stepsUpTo(inside.nodes, step) : [])];
 }
 

@@ -1,5 +1,5 @@
 import type { ChainNode, LifecycleDefinition, StepId } from '../definition.js';
-import { alwaysAsks } from '../lint/targets.js';
+import { alwaysSigns } from '../lint/targets.js';
 
 /** For each step, the steps whose signature comes right before it; of a chain that another one leads into, the last of that one. */
 export function stepsBefore(definition: LifecycleDefinition): ReadonlyMap<StepId, readonly StepId[]> {
@@ -19,9 +19,11 @@ function passing(nodes: readonly ChainNode[], before: readonly StepId[], found: 
       last = [node.id];
       continue;
     }
+    // Who signs in sub-items signs for items of their own.
+    if (node.type === 'sub-items') continue;
     const here = last;
     const ends = node.branches.flatMap((branch) => passing(branch.nodes, here, found)).filter((step) => !here.includes(step));
-    last = [...new Set([...(alwaysAsks([node]) ? [] : here), ...ends])];
+    last = [...new Set([...(alwaysSigns([node]) ? [] : here), ...ends])];
   }
   return last;
 }

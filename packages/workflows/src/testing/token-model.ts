@@ -129,12 +129,12 @@ function stepsAhead(definition: LifecycleDefinition, model: Model, { chain, toke
 function lastOf(nodes: readonly ChainNode[]): readonly string[] {
   const last = nodes.at(-1);
   if (!last) return [];
-  const own = last.type === 'step' ? [last.id] : last.branches.flatMap((branch) => lastOf(branch.nodes));
+  const own = last.type === 'fork' ? last.branches.flatMap((branch) => lastOf(branch.nodes)) : [last.id];
   return isPassable(last) ? [...own, ...lastOf(nodes.slice(0, -1))] : own;
 }
 
 function isPassable(node: ChainNode): boolean {
-  if (node.type === 'step') return false;
+  if (node.type !== 'fork') return false;
   if (node.takes === 'first') return node.branches.some(({ nodes }) => nodes.every(isPassable));
   return node.branches.every(({ when, nodes }) => when !== undefined || nodes.every(isPassable));
 }

@@ -2,7 +2,7 @@ import type { ChainNode, LifecycleDefinition } from '../definition.js';
 
 /** One part of a lifecycle that is not as it was. `cells` name the properties with both values; empty for what came, went or moved. */
 export interface VersionChange {
-  readonly part: 'lifecycle' | 'state' | 'act' | 'chain' | 'step' | 'fork' | 'branch';
+  readonly part: 'lifecycle' | 'state' | 'act' | 'chain' | 'step' | 'sub-items' | 'fork' | 'branch';
   /** Of an act `<state>/<act>`, of a branch `<fork>/<branch>`. */
   readonly id: string;
   readonly label: string;
@@ -70,7 +70,7 @@ function partsOf({ states, create, ...own }: LifecycleDefinition): ReadonlyMap<s
 function nodeParts(nodes: readonly ChainNode[], within: string): readonly Part[] {
   return nodes.flatMap((node, n): readonly Part[] => {
     const at = `${within} after ${nodes[n - 1]?.id ?? 'nothing'}`;
-    if (node.type === 'step') return [{ part: 'step', id: node.id, label: node.label, at, own: { ...node } }];
+    if (node.type !== 'fork') return [{ part: node.type, id: node.id, label: node.label, at, own: { ...node } }];
     const { branches, ...fork } = node;
     const inner = branches.flatMap(({ nodes: own, ...branch }) => [
       { part: 'branch' as const, id: `${node.id}/${branch.id}`, label: branch.label, at: node.id, own: branch },

@@ -105,13 +105,13 @@ function forksAround(nodes: readonly ChainNode[], here: ReadonlySet<PlaceId>): r
 
 /** A branch somebody was asked in is over by now, or its place would be at hand. */
 export function wasEntered(nodes: readonly ChainNode[], places: ItemState['context']['places']): boolean {
-  return nodes.some((node) => (node.type === 'step' ? Object.hasOwn(places, node.id) : node.branches.some((branch) => wasEntered(branch.nodes, places))));
+  return nodes.some((node) => (node.type !== 'fork' ? Object.hasOwn(places, node.id) : node.branches.some((branch) => wasEntered(branch.nodes, places))));
 }
 
 export function firstSteps(nodes: readonly ChainNode[]): readonly PlaceId[] {
   const [first] = nodes;
   if (!first) return [];
-  return first.type === 'step' ? [first.id] : first.branches.flatMap((branch) => firstSteps(branch.nodes));
+  return first.type !== 'fork' ? [first.id] : first.branches.flatMap((branch) => firstSteps(branch.nodes));
 }
 
 /** A fork at the very beginning of a branch is entered with it. */

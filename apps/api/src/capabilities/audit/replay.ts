@@ -1,5 +1,6 @@
 import { activeStates, decide, initial } from '@bihuan/workflows';
 import type { Effect, ItemState, Machine, Slot, SlotId } from '@bihuan/workflows';
+import { followsFromAct } from '../history/index.js';
 import type { EventRecord } from '../history/index.js';
 
 /** A slot as the records say it is: somebody's place in one round, open or closed. */
@@ -48,12 +49,12 @@ export function replay(machine: Machine, records: readonly EventRecord[]): (Repl
   return { type: 'replayed', ...told };
 }
 
-/** What one command recorded: the act itself, and the slates that followed from it. */
+/** What one command recorded: the act itself, and the answers that followed from it. */
 function commandsOf(records: readonly EventRecord[]): readonly (readonly EventRecord[])[] {
   const commands: EventRecord[][] = [];
   for (const record of records) {
     const running = commands.at(-1);
-    if (running && record.event.type === 'SLATE') running.push(record);
+    if (running && followsFromAct(record)) running.push(record);
     else commands.push([record]);
   }
   return commands;

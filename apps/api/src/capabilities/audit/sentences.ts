@@ -19,7 +19,7 @@ type SlotWhy = Extract<ItemEvent, { type: 'SLATE' }>['slots'][number]['why'];
 
 /** «内科第一党支部 干事 周某»; a stand-in «王某 代 林某»; a paper «陈某 代录 党委书记 李某»; the system by its rule. The post is the one held then. */
 export function whoOf(record: EventRecord, names: EventNames): string {
-  if (record.event.type === 'SLATE') return '系统';
+  if (record.event.type === 'SLATE' || record.event.type === 'SPAWN') return '系统';
   const { actor, enteredBy } = record.event.facts;
   if (actor.type === 'system') return `系统（规则：${actor.rule}）`;
   const person = names.people[actor.person];
@@ -77,6 +77,8 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
     case 'RETURN':
     case 'REJECT': return 'returned';
     case 'SLATE':
+    case 'SPAWN':
+    case 'CHILDREN':
     case 'TIMEOUT': return 'system';
     case 'CLAIM':
     case 'GIVE_BACK':

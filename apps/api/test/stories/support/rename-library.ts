@@ -112,6 +112,12 @@ const chainOf = ({ nodes, agreed, returned, rejected, ...of }: Chain): Chain => 
 
 function node(of: ChainNode): ChainNode {
   if (of.type === 'step') return { ...of, id: backwards(of.id) };
+  if (of.type === 'sub-items') {
+    const { each, child: { data, form: own, ...child } } = of;
+    const named = each.type === 'units' ? { ...each, form: backwards(each.form), field: backwards(each.field), ...(each.column && { column: backwards(each.column) }) } : each;
+    const handed = data && { from: backwards(data.from), fields: Object.fromEntries(Object.entries(data.fields).map(([to, from]) => [backwards(to), backwards(from)])) };
+    return { ...of, id: backwards(of.id), each: named, child: { ...child, lifecycle: backwards(child.lifecycle), ...(own && { form: backwards(own) }), ...(handed && { data: handed }) } };
+  }
   const branches = of.branches.map(({ when, ...branch }) => ({
     ...branch, id: backwards(branch.id), nodes: branch.nodes.map(node), ...(when && { when: condition(when, inLifecycle) }),
   }));

@@ -1,5 +1,5 @@
-import type { ChainNode, Fork, LifecycleDefinition, StateCode, Step, StepId } from '../../definition.js';
-import type { ItemEvent, PersonId, PlaceId, RefusalCode, Slot, SlotId } from '../../vocabulary.js';
+import type { ChainNode, Fork, LifecycleDefinition, StateCode, Step, StepId, SubItems } from '../../definition.js';
+import type { Child, ItemEvent, PersonId, PlaceId, RefusalCode, Slot, SlotId } from '../../vocabulary.js';
 
 /**
  * An item as the reference model sees it: plain data, changed in place on a copy. Written from the rules of approval alone;
@@ -21,6 +21,8 @@ export interface Item {
   suspended: boolean;
   places: Record<PlaceId, Round>;
   memory: Memory;
+  /** Children that end by the last event; of a termination all that run. */
+  ends: readonly string[];
 }
 
 /** What the model remembers beside what is shown: everything the rules say «since the submission» or «before» about. */
@@ -43,6 +45,7 @@ export interface Round {
   readonly round: number;
   readonly slots: readonly Slot[];
   readonly passed?: 'nobody' | 'self' | 'unchanged';
+  readonly children?: readonly Child[];
 }
 
 /** A list of nodes and where it stands in it. */
@@ -51,7 +54,7 @@ export interface Sequence {
   at: number;
   token: Token | null;
 }
-export type Token = { readonly type: 'step'; readonly step: Step; phase: Phase } | { readonly type: 'fork'; readonly fork: Fork; readonly branches: Branch[] };
+export type Token = { readonly type: 'step'; readonly step: Step; phase: Phase } | { readonly type: 'sub-items'; readonly node: SubItems; phase: Phase } | { readonly type: 'fork'; readonly fork: Fork; readonly branches: Branch[] };
 export type ForkToken = Extract<Token, { type: 'fork' }>;
 export interface Branch {
   readonly id: string;
@@ -83,10 +86,11 @@ export const UNBORN: Item = {
   suspended: false,
   places: {},
   memory: { since: [], decided: [], agreed: [], reopenable: [], cameBack: false },
+  ends: [],
 };
 
 export function copyOf(item: Item): Item {
-  return { ...item, path: item.path && copySequence(item.path), resumeAfter: { ...item.resumeAfter }, places: { ...item.places } };
+  return { ...item, ends: [], path: item.path && copySequence(item.path), resumeAfter: { ...item.resumeAfter }, places: { ...item.places } };
 }
 
 function copySequence(sequence: Sequence): Sequence {
@@ -94,7 +98,7 @@ function copySequence(sequence: Sequence): Sequence {
 }
 
 function copyToken(token: Token): Token {
-  if (token.type === 'step') return { ...token };
+  if (token.type !== 'fork') return { ...token };
   return { ...token, branches: token.branches.map((branch) => ({ ...branch, run: typeof branch.run === 'string' ? branch.run : copySequence(branch.run) })) };
 }
 
@@ -116,7 +120,16 @@ export function stepTokens(sequence: Sequence | null): readonly Extract<Token, {
   const token = sequence?.token;
   if (!token) return [];
   if (token.type === 'step') return [token];
+  if (token.type === 'sub-items') return [];
   return token.branches.flatMap(({ run }) => (typeof run === 'string' ? [] : stepTokens(run)));
+}
+
+/** Where children are being named or run. */
+export function childTokens(sequence: Sequence | null): readonly Extract<Token, { type: 'sub-items' }>[] {
+  const token = sequence?.token;
+  if (!token || token.type === 'step') return [];
+  if (token.type === 'sub-items') return [token];
+  return token.branches.flatMap(({ run }) => (typeof run === 'string' ? [] : childTokens(run)));
 }
 
 export function closeSlot(turn: Turn, slot: Slot, as: NonNullable<Slot['closed']>['as'], more: { by?: PersonId | null; auto?: 'signed-before' | 'timeout' } = {}): Slot {

@@ -13,7 +13,7 @@ export class Matrix {
     const place = placeOf(event);
     if (said !== 'happens' || place === null) return;
     const step = Object.values(definition.states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? [])).find(({ id }) => id === place);
-    const kind = step ? kindOf(step.mode) : 'work';
+    const kind = step ? kindOf(step.mode) : Object.hasOwn(definition.states, place) ? 'work' : 'sub-items';
     const { actor } = event.facts;
     const later = (item.places[place]?.round ?? 1) > 1;
     const standIn = actor.type === 'person' && actor.instead !== undefined && !slotsOf(item, place).some(({ person, id }) => person === actor.person && 'slot' in event && event.slot === id);
@@ -33,8 +33,8 @@ export class Matrix {
 }
 
 const MODES = ['all', 'any', 'in-turn', 'claim', 'vote', 'per-group', 'lead'] as const;
-type Kind = (typeof MODES)[number] | 'work';
-const COMMANDS = ['AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'TIMEOUT', 'SLATE', 'HAND_OVER'] as const satisfies readonly ItemEvent['type'][];
+type Kind = (typeof MODES)[number] | 'work' | 'sub-items';
+const COMMANDS = ['AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'TIMEOUT', 'SLATE', 'HAND_OVER', 'SPAWN', 'CHILDREN'] as const satisfies readonly ItemEvent['type'][];
 
 interface Cell {
   readonly command: ItemEvent['type'];
@@ -49,10 +49,11 @@ export const IMPOSSIBLE: readonly { readonly rule: string; readonly forbids: (ce
   { rule: 'the system finds people and lets deadlines run out; nobody stands in for it', forbids: ({ command, standIn }) => (command === 'TIMEOUT' || command === 'SLATE') && standIn },
   { rule: 'the party office hands over in its own name', forbids: ({ command, standIn }) => command === 'HAND_OVER' && standIn },
   { rule: "a state's own work is done by acts, not by signing, and has no deadline of a step", forbids: ({ command, kind }) => kind === 'work' && command !== 'SLATE' && command !== 'HAND_OVER' },
+  { rule: 'sub-items are started and counted by the system, and nobody signs there', forbids: ({ command, kind, standIn }) => (kind === 'sub-items') !== (command === 'SPAWN' || command === 'CHILDREN') || (kind === 'sub-items' && standIn) },
 ];
 
 function possibleCells(): readonly string[] {
-  const kinds: readonly Kind[] = [...MODES, 'work'];
+  const kinds: readonly Kind[] = [...MODES, 'work', 'sub-items'];
   const cells = COMMANDS.flatMap((command) => kinds.flatMap((kind) => [false, true].flatMap((later) => [false, true].map((standIn): Cell => ({ command, kind, later, standIn })))));
   return cells.filter((cell) => !IMPOSSIBLE.some(({ forbids }) => forbids(cell))).map(nameOf);
 }

@@ -1,6 +1,7 @@
 import type { LifecycleDefinition } from '../../definition.js';
 import type { ItemEvent, RefusalCode } from '../../vocabulary.js';
 import { act, create } from './acts.js';
+import { children, spawn } from './children.js';
 import { copyOf, type EventOf, type Item, type No, type Turn } from './item.js';
 import { handOver } from './hand-over.js';
 import { answerSlate } from './slate.js';
@@ -17,7 +18,7 @@ export function play(definition: LifecycleDefinition, before: Item, event: ItemE
   return no ?? item;
 }
 
-const WHILE_SUSPENDED: readonly ItemEvent['type'][] = ['RESUME', 'TERMINATE', 'COMMENT', 'CC', 'HAND_OVER', 'REASSIGN', 'RESCHEDULE'];
+const WHILE_SUSPENDED: readonly ItemEvent['type'][] = ['SPAWN', 'RESUME', 'TERMINATE', 'COMMENT', 'CC', 'HAND_OVER', 'REASSIGN', 'RESCHEDULE'];
 
 /** Events on a slot say themselves that there is none. */
 const UNBORN_TOO: readonly ItemEvent['type'][] = ['CREATE', 'AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'HAND_OVER', 'TIMEOUT'];
@@ -36,6 +37,8 @@ const RULES: { readonly [T in Exclude<ItemEvent['type'], 'UPGRADE'>]: (turn: Tur
   CREATE: create,
   ACT: act,
   SLATE: answerSlate,
+  SPAWN: spawn,
+  CHILDREN: children,
   AGREE: agree,
   REJECT: disagree,
   RETURN: giveBack,

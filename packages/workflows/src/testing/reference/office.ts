@@ -31,6 +31,7 @@ export function terminate(turn: Turn<EventOf<'TERMINATE'>>): No {
   if (no || to === undefined) return no;
   turn.item.suspended = false;
   goTo(turn, to);
+  turn.item.ends = ['everything'];
   return null;
 }
 
@@ -53,7 +54,9 @@ function officeSaysNo(turn: Turn<OfficeEvent>, offers: (office: OfficeDefinition
   const { definition, item, event } = turn;
   if (stateOf(turn)?.end) return 'act.not-here';
   if (!definition.office || !offers(definition.office)) return 'action.not-offered';
-  if (!isAnyOf(definition.office.who, item, event.facts)) return 'office.not-yours';
+  // Whoever ended what is above it is not asked whether this one is his to end.
+  const isBelow = event.type === 'TERMINATE' && event.above === true;
+  if (!isBelow && !isAnyOf(definition.office.who, item, event.facts)) return 'office.not-yours';
   return event.reasonGiven ? null : 'action.reason-missing';
 }
 

@@ -2,7 +2,7 @@ import type { LifecycleDefinition, Step } from '../../definition.js';
 import type { Actor, Facts, ItemEvent, PersonId, Slot } from '../../vocabulary.js';
 import type { Dice } from './dice.js';
 import type { Feature, Features } from './features.js';
-import { slotsOf, stepTokens, type Item } from './item.js';
+import { childTokens, slotsOf, stepTokens, type Item } from './item.js';
 import { stepsIn } from './road.js';
 import { actorOf, OFFICE, PEOPLE, shuffled, SYSTEM, type World } from './world.js';
 
@@ -26,6 +26,7 @@ export function randomCommand(setting: Setting): ItemEvent {
   if (!item.path) return roll < 20 ? handOver(setting) : anAct(setting);
   if (roll < 14) return anAct(setting);
   if (roll < 17) return timeout(setting);
+  if (childTokens(item.path).length > 0 && dice.chance(45)) return counting(setting);
   if (roll < 21) return handOver(setting);
   return signing(setting);
 }
@@ -37,7 +38,7 @@ function openSteps({ item }: Setting): readonly Step[] {
 function signing(setting: Setting): ItemEvent {
   const { item, dice } = setting;
   const steps = openSteps(setting);
-  if (steps.length === 0) return anything(setting);
+  if (steps.length === 0) return childTokens(item.path).length > 0 ? counting(setting) : anything(setting);
   if (setting.features.has('take-back') && dice.chance(13)) return takingBack(setting);
   const step = dice.pick(steps);
   const slots = slotsOf(item, step.id);
@@ -190,6 +191,16 @@ function timeout(setting: Setting): ItemEvent {
   return { type: 'TIMEOUT', step, round: dice.chance(92) ? round : round + dice.pick([-1, 1]), facts: world.facts(dice.chance(96) ? SYSTEM : actorOf(OFFICE), dice) };
 }
 
+/** Children end, some well and some badly, some run again; now and then told by somebody else, or of another round. */
+function counting({ item, dice, world }: Setting): ItemEvent {
+  const { node } = dice.pick(childTokens(item.path));
+  const { round = 1, children = [] } = item.places[node.id] ?? {};
+  const told = children.filter(() => dice.chance(45)).map((child) => ({ item: child.item, as: dice.pick(['done', 'done', 'void', null] as const) }));
+  const facts = world.facts(dice.chance(95) ? SYSTEM : actorOf(dice.pick(PEOPLE)), dice);
+  if (dice.chance(4)) return { type: 'SPAWN', place: node.id, round, children: world.children(dice), facts };
+  return { type: 'CHILDREN', place: node.id, round: dice.chance(95) ? round : round + dice.pick([-1, 1]), ended: told, facts };
+}
+
 type OfficeType = 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP';
 
 function ofOffice(setting: Setting): ItemEvent {
@@ -203,6 +214,7 @@ function ofOffice(setting: Setting): ItemEvent {
 function office({ definition, item, dice, world }: Setting, type: OfficeType): ItemEvent {
   const facts = world.facts(actorOf(dice.chance(92) ? OFFICE : dice.pick(PEOPLE)), dice);
   const reasonGiven = dice.chance(94);
+  if (type === 'TERMINATE' && dice.chance(25)) return { type, facts, reasonGiven, above: true };
   if (type !== 'JUMP') return { type, facts, reasonGiven };
   const nodes = (item.state && definition.states[item.state]?.chain?.nodes) || [];
   const steps = stepsIn(nodes);

@@ -3,6 +3,7 @@ import type { ActDefinition, Chain, ChainNode, Fork, LifecycleDefinition, StateD
 import type { Features } from './features.js';
 import { repaired } from './repaired.js';
 import { stepOf, traits, type Traits } from './random-step.js';
+import { subItemsOf } from './random-sub-items.js';
 
 /** Random lifecycles with two chains, forks nested to three, and everything a step may say, as far as `features` go. */
 export function randomDefinition(features: Features): fc.Arbitrary<LifecycleDefinition> {
@@ -16,7 +17,7 @@ function plain(features: Features): fc.Arbitrary<LifecycleDefinition> {
   });
 }
 
-type Shape = { readonly type: 'step'; readonly traits: Traits } | ForkShape;
+type Shape = { readonly type: 'step'; readonly traits: Traits } | { readonly type: 'sub'; readonly says: number } | ForkShape;
 interface ForkShape {
   readonly type: 'fork';
   readonly first: number;
@@ -24,7 +25,9 @@ interface ForkShape {
   readonly branches: readonly { readonly when: number; readonly nodes: readonly Shape[] }[];
 }
 
-const leaf: fc.Arbitrary<Shape> = traits.map((found) => ({ type: 'step' as const, traits: found }));
+const step: fc.Arbitrary<Shape> = traits.map((found) => ({ type: 'step' as const, traits: found }));
+const sub: fc.Arbitrary<Shape> = fc.nat(719).map((says) => ({ type: 'sub' as const, says }));
+const leaf = fc.oneof({ weight: 9, arbitrary: step }, { weight: 1, arbitrary: sub });
 
 function sequence(depth: number): fc.Arbitrary<readonly Shape[]> {
   const node = depth === 0 ? leaf : fc.oneof({ weight: 3, arbitrary: leaf }, { weight: 1, arbitrary: fork(depth - 1) });
@@ -43,7 +46,9 @@ function naming(features: Features): (shapes: readonly Shape[], inFork: boolean)
   const name = (shapes: readonly Shape[], inFork: boolean): readonly ChainNode[] =>
     shapes.map((shape): ChainNode => {
       const id = `${shape.type}${++count}`;
-      return shape.type === 'step' ? stepOf(id, shape.traits, { inFork, features }) : forkNamed(id, shape);
+      if (shape.type === 'fork') return forkNamed(id, shape);
+      if (shape.type === 'sub' && features.has('sub-items')) return subItemsOf(id, shape.says);
+      return stepOf(id, shape.type === 'step' ? shape.traits : undefined, { inFork, features });
     });
   const forkNamed = (id: string, shape: ForkShape): Fork => {
     const first = features.has('first-fork') && shape.first === 2 && shape.branches.length > 1;

@@ -23,6 +23,8 @@ function repair(copy: LifecycleDefinition, code: string, pointer: string): void 
   if (code === 'return.straight-back-in-fork' && isPart(step?.return)) step.return.then = 'walk-again';
   if (code.startsWith('again.') && step) delete step.again;
   if (code === 'chain.rejected-unused' && chain) delete chain.rejected;
+  const below = nearest(copy, pointer, 'bad');
+  if (code === 'sub-items.no-rest' && below) delete below.rest;
   if (code === 'rule.no-step-before' && step) delete step.rules;
 }
 

@@ -12,7 +12,7 @@ export interface Stretch {
 
 export function roadTo(nodes: readonly ChainNode[], step: StepId): Road | null {
   for (const [index, node] of nodes.entries()) {
-    if (node.type === 'step') {
+    if (node.type !== 'fork') {
       if (node.id === step) return [{ nodes, index }];
       continue;
     }
@@ -25,7 +25,7 @@ export function roadTo(nodes: readonly ChainNode[], step: StepId): Road | null {
 }
 
 export function stepsIn(nodes: readonly ChainNode[]): readonly Step[] {
-  return nodes.flatMap((node) => (node.type === 'step' ? [node] : node.branches.flatMap((branch) => stepsIn(branch.nodes))));
+  return nodes.flatMap((node) => (node.type === 'fork' ? node.branches.flatMap((branch) => stepsIn(branch.nodes)) : node.type === 'step' ? [node] : []));
 }
 
 /** Every step that comes before the end of the road: earlier in its own list, or earlier in a list around it. */
@@ -48,13 +48,16 @@ export function lastSteps(nodes: readonly ChainNode[]): readonly Step[] {
   const last = nodes.at(-1);
   if (!last) return [];
   if (last.type === 'step') return [last];
+  // Who signs for a child signs for the child.
+  if (last.type === 'sub-items') return lastSteps(nodes.slice(0, -1));
   const inside = last.branches.flatMap((branch) => lastSteps(branch.nodes));
   return isAlwaysTaken(last) ? inside : [...inside, ...lastSteps(nodes.slice(0, -1))];
 }
 
-/** Whether somebody is asked there whatever the conditions say. */
+/** Whether somebody signs there whatever the conditions say. */
 export function isAlwaysTaken(node: ChainNode): boolean {
   if (node.type === 'step') return true;
+  if (node.type === 'sub-items') return false;
   const asks = (branch: ForkBranch): boolean => branch.nodes.some(isAlwaysTaken);
   return node.takes === 'first' ? node.branches.every(asks) : node.branches.some((branch) => !branch.when && asks(branch));
 }
@@ -80,6 +83,7 @@ export function trailTo(sequence: Sequence | null, step: StepId, from?: Hop['fro
   const here: Hop = { sequence, ...(from ? { from } : {}) };
   const { token } = sequence;
   if (token.type === 'step') return token.step.id === step ? [here] : null;
+  if (token.type === 'sub-items') return token.node.id === step ? [here] : null;
   for (const branch of token.branches) {
     const rest = typeof branch.run === 'string' ? null : trailTo(branch.run, step, { fork: token, branch });
     if (rest) return [here, ...rest];

@@ -1,7 +1,7 @@
-import { compile, decide, fold, initial, activeStates, unresolved, type Decision, type ItemEvent, type ItemState, type LifecycleDefinition, type Machine, type Refusal, type Slot } from '../../index.js';
+import { compile, decide, fold, initial, activeStates, unresolved, unresolvedChildren, type Decision, type ItemEvent, type ItemState, type LifecycleDefinition, type Machine, type Refusal, type Slot } from '../../index.js';
 import { dice as diceOf } from './dice.js';
 import type { Features } from './features.js';
-import { slotsOf, stepTokens, UNBORN, type Item, type Round } from './item.js';
+import { childTokens, slotsOf, stepTokens, UNBORN, type Item, type Round } from './item.js';
 import { play } from './model.js';
 import { randomCommand } from './random-command.js';
 import { stepsIn } from './road.js';
@@ -57,15 +57,21 @@ class SideBySide {
     this.events = [...this.events];
     if (!this.send(randomCommand({ definition, item: this.model, world: this.world, dice, features }))) return;
     for (let [ask] = this.asked(); ask; [ask] = this.asked()) {
+      if (ask.children) {
+        const { place, round } = ask;
+        if (!this.send({ type: 'SPAWN', place, round, children: this.world.children(dice), facts: this.world.facts(SYSTEM, dice) })) return void Object.assign(this, before);
+        continue;
+      }
       const step = stepTokens(this.model.path).find(({ step: { id } }) => id === ask?.place)?.step;
       const slots = this.world.slate(dice, step?.work.who.length ?? 1);
-      const event: ItemEvent = { type: 'SLATE', ...ask, slots, facts: this.world.facts(SYSTEM, dice) };
+      const event: ItemEvent = { type: 'SLATE', place: ask.place, round: ask.round, slots, facts: this.world.facts(SYSTEM, dice) };
       if (!this.send(event)) return void Object.assign(this, before);
     }
   }
 
-  private asked(): readonly { place: string; round: number }[] {
-    return unresolved(this.machine, this.engine).map(({ place, round }) => ({ place, round }));
+  private asked(): readonly { place: string; round: number; children: boolean }[] {
+    const people = unresolved(this.machine, this.engine).map(({ place, round }) => ({ place, round, children: false }));
+    return [...people, ...unresolvedChildren(this.machine, this.engine).map((one) => ({ ...one, children: true }))];
   }
 
   private send(event: ItemEvent): boolean {
@@ -79,6 +85,7 @@ class SideBySide {
     if (JSON.stringify(this.engine) !== kept) this.differ(event, { engine: 'changed the state it was given', model: 'the state given is kept' });
     if (decided.type === 'refusal' || typeof played === 'string') return false;
     this.nothingVanished(event, decided.state);
+    this.sameEnds(event, decided.effects, played);
     this.engine = decided.state;
     this.model = played;
     this.events.push(event);
@@ -101,6 +108,13 @@ class SideBySide {
     const active = new Set(engine.open.map(({ place }) => place));
     const stray = Object.entries(this.engine.context.places).find(([place, { slots }]) => !active.has(place) && slots.some(({ closed }) => !closed));
     if (stray) this.differ(event, { engine: `open slots in ${stray[0]}, which is not at hand`, model: 'none' });
+  }
+
+  /** The same children end with it. */
+  private sameEnds(event: ItemEvent, effects: Decision['effects'], { ends }: Item): void {
+    const engine = effects.flatMap((effect) => (effect.type === 'EndChildren' ? (effect.children ?? ['everything']) : [])).toSorted();
+    const model = event.type === 'TERMINATE' ? ['everything'] : ends.toSorted();
+    if (engine.join() !== model.join()) this.differ(event, { engine: `ends ${engine.join()}`, model: `ends ${model.join()}` });
   }
 
   private nothingVanished(event: ItemEvent, after: ItemState): void {
@@ -134,7 +148,7 @@ interface View {
 function viewOfEngine(machine: Machine, { value, context }: ItemState): View {
   const born = !(value === 'born');
   const at = born ? activeStates(machine, { value, context }) : null;
-  const resolving = unresolved(machine, { value, context }).map(({ place }) => place);
+  const resolving = [...unresolved(machine, { value, context }), ...unresolvedChildren(machine, { value, context })].map(({ place }) => place);
   const work = at && machine.definition.states[at.code]?.work ? [at.code] : [];
   const open = [...(at?.steps ?? []).map(({ id }) => id), ...work].map((place) => ({ place, phase: resolving.includes(place) ? 'resolving' : 'open' }));
   const { submissions, submitter, submittedFor, resume, resumeAfter, returns, rejectedBranches, suspended } = context;
@@ -144,7 +158,7 @@ function viewOfEngine(machine: Machine, { value, context }: ItemState): View {
 
 function viewOfModel(definition: LifecycleDefinition, item: Item): View {
   const work = item.state && item.work ? [{ place: item.state, phase: item.work }] : [];
-  const open = [...stepTokens(item.path).map(({ step, phase }) => ({ place: step.id, phase })), ...work];
+  const open = [...stepTokens(item.path).map(({ step, phase }) => ({ place: step.id, phase })), ...childTokens(item.path).map(({ node, phase }) => ({ place: node.id, phase })), ...work];
   const { submissions, submitter, submittedFor, resume, resumeAfter, returns, suspended } = item;
   const rest = { submissions, submitter, submittedFor, resume, resumeAfter: sorted(resumeAfter), returns: isCounted(definition, item.state) ? returns : 0, rejectedBranches: rejectedIn(item.path), suspended };
   return { state: item.state, open: open.sort(byPlace), places: viewOfPlaces(item.places), rest };
@@ -164,7 +178,7 @@ function rejectedIn(path: Item['path']): readonly string[] {
 }
 
 function viewOfPlaces(places: Readonly<Record<string, Round>>): Readonly<Record<string, unknown>> {
-  return sorted(Object.fromEntries(Object.entries(places).map(([place, { round, slots, passed }]) => [place, { round, passed: passed ?? null, slots: slots.map(viewOfSlot).sort() }])));
+  return sorted(Object.fromEntries(Object.entries(places).map(([place, { round, slots, passed, children = [] }]) => [place, { round, passed: passed ?? null, children: children.map(({ item, ended }) => `${item} ${ended ?? 'runs'}`), slots: slots.map(viewOfSlot).sort() }])));
 }
 
 function viewOfSlot({ id, person, line, added, waits, claimed, closed }: Slot): string {

@@ -1,5 +1,5 @@
-import type { ForkBranch, StateCode, Step } from '../../definition.js';
-import { closeSlot, setSlots, slotsOf, stateOf, stepTokens, type Branch, type Item, type Sequence, type Turn } from './item.js';
+import type { ForkBranch, StateCode, Step, SubItems } from '../../definition.js';
+import { childTokens, closeSlot, setSlots, slotsOf, stateOf, stepTokens, type Branch, type Item, type Sequence, type Turn } from './item.js';
 import { roadTo, stepsIn, stepsUpTo, type Hop, type Road, type Trail } from './road.js';
 
 /** Opens a new round of a place: earlier votes never count. */
@@ -15,7 +15,15 @@ export function leavePlace(turn: Turn, place: string): void {
 
 export function leaveSequence(turn: Turn, sequence: Sequence | null): void {
   for (const { step } of stepTokens(sequence)) leavePlace(turn, step.id);
+  for (const { node, phase } of childTokens(sequence)) if (phase === 'open') abandon(turn.item, node);
   if (sequence) sequence.token = null;
+}
+
+/** What runs below has nothing to run for any more, unless it is to go on by itself. */
+function abandon(item: Item, { id, left }: SubItems): void {
+  if (left === 'keep') return;
+  const running = (item.places[id]?.children ?? []).filter(({ ended }) => !ended);
+  item.ends = [...item.ends, ...running.map((child) => child.item)];
 }
 
 /** The item leaves the state it is in, with everything running there, and enters another. */
@@ -47,6 +55,7 @@ export function enterNode(turn: Turn, trail: Trail, index: number): void {
   sequence.token = null;
   if (!node) return endSequence(turn, trail);
   if (node.type === 'step') return enterStep(turn, sequence, node);
+  if (node.type === 'sub-items') return enterSubItems(turn, sequence, node);
   const taken = branchesTaken(turn, node.id, node.branches, node.takes ?? 'all');
   if (taken.length === 0) return enterNode(turn, trail, index + 1);
   const branches = taken.map(({ id, nodes }): Branch => ({ id, nodes, run: { nodes, at: 0, token: null } }));
@@ -60,6 +69,13 @@ function enterStep({ item }: Turn, sequence: Sequence, step: Step): void {
   newRound(item, step.id);
   const { since, reopenable } = item.memory;
   remember(item, { since: [...since, step.id], reopenable: reopenable.filter((id) => id !== step.id) });
+}
+
+/** What was decided on the way here is not taken back once others work on it. */
+function enterSubItems(turn: Turn, sequence: Sequence, node: SubItems): void {
+  sequence.token = { type: 'sub-items', node, phase: 'resolving' };
+  newRound(turn.item, node.id);
+  settleWhatLedHere(turn.item, roadOf(turn, node.id));
 }
 
 function branchesTaken({ event }: Turn, fork: string, branches: readonly ForkBranch[], takes: 'all' | 'first'): readonly ForkBranch[] {

@@ -1,5 +1,5 @@
 import type { ChainNode, LifecycleDefinition, Target } from '../../definition.js';
-import type { Actor, Facts, PersonId, SlotSeed } from '../../vocabulary.js';
+import type { Actor, ChildSeed, Facts, PersonId, SlotSeed } from '../../vocabulary.js';
 import type { Dice } from './dice.js';
 import { stepsIn } from './road.js';
 
@@ -21,6 +21,7 @@ export function actorOf(person: PersonId, instead?: PersonId): Extract<Actor, { 
 export class World {
   private moments = 0;
   private slots = 0;
+  private items = 0;
   private readonly conditions: readonly string[];
   constructor(definition: LifecycleDefinition) {
     this.conditions = conditionsOf(definition);
@@ -40,6 +41,12 @@ export class World {
   seed(person: PersonId, dice: Dice, lines = 1): SlotSeed {
     const line = lines > 1 ? { line: dice.roll(lines) } : {};
     return { id: `s${(this.slots += 1)}`, person, why: { resolver: 'post', post: dice.pick(['a', 'b', 'c']), unit: dice.pick(['u1', 'u2']) }, ...line };
+  }
+
+  /** For whom sub-items begin; sometimes for nobody. */
+  children(dice: Dice): readonly ChildSeed[] {
+    const many = dice.chance(8) ? 0 : dice.pick([1, 2, 2, 3, 4]);
+    return Array.from({ length: many }, () => ({ item: `i${(this.items += 1)}`, unit: dice.pick(['u1', 'u2']) }));
   }
 
   /** Different people in any order; sometimes nobody. */
@@ -66,5 +73,5 @@ function ofTarget(code: string, to: Target | undefined): readonly string[] {
 }
 
 function ofNodes(nodes: readonly ChainNode[]): readonly string[] {
-  return nodes.flatMap((node) => (node.type === 'step' ? [] : node.branches.flatMap((branch) => [...(branch.when ? [`fork/${node.id}/${branch.id}`] : []), ...ofNodes(branch.nodes)])));
+  return nodes.flatMap((node) => (node.type !== 'fork' ? [] : node.branches.flatMap((branch) => [...(branch.when ? [`fork/${node.id}/${branch.id}`] : []), ...ofNodes(branch.nodes)])));
 }

@@ -38,6 +38,6 @@ function formsOfActs({ create, states }: LifecycleDefinition): string[] {
 function stepLabels({ order, states }: LifecycleDefinition): string[] {
   const codes = [...order, ...Object.keys(states).filter((code) => !order.includes(code))];
   return codes.flatMap((code) => states[code]?.chain?.nodes ?? []).flatMap((node) =>
-    node.type === 'step' ? [node.label] : node.branches.flatMap((branch) => branch.nodes.flatMap((inner) => (inner.type === 'step' ? [inner.label] : []))),
+    node.type === 'fork' ? node.branches.flatMap((branch) => branch.nodes.flatMap((inner) => (inner.type === 'step' ? [inner.label] : []))) : node.type === 'step' ? [node.label] : [],
   );
 }

@@ -89,7 +89,7 @@ async function sentOut(tx: Tx, { tasks, units }: Asking): Promise<SentOut[]> {
 function placesOf({ states }: LifecycleDefinition): { label: string; work: Work }[] {
   const places = Object.values(states).flatMap(({ label, work, chain }) => [
     ...(work ? [{ label, work }] : []),
-    ...(chain?.nodes ?? []).flatMap((node) => (node.type === 'step' ? [node] : node.branches.flatMap((branch) => branch.nodes.flatMap((inner) => (inner.type === 'step' ? [inner] : []))))),
+    ...(chain?.nodes ?? []).flatMap((node) => (node.type === 'fork' ? node.branches.flatMap((branch) => branch.nodes.flatMap((inner) => (inner.type === 'step' ? [inner] : []))) : node.type === 'step' ? [node] : [])),
   ]);
   return places.filter(({ work }) => [...work.who, ...(work.orElse ?? [])].every(isKnown));
 }

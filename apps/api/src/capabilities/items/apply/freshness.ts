@@ -4,12 +4,12 @@ import type { ApplyCommand, RequestedEvent } from './apply-command.js';
 
 /** What other signers do in a round leaves another's voice as good as it was: the sheet is the same, and so is the question. */
 const OF_OTHERS: ReadonlySet<string> = new Set([
-  'AGREE', 'REJECT', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'COMMENT', 'CC', 'URGE',
+  'AGREE', 'REJECT', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'COMMENT', 'CC', 'URGE', 'CHILDREN',
 ]);
 /** A voice, and what moves nothing. */
 const VOICES: ReadonlySet<RequestedEvent['type']> = new Set(['AGREE', 'REJECT', 'ANSWER', 'COMMENT', 'CC', 'URGE']);
 
-const since: Named = { name: 'commands-since', text: `select type from item_events where item_id = $1 and type <> 'SLATE' order by seq desc limit $2` };
+const since: Named = { name: 'commands-since', text: `select type from item_events where item_id = $1 and type not in ('SLATE', 'SPAWN') order by seq desc limit $2` };
 
 /** Most that can have happened behind somebody's back without his having to look again. */
 const MOST = 50;

@@ -1,4 +1,4 @@
-import { activeStates, dayWords, openSlots, places } from '@bihuan/workflows';
+import { activeStates, dayWords, openSlots, places, subItemsAt } from '@bihuan/workflows';
 import type { Machine, Refusal } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -21,7 +21,7 @@ export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { mac
     noun: machine.definition.noun,
     state: item.headSeq === 0 ? '' : activeStates(machine, stateOf(item)).label,
     unit: names.units[item.unitId] ?? '',
-    place: places(machine).find(({ id }) => id === (place ?? rest['step']))?.label ?? '',
+    place: places(machine).find(({ id }) => id === (place ?? rest['step']))?.label ?? subItemsAt(machine, String(place))?.label ?? '',
     ...(typeof person === 'string' ? { person: names.people[person]?.name ?? '所选人员' } : {}),
     ...(refusal.code === 'slot.waits' ? { others: awaited.map((id) => names.people[id]?.name ?? '').join('、') || '其他同志' } : {}),
     by: (typeof by === 'string' ? names.people[by]?.label : undefined) ?? '系统',
@@ -46,7 +46,7 @@ function awaitedIn(item: ItemRow, { step, why }: { step: unknown; why: unknown }
 export async function changedMeanwhile(tx: Tx, machine: Machine, item: ItemRow): Promise<DomainError> {
   const last = await tx.row<{ actor: string | null; record: string; at: string }>(
     `select actor_id as actor, record, to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
-     from item_events where item_id = $1 and type <> 'SLATE' order by seq desc limit 1`,
+     from item_events where item_id = $1 and type not in ('SLATE', 'SPAWN') order by seq desc limit 1`,
     [item.id],
   );
   const names = await namesOf(tx, { people: last?.actor ? [last.actor] : [], units: [] });

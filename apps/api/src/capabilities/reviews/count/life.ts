@@ -1,5 +1,6 @@
 import { activeStates, decide, initial } from '@bihuan/workflows';
 import type { ActiveStates, ItemState, Machine } from '@bihuan/workflows';
+import { followsFromAct } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
 
 /** What an item's records say of it up to some moment. */
@@ -47,7 +48,7 @@ export interface Told {
 export function recordsUntil(told: readonly Told[], { cutOff, withLateEntries }: { cutOff: string; withLateEntries: boolean }): EventRecord[] {
   const isCounted = ({ record, isInTime }: Told): boolean => isInTime || (withLateEntries && record.happenedOn !== null && record.happenedOn <= cutOff);
   // Who is to work next follows from an act and goes with it.
-  const leftOut = told.findIndex((one) => !isCounted(one) && one.record.event.type !== 'SLATE');
+  const leftOut = told.findIndex((one) => !isCounted(one) && !followsFromAct(one.record));
   const counted = leftOut === -1 ? told : told.slice(0, leftOut);
   return counted.map(({ record }) => record);
 }
@@ -64,7 +65,7 @@ function commandsOf(records: readonly EventRecord[]): readonly (readonly EventRe
   const commands: EventRecord[][] = [];
   for (const record of records) {
     const running = commands.at(-1);
-    if (running && record.event.type === 'SLATE') running.push(record);
+    if (running && followsFromAct(record)) running.push(record);
     else commands.push([record]);
   }
   return commands;

@@ -1,0 +1,49 @@
+import { runningOf, standing, withEnds } from '../rules/children.js';
+import type { Effect, ItemEvent, ItemId, ItemState } from '../vocabulary.js';
+import { activeSubItems, unresolvedChildren, type ActiveSubItems } from './active.js';
+import type { Layout } from './layout.js';
+import { placeOf } from './rounds.js';
+
+interface Move {
+  readonly machine: Layout;
+  /** The version it was on before, where that is another one. */
+  readonly from?: Layout;
+  readonly before: ItemState;
+  readonly after: ItemState;
+  readonly event: ItemEvent;
+}
+
+/** Children that end with the item, because it ends or because their place was left. */
+export function endedChildren({ machine, from = machine, before, after, event }: Move): readonly Effect[] {
+  if (event.type === 'TERMINATE') return [{ type: 'EndChildren' }];
+  const were = activeSubItems(from, before.value).filter(({ phase }) => phase === 'open');
+  const children = were.flatMap((place) => (isStillOpen(place, { machine, before, after }) ? [] : leftBehind(place, { before, event })));
+  return children.length > 0 ? [{ type: 'EndChildren', children }] : [];
+}
+
+function isStillOpen({ info }: ActiveSubItems, { machine, before, after }: Pick<Move, 'machine' | 'before' | 'after'>): boolean {
+  const round = placeOf(before.context, info.id)?.round;
+  return placeOf(after.context, info.id)?.round === round && activeSubItems(machine, after.value).some((other) => other.info.id === info.id && other.phase === 'open');
+}
+
+/** Enough have ended: the rest may go on. Left before that: the rest has nothing to go on for, unless the definition says otherwise. */
+function leftBehind({ info: { id, definition } }: ActiveSubItems, { before, event }: Pick<Move, 'before' | 'event'>): readonly ItemId[] {
+  const was = placeOf(before.context, id)?.children ?? [];
+  // Read off the event: a branch that begins anew may have forgotten them already.
+  const children = event.type === 'CHILDREN' && event.place === id ? withEnds(was, event.ended) : was;
+  const policy = standing(definition, children) === 'enough' ? (definition.rest ?? 'keep') : (definition.left ?? 'end');
+  return policy === 'end' ? runningOf(children).map(({ item }) => item) : [];
+}
+
+/** Children that were named just now. */
+export function startedChildren({ event }: Pick<Move, 'event'>): readonly Effect[] {
+  return event.type === 'SPAWN' && event.children.length > 0 ? [{ type: 'StartChildren', place: event.place, round: event.round, children: event.children }] : [];
+}
+
+/** Only what this event newly asks. */
+export function childrenAsked({ machine, from = machine, before, after }: Move): readonly Effect[] {
+  const asked = unresolvedChildren(from, before);
+  return unresolvedChildren(machine, after)
+    .filter(({ place, round }) => !asked.some((other) => other.place === place && other.round === round))
+    .map(({ place, round }): Effect => ({ type: 'FindChildren', place, round }));
+}
