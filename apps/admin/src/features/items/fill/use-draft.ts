@@ -43,7 +43,7 @@ export const useDraft = ({ itemId, initial, kept, storable }: DraftOptions) => {
   const save = useCallback(async (): Promise<boolean> => {
     const now = work.current;
     window.clearTimeout(now.timer);
-    if (now.running) await now.running;
+    while (now.running) await now.running; // several may have waited for the same one, and only one goes on
     if (now.blocked) return false;
     if (now.data === now.saved) return true;
     const sent = now.data;
