@@ -63,7 +63,10 @@ export function withLinks<T>(work: UnitOfWork, what: (tx: Tx) => Promise<T>): Pr
 export async function becomeTenant(tx: Tx, tenantId: string): Promise<Tx> {
   await tx.rows("select set_config('app.tenant', $1, true)", [tenantId]);
   const { manager } = tx;
-  return { tenantId, manager, rows: (statement, values) => tx.rows(statement, values), row: (statement, values) => tx.row(statement, values), atEnd: (statement, values) => tx.atEnd(statement, values) };
+  return {
+    tenantId, manager, rows: (statement, values) => tx.rows(statement, values), row: (statement, values) => tx.row(statement, values),
+    write: (statement, values) => tx.write(statement, values), atEnd: (statement, values) => tx.atEnd(statement, values),
+  };
 }
 
 /** Salt for what is made of a link's token; not the hash that is kept. */

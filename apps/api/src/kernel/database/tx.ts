@@ -12,6 +12,11 @@ export interface Tx {
   /** For finds and inserts of administration; it does not open transactions of its own here, so no `save`. */
   readonly manager: EntityManager;
   rows<T>(statement: Named | string, values?: readonly unknown[]): Promise<T[]>;
+  /**
+   * Writes now without waiting: what is asked later in this transaction is answered after it, and its failure is the transaction's.
+   * The statement itself must fail where it does not write what it should: nobody looks at its answer.
+   */
+  write(statement: Named, values: readonly unknown[]): void;
   /** Writes something nothing else waits for: it travels with the commit. */
   atEnd(statement: Named, values: readonly unknown[]): void;
   /** The only row, or null. */

@@ -113,3 +113,48 @@ describe('a commit that PostgreSQL refuses', () => {
     await expect(hidden).rejects.toThrow('nothing was committed');
   });
 });
+
+describe('a write nobody waits for', () => {
+  const log = { name: 'write-log', text: `insert into access_log (tenant_id, id, what, facts) values ($1, $2, 'test', '{}')` };
+  const nothing = { name: 'write-nothing', text: `select 1 / (select count(*) from access_log where id = $1)` };
+
+  it('is there after the commit, and for whoever asks later in the transaction', async () => {
+    const id = uuidV7();
+    const seen = await work.run(tenant, async (tx) => {
+      tx.write(log, [tenant, id]);
+      return tx.rows('select id from access_log where id = $1', [id]);
+    });
+    expect(seen).toEqual([{ id }]);
+    expect(await isThere(id)).toBe(true);
+  });
+
+  it('that fails is told as what it is, whether something was asked after it or not', async () => {
+    const id = uuidV7();
+    for (const after of [() => Promise.resolve(), (tx: Tx) => tx.rows('select 1')]) {
+      const error = await failure(work.run(tenant, async (tx) => {
+        await write(id)(tx);
+        tx.write(nothing, [uuidV7()]);
+        await after(tx);
+      }));
+      expect(error).toMatchObject({ code: '22012' });
+      expect(await isThere(id)).toBe(false);
+    }
+  });
+
+  it('whose commit was sent and never answered may have been done, and says so', async () => {
+    const id = uuidV7();
+    wire.judge((piece, way, memory) => {
+      if (way === 'up' && piece.includes('commit\0')) memory.set('sent', true);
+      if (way === 'up' || !memory.get('sent')) return true;
+      void wire.close();
+      return false;
+    });
+    const error = await failure(work.run(tenant, async (tx) => {
+      await tx.rows('select 1');
+      tx.write(log, [tenant, id]);
+      tx.atEnd(log, [tenant, uuidV7()]);
+    }));
+    expect(error).toBeInstanceOf(OutcomeUnknown);
+    expect(await isThere(id)).toBe(true);
+  });
+});

@@ -33,18 +33,19 @@ export class UnitOfWork {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient; // TypeORM types the driver's own connection as any
     let broken: unknown = null;
+    const tx = new PgTx(tenantId, client, runner.manager);
     try {
       // It travels with the work's first statement; were it to fail, that one would fail with it. The id was checked to be a UUID just above.
       gather(client);
       const begun = client.query(`${begin}; select set_config('app.tenant', '${tenantId}', true)${settings}`);
-      const tx = new PgTx(tenantId, client, runner.manager);
       const [answer] = await Promise.all([work(tx), begun]);
       gather(client);
-      await Promise.all([...tx.sendLast(), end(client)]);
+      await allDone([...tx.sendLast(), end(client)]);
       return answer;
     } catch (error) {
       await client.query('rollback').catch((lost: unknown) => void (broken = lost));
-      throw error;
+      // Whatever was asked after a failed write failed for that reason alone.
+      throw tx.failed ?? error;
     } finally {
       // A broken connection must not be used again: on its error TypeORM gives it back as such, if it did not notice by itself.
       if (broken !== null && !runner.isReleased) client.emit('error', broken);
@@ -72,6 +73,12 @@ async function commit(client: PoolClient): Promise<void> {
   if (command === 'ROLLBACK') throw new Error('the work hid a failed statement, so nothing was committed');
 }
 
+/** The commit is the last of them. A failed statement says why nothing was committed; a connection that went away leaves that to the commit. */
+async function allDone(sent: readonly Promise<unknown>[]): Promise<void> {
+  const failures = (await Promise.allSettled(sent)).flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (failures.length > 0) throw failures.find((error) => !isConnectionLoss(error) && !(error instanceof OutcomeUnknown)) ?? failures.at(-1);
+}
+
 /** What is asked within one turn of the event loop leaves in one write: a write costs the api as much as a small statement costs the server. */
 function gather(client: PoolClient): void {
   // The driver does not type its own connection.
@@ -83,6 +90,9 @@ function gather(client: PoolClient): void {
 
 class PgTx implements Tx {
   private readonly last: (readonly [Named, readonly unknown[]])[] = [];
+  private readonly written: Promise<unknown>[] = [];
+  /** Of a write nobody waited for. */
+  failed: unknown = null;
   constructor(
     readonly tenantId: string,
     private readonly client: PoolClient,
@@ -100,12 +110,19 @@ class PgTx implements Tx {
     return (await this.rows<T>(statement, values))[0] ?? null;
   }
 
+  write(statement: Named, values: readonly unknown[]): void {
+    const sent = this.rows(statement, values);
+    // A connection that went away is not the statement's doing: whoever waits for an answer, or the commit, tells what that means.
+    sent.catch((error: unknown) => void (isConnectionLoss(error) || (this.failed ??= error)));
+    this.written.push(sent);
+  }
+
   atEnd(statement: Named, values: readonly unknown[]): void {
     this.last.push([statement, values]);
   }
 
-  /** A failure of any of them makes the commit that follows roll back. */
+  /** What was written on the way and what comes last. A failure of any of them makes the commit that follows roll back. */
   sendLast(): readonly Promise<unknown>[] {
-    return this.last.map(([statement, values]) => this.client.query({ ...statement, values: [...values] }));
+    return [...this.written, ...this.last.map(([statement, values]) => this.client.query({ ...statement, values: [...values] }))];
   }
 }

@@ -10,16 +10,21 @@ import type { Caller } from './caller.js';
 import type { CommandRequest } from './command-request.js';
 
 // A second equal request waits here for the first one's commit, and then finds its answer.
-const takeKey = {
+const takenKey = {
   name: 'take-idempotency-key',
   text: `insert into idempotency_keys (tenant_id, person_id, key, request_hash, status) values ($1, $2, $3, $4, 0)
          on conflict do nothing returning key`,
 };
 const readKey = { name: 'read-idempotency-key', text: 'select request_hash as hash, answer from idempotency_keys where person_id = $1 and key = $2' };
+// Its own row is there already. Said as an insert, it is found by the key's index whatever the planner believes of a table that was empty once.
 const keepAnswer = {
   name: 'keep-idempotent-answer',
-  text: 'update idempotency_keys set status = 200, answer = $3 where person_id = $1 and key = $2',
+  text: `insert into idempotency_keys (tenant_id, person_id, key, request_hash, status, answer) values ($1, $2, $3, $4, 200, $5)
+         on conflict on constraint pk_idempotency_keys do update set status = excluded.status, answer = excluded.answer`,
 };
+
+/** The same request was carried out before: whatever was done a second time is taken back. */
+class CarriedOutBefore extends Error {}
 
 /**
  * Runs one mutating request: one transaction, one idempotency key, one answer.
@@ -33,9 +38,35 @@ export class CommandRunner {
     @Inject(PROBLEM_CATALOGUE) private readonly problems: ProblemCatalogue,
   ) {}
 
-  async run<T>(caller: Caller, request: CommandRequest, work: (tx: Tx) => Promise<T>): Promise<T> {
+  run<T>(caller: Caller, request: CommandRequest, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.carriedOut(caller, async (tx) => {
+      if (!(await takeKey(tx, caller, request))) return storedAnswer<T>(tx, caller, request);
+      return keptAnswer(tx, { caller, request, answer: await work(tx) });
+    });
+  }
+
+  /**
+   * The same for work that does nothing outside its transaction: it begins before it is known whether the request was carried out before, which saves
+   * a round trip. If it was, all of the work is taken back and the first answer given.
+   */
+  async decide<T>(caller: Caller, request: CommandRequest, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      const answer = await this.work.run(caller.tenantId, (tx) => once(tx, caller, request, work));
+      return await this.carriedOut(caller, async (tx) => {
+        const [taken, done] = await Promise.allSettled([takeKey(tx, caller, request), work(tx)]);
+        if (taken.status === 'rejected') throw taken.reason;
+        if (!taken.value) throw new CarriedOutBefore();
+        if (done.status === 'rejected') throw done.reason;
+        return keptAnswer(tx, { caller, request, answer: done.value });
+      });
+    } catch (error) {
+      if (!(error instanceof CarriedOutBefore)) throw error;
+      return this.work.read(caller.tenantId, (tx) => storedAnswer<T>(tx, caller, request));
+    }
+  }
+
+  private async carriedOut<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      const answer = await this.work.run(caller.tenantId, work);
       this.outbox.wake();
       return answer;
     } catch (error) {
@@ -55,11 +86,18 @@ export class CommandRunner {
   }
 }
 
-async function once<T>(tx: Tx, caller: Caller, request: CommandRequest, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const taken = await tx.row(takeKey, [caller.tenantId, caller.personId, request.key, request.hash]);
-  if (!taken) return storedAnswer<T>(tx, caller, request);
-  const answer = await work(tx);
-  tx.atEnd(keepAnswer, [caller.personId, request.key, JSON.stringify(answer ?? null)]);
+async function takeKey(tx: Tx, caller: Caller, request: CommandRequest): Promise<boolean> {
+  return (await tx.row(takenKey, [caller.tenantId, caller.personId, request.key, request.hash])) !== null;
+}
+
+interface Answered<T> {
+  readonly caller: Caller;
+  readonly request: CommandRequest;
+  readonly answer: T;
+}
+
+function keptAnswer<T>(tx: Tx, { caller, request, answer }: Answered<T>): T {
+  tx.atEnd(keepAnswer, [caller.tenantId, caller.personId, request.key, request.hash, JSON.stringify(answer ?? null)]);
   return answer;
 }
 

@@ -73,7 +73,7 @@ export class DecideBatch {
     const { itemId, expectedVersion } = decision;
     const { opinion, reason } = body;
     try {
-      await this.commands.run(caller, { key: keyOf(command.key, decision), hash: command.hash }, async (tx) => {
+      await this.commands.decide(caller, { key: keyOf(command.key, decision), hash: command.hash }, async (tx) => {
         await this.items.apply(tx, { itemId, by: { person: caller.personId }, event: eventOf(body.type, decision), expectedVersion, opinion, reason });
         return { done: true };
       });

@@ -92,6 +92,11 @@ function actorOf(by: By, organisation: Organisation, endedSlots: readonly string
   return { ...organisation.actorOf(by.person), ...(endedSlots.length > 0 ? { endedSlots } : {}) };
 }
 
+/** The time this transaction decides at. */
+export function knownTime(tx: Tx): BusinessTime | null {
+  return asked.get(tx)?.found.time ?? null;
+}
+
 /** The organisation this transaction decides with, for the same day. */
 export function knownOrganisation(tx: Tx, today: string): Organisation | null {
   const organisation = asked.get(tx)?.organisation;

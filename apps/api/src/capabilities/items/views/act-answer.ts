@@ -4,6 +4,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import type { Applied } from '../apply/apply-command.js';
 import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
+import { knownTime } from '../facts/surroundings.js';
 import type { ActAnswer, SendEventBody, StateView } from '../item.contract.js';
 import { stateOf } from '../item-row.js';
 import { stateViewOf, whereText } from './state-view.js';
@@ -53,7 +54,7 @@ export async function receiptView(tx: Tx, { machine, applied, personId, record, 
 /** Whether the definition offers the submitter an act of his own here, which is what taking back is. */
 async function mayTakeBack(tx: Tx, { machine, applied: { item }, personId }: Pick<Answering, 'machine' | 'applied' | 'personId'>): Promise<boolean> {
   if (item.context.submitter !== personId || item.ended !== null) return false;
-  const time = await clockOf(tx);
+  const time = knownTime(tx) ?? (await clockOf(tx));
   const facts = factsAt(time, { actor: await actorFacts(tx, { person: personId }, time.today), item: await itemFacts(tx, item, time.today), outcomes: {} });
   const acts = machine.definition.states[item.states[0] ?? '']?.on ?? {};
   return allowedEvents(machine, stateOf(item), facts).some(({ act, refusal }) => act !== null && refusal === null && (acts[act]?.who.some(({ type }) => type === 'submitter') ?? false));
