@@ -962,6 +962,7 @@ export interface ItemView {
     id: string;
     title: string;
   } | null;
+  partOf: string | null;
   state: StateView;
   due: DueView;
   submissions: number;
@@ -1265,6 +1266,12 @@ export interface PathStep {
   mode: string | null;
   passed: string | null;
   due: StepDue | null;
+  children: {
+    id: string;
+    for: string;
+    state: StateView | null;
+    hidden: boolean;
+  }[];
   earlier: {
     round: number;
     people: PathPerson[];

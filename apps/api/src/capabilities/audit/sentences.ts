@@ -36,6 +36,7 @@ export function sentenceOf(record: EventRecord, names: EventNames): string {
     const people = record.event.slots.map(({ person }) => names.people[person]?.name ?? '已不在册的人员');
     return people.length === 0 ? '没有找到可办理的人员' : `交由${people.join('、')}办理`;
   }
+  if (record.event.type === 'SPAWN') return record.event.children.length === 0 ? `${record.record}：没有写明对象，跳过` : `${record.record}，共${record.event.children.length}份`;
   if (record.event.type === 'HAND_OVER') return `${record.record}，由${names.people[record.event.to.person]?.name ?? '已不在册的人员'}接办`;
   const more = beside(record, names);
   if (more !== null) return more;
@@ -112,7 +113,8 @@ export function factsOf(record: EventRecord, names: EventNames): EventLine['fact
   const { event } = record;
   const state = [{ label: '办理后', text: record.state }];
   const slots = event.type === 'SLATE' ? event.slots.map(({ person, why }) => ({ label: names.people[person]?.name ?? '', text: names.why(why) })) : [];
-  return [...state, ...slots, ...noteFacts(record.note)];
+  const below = event.type === 'SPAWN' ? event.children.map(({ unit, person }) => ({ label: '发给', text: (person === undefined ? names.units[unit] : names.people[person]?.label) ?? GONE })) : [];
+  return [...state, ...slots, ...below, ...noteFacts(record.note)];
 }
 
 /** A note is a list of changed cells, each with label and both values in words, and of facts; anything else is not shown. */

@@ -16,6 +16,7 @@ import type { Births } from './births.js';
 import { createItem, itemKind, unborn } from './create-item.js';
 import type { ItemKind, NewItem } from './create-item.js';
 import type { Readings } from './facts/readings.js';
+import { startChildren } from './sub-items/start-children.js';
 import { insertBorn, tellOf } from './insert-born.js';
 import type { Born } from './insert-born.js';
 import type { ItemRow } from './item-row.js';
@@ -115,7 +116,7 @@ const kindKey = ({ lifecycleKey, mainForm }: NewItemOfMany): string => `${lifecy
 /** Cannot be made together with others. */
 function isAsked(creating: Creating, seed: NewItemOfMany): boolean {
   const { births: { created }, machine } = creating.kindOf(seed);
-  return created === null || (created.type === 'decision' && created.effects.some((effect) => effect.type === 'ResolveSlate' && stepOf(machine, effect.place) !== null));
+  return created === null || (created.type === 'decision' && created.effects.some((effect) => effect.type === 'FindChildren' || (effect.type === 'ResolveSlate' && stepOf(machine, effect.place) !== null)));
 }
 
 /** Everything one item brings with it, or why nobody can take it in hand. */
@@ -144,7 +145,8 @@ async function nobodyFound(tx: Tx, refusal: Refusal, about: { machine: Machine; 
 async function createAlone(tx: Tx, readings: Readings, seed: NewItem): Promise<DomainError | null> {
   await tx.rows('savepoint one_item');
   try {
-    await createItem(tx, readings, seed);
+    const applied = await createItem(tx, readings, seed);
+    await startChildren(tx, applied, { create: (below) => createItem(tx, readings, below), createMany: (many) => createMany(tx, readings, many) });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'slate.nobody-found') throw error;
     await tx.rows('rollback to savepoint one_item');

@@ -72,6 +72,8 @@ export const pathStep = z.strictObject({
   /** Why it was passed over without anybody deciding. */
   passed: z.string().nullable(),
   due: stepDue.nullable(),
+  /** Of sub-items: for whom each of this round is, and where it stands; of one the reader may not look into, nothing but that it is there. */
+  children: z.array(z.strictObject({ id: z.uuid(), for: z.string(), state: stateView.nullable(), hidden: z.boolean() })),
   /** Earlier runs, oldest first, to be folded. */
   earlier: z.array(z.strictObject({ round: z.int(), people: z.array(pathPerson) })),
 });
@@ -104,6 +106,8 @@ export const itemView = z.strictObject({
   unit: named,
   parent: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
   campaign: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
+  /** What it is a part of, where the reader cannot open that. */
+  partOf: z.string().nullable(),
   state: stateView, due: dueView, submissions: z.int(), restricted: z.boolean(),
   returned: z.strictObject({ by: z.string(), atText: z.string(), reason: z.string(), label: z.string() }).nullable(),
   allowedActions: z.array(allowedAction), path: z.array(pathStep), whyMe: z.string().nullable(),

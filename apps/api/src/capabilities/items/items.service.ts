@@ -12,6 +12,7 @@ import type { NewItem } from './create-item.js';
 import { createMany } from './create-many.js';
 import type { LeftOut, ManySeeds } from './create-many.js';
 import { tellOf } from './insert-born.js';
+import { startChildren } from './sub-items/start-children.js';
 import { Readings } from './facts/readings.js';
 import { Followers } from './followers.js';
 
@@ -49,8 +50,11 @@ export class Items {
     @Inject(Followers) private readonly followers: Followers,
   ) {}
 
-  create(tx: Tx, seed: NewItem): Promise<Applied> {
-    return createItem(tx, this.readings, seed);
+  /** With whatever begins below it at once. */
+  async create(tx: Tx, seed: NewItem): Promise<Applied> {
+    const applied = await createItem(tx, this.readings, seed);
+    await startChildren(tx, applied, { create: (below) => this.create(tx, below), createMany: (many) => this.createMany(tx, many) });
+    return applied;
   }
 
   /** Many at once, by the system; answers what nobody could take in hand. */
@@ -83,6 +87,7 @@ export class Items {
     const applied = await applyEvent(tx, this.readings, command);
     await this.followers.follow(tx, command, applied);
     await endChildren(tx, { applied, command }, (inner, below) => this.apply(inner, below));
+    await startChildren(tx, applied, { create: (seed) => this.create(tx, seed), createMany: (many) => this.createMany(tx, many) });
     return applied;
   }
 }

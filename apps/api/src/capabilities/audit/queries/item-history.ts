@@ -91,7 +91,7 @@ function dayOnly(day: string, year: number): string {
 
 /** Who acted stays; who was to act, and why, would say whom it is about. */
 function withoutWords(told: EventLine, { event, record }: EventRecord): EventLine {
-  const own = event.type === 'SLATE' ? SOMEBODY : event.type === 'HAND_OVER' ? HANDED_OVER : 'to' in event || event.type === 'REMOVE_SIGNER' ? record : null;
+  const own = event.type === 'SLATE' ? SOMEBODY : event.type === 'SPAWN' || event.type === 'CHILDREN' ? record : event.type === 'HAND_OVER' ? HANDED_OVER : 'to' in event || event.type === 'REMOVE_SIGNER' ? record : null;
   return { ...told, reason: null, submissionId: null, facts: [], scan: null, ...(own === null ? {} : { sentence: own }) };
 }
 const SOMEBODY = '确定办理人';
@@ -122,6 +122,10 @@ async function eventNames(tx: Tx, records: readonly EventRecord[], { inUnit, mac
     if (event.facts.enteredBy !== undefined) people.add(event.facts.enteredBy);
     for (const person of peopleIn(event)) people.add(person);
     if (as) units.add(as.unit);
+    for (const { unit, person } of event.type === 'SPAWN' ? event.children : []) {
+      units.add(unit);
+      if (person !== undefined) people.add(person);
+    }
     if (event.type !== 'SLATE') continue;
     for (const { person, why } of event.slots) {
       people.add(person);

@@ -53,7 +53,7 @@ export async function campaignView(tx: Tx, { campaignId, personId, readings }: V
     programme: row.programme, year: row.year, theme: row.theme, basis: [...row.basis], tableTitle: row.tableTitle,
     state: stateViewOf(machine, item, personId),
     allowedActions: await allowedActionsOf(tx, readings, { machine, item, personId }),
-    path: await pathViewOf(tx, readings, { machine, item, today, zone }),
+    path: await pathViewOf(tx, readings, { machine, item, today, zone, personId }),
     editable: !isRunning && mayAmend, amendable: isRunning && mayAmend,
     basisText: row.basisText, derivedFrom: await derivedFromOf(tx, row), excluded: row.excluded.map(({ unitId, reason }) => ({ unitId, name: words.unit(unitId), reason })),
     chapters: row.chapters.map(({ no, title, paragraphs }) => ({ no, title, paragraphs: paragraphs.map((paragraph) => ({ ...paragraph })) })),

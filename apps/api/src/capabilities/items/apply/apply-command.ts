@@ -21,6 +21,8 @@ export interface ApplyCommand {
   readonly choices?: readonly { readonly place: string; readonly people: readonly string[] }[] | undefined;
   /** It ends because the item above it was ended: whoever ended that one need not be able to look into this one. */
   readonly fromAbove?: boolean | undefined;
+  /** And it is a sub-item of that one: nobody asks whether it is his to end. */
+  readonly asSubItem?: boolean | undefined;
   /** Recorded with the event: changes that belong to the item but not to its machine. */
   readonly note?: unknown;
 }
@@ -38,6 +40,8 @@ export type RequestedEvent =
   | { readonly type: 'CC'; readonly to: readonly string[] }
   | { readonly type: 'JUMP'; readonly to: string }
   | { readonly type: 'HAND_OVER'; readonly place: string; readonly slotId: string; readonly to: SlotSeed }
+  /** Sub-items ended, or run again. */
+  | { readonly type: 'CHILDREN'; readonly place: string; readonly round: number; readonly ended: readonly { readonly item: string; readonly as: 'done' | 'void' | null }[] }
   | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string }
   | { readonly type: 'RESCHEDULE'; readonly dueOn: string | null; readonly dueWords?: string | null };
 

@@ -36,6 +36,7 @@ import { answerSlate } from './slates.js';
 import { recordEvents } from './record-events.js';
 import { officeToTell } from './tell-office.js';
 import { isUrgedToday } from './urged-today.js';
+import { answerChildren } from '../sub-items/find-children.js';
 
 /**
  * The only writer of an item. In one transaction and in this order: lock, may the caller see it, gather facts, decide,
@@ -156,13 +157,14 @@ interface DecidingAll {
   readonly readings: Readings;
 }
 
-/** The slates the first decision asks for, and those they bring forth, until nothing is asked any more. */
+/** The slates and sub-items the first decision asks for, and those they bring forth, until nothing is asked any more. */
 async function decideAll(tx: Tx, { machine, before, facts, first, handed, readings }: DecidingAll): Promise<Step[]> {
   const steps: Step[] = [first];
   const asked = slatesAsked(first.effects);
   for (let question = asked.shift(); question; question = asked.shift()) {
     const state = steps.at(-1)?.state ?? first.state;
-    const event = await answerSlate(tx, machine, { asked: question, facts, item: before, state, readings, handed: handed && { form: handed.ref.form, data: handed.data } });
+    const asking = { facts, item: before, state, readings, handed: handed && { form: handed.ref.form, data: handed.data } };
+    const event = question.type === 'FindChildren' ? await answerChildren(tx, machine, { asked: question, ...asking }) : await answerSlate(tx, machine, { asked: question, ...asking });
     const step = await decided(tx, { machine, before, state, event });
     asked.push(...slatesAsked(step.effects));
     if (steps.push(step) > MOST_EVENTS) throw new Error(`item ${before.id} asked for more than ${MOST_EVENTS} slates at once`);
@@ -174,8 +176,8 @@ async function decideAll(tx: Tx, { machine, before, facts, first, handed, readin
 export const MOST_EVENTS = 50;
 
 /** Each question is asked once and in list order, so that the record reads the same every time. */
-function slatesAsked(effects: readonly Effect[]): Extract<Effect, { type: 'ResolveSlate' }>[] {
-  return effects.filter((effect) => effect.type === 'ResolveSlate');
+function slatesAsked(effects: readonly Effect[]): Extract<Effect, { type: 'ResolveSlate' | 'FindChildren' }>[] {
+  return effects.filter((effect) => effect.type === 'ResolveSlate' || effect.type === 'FindChildren');
 }
 
 interface ToDecide {

@@ -2,7 +2,7 @@ import type { Facts, ItemEvent } from '@bihuan/workflows';
 import type { ApplyCommand, OwnSlotEvent, RequestedEvent } from './apply-command.js';
 
 /** The event asked for, with the facts it is decided by. `urgedToday` is asked of an urging alone. */
-export function machineEvent({ event, reason, opinion }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion'>, facts: Facts, urgedToday = false): ItemEvent {
+export function machineEvent({ event, reason, opinion, asSubItem }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion' | 'asSubItem'>, facts: Facts, urgedToday = false): ItemEvent {
   const reasonGiven = given(reason);
   switch (event.type) {
     case 'CREATE':
@@ -34,8 +34,11 @@ export function machineEvent({ event, reason, opinion }: Pick<ApplyCommand, 'eve
       return { type: 'CC', to: event.to, facts };
     case 'SUSPEND':
     case 'RESUME':
-    case 'TERMINATE':
       return { type: event.type, facts, reasonGiven };
+    case 'TERMINATE':
+      return { type: event.type, facts, reasonGiven, ...(asSubItem ? { above: true } : {}) };
+    case 'CHILDREN':
+      return { type: event.type, place: event.place, round: event.round, ended: event.ended, facts };
     case 'JUMP':
       return { type: 'JUMP', to: event.to, facts, reasonGiven };
     case 'HAND_OVER':

@@ -1,5 +1,5 @@
-import { stateWord } from '@bihuan/workflows';
-import type { Effect, Facts, Machine, ThenEffect } from '@bihuan/workflows';
+import { stateWord, subItemsAt } from '@bihuan/workflows';
+import type { Effect, Facts, ItemEvent, Machine, ThenEffect } from '@bihuan/workflows';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { commitment, newSecret, NO_HASH, seal } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
@@ -64,7 +64,7 @@ function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }:
     tenant,
     item: before.id,
     seq,
-    record: own ? said.record : SLATE_RECORD,
+    record: own ? said.record : recordOfAnswer(machine, step.event),
     at: time.at,
     entered: time.trueNow,
     happenedOn: own ? happenedOn(command, said) : null,
@@ -80,6 +80,11 @@ function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }:
     note: own ? noteOf(command, changes) : null,
     ...(own && command.paper ? { paper: { files: command.paper.files } } : {}),
   };
+}
+
+/** What followed by itself: somebody was found, or sub-items began, which have a word of their own. */
+function recordOfAnswer(machine: Machine, event: ItemEvent): string {
+  return (event.type === 'SPAWN' ? subItemsAt(machine, event.place)?.record : undefined) ?? SLATE_RECORD;
 }
 
 function rowOf(record: EventRecord, sealed: Pick<EventToSave, 'payload' | 'hash' | 'prev_hash'>): EventToSave {

@@ -10,6 +10,8 @@ import { outcomesOf } from '../facts/outcomes.js';
 import { Readings } from '../facts/readings.js';
 import { lockItem, stateOf } from '../item-row.js';
 import { Items } from '../items.service.js';
+import type { ApplyCommand } from '../apply/apply-command.js';
+import { countedChildren } from '../sub-items/count-children.js';
 
 const RULE = 'children-changed';
 
@@ -30,8 +32,15 @@ export class SystemActs implements OnModuleInit {
   }
 
   private async childChanged(tx: Tx, parentId: string): Promise<void> {
+    for (const command of await this.counted(tx, parentId)) await this.items.apply(tx, command);
     const act = await this.possibleAct(tx, parentId);
     if (act !== null) await this.items.apply(tx, { itemId: parentId, by: { system: RULE }, event: { type: 'ACT', act }, expectedVersion: null });
+  }
+
+  /** How the sub-items it waits for ended by now. */
+  private async counted(tx: Tx, itemId: string): Promise<readonly ApplyCommand[]> {
+    const item = await lockItem(tx, itemId);
+    return item ? countedChildren(tx, item, await lifecycleMachine(tx, item.lifecycleVersionId)) : [];
   }
 
   /** The first act the machine would take from the system now. */

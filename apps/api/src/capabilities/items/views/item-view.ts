@@ -40,7 +40,7 @@ export interface ItemViewing {
 export async function itemViewOf(tx: Tx, { readings, additions, item, personId }: ItemViewing): Promise<ItemView> {
   const [time, machine] = [await clockOf(tx), await lifecycleMachine(tx, item.lifecycleVersionId)];
   const allowedActions = await allowedActionsOf(tx, readings, { machine, item, personId });
-  const path = await pathViewOf(tx, readings, { machine, item, today: time.today, zone: time.zone });
+  const path = await pathViewOf(tx, readings, { machine, item, today: time.today, zone: time.zone, personId });
   const handedIn = await submissionsOf(tx, item.id, time.zone);
   const forms = await formsFor(tx, item, [...formsOf(machine.definition)]);
   const fill = await fillOf(tx, { item, allowedActions, forms, handedIn, time });
@@ -83,13 +83,14 @@ function facesOf(item: ItemRow, personId: string): Pick<ItemView, 'id' | 'versio
 }
 
 /** Those the reader may open; a way that ends at «没有找到» is none. */
-async function relatives(tx: Tx, item: ItemRow, reader: ReaderToday): Promise<Pick<ItemView, 'parent' | 'campaign'>> {
+async function relatives(tx: Tx, item: ItemRow, reader: ReaderToday): Promise<Pick<ItemView, 'parent' | 'campaign' | 'partOf'>> {
   const readable = async (id: string | null): Promise<ItemRow | null> => {
     const found = id === null ? null : await readItem(tx, id);
     return found && (await isReadable(tx, found, reader)) ? found : null;
   };
   const [parent, root] = [await readable(item.parentId), await readable(item.rootId === item.id ? null : item.rootId)];
-  return { parent: parent && { id: parent.id, title: parent.title }, campaign: root && { id: root.id, title: root.title } };
+  const above = parent === null && item.parentId !== null ? await readItem(tx, item.parentId) : null;
+  return { partOf: above?.privacy === 'normal' ? above.title : null, parent: parent && { id: parent.id, title: parent.title }, campaign: root && { id: root.id, title: root.title } };
 }
 
 type Forms = Readonly<Record<string, { readonly versionId: string; readonly definition: FormDefinition }>>;

@@ -18,16 +18,19 @@ import type { EarlierSlot } from './rounds-view.js';
 import { addedText, askedText, outcomeText, passedText, waitsText } from './slot-text.js';
 import { slotWordsOf } from './slot-words.js';
 import type { SlotWords } from './slot-words.js';
+import { childrenInPath } from '../sub-items/children-in-path.js';
 
 export interface PathAsked {
   readonly machine: Machine;
   readonly item: ItemRow;
   readonly today: string;
   readonly zone: string;
+  /** In whose eyes. */
+  readonly personId: string;
 }
 
 /** The whole path: what is done and by whom, who has it now and why, and who will be asked after that. */
-export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, today, zone }: PathAsked): Promise<PathStep[]> {
+export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, today, zone, personId }: PathAsked): Promise<PathStep[]> {
   const lines = pathOf(machine, stateOf(item), await knowingOf(tx, readings, { machine, item }));
   const known = places(machine);
   const seated: (readonly Seat[])[] = [];
@@ -35,6 +38,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
   const earlier = await earlierRounds(tx, item.id);
   const dues = await stepDuesOf(tx, item, { today, zone });
   const words = await slotWordsOf(tx, item.id);
+  const below = await childrenInPath(tx, lines.flatMap(({ children = [] }) => children), { personId, today });
   const names = await namesIn(tx, item, [...seated.flat(), ...[...earlier.values()].flat()]);
   return lines.map((line, index) => {
     const seats = seated[index] ?? [];
@@ -48,6 +52,7 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
       mode: step ? modeText(step.mode) : null,
       passed: line.when === 'to-come' || line.place === null ? null : passedText(item.context.places[line.place] ?? null),
       due: (line.when === 'now' && line.place !== null ? dues.get(`${line.place} ${line.round}`) : undefined) ?? null,
+      children: (line.children ?? []).flatMap(({ item: id }) => below.get(id) ?? []),
       earlier: foldedOf(earlier.get(line.place ?? '') ?? [], { names, zone, words }),
     };
   });

@@ -46,7 +46,7 @@ export async function sheetView(tx: Tx, sheet: ItemRow, { reader, readings }: { 
     groups: groupsOf(scheme, editions.at(-1)?.figures ?? [], await besideOf(tx, sheet, { review, scheme, today: reader.today })),
     notes: [...scheme.notes], said: await saidOf(tx, sheet, reader), editions: await editionViews(tx, editions, { scheme, zone: reader.time.zone }),
     requestText: mayAskHere(machine, sheet) ? requestText(sheet, reader) : null,
-    path: await pathViewOf(tx, readings, { machine, item: sheet, today: reader.today, zone: reader.time.zone }),
+    path: await pathViewOf(tx, readings, { machine, item: sheet, today: reader.today, zone: reader.time.zone, personId: reader.personId }),
     allowedActions: await allowedActionsOf(tx, readings, { machine, item: sheet, personId: reader.personId }),
     forms: await formsIn(tx, sheet, [...formsOf(machine.definition)]),
     mayRecount: manages && (await actWith(tx, sheet, 'recount-review')).act !== null,
