@@ -243,7 +243,7 @@ CREATE INDEX ix_assignments__open_of_person ON public.assignments USING btree (t
 CREATE INDEX ix_assignments__settled_by ON public.assignments USING btree (tenant_id, closed_by, closed_at DESC) WHERE (closed_by IS NOT NULL);
 CREATE INDEX ix_assignments__signed_by ON public.assignments USING btree (tenant_id, closed_by, closed_at DESC) WHERE (closed_as = ANY (ARRAY['agreed'::text, 'returned'::text]));
 CREATE INDEX ix_assignments__signed_for ON public.assignments USING btree (tenant_id, person_id, closed_at DESC) WHERE (closed_as = ANY (ARRAY['agreed'::text, 'returned'::text]));
-CREATE UNIQUE INDEX uq_assignments__one_slot_a_person ON public.assignments USING btree (tenant_id, item_id, place, round, person_id) WHERE ((closed_as IS NULL) OR (closed_as <> ALL (ARRAY['handed-over'::text, 'transferred'::text, 'removed'::text])));
+CREATE UNIQUE INDEX uq_assignments__one_slot_a_person ON public.assignments USING btree (tenant_id, item_id, place, round, person_id) WHERE ((closed_as IS NULL) OR (closed_as <> ALL (ARRAY['handed-over'::text, 'transferred'::text, 'removed'::text, 'answered'::text])));
 create policy p_assignments__own_tenant on assignments as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on assignments to bihuan_app;
 

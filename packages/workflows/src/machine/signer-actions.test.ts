@@ -113,6 +113,17 @@ describe('asking somebody first', () => {
     refuses(played, by('ma').consult(seed('yu')), 'add.already-there');
   });
 
+  it('leaves whoever answered free to sign, or to be asked again', () => {
+    const { played, by } = playing();
+    played.does(by('ma').consult(seed('qi')));
+    played.does(by('qi').answer());
+    played.does(by('ma').consult(seed('qi', 2)));
+    played.does(by('qi').answer());
+    played.does(by('ma').add('after', [seed('qi', 3)]));
+    expect(standing(played)).toEqual(['ma open', 'yu open', 'qi answered', 'qi answered', 'qi added']);
+    refuses(played, by('yu').consult(seed('qi', 4)), 'add.already-there');
+  });
+
   it('is taken back while there is no answer', () => {
     const { played, by } = playing();
     played.does(by('ma').consult(seed('qi')));

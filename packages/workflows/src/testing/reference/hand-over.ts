@@ -4,7 +4,7 @@ import { goOnIn } from './signer.js';
 import { openStep } from './sign.js';
 import { seat } from './slate.js';
 
-const WENT_ON = ['handed-over', 'transferred', 'removed'];
+const WENT_ON = ['handed-over', 'transferred', 'removed', 'answered'];
 
 /** An open slot goes to somebody else; where nobody was found at all, somebody is seated. */
 export function handOver(turn: Turn<EventOf<'HAND_OVER'>>): No {

@@ -7,7 +7,7 @@ import { askedStep, decideSlot, openSlotSaysNo, ownSlot, slotSaysNo } from './si
 import { seat } from './slate.js';
 import { handedIn, signedRightBefore, signerSaysNo, standInSaysNo } from './who.js';
 
-const WENT_ON = ['handed-over', 'transferred', 'removed'];
+const WENT_ON = ['handed-over', 'transferred', 'removed', 'answered'];
 
 /** Taking it is no decision: one may while one waits for an answer. */
 export function claim(turn: Turn<EventOf<'CLAIM'>>): No {
