@@ -348,6 +348,11 @@ export interface BoardView {
     state: StateView;
   };
   asOf: string;
+  past: {
+    on: string;
+    text: string;
+  } | null;
+  today: string;
   areaLine: string | null;
   scope: 'whole' | 'areas';
   stages: BoardStage[];
@@ -2342,31 +2347,31 @@ export interface Routes {
   };
   'GET /campaigns/:id/board': {
     params: { id: string };
-    query: { stage?: string; task?: string; area?: string | 'none'; category?: string; open?: '1' };
+    query: { stage?: string; task?: string; area?: string | 'none'; category?: string; open?: '1'; on?: string };
     body: undefined;
     answer: BoardView;
   };
   'GET /campaigns/:id/board.xlsx': {
     params: { id: string };
-    query: { stage?: string; task?: string; area?: string | 'none'; category?: string; open?: '1' };
+    query: { stage?: string; task?: string; area?: string | 'none'; category?: string; open?: '1'; on?: string };
     body: undefined;
     answer: Blob;
   };
   'GET /campaigns/:id/board/cell': {
     params: { id: string };
-    query: { unit: string; task: string };
+    query: { unit: string; task: string; on?: string };
     body: undefined;
     answer: BoardCell;
   };
   'GET /campaigns/:id/board/hands': {
     params: { id: string };
-    query: { stage?: string; task: string; area?: string | 'none'; category?: string; open?: '1' };
+    query: { stage?: string; task: string; area?: string | 'none'; category?: string; open?: '1'; on?: string };
     body: undefined;
     answer: BoardHands;
   };
   'GET /campaigns/:id/board/items': {
     params: { id: string };
-    query: { stage?: string; task?: string; area?: string | 'none'; category?: string; open?: '1'; which: 'unsent' | 'mine' | 'returned' | 'overdue' | 'month'; unit?: string; after?: string };
+    query: { stage?: string; task?: string; area?: string | 'none'; category?: string; open?: '1'; on?: string; which: 'unsent' | 'mine' | 'returned' | 'overdue' | 'month'; unit?: string; after?: string };
     body: undefined;
     answer: BoardItems;
   };

@@ -21,7 +21,8 @@ let world: World;
 let recounted = 0;
 beforeAll(async () => {
   app = await startTestApp();
-  world = worldOf(app);
+  const told = worldOf(app);
+  world = { ...told, moveTo: async (by, day) => { await pictureOfTheDay(); await told.moveTo(by, day); } };
 }, 120_000);
 afterAll(() => app?.close());
 
@@ -33,6 +34,38 @@ async function recountAll(): Promise<void> {
   await boardEqualsRecount(world, leader, await unitsLedBy(leader.personId));
   recounted += 1;
 }
+
+interface Pictured {
+  readonly board: Record<string, unknown>;
+  readonly hands: unknown;
+  readonly behind: unknown;
+}
+
+/** What the board said when a day ended, by day and reader. */
+const pictures = new Map<string, Pictured>();
+
+async function pictureOfTheDay(): Promise<void> {
+  await world.app.settle();
+  for (const staffNo of [office, secretary, areaLeader]) {
+    const picture = await pictured(staffNo, '');
+    pictures.set(`${String(picture.board['today'])} ${staffNo}`, picture);
+  }
+}
+
+/** All that is said of a day; an empty `on` is today. */
+async function pictured(staffNo: string, on: string): Promise<Pictured> {
+  const person = await world.person(staffNo);
+  const [path, day] = [`/campaigns/${world.itemOf('campaign')}/board`, on === '' ? '' : `&on=${on}`];
+  const board = await person.reads(`${path}?${day}`);
+  const behind: unknown[] = [];
+  // To the office a list says «等您审核» while it is the office's turn, and of a past day whose turn it was.
+  for (const which of staffNo === office ? [] : ['unsent', 'mine', 'returned', 'overdue', 'month']) behind.push(await person.reads(`${path}/items?which=${which}${day}`));
+  return { board, hands: board.focus === null ? {} : await person.reads(`${path}/hands?task=${board.focus}${day}`), behind };
+}
+
+/** Without what only today has: the hour, the line of what waits for the reader, who may send reminders. */
+const asItStood = ({ board: { asOf: _asOf, past: _past, today: _today, areaLine: _line, mayRemind: _may, ...board }, hands, behind }: Pictured): string =>
+  JSON.stringify({ board, hands, behind }).replaceAll('，今天到手', '，当天到手');
 
 async function unitsLedBy(personId: string): Promise<string[]> {
   const rows = await world.app.work.read(world.app.tenantId, (tx) => tx.rows<{ id: string }>('select c.unit_id as id from contact_area_units c join contact_areas a on a.id = c.area_id where a.leader_id = $1', [personId]));
@@ -69,6 +102,19 @@ describe('later in the year', () => {
     await recountAll();
     const board = await (await world.person(office)).reads(`/campaigns/${world.itemOf('campaign')}/board`);
     expect(board.rows.map(({ name }: { name: string }) => name)).toContain('后勤党支部（已撤并）');
+  });
+
+  it('a past day is shown as it was shown when it ended, to the last number, name and hand', async () => {
+    expect(pictures.size).toBeGreaterThan(8);
+    for (const [of, then] of pictures) {
+      const [day = '', staffNo = ''] = of.split(' ');
+      expect([of, asItStood(await pictured(staffNo, day))]).toEqual([of, asItStood(then)]);
+    }
+  }, 60_000);
+
+  it('a day that has not come cannot be looked at', async () => {
+    const person = await world.person(office);
+    for (const on of ['2030-01-01', '2018-02-31']) expect((await person.get(`/campaigns/${world.itemOf('campaign')}/board?on=${on}`)).body).toMatchObject({ code: 'board.day-unknown' });
   });
 
   it('was recounted often, over cells of every kind', async () => {

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { dayInWords } from '@bihuan/forms';
 import type { BoardItems } from '../../api/generated.js';
 import { DueText, EmptyState, Loading, PageHead, ProblemAlert, StateTag } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
@@ -19,7 +20,7 @@ export const BoardItemsPage = () => {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <div className="page">
-      <PageHead title={first.label} tabTitle={first.label} note={first.sentence} back={{ to: hrefOf('/board', { ...filters, campaign }), label: t('itemsBack') }} />
+      <PageHead title={first.label} tabTitle={first.label} note={filters['on'] ? `${t('thenNote', { day: dayInWords(filters['on']) })}${first.sentence}` : first.sentence} back={{ to: hrefOf('/board', { ...filters, campaign }), label: t('itemsBack') }} />
       <div className="sheet">
         {rows.length === 0 ? <EmptyState text={first.sentence} /> : <ItemTable rows={rows} withMinutes={which === 'month'} />}
         {list.hasNextPage ? <p className="board-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('more', { count: first.total - rows.length })}</Button></p> : null}

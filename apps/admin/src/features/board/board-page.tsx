@@ -10,6 +10,7 @@ import { BoardFilters } from './board-filters.js';
 import { Legend } from './cell-marks.js';
 import { CellSheet } from './cell-sheet.js';
 import { ChoosingBar } from './choosing-bar.js';
+import { DayLooked } from './day-looked.js';
 import { GoLink, hrefOf } from './go-link.js';
 import { Matrix } from './matrix.js';
 import { NumberStrip } from './number-strip.js';
@@ -44,7 +45,7 @@ const Board = ({ board, campaigns }: { board: BoardView; campaigns: readonly Boa
   const filters = filtersOf(values);
   const id = board.campaign.id;
   // Choices come from the board without filters, so that one choice does not hide the others.
-  const whole = useQuery(boardQuery(id, {})).data ?? board;
+  const whole = useQuery(boardQuery(id, filters['on'] ? { on: filters['on'] } : {})).data ?? board;
   const [opened, setOpened] = useState<CellChosen | null>(null);
   const [reminding, setReminding] = useState<readonly CellChosen[] | null>(null);
   const choosing = useChoosing(board);
@@ -56,6 +57,7 @@ const Board = ({ board, campaigns }: { board: BoardView; campaigns: readonly Boa
     <div className="page board">
       <PageHead title={board.areaLine ?? t('title')} tabTitle={t('tab')} note={`${board.campaign.title}　${t('asOf', { at: board.asOf })}`} extra={<BoardTools board={board} campaigns={campaigns} filters={filters} onPrint={print} isChoosing={choosing.isChoosing} onChoose={choosing.start} />} />
       <div className="no-print">
+        <DayLooked board={board} />
         <StageRow stages={board.stages} />
         <NumberStrip numbers={board.numbers} values={{ ...filters, campaign: id }} />
         <BoardFilters choices={whole} values={values} onChange={change} />
@@ -68,7 +70,7 @@ const Board = ({ board, campaigns }: { board: BoardView; campaigns: readonly Boa
       <div className="no-print"><Legend /></div>
       {isPrinting ? <PrintedMatrix board={board} /> : null}
       {choosing.isChoosing ? <ChoosingBar board={board} choosing={choosing} onSee={() => setReminding(choosing.cells)} /> : null}
-      {opened ? <CellSheet campaignId={id} unitId={opened.unit} taskId={opened.task} onClose={() => setOpened(null)} onRemind={board.mayRemind ? () => { setReminding([opened]); setOpened(null); } : null} /> : null}
+      {opened ? <CellSheet campaignId={id} unitId={opened.unit} taskId={opened.task} on={filters['on'] ?? ''} onClose={() => setOpened(null)} onRemind={board.mayRemind ? () => { setReminding([opened]); setOpened(null); } : null} /> : null}
       {reminding ? <RemindSheet campaignId={id} cells={reminding} onClose={() => setReminding(null)} onSent={choosing.stop} /> : null}
     </div>
   );

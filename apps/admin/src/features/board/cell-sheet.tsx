@@ -10,14 +10,16 @@ interface CellSheetProps {
   readonly campaignId: string;
   readonly unitId: string;
   readonly taskId: string;
+  /** A past day it is looked at; empty for today. */
+  readonly on: string;
   readonly onClose: () => void;
   /** Null where the reader sends no reminders. */
   readonly onRemind: (() => void) | null;
 }
 
 /** One cell opened: whose hands, since when, and the way to each list. */
-export const CellSheet = ({ campaignId, unitId, taskId, onClose, onRemind }: CellSheetProps) => {
-  const { data: cell, error } = useQuery(cellQuery(campaignId, unitId, taskId));
+export const CellSheet = ({ campaignId, unitId, taskId, on, onClose, onRemind }: CellSheetProps) => {
+  const { data: cell, error } = useQuery(cellQuery(campaignId, { unit: unitId, task: taskId, on }));
   const isOpen = cell?.lines.some(({ state }) => !state.ended) ?? false;
   return (
     <Sheet title={cell?.unit.name ?? ''} subtitle={cell ? `${cell.task.printedNo} ${cell.task.title}` : ''} onClose={onClose} foot={<>{onRemind && isOpen ? <Button onClick={onRemind}>{t('remindCell')}</Button> : null}<Button type="primary" onClick={onClose}>{t('close')}</Button></>}>
@@ -34,7 +36,7 @@ export const CellSheet = ({ campaignId, unitId, taskId, onClose, onRemind }: Cel
         ))}
       </ul>
       {cell?.restricted ? <p className="grey small">{cell.restricted}</p> : null}
-      {cell ? <p className="cell-ways">{cell.shareId ? <Link to={`/items/${cell.shareId}`}>{t('share')}</Link> : null}<GoLink to={`/board/units/${unitId}/page`} values={{ campaign: campaignId }}>{t('page')}</GoLink></p> : null}
+      {cell ? <p className="cell-ways">{cell.shareId ? <Link to={`/items/${cell.shareId}`}>{t('share')}</Link> : null}{on === '' ? <GoLink to={`/board/units/${unitId}/page`} values={{ campaign: campaignId }}>{t('page')}</GoLink> : null}</p> : null}
     </Sheet>
   );
 };

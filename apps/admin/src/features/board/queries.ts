@@ -4,7 +4,7 @@ import type { BoardCampaign, BoardCell, BoardHands, BoardItems, BoardView, Merge
 import type { UrlValues } from '../../shared/url/use-url-values.js';
 
 /** What of the address the server filters by. */
-const names = ['stage', 'task', 'area', 'category', 'open'] as const;
+const names = ['stage', 'task', 'area', 'category', 'open', 'on'] as const;
 export const filtersOf = (values: UrlValues): Record<string, string> => Object.fromEntries(names.flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
 
 const kept = { refetchOnMount: 'always' } as const;
@@ -17,8 +17,8 @@ export const boardQuery = (id: string, filters: Record<string, string>) =>
 export const handsQuery = (id: string, filters: Record<string, string>, task: string) =>
   queryOptions({ ...kept, queryKey: ['boards', id, 'hands', filters, task], queryFn: ({ signal }) => api.get<BoardHands>(`/campaigns/${id}/board/hands${query({ ...filters, task })}`, signal) });
 
-export const cellQuery = (id: string, unit: string, task: string) =>
-  queryOptions({ ...kept, queryKey: ['boards', id, 'cell', unit, task], queryFn: ({ signal }) => api.get<BoardCell>(`/campaigns/${id}/board/cell${query({ unit, task })}`, signal) });
+export const cellQuery = (id: string, { unit, task, on }: { unit: string; task: string; on: string }) =>
+  queryOptions({ ...kept, queryKey: ['boards', id, 'cell', unit, task, on], queryFn: ({ signal }) => api.get<BoardCell>(`/campaigns/${id}/board/cell${query({ unit, task, on })}`, signal) });
 
 export const boardItemsQuery = (id: string, filters: Record<string, string>, which: string) =>
   infiniteQueryOptions({

@@ -13,6 +13,8 @@ export const boardQuery = z.strictObject({
   category: text.max(80).optional(),
   /** Only rows with something unfinished. */
   open: z.literal('1').optional(),
+  /** As it stood when that day ended; today, and no day at all, is how it stands. */
+  on: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u).optional(),
 });
 export type BoardQuery = z.infer<typeof boardQuery>;
 
@@ -20,7 +22,7 @@ export const boardNumberKey = z.enum(['unsent', 'mine', 'returned', 'overdue', '
 export type BoardNumberKey = z.infer<typeof boardNumberKey>;
 export const boardItemsQuery = boardQuery.extend({ which: boardNumberKey, unit: uuid.optional(), after: z.string().regex(/^\d{1,6}$/u).optional() });
 export type BoardItemsQuery = z.infer<typeof boardItemsQuery>;
-export const boardCellQuery = z.strictObject({ unit: uuid, task: uuid });
+export const boardCellQuery = z.strictObject({ unit: uuid, task: uuid, on: boardQuery.shape.on });
 export type BoardCellQuery = z.infer<typeof boardCellQuery>;
 export const boardHandsQuery = boardQuery.extend({ task: uuid });
 export type BoardHandsQuery = z.infer<typeof boardHandsQuery>;
@@ -37,6 +39,9 @@ export type BoardRow = z.infer<typeof boardRow>;
 export const boardView = z.strictObject({
   campaign: z.strictObject({ id: uuid, title: z.string(), year: z.int(), state: stateView }),
   asOf: z.string(),
+  /** The past day it is looked at, in words; null for today. */
+  past: z.strictObject({ on: z.string(), text: z.string() }).nullable(),
+  today: z.string(),
   /** What the leader of an area reads first; null for who sees the whole board. */
   areaLine: z.string().nullable(),
   scope: z.enum(['whole', 'areas']),

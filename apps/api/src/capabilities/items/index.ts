@@ -9,6 +9,7 @@ export { itemProblems } from './item.problems.js';
 export { aboutOf, aboutWordsOf } from './apply/about.js';
 export { firstSent, itemColumns, lockItem, readItem, stateOf } from './item-row.js';
 export type { ItemRow } from './item-row.js';
+export { rowsThen } from './then/rows-then.js';
 export { isSubmitterOf } from './hand-over/may-take.js';
 export { isCountable } from './floor.js';
 export { itemFacts } from './facts/gather-facts.js';

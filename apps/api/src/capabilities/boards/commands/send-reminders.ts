@@ -45,7 +45,7 @@ async function openLeaves(tx: Tx, frame: BoardFrame, cells: RemindBody['cells'])
   const units = frame.units.map(({ id }) => id).filter((id) => cells.some(({ unit }) => unit === id));
   const values = await leafValues(tx, { ...frame, units, tasks: sentTasks(frame.tasks) });
   const rows = await tx.rows<OpenLeaf & { task: string }>(
-    `${leafSql} select id, unit, task, unsent, returned from leaves where rank < 5 order by array_position($9::uuid[], unit), array_position($10::uuid[], task), id`, values,
+    `${leafSql(null)} select id, unit, task, unsent, returned from leaves where rank < 5 order by array_position($9::uuid[], unit), array_position($10::uuid[], task), id`, values,
   );
   return rows.filter(({ unit, task }) => wanted.has(`${unit} ${task}`));
 }

@@ -20,7 +20,7 @@ export async function boardItems(tx: Tx, asking: Asking, { which, unit, after, .
   const found = await leavesWhere(tx, frame, { which, units });
   const from = Number(after ?? 0);
   const printed = new Map(frame.tasks.map(({ itemId, printedNo }) => [itemId ?? '', printedNo]));
-  const rows = await boardLines(tx, found.slice(from, from + PAGE), { personId: frame.personId, printed });
+  const rows = await boardLines(tx, found.slice(from, from + PAGE), { personId: frame.personId, printed, past: frame.past });
   return {
     which, label: numberLabels[which], total: found.length, rows, next: found.length > from + PAGE ? String(from + PAGE) : null,
     sentence: which === 'month' && unit === undefined ? monthWords(found, monthSum(await unitSums(tx, frame), asked)) : countWords(found),
@@ -33,11 +33,11 @@ interface LeavesWanted {
 }
 
 /** In the order of tasks, then of units. */
-async function leavesWhere(tx: Tx, { campaignId, personId, tasks }: BoardFrame, { which, units }: LeavesWanted): Promise<LeafFound[]> {
+async function leavesWhere(tx: Tx, { campaignId, personId, past, tasks }: BoardFrame, { which, units }: LeavesWanted): Promise<LeafFound[]> {
   const sent = sentTasks(tasks);
-  const values = await leafValues(tx, { campaignId, personId, units, tasks: sent });
+  const values = await leafValues(tx, { campaignId, personId, past, units, tasks: sent });
   return tx.rows<LeafFound>(
-    `${leafSql} select id, task, coalesce(month_minutes, 0)::int as minutes from leaves where ${conditionOf(which)}
+    `${leafSql(past)} select id, task, coalesce(month_minutes, 0)::int as minutes from leaves where ${conditionOf(which)}
      order by array_position($10::uuid[], task), array_position($9::uuid[], unit), id`,
     values,
   );

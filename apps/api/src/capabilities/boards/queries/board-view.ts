@@ -1,8 +1,9 @@
+import { dayInWords } from '@bihuan/forms';
 import { loadLibrary } from '@bihuan/library';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { dayViewOf, momentText, readItem, stateViewOf } from '../../items/index.js';
+import { dayViewOf, momentText, readItem, rowsThen, stateViewOf } from '../../items/index.js';
 import type { ItemRow, StateView } from '../../items/index.js';
 import { campaignRow } from '../../campaigns/index.js';
 import type { StageRow, TaskRow } from '../../campaigns/index.js';
@@ -17,40 +18,44 @@ import type { UnitSum } from './cells.js';
 import { mergeableForms } from './mergeable-forms.js';
 import { areaOf, boardFrame, unitsAsked } from './frame.js';
 import type { Asking, BoardFrame } from './frame.js';
+import type { Past } from './past.js';
 
 /** The whole board on one snapshot. */
 export async function boardView(tx: Tx, asking: Asking, query: BoardQuery): Promise<BoardView> {
   const frame = await boardFrame(tx, asking, query);
   const sums = await unitSums(tx, frame);
-  const { at, zone } = await clockOf(tx);
-  const row = await itemNamed(tx, asking.campaignId);
+  const { at, zone, today } = await clockOf(tx);
+  const row = await itemNamed(tx, asking.campaignId, frame.past);
   const rows = rowsOf(frame, sums);
+  const { past } = frame;
   return {
     campaign: { id: row.id, title: row.title, year: (await campaignRow(tx, asking.campaignId)).year, state: await stateOfItem(tx, row) },
-    asOf: momentText(at, zone), scope: frame.scope, areaLine: frame.scope === 'areas' ? await areaLine(tx, frame) : null,
+    asOf: past ? `${dayInWords(past.day)}24时` : momentText(at, zone), past: past ? { on: past.day, text: dayInWords(past.day) } : null, today,
+    scope: frame.scope, areaLine: frame.scope === 'areas' && !past ? await areaLine(tx, frame) : null,
     stages: await stagesOf(tx, frame),
     tasks: frame.tasks.map((task) => taskOf(task, frame.today)),
     areas: [...frame.areas.map(({ id, name, leaderName }) => ({ id, name, leader: leaderName })), ...(rows.some(({ area }) => area === 'none') ? [{ id: 'none', name: '其他单位', leader: null }] : [])],
     categories: categoriesIn(frame),
     numbers: numbersOf(sums, unitsAsked(frame)),
     rows: query.open === '1' ? rows.filter((one) => [...one.cells].some(isUnfinished)) : rows, units: rows.length,
-    focus: focusOf(frame, sums), mayRemind: mayRemind(frame.grants), forms: await mergeableForms(tx, asking.campaignId),
+    focus: focusOf(frame, sums), mayRemind: !past && mayRemind(frame.grants), forms: await mergeableForms(tx, asking.campaignId),
   };
 }
 
-async function itemNamed(tx: Tx, id: string): Promise<ItemRow> {
+async function itemNamed(tx: Tx, id: string, past: Past | null): Promise<ItemRow> {
   const item = await readItem(tx, id);
   if (!item) throw new Error(`a plan names item ${id}, which is not there`);
-  return item;
+  // Looked at from before it was made, it is called what it is called now: there is nothing else to call it.
+  return past ? ((await rowsThen(tx, [item], past.end))[0] ?? item) : item;
 }
 
 async function stateOfItem(tx: Tx, item: ItemRow): Promise<StateView> {
   return stateViewOf(await lifecycleMachine(tx, item.lifecycleVersionId), item, null);
 }
 
-async function stagesOf(tx: Tx, { stages, today }: BoardFrame): Promise<BoardView['stages']> {
+async function stagesOf(tx: Tx, { stages, today, past }: BoardFrame): Promise<BoardView['stages']> {
   const views: BoardView['stages'] = [];
-  for (const stage of stages) views.push({ id: stage.id, label: stage.label, title: stage.title, dueText: stage.dueText, day: spanOf(stage, today), state: await stateOfItem(tx, await itemNamed(tx, stage.itemId)) });
+  for (const stage of stages) views.push({ id: stage.id, label: stage.label, title: stage.title, dueText: stage.dueText, day: spanOf(stage, today), state: await stateOfItem(tx, await itemNamed(tx, stage.itemId, past)) });
   return views;
 }
 

@@ -1,4 +1,4 @@
-import type { Named, Tx } from '../../../kernel/database/tx.js';
+import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { isCountable } from '../../items/index.js';
 import type { BoardCell, BoardCellQuery } from '../boards.contract.js';
@@ -8,25 +8,21 @@ import { boardFrame } from './frame.js';
 import type { Asking } from './frame.js';
 import { leafSql, leafValues } from './leaves.js';
 
-const restrictedOf: Named = {
-  name: 'restricted-lists-of-share-counted',
-  text: `select s.id as "shareId", count(l.id)::int as total, count(l.id) filter (where l.ended is not null)::int as done
-         from items s left join items l on l.parent_id = s.id and l.kind = 'list' and l.privacy = 'restricted'
-         where s.root_id = $1 and s.kind = 'share' and s.parent_id = $2 and s.unit_id = $3 group by s.id limit 1`,
-};
+const restrictedSql = `select s.id as "shareId", count(l.id)::int as total, count(l.id) filter (where l.ended is not null)::int as done
+  from shares s left join listed l on l.share = s.id and l.privacy = 'restricted' group by s.id limit 1`;
 
 /** One cell opened: whose hands each of its lists is in, and since when. Restricted ones are counted above the floor, nothing more. */
-export async function cellView(tx: Tx, asking: Asking, { unit, task }: BoardCellQuery): Promise<BoardCell> {
-  const frame = await boardFrame(tx, asking, { task });
+export async function cellView(tx: Tx, asking: Asking, { unit, task, on }: BoardCellQuery): Promise<BoardCell> {
+  const frame = await boardFrame(tx, asking, { task, on });
   const [row, place] = [frame.tasks[0], frame.units.find(({ id }) => id === unit)];
   if (!row || !place) throw new DomainError('board.unit-unknown');
   const head = { unit: { id: place.id, name: place.name }, task: { id: row.id, printedNo: row.printedNo, title: row.title } };
   if (row.itemId === null) return { ...head, lines: [], shareId: null, restricted: null };
-  const values = await leafValues(tx, { ...asking, units: [unit], tasks: [row.itemId] });
-  const leaves = await tx.rows<LeafFound>(`${leafSql} select id, task, coalesce(month_minutes, 0)::int as minutes from leaves order by rank, id`, values);
-  const share = await tx.row<Restricted>(restrictedOf, [asking.campaignId, row.itemId, unit]);
+  const values = await leafValues(tx, { ...frame, units: [unit], tasks: [row.itemId] });
+  const leaves = await tx.rows<LeafFound>(`${leafSql(frame.past)} select id, task, coalesce(month_minutes, 0)::int as minutes from leaves order by rank, id`, values);
+  const share = await tx.row<Restricted>(`${leafSql(frame.past)} ${restrictedSql}`, values);
   const printed = new Map([[row.itemId, row.printedNo]]);
-  return { ...head, lines: await boardLines(tx, leaves, { personId: asking.personId, printed }), shareId: share?.shareId ?? null, restricted: restrictedWords(share) };
+  return { ...head, lines: await boardLines(tx, leaves, { personId: asking.personId, printed, past: frame.past }), shareId: share?.shareId ?? null, restricted: restrictedWords(share) };
 }
 
 interface Restricted {

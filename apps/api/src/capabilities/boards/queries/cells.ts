@@ -4,6 +4,7 @@ import type { CellLetter } from '../lights.js';
 import type { BoardFrame } from './frame.js';
 import { sentTasks } from './frame.js';
 import { leafSql, leafValues } from './leaves.js';
+import type { Past } from './past.js';
 
 /** One unit's shares of the tasks shown, in letters and numbers. */
 export interface UnitSum {
@@ -22,7 +23,7 @@ export interface UnitSum {
 }
 
 // A share without a leaf holds restricted lists only. One row a unit: task and rank travel as one number, for rows cost more than cells.
-export const unitsSql = `${leafSql}, restricted as materialized (
+const unitsSql = (past: Past | null): string => `${leafSql(past)}, restricted as materialized (
   select s.unit, count(*)::int as n, sum(coalesce(f.minutes, 0))::int as minutes
   from listed l join shares s on s.id = l.share left join forms f on f.form = l.main_form
   where l.privacy = 'restricted' and l.due_on between ($4::jsonb ->> 'from')::date and ($4::jsonb ->> 'to')::date group by s.unit
@@ -41,10 +42,10 @@ from (
 type UnitRow = Omit<UnitSum, 'letters'> & { readonly cells: readonly number[] };
 
 /** The whole matrix by one statement. */
-export async function unitSums(tx: Tx, { campaignId, personId, units, tasks }: BoardFrame): Promise<UnitSum[]> {
+export async function unitSums(tx: Tx, { campaignId, personId, past, units, tasks }: BoardFrame): Promise<UnitSum[]> {
   const sent = sentTasks(tasks);
-  const values = await leafValues(tx, { campaignId, personId, units: units.map(({ id }) => id), tasks: sent });
-  const rows = await tx.rows<UnitRow>(unitsSql, values);
+  const values = await leafValues(tx, { campaignId, personId, past, units: units.map(({ id }) => id), tasks: sent });
+  const rows = await tx.rows<UnitRow>(unitsSql(past), values);
   const letterOf = (cell: number): readonly [string, CellLetter] => [sent[Math.floor(cell / 8) - 1] ?? '', cellLetters[cell % 8] ?? '-'];
   return rows.map(({ cells, ...sum }) => ({ ...sum, letters: new Map(cells.map(letterOf)) }));
 }

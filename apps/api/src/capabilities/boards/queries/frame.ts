@@ -1,18 +1,25 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { itemColumns, rowsThen } from '../../items/index.js';
+import type { ItemRow } from '../../items/index.js';
 import { campaignRow, stageRows, taskRows } from '../../campaigns/index.js';
 import type { StageRow, TaskRow } from '../../campaigns/index.js';
 import { contactAreasOf, permissionsOf, unitTree } from '../../people/index.js';
 import type { ContactArea, Grant, UnitInTree } from '../../people/index.js';
 import type { BoardQuery } from '../boards.contract.js';
 import { boardScope } from '../boards.policy.js';
+import { pastOf } from './past.js';
+import type { Past } from './past.js';
 
 /** Everything a board is cut out of: who looks, at which plan, which units and tasks the filters leave. */
 export interface BoardFrame {
   readonly campaignId: string;
   readonly personId: string;
+  /** The day looked at. */
   readonly today: string;
+  /** Null: things are looked at as they stand. */
+  readonly past: Past | null;
   readonly grants: readonly Grant[];
   readonly scope: 'whole' | 'areas';
   readonly areas: readonly ContactArea[];
@@ -39,13 +46,30 @@ export async function hasBoard(tx: Tx, personId: string): Promise<Pick<BoardFram
 }
 
 export async function boardFrame(tx: Tx, { campaignId, personId }: Asking, query: BoardQuery): Promise<BoardFrame> {
-  const { today, grants, scope, areas } = await hasBoard(tx, personId);
+  const { grants, scope, areas, ...clock } = await hasBoard(tx, personId);
   await campaignRow(tx, campaignId);
-  const tasks = (await taskRows(tx, campaignId)).filter((task) => (query.stage === undefined || task.stageId === query.stage) && (query.task === undefined || task.id === query.task));
-  const everyUnit = [...(await unitTree(tx)), ...(await tx.rows<UnitInTree>(closedUnits, [campaignId, today]))];
+  const past = await pastOf(tx, query.on);
+  const today = past?.day ?? clock.today;
+  const tasks = (await tasksOn(tx, campaignId, past)).filter((task) => (query.stage === undefined || task.stageId === query.stage) && (query.task === undefined || task.id === query.task));
+  const everyUnit = [...(await unitTree(tx, today)), ...(await tx.rows<UnitInTree>(closedUnits, [campaignId, today]))];
   const seen = everyUnit.filter(({ id }) => scope === 'whole' || areaOf(areas, id) !== 'none');
   const units = byArea(seen, areas).filter(({ id, category }) => (query.category === undefined || category === query.category) && (query.area === undefined || areaOf(areas, id) === query.area));
-  return { campaignId, personId, today, grants, scope, areas, stages: await stageRows(tx, campaignId), tasks, units };
+  return { campaignId, personId, today, past, grants, scope, areas, stages: await stageRows(tx, campaignId), tasks, units };
+}
+
+const itemsOfTasks: Named = { name: 'items-of-plan-tasks', text: `select ${itemColumns} from items i where i.id = any($1::uuid[])` };
+
+/** The tasks as they were: without those appended later, each with the day it had. Names and order of the plan are today's. */
+async function tasksOn(tx: Tx, campaignId: string, past: Past | null): Promise<TaskRow[]> {
+  const rows = await taskRows(tx, campaignId);
+  if (!past) return rows;
+  const lived = await rowsThen(tx, await tx.rows<ItemRow>(itemsOfTasks, [sentTasks(rows)]), past.end);
+  const then = new Map(lived.map((row) => [row.id, row]));
+  return rows.flatMap((task) => {
+    const item = then.get(task.itemId ?? '');
+    if (item) return [{ ...task, dueOn: item.dueOn, dueText: item.dueWords ?? task.dueText }];
+    return task.addedOn !== null && task.addedOn > past.day ? [] : [{ ...task, itemId: null }];
+  });
 }
 
 // What a unit had in hand when it was closed is still to be done by somebody, so it stays on the board.

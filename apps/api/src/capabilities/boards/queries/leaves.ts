@@ -5,27 +5,52 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine, list } from '../../definitions/index.js';
 import { calendarOf } from '../../people/index.js';
 import { monthOf, soonUntil } from '../lights.js';
+import { stoodOtherwise } from './past.js';
+import type { Past } from './past.js';
+
+interface Reading {
+  /** What the items are read from, and the columns that say how each stands. */
+  readonly from: string;
+  readonly due: string;
+  readonly ended: string;
+  readonly state: string;
+  readonly version: string;
+  readonly there: string;
+  readonly held: string;
+}
+
+const now: Reading = {
+  from: 'items i', due: 'i.due_on', ended: 'i.ended', state: 'i.states[1]', version: 'i.lifecycle_version_id', there: 'true', held: 'a.closed_at is null',
+};
+
+// $11: how those stood that something was recorded of since; $12: the instant.
+const then: Reading = {
+  from: 'items i left join stood t on t.id = i.id',
+  due: 'case when t.id is null then i.due_on else t.due end', ended: 'case when t.id is null then i.ended else t.ended end',
+  state: 'coalesce(t.state, i.states[1])', version: 'coalesce(t.version, i.lifecycle_version_id)',
+  there: 'i.created_at < $12::timestamptz', held: 'a.opened_at < $12::timestamptz and (a.closed_at is null or a.closed_at >= $12::timestamptz)',
+};
 
 /**
  * SQL: the leaves of a campaign – each unrestricted list, and each share that holds no lists – with what the board says of them.
  * Restricted lists are never among them. `rank` is the place of the cell's letter in `cellLetters`.
  * Every definition and the calendar travel as values, so one pass over narrow columns answers for all units.
  */
-export const leafSql = `
-with kinds as materialized (
+const leavesOf = ({ from, due, ended, state, version, there, held }: Reading, stood: string): string => `
+with ${stood}kinds as materialized (
   select * from jsonb_to_recordset($5::jsonb -> 'states') as k (version uuid, code text, stopped boolean, back boolean, first boolean, minutes int)
 ), forms as materialized (
   select * from jsonb_to_recordset($6) as f (form text, minutes int)
 ), mine as materialized (
   select a.item_id from assignments a join items i on i.id = a.item_id
   join jsonb_to_recordset($5::jsonb -> 'steps') as p (version uuid, step text) on p.version = i.lifecycle_version_id and p.step = a.place
-  where a.person_id = $8 and a.closed_at is null and i.root_id = $1
+  where a.person_id = $8 and ${held} and i.root_id = $1
 ), shares as materialized (
-  select i.id, i.id as share, i.parent_id as task, i.unit_id as unit, i.due_on, i.ended, i.states[1] as state, i.main_form, i.lifecycle_version_id, i.created_at
-  from items i where i.root_id = $1 and i.kind = 'share' and ($9::uuid[] is null or i.unit_id = any($9)) and ($10::uuid[] is null or i.parent_id = any($10))
+  select i.id, i.id as share, i.parent_id as task, i.unit_id as unit, ${due} as due_on, ${ended} as ended, ${state} as state, i.main_form, ${version} as lifecycle_version_id, i.created_at
+  from ${from} where i.root_id = $1 and i.kind = 'share' and ${there} and ($9::uuid[] is null or i.unit_id = any($9)) and ($10::uuid[] is null or i.parent_id = any($10))
 ), listed as materialized (
-  select l.id, l.parent_id as share, l.privacy, l.due_on, l.ended, l.states[1] as state, l.main_form, l.lifecycle_version_id, l.created_at
-  from items l where l.root_id = $1 and l.kind = 'list'
+  select i.id, i.parent_id as share, i.privacy, ${due} as due_on, ${ended} as ended, ${state} as state, i.main_form, ${version} as lifecycle_version_id, i.created_at
+  from ${from} where i.root_id = $1 and i.kind = 'list' and ${there}
 ), every as (
   select l.id, s.share, s.task, s.unit, l.due_on, l.ended, l.state, l.main_form, l.lifecycle_version_id, l.created_at
   from listed l join shares s on s.id = l.share where l.privacy = 'normal'
@@ -48,20 +73,31 @@ with kinds as materialized (
   from every e join kinds k on k.version = e.lifecycle_version_id and k.code = e.state left join forms f on f.form = e.main_form
 )`;
 
+const ofToday = leavesOf(now, '');
+const ofThen = leavesOf(then, `stood as materialized (
+  select * from jsonb_to_recordset($11::jsonb) as t (id uuid, version uuid, state text, ended text, due date)
+), `);
+
+/** See above; its values are those of `leafValues`, asked with the same day. */
+export const leafSql = (past: Past | null): string => (past ? ofThen : ofToday);
+
 export interface LeavesAsked {
   readonly campaignId: string;
   readonly personId: string;
+  readonly past: Past | null;
   /** Null: all of them. */
   readonly units: readonly string[] | null;
   readonly tasks: readonly string[] | null;
 }
 
 /** The values of `leafSql`, in its order. */
-export async function leafValues(tx: Tx, { campaignId, personId, units, tasks }: LeavesAsked): Promise<unknown[]> {
-  const { today, zone } = await clockOf(tx);
+export async function leafValues(tx: Tx, { campaignId, personId, past, units, tasks }: LeavesAsked): Promise<unknown[]> {
+  const clock = await clockOf(tx);
+  const [today, zone] = [past?.day ?? clock.today, clock.zone];
   const soon = soonUntil(today, await calendarOf(tx));
   const forms = (await list(tx, 'form')).map(({ definition: { key, minutes } }) => ({ form: key, minutes }));
-  return [campaignId, today, soon, JSON.stringify(monthOf(today)), JSON.stringify(await kindsOf(tx)), JSON.stringify(forms), zone, personId, units, tasks];
+  const values = [campaignId, today, soon, JSON.stringify(monthOf(today)), JSON.stringify(await kindsOf(tx)), JSON.stringify(forms), zone, personId, units, tasks];
+  return past ? [...values, JSON.stringify(await stoodOtherwise(tx, campaignId, past)), past.end] : values;
 }
 
 const versions = {

@@ -23,14 +23,14 @@ export interface UnitFilter {
 
 const allUnits: Named = {
   name: 'all-units',
-  text: `with day as (select coalesce(business_on, (now() at time zone zone)::date) as today from tenants)
+  text: `with day as (select coalesce($1::date, business_on, (now() at time zone zone)::date) as today from tenants)
          select u.id, u.code, coalesce((select n.name from unit_names n where n.unit_id = u.id and n.during @> day.today), u.name) as name, u.tree, u.parent_id as "parentId", u.ordinal, u.category
          from units u, day where u.during @> day.today order by u.tree desc, u.ordinal, u.code`,
 };
 
-/** Both trees as of today in official order, the Party's first: each unit is followed by those below it. Closed ones are not among them. */
-export async function unitTree(tx: Tx): Promise<UnitInTree[]> {
-  const units = await tx.rows<Unit>(allUnits);
+/** Both trees as of a day (today's, where none is named) in official order, the Party's first: each unit is followed by those below it. Closed ones are not among them. */
+export async function unitTree(tx: Tx, day: string | null = null): Promise<UnitInTree[]> {
+  const units = await tx.rows<Unit>(allUnits, [day]);
   const below = Map.groupBy(units, ({ parentId }) => parentId);
   const branch = (parent: string | null, depth: number): UnitInTree[] => (below.get(parent) ?? []).flatMap((unit) => [{ ...unit, depth }, ...branch(unit.id, depth + 1)]);
   return branch(null, 0);
