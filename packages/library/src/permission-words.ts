@@ -33,7 +33,7 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = {
 };
 
 /** A post with one of these is given and taken by the security administrator alone. */
-export const guardedPermissions: readonly Permission[] = ['people.manage', 'security.manage', 'audit.manage', 'history.audit', 'items.read-restricted-all'];
+export const guardedPermissions: readonly Permission[] = ['people.manage', 'security.manage', 'audit.manage', 'history.audit', 'items.read-restricted-all', 'items.override'];
 
 /**
  * A post with one of these is given by the keeper of people, and opens nothing until the security administrator has released it:

@@ -722,6 +722,7 @@ export interface EventLine {
   who: string;
   sentence: string;
   reason: string | null;
+  opinion: string | null;
   registeredLate: boolean;
   onBehalfOf: string | null;
   kind: 'created' | 'submitted' | 'agreed' | 'returned' | 'changed' | 'system';

@@ -174,6 +174,10 @@ describe('actions of a signer', () => {
     expect((await add(as('member').personId)).body.code).toBe('add.already-there');
     await done('secretary', id, 'REMOVE_SIGNER', { removed: (await page('secretary', id)).allowedActions.find(({ type }: Action) => type === 'REMOVE_SIGNER').removable[0].slotId });
     expect(await sentences('head', id)).toContain('减签陈砚秋');
+    await ok(add(as('friend').personId));
+    expect((await as('friend').get(`/items/${id}`)).status).toBe(200);
+    await done('secretary', id, 'REMOVE_SIGNER', { removed: (await page('secretary', id)).allowedActions.find(({ type }: Action) => type === 'REMOVE_SIGNER').removable[0].slotId });
+    expect((await as('friend').get(`/items/${id}`)).status).toBe(404);
     await isSound(id);
   });
 

@@ -48,7 +48,9 @@ export function pathOf(machine: Machine, state: ItemState, knowing: Knowing = ()
 
 /** It was there; where nobody works, it may have been. */
 function isBehind({ definition }: Machine, { context }: ItemState, { one, code }: { one: StateCode; code: StateCode }): boolean {
-  return wasIn(definition, context, one) && !definition.states[one]?.end && reachable(definition, [one], { pastEnds: true }).has(code);
+  if (!wasIn(definition, context, one) || definition.states[one]?.end) return false;
+  // No act leads to where the office ends it, from wherever it was.
+  return code === definition.office?.terminate || reachable(definition, [one], { pastEnds: true }).has(code);
 }
 
 interface Asked {

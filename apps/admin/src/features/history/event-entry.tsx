@@ -28,6 +28,7 @@ export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) 
       </p>
       <p><time dateTime={event.atIso}>{event.happenedText}</time> {event.sentence.includes(event.who) ? null : <span className="name">{event.who} </span>}{event.sentence}</p>
       {event.reason === null || event.sentence.includes(event.reason) ? null : <p className="event-reason">{t('reason', { reason: event.reason })}</p>}
+      {event.opinion === null || event.sentence.includes(event.opinion) ? null : <p className="event-reason">{t('opinion', { opinion: event.opinion })}</p>}
       {event.facts.length > 0 ? <ul className="event-facts">{event.facts.map((fact) => <li key={fact.label}><span className="grey">{fact.label}</span> {fact.text}</li>)}</ul> : null}
       <p className="event-foot small">
         {event.submissionId !== null && readable ? <button type="button" className="link-button" onClick={() => setOpen(true)}>{t('openContent')}</button> : null}

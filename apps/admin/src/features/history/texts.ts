@@ -58,6 +58,7 @@ export const t = words('history', {
   onBehalf: '代 {{name}}',
   registeredLate: '补录',
   reason: '原因：{{reason}}',
+  opinion: '意见：{{opinion}}',
   openScan: '看签批扫描件', openContent: '当时内容',
   contentTitle: '当时内容',
   contentBy: '{{by}} {{at}} 第{{revision}}次',

@@ -8,8 +8,8 @@ import { ProblemAlert } from '../../shared/ui/problem-alert.js';
 import { StateTag } from '../../shared/ui/state-tag.js';
 import { t } from './texts.js';
 
-/** «本支部应报：内设机构2份（已报1）… ＋再填一份», or what came of the rows of a list; other people's individual lists are only counted. */
-export const ListsPart = ({ item }: { item: ItemView }) => {
+/** «本支部应报：内设机构2份（已报1）… ＋再填一份», or what came of the rows of a list; other people's individual lists are only counted. Whoever decides about one is not asked for more. */
+export const ListsPart = ({ item, mayAdd = true }: { item: ItemView; mayAdd?: boolean }) => {
   const client = useQueryClient();
   const navigate = useNavigate();
   const add = useMutation({
@@ -23,12 +23,13 @@ export const ListsPart = ({ item }: { item: ItemView }) => {
   const seen = item.children.filter((child) => !child.hidden);
   const hidden = item.children.length - seen.length;
   const areLists = item.listsLine !== null || item.children.some((child) => child.list !== null);
-  if (item.listsLine === null && item.children.length === 0 && item.addable.length === 0) return null;
+  const addable = mayAdd ? item.addable : [];
+  if ((item.listsLine === null || addable.length < item.addable.length) && item.children.length === 0 && addable.length === 0) return null;
   return (
     <section className={item.rounds.length > 0 ? 'sheet lists item-gap no-print' : 'sheet lists item-gap'} aria-labelledby="lists">
       <div className="lists-head">
-        <h2 id="lists">{item.listsLine ?? t(areLists ? 'lists' : 'cameOf')}</h2>
-        {item.addable.map((each) => <Button key={each.list} loading={add.isPending && add.variables === each.list} onClick={() => add.mutate(each.list)}>{t('more', { label: each.label })}</Button>)}
+        <h2 id="lists">{item.listsLine ?? t(areLists ? 'lists' : item.children.length > 0 ? 'cameOf' : 'oneMore')}</h2>
+        {addable.map((each) => <Button key={each.list} loading={add.isPending && add.variables === each.list} onClick={() => add.mutate(each.list)}>{t('more', { label: each.label })}</Button>)}
       </div>
       {add.error ? <ProblemAlert error={add.error} /> : null}
       <ul>

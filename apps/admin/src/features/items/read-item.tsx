@@ -21,7 +21,7 @@ import { t } from './texts.js';
 /** Paper at left, path at right, acts in a fixed bar; after a decision the next one opens. */
 export const ReadItem = ({ item }: { item: ItemView }) => {
   const phone = usePhone();
-  const goOn = useNext(item.id);
+  const goOn = useNext(item.id, phone ? '/' : '/decisions');
   const isDeciding = item.allowedActions.some(decides);
   const hasKeys = item.allowedActions.some((action) => decides(action) && action.refusedBecause === null && action.type !== 'ANSWER');
   const handleDone = (answer: ActAnswer, action: AllowedAction) => {
@@ -38,10 +38,10 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
       <div className={item.path.length > 0 && !phone ? 'item-columns' : ''}>
         <div className="item-main">
           <EarlierRounds item={item} withoutLast />
-          {item.rounds.length === 0 ? <ListsPart item={item} /> : null}
+          {item.rounds.length === 0 ? <ListsPart item={item} mayAdd={!isDeciding} /> : null}
           <ChecksPart item={item} />
           <Content item={item} isDeciding={isDeciding} />
-          {item.rounds.length > 0 ? <ListsPart item={item} /> : null}
+          {item.rounds.length > 0 ? <ListsPart item={item} mayAdd={!isDeciding} /> : null}
           {item.slip?.isIssued ? <p className="item-gap"><Link to={`/items/${item.id}/slip`}>{item.slip.title} {item.slip.number}</Link></p> : null}
           <PaperPart item={item} />
           <div className="no-print"><RemindersPart itemId={item.id} /></div>
@@ -65,13 +65,13 @@ const Content = ({ item, isDeciding }: { item: ItemView; isDeciding: boolean }) 
   );
 };
 
-/** The next item that waits for a decision, or the list when none is left. */
-const useNext = (itemId: string) => {
+/** The next item that waits for a decision, or where the reader's list is when none is left. */
+const useNext = (itemId: string, list: '/' | '/decisions') => {
   const client = useQueryClient();
   const navigate = useNavigate();
   return async () => {
     const { rows } = await client.fetchQuery({ ...decisionsQuery('mine'), staleTime: 0 });
     const next = rows.find((row) => row.itemId !== itemId);
-    await navigate({ to: next ? `/items/${next.itemId}` : '/decisions' });
+    await navigate({ to: next ? `/items/${next.itemId}` : list });
   };
 };

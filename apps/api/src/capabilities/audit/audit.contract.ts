@@ -30,7 +30,7 @@ export type AuditQuery = z.infer<typeof auditQuery>;
 export const eventLine = z.strictObject({
   seq: z.int(), itemId: z.uuid(),
   happenedText: z.string(), enteredText: z.string(), atIso: z.string(), enteredIso: z.string(),
-  who: z.string(), sentence: z.string(), reason: z.string().nullable(),
+  who: z.string(), sentence: z.string(), reason: z.string().nullable(), opinion: z.string().nullable(),
   registeredLate: z.boolean(), onBehalfOf: z.string().nullable(),
   kind: z.enum(['created', 'submitted', 'agreed', 'returned', 'changed', 'system']),
   submissionId: z.uuid().nullable(),

@@ -72,7 +72,7 @@ function line(row: EventRow, { who, names, kind }: LineOf): EventLine {
     atIso: record.at, enteredIso: record.entered,
     who: whoOf(record, names),
     sentence: late === null ? sentenceOf(record, names) : `补录（${dayOnly(late, who.year)}发生，${dayOnly(record.event.facts.today, who.year)}录入）：${sentenceOf(record, names)}`,
-    reason: row.words['reason']?.value ?? row.words['opinion']?.value ?? null,
+    reason: row.words['reason']?.value ?? null, opinion: row.words['opinion']?.value ?? null,
     registeredLate: late !== null,
     onBehalfOf: instead ? (names.people[instead.person]?.name ?? null) : null,
     submissionId: record.submission?.id ?? null,
@@ -92,7 +92,7 @@ function dayOnly(day: string, year: number): string {
 /** Who acted stays; who was to act, and why, would say whom it is about. */
 function withoutWords(told: EventLine, { event, record }: EventRecord): EventLine {
   const own = event.type === 'SLATE' ? SOMEBODY : event.type === 'SPAWN' || event.type === 'CHILDREN' ? record : event.type === 'HAND_OVER' ? HANDED_OVER : 'to' in event || event.type === 'REMOVE_SIGNER' ? record : null;
-  return { ...told, reason: null, submissionId: null, facts: [], scan: null, ...(own === null ? {} : { sentence: own }) };
+  return { ...told, reason: null, opinion: null, submissionId: null, facts: [], scan: null, ...(own === null ? {} : { sentence: own }) };
 }
 const SOMEBODY = '确定办理人';
 const HANDED_OVER = '办理交接';

@@ -54,7 +54,7 @@ export interface StoodInFor {
 export const seatColumns = (item: string, person: string, day: string): string => {
   const own = `from assignments seat where seat.item_id = ${item} and seat.person_id = ${person}`;
   return `
-  exists (select ${own}) as "heldSlot",
+  exists (select ${own} and seat.closed_as is distinct from 'removed') as "heldSlot",
   exists (select from reading_grants shown where shown.item_id = ${item} and shown.person_id = ${person}) as "isShown",
   exists (select ${own} and seat.closed_at is null and ${stillHeld('seat', day)}) as "worksHere",
   array(select seat.id ${own} and seat.closed_at is null and not ${stillHeld('seat', day)} order by seat.id) as "endedSlots",

@@ -12,6 +12,8 @@ export interface DueOf {
   readonly dueOn: string | null;
   readonly dueWords: string | null;
   readonly ended: boolean;
+  /** It ended without being carried out: no tick for it. */
+  readonly isVoid?: boolean;
   readonly stopped: boolean;
   /** It stands because it came back to be put right; otherwise it was put aside. */
   readonly back?: boolean;
@@ -36,6 +38,7 @@ export function dueViewOf(of: DueOf, { today, calendar }: LookedAt): DueView {
   // Nobody is late with what was due before it was handed out: it is registered afterwards.
   if (!ended && dueOn !== null && dueOn < bornOn) return { day: dayViewOf(dueOn, today), words: dueWords, light: { light: 'none', text: '下发前已到期，可补录' } };
   const shown = light({ dueOn, today, ended, stopped, calendar });
+  if (of.isVoid) return { day: dueOn === null ? null : dayViewOf(dueOn, today), words: dueWords, light: { light: 'none', text: '已结束' } };
   const provisional = dueOn !== null && isProvisional(dueOn, calendar) ? '（当年放假安排未公布，暂按周末推算）' : '';
   return { day: dueOn === null ? null : dayViewOf(dueOn, today), words: dueWords, light: { light: shown.type, text: lightText(shown, of, today) + provisional } };
 }

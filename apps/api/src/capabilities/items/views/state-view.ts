@@ -14,13 +14,15 @@ export function stateViewOf(machine: Machine, item: ItemRow, personId: string | 
 /** The same of a state that is not stored: as it was on an earlier day. */
 export function stateViewFrom(machine: Machine, state: ItemState, person: string | null): StateView {
   const { label, tone, mine, ended } = stateWord(machine, state, { person });
+  if (state.context.suspended) return { label: '已暂停', tone: 'stopped', mine: false, ended: false, back: false };
   return { label, tone, mine, ended: ended !== null, back: activeStates(machine, state).back };
 }
 
 export function dueViewOfItem(machine: Machine, item: ItemRow, at: LookedAt): ReturnType<typeof dueViewOf> {
   const { ended, clock, clockWords, back } = activeStates(machine, stateOf(item));
   const { dueOn, dueWords, bornOn, firstSentOn } = item;
-  return dueViewOf({ dueOn, dueWords, ended: ended !== null, stopped: clock === 'stopped', back, clockWords, late: machine.definition.late, bornOn, firstSentOn }, at);
+  if (item.context.suspended) return dueViewOf({ dueOn, dueWords, ended: false, stopped: true, back: false, bornOn, firstSentOn }, at);
+  return dueViewOf({ dueOn, dueWords, ended: ended !== null, isVoid: ended === 'void', stopped: clock === 'stopped', back, clockWords, late: machine.definition.late, bornOn, firstSentOn }, at);
 }
 
 /** «党办审核中，已2天»: in whose hands, and since when they have it. Null when it is in nobody's. */
