@@ -61,7 +61,7 @@ describe('the surroundings of a decision, asked by one statement', () => {
           await tx.rows('update items set privacy = $2, subject_person_id = $3 where id = $1', [item.id, privacy, subject]);
           await tx.rows(
             `insert into assignments (tenant_id, id, item_id, place, round, person_id, why, kind, follows_person, opened_at, closed_at, closed_as)
-             select $1, gen_random_uuid(), $2, 'p' || n, 1, person, why, 'sign', follows, now(), case when n % 7 = 0 then now() end, case when n % 7 = 0 then 'agreed' end
+             select $1, gen_random_uuid(), $2, 'p' || n, 1, person, why, 'sign', follows, now(), case when n % 7 = 0 then now() end, case when n % 7 = 0 then case when n % 2 = 0 then 'agreed' else 'removed' end end
              from rows from (jsonb_to_recordset($3) as (person uuid, why jsonb, follows boolean)) with ordinality as s (person, why, follows, n)`,
             [tx.tenantId, item.id, JSON.stringify(slots)],
           );

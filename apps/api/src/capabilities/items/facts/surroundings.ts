@@ -53,7 +53,7 @@ select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "tr
   (select version from organisation_versions) as version,
   i.unit_id as "unitId", i.subject_unit_id as "subjectUnitId", i.subject_person_id as "subjectPersonId", i.privacy,
   (select coalesce(json_agg(json_build_object('id', a.id, 'isOpen', a.closed_at is null, 'followsPerson', a.follows_person, 'why', a.why) order by a.id), '[]')
-   from assignments a where a.item_id = $1 and a.person_id = $2) as seats,
+   from assignments a where a.item_id = $1 and a.person_id = $2 and a.closed_as is distinct from 'removed') as seats,
   exists (select from reading_grants g where g.item_id = $1 and g.person_id = $2) as "isShown"
 from items i, c where i.id = $1`,
 };
