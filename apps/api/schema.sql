@@ -360,6 +360,31 @@ CREATE INDEX ix_deadlines__due ON public.deadlines USING btree (tenant_id, due_o
 create policy p_deadlines__own_tenant on deadlines as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on deadlines to bihuan_app;
 
+create table definition_drafts (
+  tenant_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  content text not null,
+  library_versions uuid[] not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  status text not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint ck_definition_drafts__published_by_another CHECK (((status <> 'published'::text) OR (settled_by <> uploaded_by))),
+  constraint ck_definition_drafts__settled CHECK ((((status = 'open'::text) = (settled_by IS NULL)) AND ((status = 'open'::text) = (settled_at IS NULL)))),
+  constraint ck_definition_drafts__status CHECK ((status = ANY (ARRAY['open'::text, 'published'::text, 'discarded'::text]))),
+  constraint fk_definition_drafts__settled_by FOREIGN KEY (tenant_id, settled_by) REFERENCES persons(tenant_id, id),
+  constraint fk_definition_drafts__uploaded_by FOREIGN KEY (tenant_id, uploaded_by) REFERENCES persons(tenant_id, id),
+  constraint pk_definition_drafts PRIMARY KEY (tenant_id, id)
+);
+alter table definition_drafts enable row level security;
+alter table definition_drafts force row level security;
+CREATE INDEX ix_definition_drafts__latest ON public.definition_drafts USING btree (tenant_id, uploaded_at DESC);
+create policy p_definition_drafts__own_tenant on definition_drafts as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on definition_drafts to bihuan_app;
+grant update (settled_at, settled_by, status) on definition_drafts to bihuan_app;
+
 create table definition_versions (
   tenant_id uuid not null,
   id uuid not null,

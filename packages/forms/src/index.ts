@@ -11,6 +11,7 @@ export { compileSchema, type CompileOptions } from './validation/compile-schema.
 export { blocks, MAX_ISSUES, validate, type ValidateOptions } from './validation/validate.js';
 export { FORM_STEPS, isNil, isRequired, isVisible, readingOf, visibleColumns, visibleFields, withoutHidden } from './visibility.js';
 export { describe } from './difference/describe.js';
+export { differenceOfForms } from './difference/difference-of-forms.js';
 export { differenceOf, type Change, type Versions } from './difference/difference.js';
 export { emptyData, newRow } from './new-data.js';
 export { paperRows } from './paper.js';

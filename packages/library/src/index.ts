@@ -6,3 +6,8 @@ export type { Problem } from './checks/problem.js';
 export { loadBeginning, loadLibrary, loadOrganisation } from './library.js';
 export { renderPlan, renderText, type IssuerNames } from './render-plan.js';
 export { guardedPermissions, permissionWords, releasedPermissions, type PermissionWords } from './permission-words.js';
+export { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNames, type ReadBundle } from './bundle/bundle.js';
+export { LARGEST_TEXT } from './bundle/guard.js';
+export { mendFor } from './bundle/mend.js';
+export { readBundle } from './bundle/read-bundle.js';
+export { lineOfPointers } from './bundle/lines.js';

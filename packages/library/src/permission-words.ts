@@ -26,6 +26,7 @@ export const permissionWords: Readonly<Record<Permission, PermissionWords>> = {
   'reminders.send': { label: '催办', kind: 'do', sentence: '能向未办的单位发出催办，每天一次' },
   'reviews.manage': { label: '组织考核评议', kind: 'do', sentence: '能组织年度考核评议、核对数据、办理年度收尾' },
   'calendar.manage': { label: '管理工作日历', kind: 'do', sentence: '能登记法定节假日、调休和本单位自定的放假、上班日' },
+  'definitions.manage': { label: '管理流程库', kind: 'do', sentence: '能上传、导出流程和表单，能发布他人上传的新版本；自己上传的须由另一人发布' },
   'history.audit': { label: '查阅核对记录', kind: 'see', sentence: '能查阅办理过程和单位人员变动的全部记录，能核对记录是否完整，不能办理任何事项' },
   'people.manage': { label: '管理单位和人员', kind: 'do', sentence: '能增加、更名、合并单位，能登记人员、任职和免职；不能改权限，不能授予涉及安全、审计和全院个人清单的职务；任命能看本单位个人清单的职务、给这些人和管理员密码，须另一名管理员核准' },
   'security.manage': { label: '管理权限和账号安全', kind: 'do', sentence: '能决定各职务有哪些权限，能授予涉及安全、审计和全院个人清单的职务，能核准能看个人清单的任职和账号，能停用账号' },

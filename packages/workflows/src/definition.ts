@@ -17,6 +17,8 @@ export interface LifecycleDefinition {
   readonly noun: string;
   /** How an item is born; recorded as the event `CREATE`. */
   readonly create: CreateDefinition;
+  /** Who may begin one of his own accord. Absent: only a plan, a register or another item brings it into being. */
+  readonly start?: StartDefinition;
   readonly states: Readonly<Record<StateCode, StateDefinition>>;
   /** States in the order of the path drawn on screen. */
   readonly order: readonly StateCode[];
@@ -48,6 +50,17 @@ export interface CreateDefinition {
   readonly form?: string;
   /** Time-line sentence, past: 列入台账. */
   readonly record: string;
+}
+
+/** 发起: by whoever holds one of these posts, for the unit he holds it in. */
+export interface StartDefinition {
+  /** The button: 写一份请示. */
+  readonly label: string;
+  /** What it is for, and what it is not for. */
+  readonly hint?: string;
+  readonly posts: readonly string[];
+  /** The form that submissions without one of their own hand in. */
+  readonly form?: string;
 }
 
 export interface StateDefinition {

@@ -20,6 +20,7 @@ export { allowedEvents, type AllowedEvent, type AllowedTarget } from './question
 export { wouldCancel, type CalledOff } from './questions/would-cancel.js';
 export { activeStates, openSlots, places, stateWord } from './questions/states.js';
 export type { ActiveStates, ActiveStep, OpenSlot, PlaceOfWork, StateWord } from './questions/states.js';
+export { mayStartIn } from './questions/may-start-in.js';
 export { handsIn } from './questions/hands-in.js';
 export { stepOf } from './questions/step-of.js';
 export { subItemsAt } from './questions/sub-items-at.js';
@@ -29,6 +30,9 @@ export { formsOf, postsOf } from './questions/words-used.js';
 export { parseLifecycle, type ParsedLifecycle } from './lint/parse-lifecycle.js';
 export { lint } from './lint/lint.js';
 export type { Problem } from './lint/problem.js';
+export { actsOf, statesOf, stepsOf, nodesOf, type Located } from './lint/walk.js';
+export { below } from './lint/problem.js';
+export * as shapes from './lint/shape.js';
 export { light, type Light, type LightAsked } from './deadline/light.js';
 export { addDays, addWorkingDays, daysBetween, dayWords, isProvisional, isWorkingDay, workingDaysBetween } from './calendar/working-days.js';
 export type { CalendarYear, WorkingCalendar } from './calendar/working-days.js';

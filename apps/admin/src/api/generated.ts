@@ -651,6 +651,76 @@ export interface DecisionsView {
   counts: Record<string, number>;
 }
 
+export interface DefinitionDraftView {
+  id: string;
+  title: string;
+  fileName: string;
+  uploadedBy: string;
+  uploadedText: string;
+  status: 'open' | 'published' | 'discarded';
+  settledText: string | null;
+  fromLibrary: boolean;
+  problems: {
+    pointer: string;
+    line: number | null;
+    code: string;
+    message: string;
+    mend: string;
+  }[];
+  problemCount: number;
+  notices: string[];
+  parts: {
+    kind: DefinitionKind;
+    key: string;
+    title: string;
+    version: number | null;
+    before: number | null;
+    running: {
+      version: number;
+      items: number;
+    }[];
+    changes: string[];
+  }[];
+  basis: string;
+  mayPublish: boolean;
+  publishWhyNot: string | null;
+  mayDiscard: boolean;
+}
+
+export type DefinitionKind = 'form' | 'lifecycle' | 'register' | 'way' | 'plan' | 'series' | 'review';
+
+export interface DefinitionsView {
+  published: {
+    kind: DefinitionKind;
+    key: string;
+    title: string;
+    version: number;
+    publishedText: string;
+    running: {
+      version: number;
+      items: number;
+    }[];
+    startedBy: string | null;
+  }[];
+  drafts: {
+    id: string;
+    title: string;
+    fileName: string;
+    uploadedBy: string;
+    uploadedText: string;
+    status: 'open' | 'published' | 'discarded';
+    settledText: string | null;
+    fromLibrary: boolean;
+  }[];
+  fromLibrary: {
+    versionId: string;
+    kind: DefinitionKind;
+    title: string;
+    isNew: boolean;
+  }[];
+  mayManage: boolean;
+}
+
 export interface DemoSignInsView {
   tenant: string;
   officePhone: string;
@@ -670,6 +740,13 @@ export interface DraftAnswer {
   revision: number;
   savedAtText: string;
 }
+
+export type DraftBody = {
+  fileName: string;
+  content: string;
+} | {
+  fromLibrary: string[];
+};
 
 export interface DueView {
   day: DayView | null;
@@ -809,7 +886,7 @@ export interface HistoryView {
 
 export interface HoldersOfPermissionView {
   permission: {
-    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
+    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'definitions.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
     label: string;
     sentence: string;
     kind: 'see' | 'do';
@@ -1301,7 +1378,7 @@ export interface PeoplePage {
 }
 
 export interface PermissionsBody {
-  permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'definitions.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
   version: number;
 }
 
@@ -1608,9 +1685,9 @@ export interface PostLine {
   label: string;
   version: number;
   isGuarded: boolean;
-  permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
-  offered: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
-  awaiting: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  permissions: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'definitions.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  offered: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'definitions.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
+  awaiting: ('items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'definitions.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage')[];
   awaitingBy: string | null;
   mayRelease: boolean;
   holders: {
@@ -1632,6 +1709,10 @@ export interface Problem {
   outcome?: 'unknown';
   issues?: IssueView[];
   facts?: Record<string, string | number | null>;
+}
+
+export interface PublishBody {
+  basis: string;
 }
 
 export interface Receipt {
@@ -1858,7 +1939,7 @@ export interface RightsOfPersonView {
     name: string;
   };
   lines: {
-    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
+    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'definitions.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
     label: string;
     sentence: string;
     kind: 'see' | 'do';
@@ -1870,7 +1951,7 @@ export interface RightsOfPersonView {
 export interface RolesView {
   mayEdit: boolean;
   permissions: {
-    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
+    key: 'items.read-unit' | 'items.read-area' | 'items.read-all' | 'items.read-restricted-unit' | 'items.read-restricted-all' | 'plans.read' | 'plans.edit' | 'registers.read' | 'registers.manage' | 'decisions.enter-paper' | 'items.hand-over' | 'items.override' | 'reminders.send' | 'reviews.manage' | 'calendar.manage' | 'definitions.manage' | 'history.audit' | 'people.manage' | 'security.manage' | 'audit.manage';
     label: string;
     sentence: string;
     kind: 'see' | 'do';
@@ -2075,6 +2156,32 @@ export interface SheetView {
   forms: Record<string, PinnedForm>;
   mayRecount: boolean;
   mayFeedBack: boolean;
+}
+
+export interface StartBody {
+  unitId: string;
+  title: string;
+  data?: Record<string, unknown>;
+}
+
+export type StartableView = {
+  key: string;
+  title: string;
+  noun: string;
+  label: string;
+  hint: string | null;
+  units: {
+    id: string;
+    name: string;
+  }[];
+  form: {
+    versionId: string;
+    definition: unknown;
+  } | null;
+}[];
+
+export interface StartedView {
+  itemId: string;
 }
 
 export interface StateView {
@@ -2565,6 +2672,58 @@ export interface Routes {
     query: Record<string, never>;
     body: BatchBody;
     answer: BatchAnswer;
+  };
+  'POST /definition-drafts': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: DraftBody;
+    answer: DefinitionDraftView;
+  };
+  'GET /definition-drafts/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: DefinitionDraftView;
+  };
+  'POST /definition-drafts/:id/discard': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: DefinitionDraftView;
+  };
+  'GET /definition-drafts/:id/file': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      fileName: string;
+      content: string;
+    };
+  };
+  'POST /definition-drafts/:id/publish': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: PublishBody;
+    answer: DefinitionDraftView;
+  };
+  'GET /definitions': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: DefinitionsView;
+  };
+  'GET /definitions/:kind/:key/file': {
+    params: { kind: DefinitionKind; key: string };
+    query: { version?: number };
+    body: undefined;
+    answer: {
+      type: string;
+      format: number;
+      lifecycles: unknown[];
+      forms: unknown[];
+      series: unknown[];
+      registers: unknown[];
+    };
   };
   'GET /demo-sign-ins': {
     params: Record<string, never>;
@@ -3217,6 +3376,18 @@ export interface Routes {
     query: Record<string, never>;
     body: SetupTokenBody;
     answer: SetupLinkView;
+  };
+  'GET /startable': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: StartableView;
+  };
+  'POST /startable/:key': {
+    params: { key: string };
+    query: Record<string, never>;
+    body: StartBody;
+    answer: StartedView;
   };
   'GET /stranded-work': {
     params: Record<string, never>;

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api, isProblem, query } from './client.js';
+import type { StartableView } from './generated.js';
 import type { InboxCard, InboxView, ItemView, Me, PersonRef } from './types.js';
 
 /** First part of each key; an act makes everything but `me` stale. */
@@ -55,6 +56,9 @@ export const registersQuery = queryOptions({
   queryFn: ({ signal }) => api.get<RegisterRef[]>('/registers', signal),
   staleTime: 300_000,
 });
+
+/** What the reader may begin by hand; empty for most. */
+export const startableQuery = queryOptions({ queryKey: ['startable'] as const, queryFn: ({ signal }) => api.get<StartableView>('/startable', signal), staleTime: 300_000 });
 
 export const peopleQuery = (q: string, unit: string | null) =>
   queryOptions({ queryKey: ['people', q, unit] as const, queryFn: ({ signal }) => api.get<PersonRef[]>(`/people${query({ q, unit })}`, signal), staleTime: 60_000 });

@@ -89,6 +89,10 @@ const roles = createRoute({ getParentRoute: () => shell, path: '/roles', compone
 const calendar = createRoute({ getParentRoute: () => shell, path: '/calendar', component: lazyRouteComponent(() => import('../features/calendar/calendar-page.js'), 'CalendarPage') });
 const peopleImport = createRoute({ getParentRoute: () => shell, path: '/organisation/import', component: lazyRouteComponent(() => import('../features/people-import/import-page.js'), 'ImportPage') });
 
+const definitions = createRoute({ getParentRoute: () => shell, path: '/definitions', component: lazyRouteComponent(() => import('../features/definitions/definitions-page.js'), 'DefinitionsPage') });
+const definitionDraft = createRoute({ getParentRoute: () => shell, path: '/definitions/drafts/$draftId', component: lazyRouteComponent(() => import('../features/definitions/draft-page.js'), 'DraftPage') });
+const start = createRoute({ getParentRoute: () => shell, path: '/start', component: lazyRouteComponent(() => import('../features/start/start-page.js'), 'StartPage') });
+
 const reviews = createRoute({ getParentRoute: () => shell, path: '/reviews', component: lazyRouteComponent(() => import('../features/reviews/reviews-page.js'), 'ReviewsPage') });
 const reviewYears = createRoute({ getParentRoute: () => shell, path: '/reviews/years', component: lazyRouteComponent(() => import('../features/reviews/years-page.js'), 'YearsPage') });
 const review = createRoute({ getParentRoute: () => shell, path: '/reviews/$reviewId', component: lazyRouteComponent(() => import('../features/reviews/review-page.js'), 'ReviewPage') });
@@ -96,7 +100,7 @@ const reviewSheet = createRoute({ getParentRoute: () => shell, path: '/review-sh
 const closing = createRoute({ getParentRoute: () => shell, path: '/campaigns/$campaignId/closing', component: lazyRouteComponent(() => import('../features/reviews/closing-page.js'), 'ClosingPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, password, shell.addChildren([handOver, stranded, reviews, reviewYears, review, reviewSheet, closing, beginning, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates, registerPrint, samples, slip])]),
+  routeTree: root.addChildren([signIn, setup, password, shell.addChildren([start, definitions, definitionDraft, handOver, stranded, reviews, reviewYears, review, reviewSheet, closing, beginning, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates, registerPrint, samples, slip])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading />,

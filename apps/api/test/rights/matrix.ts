@@ -230,6 +230,19 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
     none: nobody,
   },
 
+  // 发起：能为哪个单位发起，由流程写明的职务决定
+  'GET /api/startable': everybody,
+  'POST /api/startable/{key}': only(本支部),
+
+  // 流程库：党办管理，查阅人员只看；发布须由另一人
+  'GET /api/definitions': only([...党办, '查阅人员']),
+  'GET /api/definitions/{kind}/{key}/file': only([...党办, '查阅人员']),
+  'POST /api/definition-drafts': only(党办),
+  'GET /api/definition-drafts/{id}': elsewhere([...党办, '查阅人员']),
+  'GET /api/definition-drafts/{id}/file': elsewhere([...党办, '查阅人员']),
+  'POST /api/definition-drafts/{id}/publish': elsewhere(党办),
+  'POST /api/definition-drafts/{id}/discard': elsewhere(党办),
+
   // 年度方案
   'GET /api/plans': only(看安排),
   'GET /api/choices': only(看安排),

@@ -4,6 +4,7 @@ import { columnsOf, fieldsOf, tableById } from '../definition-reading.js';
 import type { Field, FieldId, FormDefinition, FormRule, TableField } from '../definition.js';
 import { hasValue } from '../fields/registry.js';
 import { inside } from '../validation/place.js';
+import { circleProblems } from './circle-problems.js';
 import { problemAt, type DefinitionProblem } from './problem.js';
 
 type Problems = readonly DefinitionProblem[];
@@ -16,6 +17,7 @@ export function referenceProblems(definition: FormDefinition): Problems {
       const own = conditionProblems(definition, { json: field.visible, pointer: `${pointer}/visible` });
       return field.kind === 'table' ? [...own, ...columnProblems(definition, field, pointer)] : own;
     }),
+    ...circleProblems(definition),
     ...ruleProblems(definition),
     ...summaryProblems(definition),
     ...nilProblems(definition),

@@ -7,10 +7,11 @@ import { unknown, type Problem } from './problem.js';
 export function checkLifecycle(lifecycle: LifecycleDefinition, names: Names): readonly Problem[] {
   const where = `lifecycle ${lifecycle.key}`;
   const { create } = lifecycle;
+  const begun = [...unknown(where, { what: 'form', name: lifecycle.start?.form, known: names.formKeys }), ...(lifecycle.start?.posts ?? []).flatMap((name) => unknown(where, { what: 'post', name, known: names.posts }))];
   const created = unknown(where, { what: 'form', name: create.form, known: names.formKeys });
   const branches = conditionsOf(create.to).flatMap((condition) => checkCondition(`${where} create`, { condition, form: create.form }, names));
   const states = Object.entries(lifecycle.states).flatMap(([code, state]) => checkState(`${where} ${code}`, state, names));
-  return [...created, ...branches, ...states];
+  return [...begun, ...created, ...branches, ...states];
 }
 
 function checkState(where: string, state: StateDefinition, names: Names): readonly Problem[] {
@@ -48,7 +49,8 @@ function checkCondition(where: string, { condition, form }: { condition: Conditi
   });
 }
 
-const READINGS: ReadonlySet<string> = new Set([
+/** What capabilities offer conditions to read. */
+export const READINGS: ReadonlySet<string> = new Set([
   ...['children.open', 'children.total'],
   ...['item.dueOn', 'item.submissions', 'item.returns', 'item.reopened'],
   ...['plan.blockers', 'plan.taskWithoutLead', 'plan.taskWithoutHow', 'plan.taskWithoutDue', 'plan.contradictions', 'plan.taskWithoutUnit', 'plan.unchecked', 'plan.tasks'],

@@ -18,6 +18,7 @@ import appraisalSheet from './lifecycles/appraisal-sheet.json' with { type: 'jso
 import extensionRequest from './forms/extension-request.json' with { type: 'json' };
 import suspensionNote from './forms/suspension-note.json' with { type: 'json' };
 import standingNote from './forms/standing-note.json' with { type: 'json' };
+import request from './forms/request.json' with { type: 'json' };
 import resumeNote from './forms/resume-note.json' with { type: 'json' };
 import mergeNote from './forms/merge-note.json' with { type: 'json' };
 import meetingAcceptance from './forms/meeting-acceptance.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import campaign from './lifecycles/campaign.json' with { type: 'json' };
 import individualList from './lifecycles/individual-list.json' with { type: 'json' };
 import leadingBodyList from './lifecycles/leading-body-list.json' with { type: 'json' };
 import rectification from './lifecycles/rectification.json' with { type: 'json' };
+import requestCourse from './lifecycles/request.json' with { type: 'json' };
 import shareLists from './lifecycles/share-lists.json' with { type: 'json' };
 import shareRegister from './lifecycles/share-register.json' with { type: 'json' };
 import stage from './lifecycles/stage.json' with { type: 'json' };
@@ -44,8 +46,8 @@ import ways from './ways.json' with { type: 'json' };
 
 /** The files as they stand, before anybody vouches for their shape. */
 export const files = {
-  forms: [problemList, doneNote, ledgerEntry, quickFix, rectifyPlan, progressNote, closeRequest, checkNote, acceptance, reopenNote, approvalBasis, appraisalStatement, appraisalRequest, appraisalAnswer, meetingDecision, meetingAcceptance, extensionRequest, suspensionNote, standingNote, resumeNote, mergeNote, spotCheck, spotReopen],
-  lifecycles: [campaign, stage, task, shareRegister, shareLists, unitList, individualList, leadingBodyList, rectification, appraisalRound, appraisalSheet],
+  forms: [problemList, doneNote, ledgerEntry, quickFix, rectifyPlan, progressNote, closeRequest, checkNote, acceptance, reopenNote, approvalBasis, appraisalStatement, appraisalRequest, appraisalAnswer, meetingDecision, meetingAcceptance, extensionRequest, suspensionNote, standingNote, resumeNote, mergeNote, spotCheck, spotReopen, request],
+  lifecycles: [campaign, stage, task, shareRegister, shareLists, unitList, individualList, leadingBodyList, rectification, appraisalRound, appraisalSheet, requestCourse],
   registers: [rectificationRegister],
   reviews: [branchAppraisal],
   plans: [plan2018],

@@ -6,11 +6,12 @@ import { lintOffice } from './office.js';
 import type { Problem } from './problem.js';
 import { lintSets } from './sets.js';
 import { lintSubItems } from './sub-items.js';
+import { lintStart } from './start.js';
 import { lintStates } from './states.js';
 import { lintTargets } from './targets.js';
 import { statesOf } from './walk.js';
 
 /** Everything that keeps a well-formed definition from running; empty when it may be published. */
 export function lint(definition: LifecycleDefinition): readonly Problem[] {
-  return [...lintNames(definition), ...lintStates(definition), ...lintChains(definition), ...lintTargets(definition), ...lintSets(definition), ...lintOffice(definition), ...statesOf(definition).flatMap((state) => [...lintActions(state), ...lintSubItems(state)])];
+  return [...lintNames(definition), ...lintStates(definition), ...lintChains(definition), ...lintTargets(definition), ...lintSets(definition), ...lintOffice(definition), ...lintStart(definition), ...statesOf(definition).flatMap((state) => [...lintActions(state), ...lintSubItems(state)])];
 }

@@ -174,5 +174,5 @@ const lifecycle = object(
     states: record(state, MANY),
     order: list(text, MANY),
   },
-  { late: text, office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }) },
+  { start: object({ label: text, posts: list(text, FEW) }, { hint: text, form: text }), late: text, office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }) },
 );

@@ -7,15 +7,15 @@ export function formsOf(definition: LifecycleDefinition): readonly string[] {
   const ofActs = states.flatMap(actsOf).map(({ value }) => value.form);
   const works = [...states.map(({ value }) => value.work), ...states.flatMap(stepsOf).map(({ value }) => value.work)];
   const handed = states.flatMap(subItemsOf).flatMap(({ value: { each, child } }) => [...('form' in each ? [each.form] : []), child.data?.from]);
-  return unique([definition.create.form, ...ofActs, ...handed, ...[...works.flatMap(resolversOf), ...namedForChildren(states)].map((one) => ('form' in one ? one.form : undefined))]);
+  return unique([definition.create.form, definition.start?.form, ...ofActs, ...handed, ...[...works.flatMap(resolversOf), ...namedForChildren(states)].map((one) => ('form' in one ? one.form : undefined))]);
 }
 
-/** Keys of the posts a lifecycle names, to work or to act. */
+/** Keys of the posts a lifecycle names, to begin it, to work or to act. */
 export function postsOf(definition: LifecycleDefinition): readonly string[] {
   const states = statesOf(definition);
   const works = [...states.map(({ value }) => value.work), ...states.flatMap(stepsOf).map(({ value }) => value.work)];
   const who: readonly (Who | Resolver)[] = [...states.flatMap(actsOf).flatMap(({ value }) => value.who), ...works.flatMap(resolversOf), ...namedForChildren(states)];
-  return unique(who.map((line) => ('post' in line ? line.post : undefined)));
+  return unique([...(definition.start?.posts ?? []), ...who.map((line) => ('post' in line ? line.post : undefined))]);
 }
 
 /** Whom resolvers find for sub-items. */

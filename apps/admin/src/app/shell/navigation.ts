@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { decisionsQuery, registersQuery } from '../../api/queries.js';
+import { decisionsQuery, registersQuery, startableQuery } from '../../api/queries.js';
 import type { RegisterRef } from '../../api/queries.js';
 import { useOnlyReads } from '../../shared/only-reads.js';
 import type { Me } from '../../api/types.js';
@@ -22,6 +22,7 @@ export const useNavigation = (me: Me): { readonly desk: readonly NavEntry[]; rea
   const { data: registers = [] } = useQuery({ ...registersQuery, enabled: mayRegisters });
   const onlyReads = useOnlyReads(me) === true;
   const { data: decisions } = useQuery(decisionsQuery('mine'));
+  const { data: startable = [] } = useQuery(startableQuery);
   const waiting = decisions?.counts.mine ?? 0;
   const home = entry('/', t('inbox'), { exact: true });
   const ledger = mayRegisters ? registers.map(registerEntry) : [];
@@ -37,10 +38,12 @@ export const useNavigation = (me: Me): { readonly desk: readonly NavEntry[]; rea
     desk: [
       ...board,
       ...(onlyReads ? [] : [home, entry('/decisions', t('decisions'), { count: waiting > 0 ? waiting : null })]),
+      ...(startable.length > 0 ? [entry('/start', t('start'))] : []),
       ...(may('plans.read', 'plans.edit') ? [entry('/campaigns', t('campaigns'))] : []),
       ...ledger,
       ...(may('plans.read', 'plans.edit', 'reviews.manage') ? [entry('/reviews', t('reviews'))] : []),
       ...(may('history.audit') ? [entry('/audit', t('audit'))] : []),
+      ...(may('definitions.manage', 'history.audit') ? [entry('/definitions', t('definitions'))] : []),
       ...organisation,
       ...(may('people.manage', 'security.manage') ? [entry('/beginning', t('beginning'))] : []),
       ...(may('people.manage', 'security.manage', 'audit.manage') ? [entry('/accounts', t('accounts'))] : []),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DefinitionsController } from './definitions.controller.js';
+import { RunningItems } from './running-items.js';
 
-/** Definitions are read and imported through functions of the open transaction; they have no route of their own yet. */
-@Module({})
+@Module({ controllers: [DefinitionsController], providers: [RunningItems], exports: [RunningItems] })
 export class DefinitionsModule {}

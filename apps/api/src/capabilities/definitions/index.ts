@@ -6,3 +6,4 @@ export { formByVersion, list, publishedVersion, versionById } from './queries/ve
 export { lifecycleMachine } from './queries/lifecycle-machine.js';
 export { importLibrary } from './commands/import-library.js';
 export type { Imported } from './commands/import-library.js';
+export { RunningItems } from './running-items.js';

@@ -80,4 +80,5 @@ export const itemProblems = {
   'item.form-unexpected': { status: 422, title: '这一步不需要填表', detail: '没有提交成功：这一步不收填写内容。请刷新后再试。' },
   'draft.changed-elsewhere': { status: 409, title: '另一处也在填写', detail: '没有保存：{by}{at}也{did}了这份内容。您这里填的还在页面上，请先看对方改了什么，再决定保留哪一份。' },
   'draft.not-yours': { status: 403, title: '现在不由您填写', detail: '没有保存：这份内容现在不由您填写。您填的文字还在页面上，可先复制保留。' },
+  'start.not-yours': { status: 403, title: '您不能发起这一项', detail: '您现在的职务不能为这个单位发起这一项，没有保存任何内容。请刷新“发起”页面后重选；如需办理，请联系党办。' },
 } as const satisfies ProblemCatalogue;

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ITEM_READER } from '../attachments/index.js';
 import type { ItemReader } from '../attachments/index.js';
+import { DefinitionsModule } from '../definitions/index.js';
+import { RunningVersions } from './running-versions.js';
 import { SaveDraft } from './commands/save-draft.js';
 import { SendEvent } from './commands/send-event.js';
 import { Readings } from './facts/readings.js';
@@ -9,6 +11,8 @@ import { HandOverController } from './hand-over/hand-over.controller.js';
 import { HandOverWork } from './hand-over/hand-over-work.js';
 import { ItemsController } from './items.controller.js';
 import { Items } from './items.service.js';
+import { StartController } from './start/start.controller.js';
+import { StartItem } from './start/start-item.js';
 import { SystemActs } from './reactions/system-acts.js';
 import { readItem } from './item-row.js';
 import { mayReadItem } from './readable.js';
@@ -20,8 +24,9 @@ const reader: ItemReader = {
 };
 
 @Module({
-  controllers: [ItemsController, HandOverController],
-  providers: [Items, Readings, Followers, Additions, SendEvent, SaveDraft, HandOverWork, SystemActs, { provide: ITEM_READER, useValue: reader }],
+  imports: [DefinitionsModule],
+  controllers: [ItemsController, HandOverController, StartController],
+  providers: [Items, Readings, Followers, Additions, SendEvent, SaveDraft, HandOverWork, SystemActs, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
   exports: [Items, Readings, Followers, Additions, ITEM_READER],
 })
 export class ItemsModule {}

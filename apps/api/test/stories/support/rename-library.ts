@@ -75,9 +75,10 @@ const paperOf = (of: Paper): Paper => ({
   ...of, table: backwards(of.table), columns: of.columns.map((column) => ({ ...column, field: column.field === 'serial' ? 'serial' : backwards(column.field) })),
 });
 
-function lifecycle({ create, office, ...of }: LifecycleDefinition): LifecycleDefinition {
+function lifecycle({ create, start, office, ...of }: LifecycleDefinition): LifecycleDefinition {
   return {
     ...of,
+    ...(start && { start: { ...start, ...(start.form && { form: backwards(start.form) }) } }),
     ...(office && { office: { ...office, ...(office.terminate && { terminate: backwards(office.terminate) }) } }),
     key: backwards(of.key), order: of.order.map(backwards), states: keys(of.states, state),
     create: { ...create, to: target(create.to), ...(create.form && { form: backwards(create.form) }) },

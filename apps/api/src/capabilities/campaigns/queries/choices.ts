@@ -23,7 +23,8 @@ export async function choicesOf(tx: Tx): Promise<Choices> {
 }
 
 /** Whether an item of this lifecycle is there to be filled in: it begins as somebody's work, and handing in its main form moves it on. */
-function isForLists({ create: { to }, states }: LifecycleDefinition): boolean {
+function isForLists({ create: { to }, start, states }: LifecycleDefinition): boolean {
+  if (start) return false; // begun by people, not sent out by a plan
   const first = typeof to === 'string' ? [to] : to.map((branch) => branch.to);
   return first.some((code) => states[code]?.work !== undefined && Object.values(states[code].on ?? {}).some(({ submits, form }) => submits === true && form === undefined));
 }

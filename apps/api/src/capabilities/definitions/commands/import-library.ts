@@ -1,18 +1,11 @@
 import { loadLibrary } from '@bihuan/library';
 import type { Library } from '@bihuan/library';
 import { parseLifecycle } from '@bihuan/workflows';
-import type { Named, Tx } from '../../../kernel/database/tx.js';
+import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { contentHash } from '../content-hash.js';
-import type { DefinitionKind } from '../kinds.js';
-
-interface Entry {
-  readonly kind: DefinitionKind;
-  readonly key: string;
-  readonly title: string;
-  readonly content: object;
-}
+import { addDefinition, addVersion, definitionNamed, hashesOf, lockDefinitions } from './version-rows.js';
+import type { Entry } from './version-rows.js';
 
 /** How many definitions came new, and how many changed files wait as drafts. */
 export interface Imported {
@@ -26,7 +19,7 @@ export interface Imported {
  */
 export async function importLibrary(tx: Tx, library: Library = loadLibrary()): Promise<Imported> {
   // Two starts at once: the second waits here and then finds everything there.
-  await tx.rows(`select pg_advisory_xact_lock(hashtextextended('import-library/' || $1, 0))`, [tx.tenantId]);
+  await lockDefinitions(tx);
   const imported = { published: 0, drafts: 0 };
   for (const entry of entriesOf(library)) {
     const outcome = await importOne(tx, entry);
@@ -55,42 +48,15 @@ function sound(lifecycle: Library['lifecycles'][number]): object {
   throw new DomainError('definition.unsound', { key: lifecycle.key, pointer: problem?.pointer ?? '', text: problem?.message ?? '' });
 }
 
-const addDefinition: Named = {
-  name: 'add-definition',
-  text: 'insert into definitions (tenant_id, id, kind, key, title) values ($1, $2, $3, $4, $5)',
-};
-const definitionId: Named = { name: 'definition-id', text: 'select id from definitions where kind = $1 and key = $2' };
-const hashesOf: Named = {
-  name: 'hashes-of-definition',
-  text: 'select version, content_hash as hash from definition_versions where definition_id = $1 order by version desc',
-};
-const addVersion: Named = {
-  name: 'add-definition-version',
-  text: `insert into definition_versions (tenant_id, id, definition_id, version, content, content_hash, status, published_at)
-         values ($1, $2, $3, $4, $5, $6, $7, case when $7 = 'published' then now() end)`,
-};
-
 async function importOne(tx: Tx, entry: Entry): Promise<'published' | 'drafts' | 'unchanged'> {
-  const found = await tx.row<{ id: string }>(definitionId, [entry.kind, entry.key]);
+  const found = await definitionNamed(tx, entry);
   if (!found) {
-    const id = uuidV7();
-    await tx.rows(addDefinition, [tx.tenantId, id, entry.kind, entry.key, entry.title]);
-    await insertVersion(tx, { definitionId: id, version: 1, status: 'published' }, entry.content);
+    await addVersion(tx, { definitionId: await addDefinition(tx, entry), version: 1, status: 'published', by: null }, entry.content);
     return 'published';
   }
-  const versions = await tx.rows<{ version: number; hash: string }>(hashesOf, [found.id]);
+  const versions = await hashesOf(tx, found);
   // Also an older version counts as known: the office may have published its own after it.
   if (versions.some(({ hash }) => hash === contentHash(entry.content))) return 'unchanged';
-  await insertVersion(tx, { definitionId: found.id, version: (versions[0]?.version ?? 0) + 1, status: 'draft' }, entry.content);
+  await addVersion(tx, { definitionId: found, version: (versions[0]?.version ?? 0) + 1, status: 'draft', by: null }, entry.content);
   return 'drafts';
-}
-
-interface NewVersion {
-  readonly definitionId: string;
-  readonly version: number;
-  readonly status: 'draft' | 'published';
-}
-
-async function insertVersion(tx: Tx, { definitionId: id, version, status }: NewVersion, content: object): Promise<void> {
-  await tx.rows(addVersion, [tx.tenantId, uuidV7(), id, version, JSON.stringify(content), contentHash(content), status]);
 }

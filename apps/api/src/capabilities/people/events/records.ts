@@ -42,4 +42,7 @@ export type OrganisationRecord =
   | 'account.unlocked'
   | 'account.password-reset'
   | 'account.password-changed'
-  | 'account.sessions-ended';
+  | 'account.sessions-ended'
+  | 'definition.uploaded'
+  | 'definition.published'
+  | 'definition.discarded';

@@ -49,6 +49,9 @@ export const sentences: Readonly<Record<OrganisationRecord, (it: Telling) => str
   'account.password-reset': (it) => `重置${it.subject}的密码`,
   'account.password-changed': (it) => `${it.subject}修改了自己的密码`,
   'account.sessions-ended': (it) => `让${it.subject}在各处退出登录`,
+  'definition.uploaded': (it) => `向流程库上传“${it.text('file')}”，等另一人发布`,
+  'definition.published': (it) => `发布流程库文件“${it.text('file')}”：${it.list('versions').join('、')}`,
+  'definition.discarded': (it) => `作废流程库的待发布文件“${it.text('file')}”`,
 };
 
 const personFields: Readonly<Record<string, string>> = { name: '姓名', staffNo: '工号', mobile: '手机号', cadre: '是否党员干部' };

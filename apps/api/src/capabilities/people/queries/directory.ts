@@ -114,8 +114,8 @@ export async function directoryOfUnits(tx: Tx, units: readonly string[], today: 
     askable: (people) => (people.length === 0 ? Promise.resolve([]) : askable(people.join(','))),
     holdings: (people) => (people.length === 0 ? Promise.resolve([]) : holdings(people.join(','))),
     outsiders: (people, wanted) => asked.outsiders(people, wanted),
-    heads: (unit) => asked.heads(unit),
-    membersOf: (category) => asked.membersOf(category),
+    heads: remembering((unit) => asked.heads(unit)),
+    membersOf: remembering((category) => asked.membersOf(category)),
   };
 }
 

@@ -1,0 +1,69 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { api } from '../../api/client.js';
+import type { DefinitionDraftView, DefinitionsView } from '../../api/generated.js';
+import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { PublishedList } from './published-list.js';
+import { UploadButton } from './upload-button.js';
+import { definitionsQuery } from './queries.js';
+import { t } from './texts.js';
+import './definitions.css';
+
+/** 流程库: what is in use, what waits for a second person, and what an update of the product brought. */
+export const DefinitionsPage = () => {
+  const { data, error, refetch } = useQuery(definitionsQuery);
+  if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  return (
+    <div className="page page-narrow">
+      <PageHead title={t('title')} tabTitle={t('title')} note={t('note')} />
+      {data.mayManage ? <UploadButton /> : null}
+      <Drafts view={data} />
+      {data.mayManage && data.fromLibrary.length > 0 ? <FromLibrary waiting={data.fromLibrary} /> : null}
+      <PublishedList published={data.published} />
+    </div>
+  );
+};
+
+type DraftLine = DefinitionsView['drafts'][number];
+
+const Drafts = ({ view }: { view: DefinitionsView }) => {
+  const open = view.drafts.filter(({ status }) => status === 'open');
+  const settled = view.drafts.filter(({ status }) => status !== 'open');
+  return (
+    <section className="sheet def-part" aria-labelledby="def-waiting">
+      <h2 id="def-waiting">{t('waiting')}</h2>
+      {open.length === 0 ? <p className="grey">{t('waitingNone')}</p> : <DraftList drafts={open} />}
+      {settled.length > 0 ? <details><summary>{t('settled', { count: settled.length })}</summary><DraftList drafts={settled} /></details> : null}
+    </section>
+  );
+};
+
+const DraftList = ({ drafts }: { drafts: readonly DraftLine[] }) => (
+  <ul className="def-list">
+    {drafts.map(({ id, title, uploadedBy, uploadedText, settledText }) => (
+      <li key={id}><Link to={`/definitions/drafts/${id}`}>{title}</Link><span className="grey small">{t('uploaded', { who: uploadedBy, at: uploadedText })}{settledText === null ? '' : `，${settledText}`}</span></li>
+    ))}
+  </ul>
+);
+
+const FromLibrary = ({ waiting }: { waiting: DefinitionsView['fromLibrary'] }) => {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const ask = useMutation({
+    mutationFn: () => api.post<DefinitionDraftView>('/definition-drafts', { fromLibrary: waiting.map(({ versionId }) => versionId) }),
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: definitionsQuery.queryKey });
+      await navigate({ to: `/definitions/drafts/${id}` });
+    },
+  });
+  return (
+    <section className="sheet def-part" aria-labelledby="def-library">
+      <h2 id="def-library">{t('fromLibrary')}</h2>
+      <p>{t('fromLibraryNote')}</p>
+      <ul className="def-list">{waiting.map(({ versionId, title, isNew }) => <li key={versionId}><span>{title}</span>{isNew ? <span className="grey small">{t('isNew')}</span> : null}</li>)}</ul>
+      {ask.error ? <ProblemAlert error={ask.error} /> : null}
+      <Button onClick={() => ask.mutate()} loading={ask.isPending}>{t('ask', { count: waiting.length })}</Button>
+    </section>
+  );
+};

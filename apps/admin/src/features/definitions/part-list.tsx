@@ -1,0 +1,25 @@
+import type { DefinitionDraftView } from '../../api/generated.js';
+import { kindWords } from './kinds.js';
+import { t } from './texts.js';
+
+type Part = DefinitionDraftView['parts'][number];
+
+/** Each definition in the file, and what it changes, in words. */
+export const PartList = ({ parts }: { parts: readonly Part[] }) => (
+  <section className="sheet def-part" aria-labelledby="def-changes">
+    <h2 id="def-changes">{t('changes')}</h2>
+    {parts.map((part) => (
+      <section key={`${part.kind}/${part.key}`} aria-label={part.title} className="def-change">
+        <h3>{kindWords[part.kind]} · {part.title}</h3>
+        <p className="grey">{versionWords(part)}</p>
+        {part.changes.length > 0 ? <ul>{part.changes.map((change, n) => <li key={`${n} ${change}`}>{change}</li>)}</ul> : null}
+        {part.version === null ? null : part.running.map((one) => <p key={one.version}>{t('runningOn', one)}</p>)}
+      </section>
+    ))}
+  </section>
+);
+
+const versionWords = ({ kind, before, version }: Part): string => {
+  if (before === null) return t('newPart', { kind: kindWords[kind] });
+  return version === null ? t('samePart', { n: before }) : t('changedPart', { from: before, to: version });
+};

@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import { api } from '../../api/client.js';
+import type { DefinitionDraftView } from '../../api/generated.js';
+import { ProblemAlert } from '../../shared/ui/index.js';
+import { definitionsQuery } from './queries.js';
+import { t } from './texts.js';
+
+const largest = 1_000_000;
+const megabyte = 1_000_000;
+
+/** A file is kept as it is, and its page says what is wrong with it or what it changes. */
+export const UploadButton = () => {
+  const input = useRef<HTMLInputElement>(null);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [tooLarge, setTooLarge] = useState<string | null>(null);
+  const upload = useMutation({
+    mutationFn: async (file: File) => api.post<DefinitionDraftView>('/definition-drafts', { fileName: file.name, content: await file.text() }),
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: definitionsQuery.queryKey });
+      await navigate({ to: `/definitions/drafts/${id}` });
+    },
+  });
+  const handleChosen = (file: File | undefined) => {
+    if (!file) return;
+    upload.reset();
+    setTooLarge(file.size > largest ? `${(file.size / megabyte).toFixed(1)}MB` : null);
+    if (file.size <= largest) upload.mutate(file);
+  };
+  return (
+    <div className="def-upload no-print">
+      <Button type="primary" loading={upload.isPending} onClick={() => input.current?.click()}>{t('upload')}</Button>
+      <input ref={input} type="file" accept=".json,application/json" aria-label={t('upload')} className="visually-hidden" tabIndex={-1} onChange={(event) => { handleChosen(event.target.files?.[0]); event.target.value = ''; }} />
+      {upload.isPending ? <span role="status">{t('uploading')}</span> : null}
+      {tooLarge === null ? null : <p className="field-error" role="alert">{t('fileTooLarge', { size: tooLarge })}</p>}
+      {upload.error ? <ProblemAlert error={upload.error} /> : null}
+    </div>
+  );
+};

@@ -1,0 +1,59 @@
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { namesOf, recordOrganisationEvent } from '../../people/index.js';
+import { readDraft } from '../drafts/draft-row.js';
+import type { DraftRow } from '../drafts/draft-row.js';
+import { lookAtDraft } from '../drafts/look-at-draft.js';
+import { basisOf, nameOf, newestOfAll } from '../drafts/newest.js';
+import { lockDefinitions, publishEntry } from './version-rows.js';
+
+const settle: Named = { name: 'settle-definition-draft', text: 'update definition_drafts set status = $2, settled_by = $3, settled_at = $4 where id = $1' };
+
+export interface Publishing {
+  readonly id: string;
+  readonly personId: string;
+  /** What the differences were taken against that the publisher saw. */
+  readonly basis: string;
+}
+
+/**
+ * Makes everything in the draft the newest version. It is looked at once more under the lock: what the file names may have gone
+ * since. Items that run keep the version they began with.
+ */
+export async function publishDraft(tx: Tx, { id, personId, basis }: Publishing): Promise<void> {
+  await lockDefinitions(tx);
+  const { today } = await clockOf(tx);
+  const draft = await openDraft(tx, id);
+  if (draft.uploadedBy === personId) throw new DomainError('definition.same-person');
+  const { entries, problemCount } = await lookAtDraft(tx, draft, today);
+  if (problemCount > 0) throw new DomainError('definition.has-problems', { count: problemCount });
+  const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));
+  if (basisOf(entries, published) !== basis) throw new DomainError('definition.changed-meanwhile');
+  const made: string[] = [];
+  for (const entry of entries) {
+    const version = await publishEntry(tx, entry, personId);
+    if (version !== null) made.push(`${entry.title}（第${version}版）`);
+  }
+  if (made.length === 0) throw new DomainError('definition.nothing-new');
+  await settled(tx, draft, { status: 'published', personId });
+  await recordOrganisationEvent(tx, { subject: { kind: 'definition', id }, record: 'definition.published', byPersonId: personId, facts: { file: draft.fileName, versions: made } });
+}
+
+export async function discardDraft(tx: Tx, { id, personId }: Pick<Publishing, 'id' | 'personId'>): Promise<void> {
+  const draft = await openDraft(tx, id);
+  await settled(tx, draft, { status: 'discarded', personId });
+  await recordOrganisationEvent(tx, { subject: { kind: 'definition', id }, record: 'definition.discarded', byPersonId: personId, facts: { file: draft.fileName } });
+}
+
+async function openDraft(tx: Tx, id: string): Promise<DraftRow> {
+  const draft = await readDraft(tx, id, { lock: true });
+  if (draft.status === 'open') return draft;
+  const names = await namesOf(tx, { people: draft.settledBy === null ? [] : [draft.settledBy], units: [] });
+  throw new DomainError('definition.settled', { by: names.people[draft.settledBy ?? '']?.label ?? '', as: draft.status === 'published' ? '发布' : '作废' });
+}
+
+async function settled(tx: Tx, { id }: DraftRow, { status, personId }: { status: 'published' | 'discarded'; personId: string }): Promise<void> {
+  const { trueNow } = await clockOf(tx);
+  await tx.rows(settle, [id, status, personId, trueNow]);
+}

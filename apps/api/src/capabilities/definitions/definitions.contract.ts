@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { text } from '../../kernel/http/text.js';
+
+export const definitionKind = z.enum(['form', 'lifecycle', 'register', 'way', 'plan', 'series', 'review']);
+
+/** `running`: items that have not ended, by the version they keep. */
+const runningView = z.array(z.strictObject({ version: z.int(), items: z.int() }));
+const publishedView = z.strictObject({
+  kind: definitionKind, key: z.string(), title: z.string(), version: z.int(), publishedText: z.string(), running: runningView,
+  /** Who may begin one by hand; null where nobody may. */
+  startedBy: z.string().nullable(),
+});
+const draftLine = z.strictObject({
+  id: z.uuid(), title: z.string(), fileName: z.string(), uploadedBy: z.string(), uploadedText: z.string(), status: z.enum(['open', 'published', 'discarded']),
+  settledText: z.string().nullable(), fromLibrary: z.boolean(),
+});
+const waitingView = z.strictObject({ versionId: z.uuid(), kind: definitionKind, title: z.string(), isNew: z.boolean() });
+export const definitionsView = z.strictObject({ published: z.array(publishedView), drafts: z.array(draftLine), fromLibrary: z.array(waitingView), mayManage: z.boolean() });
+
+/** Where in the file, what is wrong, how to mend it. */
+const problemView = z.strictObject({ pointer: z.string(), line: z.int().nullable(), code: z.string(), message: z.string(), mend: z.string() });
+const partView = z.strictObject({
+  kind: definitionKind, key: z.string(), title: z.string(),
+  /** The version it will be; null where nothing changes. */
+  version: z.int().nullable(), before: z.int().nullable(), running: runningView, changes: z.array(z.string()),
+});
+export const definitionDraftView = z.strictObject({
+  ...draftLine.shape, problems: z.array(problemView), problemCount: z.int(),
+  /** What does not keep it from being published, but should be known. */
+  notices: z.array(z.string()), parts: z.array(partView),
+  /** What the differences were taken against; sent back when publishing. */
+  basis: z.string(), mayPublish: z.boolean(), publishWhyNot: z.string().nullable(), mayDiscard: z.boolean(),
+});
+
+export const draftBody = z.union([
+  z.strictObject({ fileName: text.trim().min(1).max(200), content: z.string().max(3_000_000).refine((value) => !value.includes('\0') && value.isWellFormed()) }),
+  z.strictObject({ fromLibrary: z.array(z.uuid()).min(1).max(200) }),
+]);
+export const publishBody = z.strictObject({ basis: z.string().max(100) });
+export const fileQuery = z.strictObject({ version: z.coerce.number().int().positive().optional() });
+
+export type DefinitionsView = z.infer<typeof definitionsView>;
+export type DefinitionDraftView = z.infer<typeof definitionDraftView>;
+export type DraftLine = z.infer<typeof draftLine>;
+export type DraftBody = z.infer<typeof draftBody>;

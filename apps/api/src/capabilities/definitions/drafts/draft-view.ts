@@ -1,0 +1,60 @@
+import { lineOfPointers } from '@bihuan/library';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import { momentText } from '../../../kernel/clock/moment-text.js';
+import { namesOf } from '../../people/index.js';
+import type { DefinitionDraftView, DraftLine } from '../definitions.contract.js';
+import type { RunningItems } from '../running-items.js';
+import { changesInWords } from './changes-in-words.js';
+import type { DraftRow } from './draft-row.js';
+import { lookAtDraft } from './look-at-draft.js';
+import type { LookedAt } from './look-at-draft.js';
+import { basisOf, nameOf, newestOfAll } from './newest.js';
+import type { Newest } from './newest.js';
+import { versionsRunning } from './versions-running.js';
+
+/** A draft as the office reads it before publishing: what is wrong, what it changes, and who may publish it. */
+export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, running }: { personId: string; mayManage: boolean; running: RunningItems }): Promise<DefinitionDraftView> {
+  const { today } = await clockOf(tx);
+  const [line] = await draftLines(tx, [draft]);
+  if (!line) throw new Error('a draft without a line');
+  const seen = await lookAtDraft(tx, draft, today);
+  const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));
+  const parts = partsOf(seen, { published, runningOf: await versionsRunning(tx, running) });
+  const lines = lineOfPointers(draft.content, seen.problems.map(({ pointer }) => pointer));
+  const whyNot = mayManage && draft.status === 'open' ? reasonAgainst(seen, parts, { isOwn: draft.uploadedBy === personId }) : null;
+  return {
+    ...line,
+    problems: seen.problems.map((one) => ({ ...one, line: lines.get(one.pointer) ?? null })), problemCount: seen.problemCount, notices: [...seen.notices], parts,
+    basis: basisOf(seen.entries, published), mayPublish: mayManage && draft.status === 'open' && whyNot === null, publishWhyNot: whyNot, mayDiscard: mayManage && draft.status === 'open',
+  };
+}
+
+type Part = DefinitionDraftView['parts'][number];
+
+function partsOf({ entries, posts }: LookedAt, { published, runningOf }: { published: ReadonlyMap<string, Newest>; runningOf: Awaited<ReturnType<typeof versionsRunning>> }): Part[] {
+  return entries.map((entry) => {
+    const before = published.get(nameOf(entry));
+    const changes = changesInWords({ kind: entry.kind, before: before?.content ?? null, after: entry.content }, posts);
+    const isSame = before !== undefined && changes.length === 0;
+    const { kind, key, title } = entry;
+    return { kind, key, title, before: before?.version ?? null, version: isSame ? null : (before?.version ?? 0) + 1, running: [...runningOf(entry)], changes: [...changes] };
+  });
+}
+
+function reasonAgainst(seen: LookedAt, parts: readonly Part[], { isOwn }: { isOwn: boolean }): string | null {
+  if (seen.problemCount > 0) return `有${seen.problemCount}处问题，改好后重新上传才能发布。`;
+  if (parts.every(({ version }) => version === null)) return '与已发布的版本完全相同，不用发布。';
+  return isOwn ? '这份文件是您上传的，须由党办另一位同志核对后发布。' : null;
+}
+
+export async function draftLines(tx: Tx, rows: readonly Omit<DraftRow, 'content'>[]): Promise<DraftLine[]> {
+  const { zone } = await clockOf(tx);
+  const people = [...new Set(rows.flatMap(({ uploadedBy, settledBy }) => [uploadedBy, ...(settledBy === null ? [] : [settledBy])]))];
+  const names = await namesOf(tx, { people, units: [] });
+  const name = (id: string): string => names.people[id]?.label ?? '';
+  return rows.map(({ id, fileName, uploadedBy, uploadedAt, status, settledBy, settledAt, libraryVersions }) => ({
+    id, fileName, title: fileName.replace(/\.json$/iu, ''), uploadedBy: name(uploadedBy), uploadedText: momentText(uploadedAt, zone), status, fromLibrary: libraryVersions.length > 0,
+    settledText: settledBy === null || settledAt === null ? null : `${name(settledBy)} ${momentText(settledAt, zone)}${status === 'published' ? '发布' : '作废'}`,
+  }));
+}

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadLibrary } from '@bihuan/library';
+import { tableContents } from '../../src/testing/table-contents.js';
+import { startTestApp } from '../../src/testing/test-app.js';
+import type { Answer, TestApp, UploadingVisitor } from '../../src/testing/test-app.js';
+
+/** A definition as one file: uploaded, found wanting or not, published by somebody else, and run beside what was there before. */
+let app: TestApp;
+let head: UploadingVisitor;
+let clerk: UploadingVisitor;
+let branch: UploadingVisitor;
+
+type Json = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- files that are wrong on purpose are no definitions
+
+beforeAll(async () => {
+  app = await startTestApp();
+  [head, clerk, branch] = await Promise.all([app.signIn('10006'), app.signIn('10007'), app.signIn('10011')]);
+}, 120_000);
+afterAll(() => app?.close());
+
+/** The library's own request under another key, as a file. */
+function file(change: (bundle: Json, lifecycle: Json) => void = () => undefined, indent = 0): string {
+  const { lifecycles, forms } = loadLibrary();
+  const [lifecycle, form] = [lifecycles.find(({ key }) => key === 'request'), forms.find(({ key }) => key === 'request')];
+  const bundle = JSON.parse(JSON.stringify({ type: 'bihuan-definitions', format: 1, lifecycles: [{ ...lifecycle, key: 'leave', title: '外出报备', noun: '报备' }], forms: [form] })) as Json;
+  change(bundle, bundle['lifecycles'][0]);
+  return JSON.stringify(bundle, null, indent);
+}
+
+const upload = (content: string, fileName = '外出报备.json', who = clerk): Promise<Answer> => who.send('POST', '/definition-drafts', { fileName, content });
+const publish = (who: UploadingVisitor, { body: { id, basis } }: Answer) => who.send('POST', `/definition-drafts/${id}/publish`, { basis });
+const problemsOf = ({ body }: Answer): [string, string][] => body.problems.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code]);
+
+describe('a file of definitions', () => {
+  it('waits as a draft, is published by another person, and is then begun by hand by whom it says', async () => {
+    const draft = await upload(file());
+    expect(draft).toMatchObject({ status: 200, body: { problems: [], mayPublish: false, publishWhyNot: '这份文件是您上传的，须由党办另一位同志核对后发布。' } });
+    expect(draft.body.parts.map(({ kind, key, before, version }: Json) => [kind, key, before, version])).toEqual([['form', 'request', 1, null], ['lifecycle', 'leave', null, 1]]);
+    expect((await branch.get('/startable')).body.map(({ key }: Json) => key)).toEqual(['request']);
+    expect(await publish(clerk, draft)).toMatchObject({ status: 409, body: { code: 'definition.same-person' } });
+    expect(await publish(head, draft)).toMatchObject({ status: 200, body: { status: 'published' } });
+    expect(await publish(head, draft)).toMatchObject({ status: 409, body: { code: 'definition.settled' } });
+    expect((await branch.get('/startable')).body.map(({ key }: Json) => key)).toEqual(['leave', 'request']);
+  });
+
+  it('brings a second version for what begins now; what runs stays on its own', async () => {
+    const [{ units }] = (await branch.get('/startable')).body;
+    const begun = await branch.send('POST', '/startable/leave', { unitId: units[0].id, title: '徐某外出学习' });
+    const next = await upload(file((_, lifecycle) => {
+      lifecycle['states'].deciding.chain.nodes.splice(1, 1);
+      lifecycle['states'].deciding.chain.nodes[0].mode = 'all';
+      lifecycle['states'].deciding.chain.nodes[0].due.within.amount = 2;
+      lifecycle['states'].drafting.label = '填写中';
+    }));
+    expect(next.body.parts[1]).toMatchObject({ before: 1, version: 2, running: [{ version: 1, items: 1 }] });
+    expect(next.body.parts[1].changes).toEqual(['去掉步骤“待党办审核”', '状态“填写中”的名称由“起草中”改为“填写中”', '步骤“待书记签发”的时限由3个工作日改为2个工作日', '步骤“待书记签发”的多人时怎样算通过由一人同意即可改为全体同意', '步骤“待分管领导批示”换了位置']);
+    expect((await publish(head, next)).status).toBe(200);
+    const later = await branch.send('POST', '/startable/leave', { unitId: units[0].id, title: '徐某再次外出' });
+    expect((await branch.get(`/items/${begun.body.itemId}`)).body.state.label).toBe('等您起草');
+    const [first, second] = await Promise.all([begun, later].map(({ body }) => branch.get(`/items/${body.itemId}`)));
+    expect(first?.body.path.map(({ label }: Json) => label)).toContain('待党办审核');
+    expect(second?.body.path.map(({ label }: Json) => label)).not.toContain('待党办审核');
+  });
+
+  it('is read back as it was exported, and then there is nothing to publish', async () => {
+    const exported = await head.get('/definitions/lifecycle/leave/file');
+    expect(exported.body.forms.map(({ key }: Json) => key)).toEqual(['request']);
+    const again = await upload(JSON.stringify(exported.body), '导出.json', head);
+    expect(again.body).toMatchObject({ problems: [], publishWhyNot: '与已发布的版本完全相同，不用发布。' });
+    expect(await publish(clerk, again)).toMatchObject({ status: 409, body: { code: 'definition.nothing-new' } });
+    expect((await head.get('/definitions/lifecycle/leave/file?version=1')).body.lifecycles[0].states.drafting.label).toBe('起草中');
+  });
+
+  it('is not published over what somebody else published meanwhile', async () => {
+    const one = await upload(file((_, lifecycle) => (lifecycle['title'] = '外出报备（新）')));
+    const other = await upload(file((_, lifecycle) => (lifecycle['title'] = '外出报备（更新）')));
+    expect((await publish(head, one)).status).toBe(200);
+    expect(await publish(head, other)).toMatchObject({ status: 409, body: { code: 'definition.changed-meanwhile' } });
+    expect((await head.send('POST', `/definition-drafts/${other.body.id}/discard`)).body.status).toBe('discarded');
+  });
+
+  it('is looked at once more when it is published: a post may be gone by then', async () => {
+    const draft = await upload(file((_, lifecycle) => (lifecycle['start'].posts = ['visitor'])));
+    expect(problemsOf(draft)).toEqual([['/lifecycles/0/start/posts/0', 'names.post']]);
+    expect(await publish(head, draft)).toMatchObject({ status: 422, body: { code: 'definition.has-problems' } });
+  });
+
+  it('is told of in the record that auditors read', async () => {
+    const events = (await (await app.signIn('10077')).get('/organisation/history')).body;
+    const told = events.map(({ sentence }: Json) => sentence);
+    expect(told).toContain('发布流程库文件“外出报备.json”：外出报备（第2版）');
+  });
+});
+
+const deep = (levels: number): unknown => (levels === 0 ? { filled: { var: 'form.matter' } } : { not: deep(levels - 1) });
+const node = (n: number): Json => ({ type: 'step', id: `s${n}`, label: '一步', mine: '一步', work: { who: [{ type: 'area-leader' }], act: '办' }, mode: 'any', agree: { label: '好', record: '好' } });
+
+/** What breaks it, and the place and name of what is found. */
+const hostile: readonly (readonly [string, (bundle: Json, lifecycle: Json) => void, string, string])[] = [
+  ['a newer format', (b) => (b['format'] = 2), '/format', 'bundle.newer-format'],
+  ['10,000 steps', (_, l) => (l['states'].deciding.chain.nodes = Array.from({ length: 10_000 }, (_, n) => ({ type: 'step', id: `s${n}` }))), '/lifecycles/0/states/deciding/chain/nodes', 'json.too-many'],
+  ['more steps than anybody would follow', (_, l) => (l['states'].deciding.chain.nodes = Array.from({ length: 600 }, (_, n) => node(n))), '/lifecycles/0/states/deciding/chain/nodes', 'json.too-many'],
+  ['an unknown way of finding people', (_, l) => (l['states'].drafting.work.who = [{ type: 'sql', query: 'select 1' }]), '/lifecycles/0/states/drafting/work/who/0/type', 'json.wrong-type'],
+  ['a post nobody knows', (_, l) => (l['states'].deciding.chain.nodes[2].work.who[0].post = 'king'), '/lifecycles/0/states/deciding/chain/nodes/2/work/who/0/post', 'names.post'],
+  ['a step nobody can fill', (_, l) => (l['states'].deciding.chain.nodes[2].work.who = [{ type: 'post', post: 'office_head', of: 'item-unit' }]), '/lifecycles/0/states/deciding/chain/nodes/2/work/who', 'slate.nobody-anywhere'],
+  ['a step for somebody nothing begun by hand names', (_, l) => (l['states'].deciding.chain.nodes[2].work.who = [{ type: 'person-field', field: 'leader' }]), '/lifecycles/0/states/deciding/chain/nodes/2/work/who', 'slate.nobody-anywhere'],
+  ['an expression without end', (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = deep(60)), '', 'condition.too-deep'],
+  ['an expression of very many parts', (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = { or: Array.from({ length: 200 }, () => ({ and: Array.from({ length: 200 }, () => ({ filled: { var: 'a' } })) })) }), '', 'bundle.too-many'],
+  ['a condition on a field that is not there', (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = { filled: { var: 'latest.request.amount' } }), '/lifecycles/0/states/deciding/chain/nodes/3/branches/0/when', 'names.field'],
+  ['a condition on an option that is not offered', (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = { '==': [{ var: 'latest.request.kind' }, 'huge'] }), '/lifecycles/0/states/deciding/chain/nodes/3/branches/0/when', 'condition.unknown-option'],
+  ['a condition that compares a choice as a number', (_, l) => (l['states'].deciding.chain.nodes[3].branches[0].when = { '>': [{ var: 'latest.request.kind' }, 3] }), '/lifecycles/0/states/deciding/chain/nodes/3/branches/0/when', 'condition.wrong-kind'],
+  ['fields that show each other', (b) => { b['forms'][0].fields.rq_matter.visible = { filled: { var: 'reason' } }; b['forms'][0].fields.rq_reason.visible = { filled: { var: 'matter' } }; }, '/forms/0/fields/rq_matter/visible', 'definition.condition-cycle'],
+  ['a state nobody leaves', (_, l) => delete l['states'].returned.on, '/lifecycles/0/states/returned', 'state.no-exit'],
+  ['a field taken away that a running lifecycle asks for', (b) => { b['lifecycles'] = []; b['forms'][0].fields = { f: { id: 'f', key: 'f', kind: 'text', label: '字' } }; b['forms'][0].order = ['f']; }, '/forms/0', 'bundle.form-still-used'],
+  ['a number of no series', (_, l) => (l['states'].drafting.on.SEND.number = 'letters'), '/lifecycles/0/states/drafting/on/SEND/number', 'names.series'],
+  ['a series without its count', (b) => (b['series'] = [{ key: 'letters', label: '发文', pattern: '发〔{year}〕' }]), '/series/0/pattern', 'series.pattern'],
+  ['a register that counts what is not there', (b) => (b['registers'] = [{ ...loadLibrary().registers[0], key: 'other', lifecycle: 'leave' }]), '/registers/0', 'register.unknown-name'],
+];
+
+describe('a file that is broken or hostile', () => {
+  it.each(hostile)('gets its list of problems and cannot be published: %s', async (_, breakIt, pointer, code) => {
+    const draft = await upload(file(breakIt));
+    expect(draft.status).toBe(200);
+    const found = problemsOf(draft);
+    expect(found.map(([, one]) => one)).toContain(code);
+    if (pointer !== '') expect(found).toContainEqual([pointer, code]);
+    for (const { message, mend } of draft.body.problems) expect([message, mend].every((words) => /\p{Script=Han}/u.test(words))).toBe(true);
+    expect(await publish(head, draft)).toMatchObject({ status: 422, body: { code: 'definition.has-problems' } });
+  });
+
+  it('is told where the text stops being one, and whether names reach into what every object inherits', async () => {
+    expect(problemsOf(await upload('{"type": '))).toEqual([['', 'bundle.not-json']]);
+    expect(problemsOf(await upload('[1, 2]'))).toEqual([['/type', 'bundle.not-a-bundle']]);
+    expect(problemsOf(await upload(`${'['.repeat(5_000)}${']'.repeat(5_000)}`))[0]?.[1]).toBe('bundle.too-deep');
+    expect(problemsOf(await upload(file().replace('"noun":', '"__proto__": {"x": 1}, "noun":')))).toEqual([['/lifecycles/0/__proto__', 'bundle.forbidden-key']]);
+    expect(problemsOf(await upload(JSON.stringify({ type: 'bihuan-definitions', format: 1, x: 'y'.repeat(1_100_000) })))).toEqual([['', 'bundle.too-large']]);
+    expect(await upload('x'.repeat(5_000_000))).toMatchObject({ status: 413, body: { code: 'request.too-large' } });
+  });
+
+  it('says the line of the file, and nothing of it reached what is published or runs', async () => {
+    const contents = async () => {
+      const { definitions, definition_versions: versions, items, assignments } = await app.asOwner((client) => tableContents(client, app.tenantId));
+      return { definitions, versions, items, assignments };
+    };
+    const before = await contents();
+    const draft = await upload(file((_, lifecycle) => (lifecycle['states'].returned.colour = 'red'), 1));
+    const lines = (await head.get(`/definition-drafts/${draft.body.id}/file`)).body.content.split('\n');
+    expect(lines[draft.body.problems[0].line - 1]).toContain('"colour"');
+    expect(await contents()).toEqual(before);
+  });
+});
+
+it('what an update of the product brought is asked for by one and published by another', async () => {
+  const library = loadLibrary();
+  const changed = { ...library, lifecycles: library.lifecycles.map((one) => (one.key === 'request' ? { ...one, title: '请示（改）' } : one)), ways: library.ways.map((way, n) => (n === 0 ? { ...way, hint: '改过的提示' } : way)) };
+  const { importLibrary } = await import('../../src/capabilities/definitions/index.js');
+  await app.work.run(app.tenantId, (tx) => importLibrary(tx, changed));
+  const { fromLibrary } = (await head.get('/definitions')).body;
+  expect(fromLibrary.map(({ kind }: Json) => kind)).toEqual(['lifecycle', 'way']);
+  const draft = await head.send('POST', '/definition-drafts', { fromLibrary: fromLibrary.map(({ versionId }: Json) => versionId) });
+  expect(draft.body.parts.map(({ changes }: Json) => changes[0])).toEqual(['流程的名称由“请示：书记签发，党办审核，领导批示”改为“请示（改）”', expect.stringMatching(/^提示由“.+”改为“改过的提示”$/u)]);
+  expect((await publish(clerk, draft)).body.status).toBe('published');
+  const { fromLibrary: left, published } = (await head.get('/definitions')).body;
+  expect(left).toEqual([]);
+  expect(published.find(({ key, kind }: Json) => key === 'request' && kind === 'lifecycle')).toMatchObject({ title: '请示（改）', version: 2 });
+});

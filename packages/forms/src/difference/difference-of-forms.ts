@@ -1,0 +1,41 @@
+import { columnsOf, fieldsOf } from '../definition-reading.js';
+import type { Field, FormDefinition } from '../definition.js';
+
+/** What a new version of a form changes, sentence by sentence. A field is the same one as long as its id is. */
+export function differenceOfForms(before: FormDefinition, after: FormDefinition): readonly string[] {
+  const title = before.title === after.title ? [] : [`名称由“${before.title}”改为“${after.title}”`];
+  const order = before.order.join() === after.order.join() || !sameMembers(before.order, after.order) ? [] : ['字段换了顺序'];
+  const rest = (['guidance', 'minutes', 'rules', 'nil', 'paper', 'summary'] as const).filter((part) => !equal(before[part], after[part])).map((part) => `改了${PARTS[part]}`);
+  return [...title, ...between(fieldsOf(before), fieldsOf(after), '字段'), ...order, ...rest];
+}
+
+const PARTS = { guidance: '填报说明', minutes: '预计用时', rules: '填写要求', nil: '“无”的填法', paper: '打印样式', summary: '摘要' } as const;
+const PROPERTIES: Readonly<Record<string, string>> = {
+  label: '名称', key: '数据名', kind: '类型', hint: '提示', required: '是否必填', visible: '显示条件', folded: '是否折叠', options: '选项', phrases: '常用语', maxLength: '最多字数', minimum: '最小值', maximum: '最大值',
+  maxItems: '最多个数', minRows: '最少行数', maxRows: '最多行数', text: '文字', notAfterToday: '是否可填以后的日期', rowNoun: '行的叫法', addLabel: '加行按钮',
+};
+
+function between(before: readonly Field[], after: readonly Field[], what: string): readonly string[] {
+  const [were, are] = [new Map(before.map((field) => [field.id, field])), new Map(after.map((field) => [field.id, field]))];
+  const gone = before.filter(({ id }) => !are.has(id)).map(({ label }) => `去掉${what}“${label}”`);
+  return [...gone, ...after.flatMap((field) => ofField(were.get(field.id), field, what))];
+}
+
+function ofField(was: Field | undefined, is: Field, what: string): readonly string[] {
+  if (!was) return [`新增${what}“${is.label}”`];
+  const [one, other]: [Record<string, unknown>, Record<string, unknown>] = [{ ...was }, { ...is }];
+  const changed = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((key) => key !== 'columns' && key !== 'columnOrder' && !equal(one[key], other[key]));
+  const own = changed.map((key) => (key === 'label' ? `${what}“${was.label}”改名为“${is.label}”` : `${what}“${is.label}”改了${PROPERTIES[key] ?? key}`));
+  return was.kind === 'table' && is.kind === 'table' ? [...own, ...between(columnsOf(was), columnsOf(is), `“${is.label}”的列`)] : own;
+}
+
+const sameMembers = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id) => b.includes(id));
+
+/** JSON compared by value; the order of keys says nothing. */
+function equal(a: unknown, b: unknown): boolean {
+  return sorted(a) === sorted(b);
+}
+
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner)) ?? '';
+}

@@ -1,0 +1,95 @@
+import { parseForm } from '@bihuan/forms';
+import { below, parseLifecycle, shapes } from '@bihuan/workflows';
+import type { FormDefinition, LifecycleDefinition, SeriesDefinition } from '../kinds.js';
+import { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNames, type ReadBundle } from './bundle.js';
+import { bundleProblem, guardedJson } from './guard.js';
+import { mendFor } from './mend.js';
+import { lifecycleNames, withNames } from './lifecycle-names.js';
+import { readRegister, registerNames } from './registers.js';
+import { formsStillUsed } from './still-used.js';
+
+const MOST_PROBLEMS = 200;
+const MOST_OF_A_KIND = 50;
+
+/**
+ * Reads a file of definitions: its shape, whether each of them can run, and whether what they name exists.
+ * Whom the steps would find is asked of the organisation elsewhere.
+ */
+export function readBundle(text: string, known: KnownNames): ReadBundle {
+  const guarded = guardedJson(text);
+  if (!guarded.ok) return refused([guarded.problem]);
+  const head = headProblems(guarded.json);
+  if (head.length > 0) return refused(head);
+  // `headProblems` looked at the lists and at what stands in each.
+  const raw = guarded.json as Readonly<Record<keyof DefinitionBundle, readonly unknown[] | undefined>>;
+  const lifecycles = (raw.lifecycles ?? []).map((json, n) => readOne(json, below('/lifecycles', n), lifecycle));
+  const forms = (raw.forms ?? []).map((json, n) => readOne(json, below('/forms', n), form));
+  const series = (raw.series ?? []).map((json, n) => readOne(json, below('/series', n), seriesOf));
+  const registers = (raw.registers ?? []).map((json, n) => readOne(json, below('/registers', n), readRegister));
+  const all = [...lifecycles, ...forms, ...series, ...registers];
+  const problems = all.flatMap((one) => one.problems);
+  if (problems.length > 0) return refused(problems);
+  const bundle: DefinitionBundle = { type: 'bihuan-definitions', format: BUNDLE_FORMAT, lifecycles: values(lifecycles), forms: values(forms), series: values(series), registers: values(registers) };
+  const faults = [...keysTwice(bundle), ...namesIn(bundle, known)];
+  return faults.length > 0 ? refused(faults) : { ok: true, bundle };
+}
+
+function refused(problems: readonly BundleProblem[]): ReadBundle {
+  return { ok: false, problems: problems.slice(0, MOST_PROBLEMS), total: problems.length };
+}
+
+const anything: shapes.Shape = () => [];
+const many = shapes.list(anything, { most: MOST_OF_A_KIND });
+const outer = shapes.object({ type: shapes.literal('bihuan-definitions'), format: shapes.literal(BUNDLE_FORMAT) }, { lifecycles: many, forms: many, series: many, registers: many });
+
+function headProblems(json: unknown): readonly BundleProblem[] {
+  if (!shapes.isPlain(json) || json['type'] !== 'bihuan-definitions') return [bundleProblem('/type', 'bundle.not-a-bundle', '这不是流程库的文件')];
+  const { format } = json;
+  if (typeof format === 'number' && format > BUNDLE_FORMAT) return [bundleProblem('/format', 'bundle.newer-format', `文件是第${format}版格式，本系统只认得第${BUNDLE_FORMAT}版`)];
+  const wrong = outer(json, '').map((one) => ({ ...one, mend: mendFor(one.code) }));
+  if (wrong.length > 0) return wrong;
+  const isEmpty = ['lifecycles', 'forms', 'series', 'registers'].every((part) => !Array.isArray(json[part]) || json[part].length === 0);
+  return isEmpty ? [bundleProblem('', 'bundle.empty', '文件里没有任何流程、表单、编号或台账')] : [];
+}
+
+interface Fault { readonly pointer: string; readonly code: string; readonly message: string }
+type Read<T> = { readonly value: T | null; readonly problems: readonly BundleProblem[] };
+export type Reader<T> = (json: unknown) => { readonly ok: true; readonly definition: T } | { readonly ok: false; readonly problems: readonly Fault[] };
+
+function readOne<T>(json: unknown, pointer: string, read: Reader<T>): Read<T> {
+  const answer = read(json);
+  if (answer.ok) return { value: answer.definition, problems: [] };
+  return { value: null, problems: answer.problems.map((one) => ({ ...one, pointer: pointer + one.pointer, mend: mendFor(one.code) })) };
+}
+
+const lifecycle: Reader<LifecycleDefinition> = (json) => parseLifecycle(json);
+const form: Reader<FormDefinition> = (json) => parseForm(json);
+const seriesShape = shapes.object({ key: shapes.text, label: shapes.text, pattern: shapes.text });
+const seriesOf: Reader<SeriesDefinition> = (json) => {
+  const wrong = seriesShape(json, '');
+  if (wrong.length > 0) return { ok: false, problems: wrong };
+  const definition = json as SeriesDefinition; // the shape just looked at is its type
+  const strange = definition.pattern.replaceAll('{year}', '').replaceAll('{n}', '');
+  if (!definition.pattern.includes('{n}') || /[{}]/u.test(strange)) return { ok: false, problems: [{ pointer: '/pattern', code: 'series.pattern', message: '编号规则里要有 {n}，此外只能用 {year}' }] };
+  return { ok: true, definition };
+};
+
+function values<T>(read: readonly Read<T>[]): readonly T[] {
+  return read.flatMap(({ value }) => (value === null ? [] : [value]));
+}
+
+function keysTwice(bundle: DefinitionBundle): readonly BundleProblem[] {
+  return (['lifecycles', 'forms', 'series', 'registers'] as const).flatMap((kind) => {
+    const keys = bundle[kind].map(({ key }) => key);
+    return keys.flatMap((key, n) => (keys.indexOf(key) < n ? [bundleProblem(below(`/${kind}`, n, 'key'), 'bundle.key-twice', `“${key}”在文件里写了两次`)] : []));
+  });
+}
+
+function namesIn(bundle: DefinitionBundle, known: KnownNames): readonly BundleProblem[] {
+  const names = withNames(bundle, known);
+  return [
+    ...bundle.lifecycles.flatMap((definition, n) => lifecycleNames(definition, names).map((one) => ({ ...one, pointer: below('/lifecycles', n) + one.pointer }))),
+    ...bundle.registers.flatMap((definition, n) => registerNames(definition, { names, pointer: below('/registers', n) })),
+    ...formsStillUsed(bundle, known),
+  ];
+}
