@@ -185,6 +185,7 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   // 事项
   'GET /api/items/{id}': { ...reads, draft },
   'GET /api/items/{id}/choices': reads,
+  'GET /api/items/{id}/preview': { ...reads, draft },
   'GET /api/items/{id}/reminders': { ...reads, draft },
   'POST /api/items/{id}/reminders': {
     own: acts('own', [...党办, '支部干事']),

@@ -36,3 +36,6 @@ export type ReadBundle =
   | { readonly ok: true; readonly bundle: DefinitionBundle }
   /** `total`: how many there are, where not all are listed. */
   | { readonly ok: false; readonly problems: readonly BundleProblem[]; readonly total: number };
+
+/** Reads one definition out of JSON, with places counted from its own beginning. */
+export type Reader<T> = (json: unknown) => { readonly ok: true; readonly definition: T } | { readonly ok: false; readonly problems: readonly Pick<BundleProblem, 'pointer' | 'code' | 'message'>[] };

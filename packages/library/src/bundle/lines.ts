@@ -6,7 +6,8 @@ import { LARGEST_TEXT } from './guard.js';
  * It walks the text once and builds nothing of it: the text may be wrong further on.
  */
 export function lineOfPointers(text: string, pointers: readonly string[]): ReadonlyMap<string, number> {
-  const wanted = new Set(text.length > LARGEST_TEXT ? [] : pointers);
+  const named = text.length > LARGEST_TEXT ? [] : pointers;
+  const wanted = new Set(named.flatMap(withAbove));
   const found = new Map<string, number>();
   const open: Level[] = [];
   let line = 1;
@@ -35,7 +36,7 @@ export function lineOfPointers(text: string, pointers: readonly string[]): Reado
       mark();
     }
   }
-  return upwards(wanted, found);
+  return upwards(named, found);
 }
 
 /** Nothing deeper is ever named: it was refused for its depth. */
@@ -57,15 +58,14 @@ function keyOf(token: string): string {
   }
 }
 
+/** The place itself and all it stands in. */
+function withAbove(pointer: string): readonly string[] {
+  const parts = pointer.split('/');
+  return parts.map((_, n) => parts.slice(0, n + 1).join('/'));
+}
+
 /** What is missing stands where it should have been: in the nearest place there is. */
-function upwards(wanted: ReadonlySet<string>, found: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const lines = new Map(found);
-  for (const pointer of wanted) {
-    for (let above = pointer; !lines.has(pointer) && above !== ''; ) {
-      above = above.slice(0, above.lastIndexOf('/'));
-      const line = found.get(above);
-      if (line !== undefined) lines.set(pointer, line);
-    }
-  }
-  return lines;
+function upwards(pointers: readonly string[], found: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const lines = pointers.map((pointer) => [pointer, withAbove(pointer).flatMap((above) => found.get(above) ?? []).at(-1)] as const);
+  return new Map(lines.flatMap(([pointer, line]) => (line === undefined ? [] : [[pointer, line] as const])));
 }

@@ -1,7 +1,7 @@
 import { parseForm } from '@bihuan/forms';
 import { below, parseLifecycle, shapes } from '@bihuan/workflows';
 import type { FormDefinition, LifecycleDefinition, SeriesDefinition } from '../kinds.js';
-import { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNames, type ReadBundle } from './bundle.js';
+import { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNames, type ReadBundle, type Reader } from './bundle.js';
 import { bundleProblem, guardedJson } from './guard.js';
 import { mendFor } from './mend.js';
 import { lifecycleNames, withNames } from './lifecycle-names.js';
@@ -52,9 +52,7 @@ function headProblems(json: unknown): readonly BundleProblem[] {
   return isEmpty ? [bundleProblem('', 'bundle.empty', '文件里没有任何流程、表单、编号或台账')] : [];
 }
 
-interface Fault { readonly pointer: string; readonly code: string; readonly message: string }
 type Read<T> = { readonly value: T | null; readonly problems: readonly BundleProblem[] };
-export type Reader<T> = (json: unknown) => { readonly ok: true; readonly definition: T } | { readonly ok: false; readonly problems: readonly Fault[] };
 
 function readOne<T>(json: unknown, pointer: string, read: Reader<T>): Read<T> {
   const answer = read(json);

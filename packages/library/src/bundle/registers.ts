@@ -2,9 +2,8 @@ import { parseCondition } from '@bihuan/forms';
 import { below, shapes } from '@bihuan/workflows';
 import { checkRegister } from '../checks/check-register.js';
 import type { RegisterDefinition } from '../kinds.js';
-import type { BundleProblem, KnownNames } from './bundle.js';
+import type { BundleProblem, KnownNames, Reader } from './bundle.js';
 import { bundleProblem } from './guard.js';
-import type { Reader } from './read-bundle.js';
 
 const { flag, list, literal, object, record, text } = shapes;
 const MANY = { most: 100 };

@@ -32,6 +32,15 @@ describe('a run on paper', () => {
     expect(fold(machine, run.steps.map(({ event }) => event))).toEqual(run.state);
   });
 
+  it('goes on from where an item stands', () => {
+    const machine = compile(twoStepList);
+    const { steps } = simulate(machine, world(), everybodyAgrees(machine));
+    const [, , , , halfway] = steps;
+    const rest = simulate(machine, world(halfway ? { from: halfway.state } : {}), everybodyAgrees(machine));
+    expect(rest.steps.map(({ event }) => event.type)).toEqual(['SLATE', 'AGREE'].slice(rest.steps[0]?.event.type === 'SLATE' ? 0 : 1));
+    expect(rest.state.value).toBe('accepted');
+  });
+
   it('stops where nobody would be found, and says at which step', () => {
     const machine = compile(twoStepList);
     const run = simulate(machine, world({ seats: (place) => (place === 'second' ? [] : [{ id: place, person: place, why: { resolver: 'post' } }]) }), everybodyAgrees(machine));

@@ -7,6 +7,8 @@ import type { Actor, Effect, Facts, ItemEvent, ItemFacts, ItemState, PlaceId, Re
 
 /** All that a run on paper may know. It is asked and never told: nothing can come of a simulation but its answer. */
 export interface World {
+  /** Where it begins; absent: with the item's creation. */
+  readonly from?: ItemState;
   readonly item: ItemFacts;
   /** Who would be asked there; empty where nobody is found. */
   seats(place: PlaceId, round: number): readonly SlotSeed[];
@@ -40,10 +42,10 @@ export interface Simulation {
 
 const LONGEST = 2_000;
 
-/** Plays an item from its creation by the very `decide` that runs it. */
+/** Plays an item, from its creation or from where it stands, by the very `decide` that runs it. */
 export function simulate(machine: Machine, world: World, choose: Choose): Simulation {
   const run = new Run(machine, world);
-  let next: Chosen | null = { event: { type: 'CREATE' } };
+  let next: Chosen | null = world.from ? choose(world.from, 0) : { event: { type: 'CREATE' } };
   while (next && run.refused === null && run.steps.length < LONGEST) {
     run.play(next);
     next = choose(run.state, run.steps.length);
@@ -60,7 +62,7 @@ class Run {
     private readonly machine: Machine,
     private readonly world: World,
   ) {
-    this.state = initial(machine);
+    this.state = world.from ?? initial(machine);
   }
 
   play(chosen: Chosen): void {

@@ -50,7 +50,7 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
           <Select id="start-unit" value={unitId} onChange={(id: string) => setUnitId(id)} options={startable.units.map(({ id, name }) => ({ value: id, label: name }))} style={{ width: '100%' }} />
           {asked && unitId === null ? <p className="field-error" role="alert">{t('unitMissing')}</p> : null}
         </div>
-      ) : <p className="grey">{startable.units[0]?.name}</p>}
+      ) : <p className="grey">{t('forUnit', { unit: startable.units[0]?.name ?? '' })}</p>}
       {definition ? <Suspense fallback={<Loading />}><FirstForm definition={definition} data={data} today={me.today.on} unitId={unitId} issues={issues} onChange={setData} /></Suspense> : null}
       {issues.some(({ severity }) => severity === 'error') ? <p className="field-error" role="alert">{t('formErrors', { count: issues.filter(({ severity }) => severity === 'error').length })}</p> : null}
       {begin.error ? <ProblemAlert error={begin.error} /> : null}

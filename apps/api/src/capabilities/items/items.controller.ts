@@ -21,6 +21,9 @@ import { actAnswer, choicesQuery, draftAnswer, idParam, itemView, saveDraftBody,
 import type { ActAnswer, ChoicesQuery, ItemView, SaveDraftBody, SendEventBody, SubmissionWithForm } from './item.contract.js';
 import { readItem } from './item-row.js';
 import type { ItemRow } from './item-row.js';
+import { pathPreview } from './preview/preview.contract.js';
+import type { PathPreview } from './preview/preview.contract.js';
+import { previewOf } from './preview/preview-of.js';
 import { isReadable, readerOf } from './readable.js';
 import { Additions } from './views/additions.js';
 import { choicesFor } from './views/choices.js';
@@ -50,6 +53,13 @@ export class ItemsController {
     });
     if (item.privacy === 'restricted') await this.log.note(caller, { what: 'item', itemId: item.id });
     return view;
+  }
+
+  /** The rest of its path with named people, as of now; what stands in the draft counts as if it had been handed in. */
+  @Get('items/:id/preview')
+  @ApiOkResponse({ standardSchema: pathPreview })
+  preview(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }): Promise<PathPreview> {
+    return this.work.read(tenantId, async (tx) => previewOf(tx, { item: await readable(tx, personId, id), personId, readings: this.readings }));
   }
 
   @Post('items/:id/events')

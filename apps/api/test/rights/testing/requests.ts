@@ -104,6 +104,7 @@ export const requests: Readonly<Record<string, Build>> = {
 
   'GET /api/items/{id}': at(({ itemId }) => `/items/${itemId}`),
   'GET /api/items/{id}/choices': at(({ itemId }) => `/items/${itemId}/choices?q=徐`),
+  'GET /api/items/{id}/preview': at(({ itemId }) => `/items/${itemId}/preview`),
   'GET /api/items/{id}/history': at(({ itemId }) => `/items/${itemId}/history`),
   'GET /api/items/{id}/history/check': at(({ itemId }) => `/items/${itemId}/history/check`),
   'GET /api/items/{id}/as-of': at(({ itemId }) => `/items/${itemId}/as-of?on=2018-10-08`),

@@ -15,10 +15,10 @@ const insert: Named = {
 
 /** Keeps a file as it came, also a wrong one: whoever made it finds there what to mend. */
 export async function addDraft(tx: Tx, personId: string, body: DraftBody): Promise<string> {
-  const { trueNow } = await clockOf(tx);
+  const { at } = await clockOf(tx);
   const { fileName, content, versions } = 'fileName' in body ? { ...body, versions: [] } : await fromLibrary(tx, body.fromLibrary);
   const id = uuidV7();
-  await tx.rows(insert, [tx.tenantId, id, fileName, content, versions, personId, trueNow]);
+  await tx.rows(insert, [tx.tenantId, id, fileName, content, versions, personId, at]);
   await recordOrganisationEvent(tx, { subject: { kind: 'definition', id }, record: 'definition.uploaded', byPersonId: personId, facts: { file: fileName } });
   return id;
 }

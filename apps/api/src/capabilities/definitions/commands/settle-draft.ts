@@ -54,6 +54,6 @@ async function openDraft(tx: Tx, id: string): Promise<DraftRow> {
 }
 
 async function settled(tx: Tx, { id }: DraftRow, { status, personId }: { status: 'published' | 'discarded'; personId: string }): Promise<void> {
-  const { trueNow } = await clockOf(tx);
-  await tx.rows(settle, [id, status, personId, trueNow]);
+  const { at } = await clockOf(tx);
+  await tx.rows(settle, [id, status, personId, at]);
 }

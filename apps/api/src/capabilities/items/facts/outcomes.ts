@@ -46,6 +46,13 @@ export async function knowingOf(tx: Tx, readings: Readings, { machine, item }: P
   return (when) => (isOfForm(when) ? null : holdsOf(when, reading));
 }
 
+/** Everything conditions of the lifecycle may read, as if the draft had been handed in. */
+export async function readingForPreview(tx: Tx, readings: Readings, { machine, item, draft }: Pick<Asking, 'machine' | 'item'> & { readonly draft: FormData | null }): Promise<Reading> {
+  const named = new Set(['latest', ...(JSON.stringify(machine.definition).match(/"var":"[a-z]+/gu) ?? []).map((found) => found.slice('"var":"'.length))]);
+  const reading = await readingOf(tx, readings, { asking: { machine, item, event: { type: 'ACT' }, form: draft ?? undefined }, named });
+  return draft && item.mainForm !== null ? { ...reading, latest: { ...(reading['latest'] as object), [item.mainForm]: draft } } : reading; // an object, as its source says
+}
+
 interface Evaluating {
   readonly asking: Asking;
   readonly conditions: ReturnType<typeof conditionsFor>;

@@ -1,0 +1,120 @@
+import { holds } from '@bihuan/forms';
+import type { Condition, FormData } from '@bihuan/forms';
+import { activeStates, everybodyAgrees, nodesOf, places, simulate, stepOf } from '@bihuan/workflows';
+import type { LifecycleDefinition, Machine, Simulation, SlotSeed } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import { momentText } from '../../../kernel/clock/moment-text.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
+import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
+import type { Names } from '../../people/index.js';
+import { answersOf } from '../facts/answers.js';
+import { actorFacts, itemFacts } from '../facts/gather-facts.js';
+import { readingForPreview } from '../facts/outcomes.js';
+import type { Readings } from '../facts/readings.js';
+import type { ItemRow } from '../item-row.js';
+import { stateOf } from '../item-row.js';
+import { modeText } from '../views/mode-text.js';
+import { passedText } from '../views/slot-text.js';
+import { conditionWords } from './condition-words.js';
+import type { PathPreview } from './preview.contract.js';
+
+export interface Previewing {
+  readonly item: ItemRow;
+  readonly personId: string;
+  readonly readings: Readings;
+}
+
+/** What the engine itself would do with the item if everybody agreed. Played on paper: nothing is written, nobody is told. */
+export async function previewOf(tx: Tx, { item, personId, readings }: Previewing): Promise<PathPreview> {
+  const time = await clockOf(tx);
+  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  const draft = await draftOf(tx, item);
+  const reading = await readingForPreview(tx, readings, { machine, item, draft });
+  const facts = await itemFacts(tx, item, time.today);
+  const handed = draft && item.mainForm !== null ? { form: item.mainForm, data: draft } : null;
+  const submitter = item.context.submitter ?? personId;
+  const seats = new Map<string, readonly SlotSeed[]>();
+  for (const place of places(machine)) {
+    const found = await peopleAtWork(tx, place.work, { item: facts, today: time.today, answers: answersOf(tx, item, { place: place.id, submitter, handed }) });
+    seats.set(place.id, found.map((one, n) => ({ id: `${place.id}/${n}`, ...one })));
+  }
+  const actors = new Map(await Promise.all([...new Set([personId, submitter, ...[...seats.values()].flat().map(({ person }) => person), ...openPeople(item)])].map(async (id) => [id, await actorFacts(tx, { person: id }, time.today)] as const)));
+  const run = simulate(machine, {
+    from: stateOf(item), item: facts,
+    seats: (place, round) => (seats.get(place) ?? []).map((seed) => ({ ...seed, id: `${seed.id}/${round}` })),
+    holds: (when) => holds(when, reading), actor: (id) => actors.get(id) ?? { type: 'person', person: id, posts: [], units: [] },
+    clock: () => ({ at: time.at, today: time.today }),
+  }, everybodyAgrees(machine));
+  const names = await namesIn(tx, run, item);
+  return {
+    asOfText: momentText(time.at, time.zone), steps: stepsOf(run, { machine, names }),
+    decisions: await decisionsOf(tx, run, { machine, item, holds: (when) => holds(when, reading) }),
+    ...endOf(run, machine),
+  };
+}
+
+function openPeople({ context }: ItemRow): readonly string[] {
+  return Object.values(context.places).flatMap(({ slots }) => slots.map(({ person }) => person));
+}
+
+async function draftOf(tx: Tx, item: ItemRow): Promise<FormData | null> {
+  if (item.mainForm === null) return null;
+  return (await tx.row<{ data: FormData }>('select data from drafts where item_id = $1 and form_key = $2', [item.id, item.mainForm]))?.data ?? null;
+}
+
+async function namesIn(tx: Tx, { steps }: Simulation, item: ItemRow): Promise<Names> {
+  const seeds = steps.flatMap(({ event }) => (event.type === 'SLATE' ? event.slots : []));
+  const people = seeds.flatMap(({ person, why }) => [person, why.by, why.for]).filter((id) => id !== undefined);
+  return namesOf(tx, { people: [...new Set(people)], units: [...new Set(seeds.flatMap(({ why }) => why.unit ?? []))], inUnit: item.unitId });
+}
+
+/** Each place that would be entered, with whom it would ask and why. */
+function stepsOf({ steps }: Simulation, { machine, names }: { machine: Machine; names: Names }): PathPreview['steps'] {
+  const known = places(machine);
+  const branches = branchLabels(machine.definition);
+  return steps.flatMap(({ event, state }) => {
+    if (event.type !== 'SLATE') return [];
+    const place = known.find(({ id }) => id === event.place);
+    const mode = stepOf(machine, event.place)?.mode;
+    return [{
+      label: place?.label ?? event.place, branch: branches.get(event.place) ?? null,
+      mode: mode === undefined || event.slots.length < 2 ? null : modeText(mode),
+      people: event.slots.map(({ person, why }) => ({ name: names.people[person]?.name ?? '', label: names.people[person]?.label ?? '', why: whyText(why, names) })),
+      passed: passedText(state.context.places[event.place] ?? null),
+    }];
+  });
+}
+
+function branchLabels({ states }: LifecycleDefinition): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const { chain } of Object.values(states)) {
+    for (const { value } of nodesOf(chain, '')) {
+      if (value.type === 'step') continue;
+      for (const branch of value.branches)
+        for (const inner of nodesOf({ nodes: branch.nodes, agreed: '', returned: '' }, '')) labels.set(inner.value.id, [labels.get(value.id), branch.label].filter((part) => part !== undefined).join(' · '));
+    }
+  }
+  return labels;
+}
+
+/** The conditions of the forks it would come through. */
+async function decisionsOf(tx: Tx, { steps }: Simulation, { machine, item, holds: isTrue }: { machine: Machine; item: ItemRow; holds: (when: Condition) => boolean }): Promise<PathPreview['decisions']> {
+  const visited = new Set([stateOf(item), ...steps.map(({ state }) => state)].map((state) => activeStates(machine, state).code));
+  const forks = Object.entries(machine.definition.states).flatMap(([code, { chain }]) => (visited.has(code) ? nodesOf(chain, '') : [])).flatMap(({ value }) => (value.type === 'fork' ? value.branches : []));
+  const forms = Object.fromEntries(await Promise.all(Object.entries(item.pins).map(async ([key, version]) => [key, await formByVersion(tx, version)] as const)));
+  return forks.flatMap(({ when, label }) => {
+    if (!when) return [];
+    const isTaken = isTrue(when);
+    return [{ text: `${conditionWords(when, forms)}：${isTaken ? '走' : '不走'}“${label}”`, holds: isTaken }];
+  });
+}
+
+function endOf({ state, stopped }: Simulation, machine: Machine): Pick<PathPreview, 'ends' | 'stops'> {
+  const at = activeStates(machine, state);
+  if (at.ended !== null) return { ends: at.label, stops: null };
+  if (stopped.type !== 'refused') return { ends: null, stops: null };
+  const place = stopped.event.type === 'SLATE' ? stopped.event.place : null;
+  if (stopped.refusal.code !== 'slate.nobody-found' || place === null) return { ends: null, stops: null };
+  return { ends: null, stops: `“${places(machine).find(({ id }) => id === place)?.label ?? place}”这一步现在找不到办理人，办到这里会被拦住。请联系党办。` };
+}
