@@ -1339,6 +1339,27 @@ export interface PathPerson {
   said: string | null;
 }
 
+export interface PathPreview {
+  asOfText: string;
+  steps: {
+    label: string;
+    branch: string | null;
+    mode: string | null;
+    people: {
+      name: string;
+      label: string;
+      why: string;
+    }[];
+    passed: string | null;
+  }[];
+  decisions: {
+    text: string;
+    holds: boolean;
+  }[];
+  ends: string | null;
+  stops: string | null;
+}
+
 export interface PathStep {
   label: string;
   when: 'done' | 'now' | 'to-come';
@@ -2825,6 +2846,12 @@ export interface Routes {
     query: Record<string, never>;
     body: undefined;
     answer: CheckView;
+  };
+  'GET /items/:id/preview': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: PathPreview;
   };
   'GET /items/:id/reminders': {
     params: { id: string };

@@ -31,6 +31,23 @@ const upload = (content: string, fileName = '外出报备.json', who = clerk): P
 const publish = (who: UploadingVisitor, { body: { id, basis } }: Answer) => who.send('POST', `/definition-drafts/${id}/publish`, { basis });
 const problemsOf = ({ body }: Answer): [string, string][] => body.problems.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code]);
 
+describe('what would come', () => {
+  it('is told with people and reasons, and what the draft makes of conditions', async () => {
+    const [{ units }] = (await branch.get('/startable')).body;
+    const { body: { itemId } } = await branch.send('POST', '/startable/request', { unitId: units[0].id, title: '关于会议室' });
+    const before = await app.asOwner((client) => tableContents(client, app.tenantId));
+    const preview = async () => (await branch.get(`/items/${itemId}/preview`)).body;
+    const labels = ({ steps }: Json) => steps.map(({ branch: at, label }: Json) => (at === null ? label : `${at} ${label}`));
+    expect(labels(await preview())).toEqual(['待书记签发', '待党办审核', '待分管领导批示', '一般事项 待党办答复']);
+    expect(await app.asOwner((client) => tableContents(client, app.tenantId))).toEqual(before);
+    await branch.send('PUT', `/items/${itemId}/draft`, { data: { kind: 'major', matter: '会议室' }, revision: 0, submissions: 0 });
+    const told = await preview();
+    expect(labels(told)).toEqual(['待书记签发', '待党办审核', '待分管领导批示', '重大事项 待党委书记批示']);
+    expect(told).toMatchObject({ ends: '已批复', stops: null, decisions: [{ text: '“事项类别”是“重大事项”：走“重大事项”', holds: true }] });
+    expect(told.steps[0].people).toEqual([{ name: '徐春来', label: '内科第一党支部 书记 徐春来', why: '支部书记（内科第一党支部，2018年3月1日起）' }]);
+  });
+});
+
 describe('a file of definitions', () => {
   it('waits as a draft, is published by another person, and is then begun by hand by whom it says', async () => {
     const draft = await upload(file());

@@ -1,6 +1,6 @@
 import { variablesOf, type Condition } from '@bihuan/forms';
 import { actsOf, below, nodesOf, statesOf, stepsOf } from '@bihuan/workflows';
-import type { ActDefinition, LifecycleDefinition, Located, Resolver, Target, Who, Work } from '@bihuan/workflows';
+import type { ActDefinition, ChainNode, EachOf, LifecycleDefinition, Located, Resolver, Target, Who, Work } from '@bihuan/workflows';
 import { READINGS } from '../checks/check-lifecycle.js';
 import { valueKeys } from '../checks/names.js';
 import type { BundleProblem, DefinitionBundle, KnownNames } from './bundle.js';
@@ -31,11 +31,34 @@ export function lifecycleNames(definition: LifecycleDefinition, names: KnownName
     ...(office?.who ?? []).flatMap((who, n) => people(who, below('/office/who', n), names)),
     ...states.flatMap((state) => (state.value.work ? workNames(state.value.work, below(state.pointer, 'work'), names) : [])),
     ...states.flatMap(stepsOf).flatMap(({ value, pointer }) => workNames(value.work, below(pointer, 'work'), names)),
-    ...states.flatMap((state) => nodesOf(state.value.chain, state.pointer)).flatMap(({ value, pointer }) =>
-      value.type === 'fork' ? value.branches.flatMap(({ when }, n) => condition(when, below(pointer, 'branches', n, 'when'), { form: undefined, names })) : [],
-    ),
+    ...states.flatMap((state) => nodesOf(state.value.chain, state.pointer)).flatMap(({ value, pointer }) => nodeNames(value, pointer, names)),
     ...states.flatMap(actsOf).flatMap((act) => actNames(act, { own, names })),
   ];
+}
+
+function nodeNames(node: ChainNode, pointer: string, names: KnownNames): readonly BundleProblem[] {
+  if (node.type === 'step') return [];
+  if (node.type === 'fork') return node.branches.flatMap(({ when }, n) => condition(when, below(pointer, 'branches', n, 'when'), { form: undefined, names }));
+  const { each, child } = node;
+  const found = forWhom(each, below(pointer, 'each'), names);
+  const data = child.data === undefined ? [] : formNamed(child.data.from, below(pointer, 'child', 'data', 'from'), names);
+  const lifecycle = names.lifecycles.has(child.lifecycle) ? [] : [bundleProblem(below(pointer, 'child', 'lifecycle'), 'names.lifecycle', `没有“${child.lifecycle}”这个流程`)];
+  return [...found, ...lifecycle, ...formNamed(child.form, below(pointer, 'child', 'form'), names), ...data];
+}
+
+function forWhom(each: EachOf, pointer: string, names: KnownNames): readonly BundleProblem[] {
+  switch (each.type) {
+    case 'people':
+      return each.who.flatMap((who, n) => people(who, below(pointer, 'who', n), names));
+    case 'units-of':
+      return categoryNamed(each.category, below(pointer, 'category'), names);
+    case 'units':
+      return [...formNamed(each.form, below(pointer, 'form'), names), ...fieldNamed({ form: each.form, field: each.field, pointer: below(pointer, 'field') }, names)];
+  }
+}
+
+function categoryNamed(category: string, pointer: string, { categories }: KnownNames): readonly BundleProblem[] {
+  return categories.has(category) ? [] : [bundleProblem(pointer, 'names.category', `组织里没有“${category}”这类单位`)];
 }
 
 function actNames({ value: act, pointer }: Located<ActDefinition>, { own, names }: { own: string | undefined; names: KnownNames }): readonly BundleProblem[] {
@@ -58,7 +81,7 @@ function workNames({ who, orElse = [] }: Work, pointer: string, names: KnownName
 
 function people(who: Who | Resolver, pointer: string, names: KnownNames): readonly BundleProblem[] {
   if (who.type === 'chosen') return (who.from ?? []).flatMap((one, n) => people(one, below(pointer, 'from', n), names));
-  if (who.type === 'body') return names.categories.has(who.category) ? [] : [bundleProblem(below(pointer, 'category'), 'names.category', `组织里没有“${who.category}”这类单位`)];
+  if (who.type === 'body') return categoryNamed(who.category, below(pointer, 'category'), names);
   const field = 'form' in who ? [...formNamed(who.form, below(pointer, 'form'), names), ...fieldNamed({ form: who.form, field: who.field, pointer: below(pointer, 'field') }, names)] : [];
   return 'post' in who && who.post !== undefined ? [...field, ...postNamed(who.post, below(pointer, 'post'), names)] : field;
 }

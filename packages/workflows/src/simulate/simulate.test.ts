@@ -35,9 +35,9 @@ describe('a run on paper', () => {
   it('goes on from where an item stands', () => {
     const machine = compile(twoStepList);
     const { steps } = simulate(machine, world(), everybodyAgrees(machine));
-    const [, , , , halfway] = steps;
+    const [, , , halfway] = steps;
     const rest = simulate(machine, world(halfway ? { from: halfway.state } : {}), everybodyAgrees(machine));
-    expect(rest.steps.map(({ event }) => event.type)).toEqual(['SLATE', 'AGREE'].slice(rest.steps[0]?.event.type === 'SLATE' ? 0 : 1));
+    expect(rest.steps.map(({ event }) => event.type)).toEqual(['AGREE', 'SLATE', 'AGREE']);
     expect(rest.state.value).toBe('accepted');
   });
 

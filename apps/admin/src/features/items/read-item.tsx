@@ -14,6 +14,7 @@ import { ItemHead } from './item-head.js';
 import { ListsPart } from './lists-part.js';
 import { PaperPart } from './paper/paper-part.js';
 import { PathPart } from './path-part.js';
+import { PreviewPart } from './preview/preview-part.js';
 import { ReturnBanner } from './return-banner.js';
 import { SuspendedBanner } from './suspended-banner.js';
 import { t } from './texts.js';
@@ -34,7 +35,7 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
       <SuspendedBanner item={item} />
       <AskedBanner item={item} />
       {isDeciding || item.state.ended ? null : <ReturnBanner item={item} />}
-      {phone ? <PathPart item={item} /> : null}
+      {phone ? <><PathPart item={item} /><PreviewPart item={item} /></> : null}
       <div className={item.path.length > 0 && !phone ? 'item-columns' : ''}>
         <div className="item-main">
           <EarlierRounds item={item} withoutLast />
@@ -46,7 +47,7 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
           <PaperPart item={item} />
           <div className="no-print"><RemindersPart itemId={item.id} /></div>
         </div>
-        {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /></aside>}
+        {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /><PreviewPart item={item} /></aside>}
       </div>
       {item.allowedActions.length > 0 ? <div className="action-bar no-print">{hasKeys && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}<ActionButtons withKeys actions={item.allowedActions} target={item} summaryOf={(action) => (action.primary && item.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null)} onDone={handleDone} /></div> : null}
     </div>

@@ -11,6 +11,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { ItemHead } from '../item-head.js';
 import { ListsPart } from '../lists-part.js';
 import { PathPart } from '../path-part.js';
+import { PreviewPart } from '../preview/preview-part.js';
 import { ReturnBanner } from '../return-banner.js';
 import { EarlierRounds } from '../earlier-rounds.js';
 import { t } from '../texts.js';
@@ -75,6 +76,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
       </div>
       {item.children.length > 0 ? null : <ListsPart item={item} />}
       <PathPart item={item} />
+      <PreviewPart item={item} saved={draft.state.type === 'saved' ? JSON.stringify(draft.data) : null} />
       <div className="action-bar no-print">
         {draft.state.type === 'conflict' ? <ConflictNotice who={draft.state.who} onChoose={(takes) => void handleConflict(takes)} /> : null}
         <SaveWords state={draft.state} onRetry={() => void draft.flush()} />

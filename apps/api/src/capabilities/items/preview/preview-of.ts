@@ -90,7 +90,7 @@ function branchLabels({ states }: LifecycleDefinition): ReadonlyMap<string, stri
   const labels = new Map<string, string>();
   for (const { chain } of Object.values(states)) {
     for (const { value } of nodesOf(chain, '')) {
-      if (value.type === 'step') continue;
+      if (value.type !== 'fork') continue;
       for (const branch of value.branches)
         for (const inner of nodesOf({ nodes: branch.nodes, agreed: '', returned: '' }, '')) labels.set(inner.value.id, [labels.get(value.id), branch.label].filter((part) => part !== undefined).join(' · '));
     }
