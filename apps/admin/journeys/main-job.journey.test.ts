@@ -248,17 +248,27 @@ describe('(c) agreeing and returning', () => {
     await resubmit();
   });
 
-  it('several lists are agreed at once; the one somebody else settled is reported', async () => {
+  it('several lists are agreed at once; the one somebody else settled is reported, and whoever looks on sees it change while he writes', async () => {
     officeHead = await world.signIn('10006');
     await officeHead.goes('/decisions');
     for (const words of ['呼吸内科', '消化内科']) await officeHead.page.getByRole('row').filter({ hasText: words }).getByRole('checkbox').check();
+    await officeHead.press(/^审核通过（2份）/u);
     await openDecision(office, '消化内科');
     await office.press('审核通过');
     await office.confirm('审核通过');
     await sheet(office.page).waitFor({ state: 'detached' });
-    await officeHead.press(/^审核通过（2份）/u);
+    // Long before a list is read again by the clock.
+    await officeHead.page.locator('tr').filter({ hasText: '消化内科' }).waitFor({ state: 'detached', timeout: 8_000 });
+    await openDecision(office, '呼吸内科');
+    await office.press('退回修改');
+    await sheet(office.page).getByRole('textbox').fill('第2行请写明时间');
     await officeHead.looks('c5-batch');
     await officeHead.confirm('审核通过（2份）');
+    await sheet(office.page).getByText('有新变化').waitFor({ timeout: 8_000 });
+    expect(await sheet(office.page).getByRole('textbox').inputValue()).toBe('第2行请写明时间');
+    await office.looks('c5-changed-meanwhile', { bothWidths: true });
+    await office.confirm('先不办');
+    await office.sees('页面已更新为最新情况');
     await officeHead.sees(/1份已.*1份未办/u);
     await sheet(officeHead.page).getByText(/刘清和/u).first().waitFor();
     await officeHead.looks('c6-batch-answer');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { sheet, type Person } from './person.js';
+import { settled, sheet, type Person } from './person.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
@@ -29,7 +29,7 @@ const finds = async (person: Person, staffNo: string) => {
   await person.page.getByRole('searchbox').fill(staffNo);
   await person.page.getByRole('searchbox').press('Enter');
   await person.page.getByRole('link', { name: /\p{Script=Han}/u }).and(person.page.locator('.people-table a, .people-cards a')).first().waitFor();
-  await person.page.waitForLoadState('networkidle');
+  await settled(person.page);
   await person.page.locator('.people-table a').first().click();
   await person.page.getByText(`工号 ${staffNo}`).waitFor();
 };

@@ -74,7 +74,7 @@ const lookOnce = async (page: Page, name: string): Promise<void> => {
 };
 
 /** Nothing is being asked of the server for a while, and nothing moves any more. */
-const settled = async (page: Page): Promise<void> => {
+export const settled = async (page: Page): Promise<void> => {
   const open = asked.get(page);
   const end = Date.now() + 40_000;
   for (let quiet = 0; quiet < 4; quiet = open === undefined || open.size === 0 ? quiet + 1 : 0) {
@@ -95,7 +95,8 @@ const asked = new WeakMap<Page, Set<Request>>();
 export const countRequests = (page: Page): void => {
   const open = new Set<Request>();
   asked.set(page, open);
-  page.on('request', (request) => void open.add(request));
+  // The stream of changes stays open for as long as somebody is there.
+  page.on('request', (request) => { if (request.resourceType() !== 'eventsource') open.add(request); });
   page.on('requestfinished', (request) => void open.delete(request));
   page.on('requestfailed', (request) => void open.delete(request));
 };

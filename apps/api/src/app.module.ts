@@ -9,6 +9,7 @@ import { DefinitionsModule, definitionEntities } from './capabilities/definition
 import { AuditModule } from './capabilities/audit/index.js';
 import { InboxModule } from './capabilities/inbox/index.js';
 import { ItemsModule } from './capabilities/items/index.js';
+import { LiveModule } from './capabilities/live/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
 import { PeopleModule, peopleEntities } from './capabilities/people/index.js';
 import { RegistersModule } from './capabilities/registers/index.js';
@@ -41,6 +42,7 @@ export class AppModule {
         ReviewsModule,
         BoardsModule,
         SetupModule,
+        LiveModule,
       ],
       controllers: [HealthController],
     };

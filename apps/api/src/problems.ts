@@ -8,6 +8,7 @@ import { boardProblems } from './capabilities/boards/boards.problems.js';
 import { campaignProblems } from './capabilities/campaigns/index.js';
 import { definitionsProblems } from './capabilities/definitions/index.js';
 import { itemProblems } from './capabilities/items/index.js';
+import { liveProblems } from './capabilities/live/live.problems.js';
 import { setupProblems } from './capabilities/setup/index.js';
 import { auditProblems } from './capabilities/audit/audit.problems.js';
 import { importProblems, peopleProblems, proxyProblems } from './capabilities/people/index.js';
@@ -32,4 +33,5 @@ export const problems: ProblemCatalogue = {
   ...registerProblems,
   ...reviewProblems,
   ...setupProblems,
+  ...liveProblems,
 };

@@ -1157,6 +1157,18 @@ export interface LightView {
   text: string;
 }
 
+export interface LiveState {
+  inbox: {
+    count: number;
+    stamp: string;
+  };
+  unread: number;
+  items: {
+    id: string;
+    version: number | null;
+  }[];
+}
+
 export interface MeView {
   person: {
     id: string;
@@ -2864,6 +2876,12 @@ export interface Routes {
     query: Record<string, never>;
     body: undefined;
     answer: ItemRemindAnswer;
+  };
+  'GET /live': {
+    params: Record<string, never>;
+    query: { items?: string };
+    body: undefined;
+    answer: LiveState;
   };
   'GET /me': {
     params: Record<string, never>;

@@ -9,6 +9,7 @@ import { UnitOfWork } from './database/unit-of-work.js';
 import { PROBLEM_CATALOGUE } from './errors/problem-catalogue.js';
 import type { ProblemCatalogue } from './errors/problem-catalogue.js';
 import { AccessLog } from './http/access-log.js';
+import { ChangeFeed } from './live/change-feed.js';
 import { CommandRunner } from './http/command-runner.js';
 import { OutboxDrain } from './outbox/outbox-drain.js';
 import { TenantList } from './tenants/tenant-list.js';
@@ -35,8 +36,9 @@ export class KernelModule {
         OutboxDrain,
         CommandRunner,
         AccessLog,
+        ChangeFeed,
       ],
-      exports: [CONFIG, PROBLEM_CATALOGUE, DataSource, UnitOfWork, TenantList, OutboxDrain, CommandRunner, AccessLog],
+      exports: [CONFIG, PROBLEM_CATALOGUE, DataSource, UnitOfWork, TenantList, OutboxDrain, CommandRunner, AccessLog, ChangeFeed],
     };
   }
 }

@@ -177,6 +177,9 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/decisions': everybody,
   'POST /api/decisions': everybody, // each item of the batch is judged by itself: see the batch test
 
+  // 有变化：只说有变化，只说自己的
+  'GET /api/live': everybody,
+
   // 通知：只有自己的
   'GET /api/notifications': everybody,
   'POST /api/notifications/read-all': everybody,

@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { meQuery } from '../../api/queries.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
+import { useLive } from '../../shared/live/index.js';
 import { DoneBar } from '../../shared/act/done-bar.js';
 import { DemoDate } from './demo-date.js';
 import { HatSwitch } from './hat-switch.js';
@@ -22,6 +23,7 @@ export const Shell = () => {
   const phone = usePhone();
   const nav = useNavigation(me);
   useIdleSignOut(me.publicComputer);
+  useLive(me.person.id);
   return (
     <div className="shell">
       <a className="skip-link" href="#main" onClick={(event) => { event.preventDefault(); skipToMain(); }}>{t('skip')}</a>

@@ -1,8 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useCallback } from 'react';
 import { itemQuery, meQuery } from '../../api/queries.js';
 import type { ItemView } from '../../api/types.js';
+import { useFreshItem } from '../../shared/live/index.js';
 import { Loading } from '../../shared/ui/loading.js';
 import { ProblemAlert } from '../../shared/ui/problem-alert.js';
 import { ReadItem } from './read-item.js';
@@ -20,6 +21,7 @@ export const ItemPage = () => {
 const ItemById = ({ itemId }: { itemId: string }) => {
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: item, error, refetch, isFetchedAfterMount } = useQuery({ ...itemQuery(itemId), refetchOnMount: 'always' });
+  useFreshItem({ id: itemId, version: item?.version, isFilled: item?.fill != null, readAgain: useCallback(() => void refetch(), [refetch]) });
   if (!item && error) return <div className="page page-narrow"><ProblemAlert error={error} onRetry={() => void refetch()} /></div>;
   // A draft from the cache may be older than what was saved on leaving: filling starts from a fresh answer.
   const plan = item && me.permissions.some((permission) => permission === 'plans.read' || permission === 'plans.edit') ? planOf(item) : null;

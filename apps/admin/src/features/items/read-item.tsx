@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { decisionsQuery } from '../../api/queries.js';
+import { decisionsQuery, keys } from '../../api/queries.js';
 import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
 import { SubmissionSheet } from '../../form-kit/read.js';
 import { ActionButtons, decides, sayAnswer } from '../../shared/act/index.js';
 import { ChecksPart, SlipPreview } from '../../shared/checks/index.js';
+import { StaleNote } from '../../shared/live/index.js';
 import { RemindersPart } from '../../shared/notices/index.js';
 import { RecordPart } from '../../shared/record/index.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
@@ -22,6 +23,7 @@ import { t } from './texts.js';
 /** Paper at left, path at right, acts in a fixed bar; after a decision the next one opens. */
 export const ReadItem = ({ item }: { item: ItemView }) => {
   const phone = usePhone();
+  const client = useQueryClient();
   const goOn = useNext(item.id, phone ? '/' : '/decisions');
   const isDeciding = item.allowedActions.some(decides);
   const hasKeys = item.allowedActions.some((action) => decides(action) && action.refusedBecause === null && action.type !== 'ANSWER');
@@ -49,7 +51,7 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
         </div>
         {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /><PreviewPart item={item} /></aside>}
       </div>
-      {item.allowedActions.length > 0 ? <div className="action-bar no-print">{hasKeys && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}<ActionButtons withKeys actions={item.allowedActions} target={item} summaryOf={(action) => (action.primary && item.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null)} onDone={handleDone} /></div> : null}
+      {item.allowedActions.length > 0 ? <div className="action-bar no-print"><StaleNote id={item.id} version={item.version} text="stale" onLook={() => void client.invalidateQueries({ queryKey: keys.item(item.id) })} />{hasKeys && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}<ActionButtons withKeys actions={item.allowedActions} target={item} summaryOf={(action) => (action.primary && item.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null)} onDone={handleDone} /></div> : null}
     </div>
   );
 };

@@ -3,6 +3,7 @@ import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isProblem } from '../../api/client.js';
 import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
+import { StaleNote } from '../live/stale-note.js';
 import { words } from '../texts/words.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
@@ -42,6 +43,8 @@ const emptyForm: ActFormState = { data: null, errors: 0 };
 /** One sheet for every act: its form, its reason, and one button that says what happens next. */
 export const ActDialog = ({ action, target, summary, data, onClose, onDone }: ActDialogProps) => {
   const act = useAct(target.id);
+  // What he saw when he opened it is what he decides about; the page behind may be read again meanwhile.
+  const [seen] = useState(target.version);
   const [reason, setReason] = useState('');
   const [form, setForm] = useState(emptyForm);
   const [tried, setTried] = useState(false);
@@ -55,7 +58,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
     const said = reason.trim() === '' ? {} : isOpinion(action) ? { opinion: reason.trim() } : { reason: reason.trim() };
     const carried = data ?? form.data;
     act.mutate(
-      { action, expectedVersion: target.version, ...said, ...bodyOfGiven(action, given), ...(carried ? { data: carried } : {}) },
+      { action, expectedVersion: seen, ...said, ...bodyOfGiven(action, given), ...(carried ? { data: carried } : {}) },
       { onSuccess: onDone },
     );
   };
@@ -71,6 +74,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
         <Button type={action.type === 'RETURN' ? 'default' : 'primary'} danger={action.grave} loading={act.isPending} onClick={handleConfirm}>{action.label}</Button>
       </>}
     >
+      {act.isSuccess ? null : <StaleNote id={target.id} version={seen} text="staleSheet" />}
       {summary}
       {action.hint ? <p className="grey">{action.hint}</p> : null}
       {asked ? (

@@ -11,3 +11,4 @@ export { hashPassword, secretFrom, verifyPassword } from './password.js';
 export { unchangedHash } from './queries/unchanged-hash.js';
 export { savedViewProblems } from './saved-views/saved-views.problems.js';
 export { SessionGuard } from './session.guard.js';
+export { liveOf } from './queries/live-of.js';

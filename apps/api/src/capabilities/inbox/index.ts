@@ -1,1 +1,3 @@
 export { InboxModule } from './inbox.module.js';
+export { pulseOf } from './queries/pulse.js';
+export type { Pulse } from './queries/pulse.js';

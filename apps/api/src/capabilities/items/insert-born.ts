@@ -93,6 +93,8 @@ export async function insertBorn(tx: Tx, born: readonly Born[], { at, trueNow }:
   const words = born.flatMap(({ words: own }) => own.map(({ secret, ...word }) => ({ ...word, secret: Buffer.from(secret, 'hex') })));
   const columns = [columnsOf(ITEMS, born.map(({ item }) => itemCells(item))), columnsOf(EVENTS, events), columnsOf(WORDS, words), columnsOf(SLOTS, slots), columnsOf(TIMERS, timers)];
   await tx.rows(insertAll, [tx.tenantId, at, trueNow, ...columns.flat()]);
+  // Nobody looks at what was not there before; but it is in somebody's hands now.
+  tx.announce({ itemId: null, people: [...new Set(born.flatMap(({ effects }) => effects.flatMap((effect) => (effect.type === 'OpenSlots' ? effect.slots.map(({ person }) => person) : []))))] });
 }
 
 /** Of states where somebody works; a chain that begins with the birth is begun alone, since its slots may wait. */

@@ -6,3 +6,4 @@ export { remindedOn } from './queries/reminders-of.js';
 export { itemWords } from './item-words.js';
 export { PERSON_NOTIFY } from './kinds.js';
 export type { NotificationFacts, NotificationKind, PersonNotify } from './kinds.js';
+export { unreadOf } from './queries/notifications-of.js';

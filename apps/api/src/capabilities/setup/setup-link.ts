@@ -66,6 +66,7 @@ export async function becomeTenant(tx: Tx, tenantId: string): Promise<Tx> {
   return {
     tenantId, manager, rows: (statement, values) => tx.rows(statement, values), row: (statement, values) => tx.row(statement, values),
     write: (statement, values) => tx.write(statement, values), atEnd: (statement, values) => tx.atEnd(statement, values),
+    announce: (change) => tx.announce(change),
   };
 }
 

@@ -6,6 +6,12 @@ export interface Named {
   readonly text: string;
 }
 
+/** That an item is not as it was, or what somebody has in hand or was told. Ids alone; it is told after the commit, and may get lost. */
+export interface Change {
+  readonly itemId: string | null;
+  readonly people: readonly string[];
+}
+
 /** One open transaction of one tenant. Passed as a parameter, never hidden. */
 export interface Tx {
   readonly tenantId: string;
@@ -19,6 +25,8 @@ export interface Tx {
   write(statement: Named, values: readonly unknown[]): void;
   /** Writes something nothing else waits for: it travels with the commit. */
   atEnd(statement: Named, values: readonly unknown[]): void;
+  /** Tells whoever looks on, once this is committed. */
+  announce(change: Change): void;
   /** The only row, or null. */
   row<T>(statement: Named | string, values?: readonly unknown[]): Promise<T | null>;
 }

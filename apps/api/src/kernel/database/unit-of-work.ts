@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { isConnectionLoss } from '../errors/connection-loss.js';
 import { OutcomeUnknown } from '../errors/outcome-unknown.js';
 import { isUuid } from '../ids/uuid-v7.js';
-import type { Named, Tx } from './tx.js';
+import type { Change, Named, Tx } from './tx.js';
 
 // Commands look rows up by exact keys, so one plan is right for all values; making it anew each time cost more than carrying it out.
 const COMMAND_PLANS = ", set_config('plan_cache_mode', 'force_generic_plan', true)";
@@ -17,7 +17,14 @@ const COMMAND_PLANS = ", set_config('plan_cache_mode', 'force_generic_plan', tru
  */
 @Injectable()
 export class UnitOfWork {
+  private listener: ((tenantId: string, changes: readonly Change[]) => void) | null = null;
+
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
+
+  /** Who is told of what committed work announced. It must not throw. */
+  onCommitted(listener: (tenantId: string, changes: readonly Change[]) => void): void {
+    this.listener = listener;
+  }
 
   run<T>(tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.within(tenantId, { begin: 'begin', settings: COMMAND_PLANS, commit }, work);
@@ -41,6 +48,7 @@ export class UnitOfWork {
       const [answer] = await Promise.all([work(tx), begun]);
       gather(client);
       await allDone([...tx.sendLast(), end(client)]);
+      if (tx.announced.length > 0) this.listener?.(tenantId, tx.announced);
       return answer;
     } catch (error) {
       await client.query('rollback').catch((lost: unknown) => void (broken = lost));
@@ -89,6 +97,7 @@ function gather(client: PoolClient): void {
 }
 
 class PgTx implements Tx {
+  readonly announced: Change[] = [];
   private readonly last: (readonly [Named, readonly unknown[]])[] = [];
   private readonly written: Promise<unknown>[] = [];
   /** Of a write nobody waited for. */
@@ -119,6 +128,10 @@ class PgTx implements Tx {
 
   atEnd(statement: Named, values: readonly unknown[]): void {
     this.last.push([statement, values]);
+  }
+
+  announce(change: Change): void {
+    this.announced.push(change);
   }
 
   /** What was written on the way and what comes last. A failure of any of them makes the commit that follows roll back. */

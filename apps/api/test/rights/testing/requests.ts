@@ -94,6 +94,7 @@ export const requests: Readonly<Record<string, Build>> = {
   'POST /api/handovers': at(() => '/handovers', ({ personId }) => ({ personId, reason: '调离', lines: [], byRule: false })),
   'GET /api/choices': at(() => '/choices'),
 
+  'GET /api/live': at(({ itemId }) => `/live?items=${itemId}`),
   'GET /api/inbox': at(() => '/inbox'),
   'GET /api/decisions': at(() => '/decisions'),
   'POST /api/decisions': at(() => '/decisions', ({ itemId }) => ({ label: '同意', decisions: [{ itemId, step: 'secretary', slotId: some, expectedVersion: 1 }] })),

@@ -7,6 +7,7 @@ import { itemQuery, meQuery } from '../../../api/queries.js';
 import type { AllowedAction, ItemView } from '../../../api/types.js';
 import { FormView, checkForm, idOf, storable, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
 import { ActionButtons, sayAnswer } from '../../../shared/act/index.js';
+import { StaleNote } from '../../../shared/live/index.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { ItemHead } from '../item-head.js';
 import { ListsPart } from '../lists-part.js';
@@ -79,6 +80,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
       <PreviewPart item={item} saved={draft.state.type === 'saved' ? JSON.stringify(draft.data) : null} />
       <div className="action-bar no-print">
         {draft.state.type === 'conflict' ? <ConflictNotice who={draft.state.who} onChoose={(takes) => void handleConflict(takes)} /> : null}
+        <StaleNote id={item.id} version={item.version} text="staleFill" onLook={() => void draft.flush().then(() => client.invalidateQueries({ queryKey: itemQuery(item.id).queryKey }))} />
         <SaveWords state={draft.state} onRetry={() => void draft.flush()} />
         <ActionButtons
           actions={item.allowedActions} target={item} before={handleBefore}

@@ -1,4 +1,4 @@
-import { activeStates, decide, stateWord } from '@bihuan/workflows';
+import { activeStates, decide, openSlots, stateWord } from '@bihuan/workflows';
 import type { Decision, Effect, Facts, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -210,7 +210,14 @@ async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Pr
   const slots = netSlots(machine, effects);
   saveDecision(tx, { item, changedAt: time.at, effects, slots, events: recorded.events, words: recorded.words, messages: recorded.messagesFor(effects, machine) });
   await carryOut(tx, deciding, { effects, slots });
+  tx.announce({ itemId: item.id, people: concernedBy(before, item) });
   return { item, receipt: recorded.receipt, effects, record: deciding.said.record, stays: item.states.join() === before.states.join() };
+}
+
+/** Who had it in hand or has it now, and who handed it in. */
+function concernedBy(before: ItemRow, after: ItemRow): string[] {
+  const { submitter } = after.context;
+  return [...openSlots(stateOf(before)), ...openSlots(stateOf(after))].map(({ person }) => person).concat(submitter ?? []);
 }
 
 /** The row after all that was decided. */

@@ -6,8 +6,10 @@ const all: Named = { name: 'mark-notifications-read', text: 'update notification
 /** Somebody else's, or none at all, changes nothing and tells nothing. */
 export async function markRead(tx: Tx, personId: string, id: string): Promise<void> {
   await tx.rows(one, [personId, id]);
+  tx.announce({ itemId: null, people: [personId] });
 }
 
 export async function markAllRead(tx: Tx, personId: string): Promise<void> {
   await tx.rows(all, [personId]);
+  tx.announce({ itemId: null, people: [personId] });
 }

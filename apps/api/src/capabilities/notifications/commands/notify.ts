@@ -20,6 +20,7 @@ export async function notify(tx: Tx, { personId, kind, itemId, facts }: PersonNo
   const day = (on: string | null | undefined): string | null => (on ? dayViewOf(on, today).text : null);
   const told: ToldFacts = { ...item, by: await nameOf(tx, facts.by), on: day(facts.on), until: day(facts.until) };
   await tx.rows(keep, [tx.tenantId, id, personId, kind, itemId, JSON.stringify(told), at]);
+  tx.announce({ itemId: null, people: [personId] });
 }
 
 async function nameOf(tx: Tx, personId: string | null | undefined): Promise<string | null> {

@@ -32,5 +32,9 @@ export async function notificationsOf(tx: Tx, personId: string): Promise<Notific
     const isOpen = itemId !== null && !read && (await mayReadItem(tx, { personId }, itemId));
     rows.push({ id, text: sentenceOf(kind, facts), itemId: isOpen ? itemId : null, atText: momentText(at, zone), read });
   }
-  return { unread: (await tx.row<{ n: number }>(countUnread, [personId]))?.n ?? 0, rows };
+  return { unread: await unreadOf(tx, personId), rows };
+}
+
+export async function unreadOf(tx: Tx, personId: string): Promise<number> {
+  return (await tx.row<{ n: number }>(countUnread, [personId]))?.n ?? 0;
 }
