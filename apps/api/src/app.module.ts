@@ -15,6 +15,7 @@ import { PeopleModule, peopleEntities } from './capabilities/people/index.js';
 import { RegistersModule } from './capabilities/registers/index.js';
 import { SetupModule } from './capabilities/setup/index.js';
 import { ReviewsModule } from './capabilities/reviews/index.js';
+import { UpkeepModule } from './capabilities/upkeep/index.js';
 import type { Config } from './kernel/config/config.js';
 import { HealthController } from './kernel/http/health.controller.js';
 import { KernelModule } from './kernel/kernel.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         BoardsModule,
         SetupModule,
         LiveModule,
+        UpkeepModule,
       ],
       controllers: [HealthController],
     };

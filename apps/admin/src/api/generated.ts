@@ -1908,6 +1908,15 @@ export interface RenameUnitBody {
   version: number;
 }
 
+export interface RetryAnswer {
+  count: number;
+  sentence: string;
+}
+
+export interface RetryBody {
+  ids: string[];
+}
+
 export interface ReviewLine {
   campaignId: string;
   title: string;
@@ -2231,6 +2240,18 @@ export interface StepDue {
   over: boolean;
   stopped: boolean;
   provisional: boolean;
+}
+
+export interface StuckLine {
+  id: string;
+  kind: 'notice' | 'deadline' | 'other';
+  text: string;
+  sinceText: string;
+  attempts: number;
+}
+
+export interface StuckView {
+  rows: StuckLine[];
 }
 
 export interface SubmissionView {
@@ -3447,6 +3468,18 @@ export interface Routes {
       count: number;
       why: string;
     }[];
+  };
+  'GET /stuck-work': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: StuckView;
+  };
+  'POST /stuck-work/retry': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: RetryBody;
+    answer: RetryAnswer;
   };
   'GET /submissions/:id': {
     params: { id: string };

@@ -79,6 +79,7 @@ const boardMerged = createRoute({ getParentRoute: () => shell, path: '/board/mer
 const boardUnit = createRoute({ getParentRoute: () => shell, path: '/board/units/$unitId/page', component: lazyRouteComponent(() => import('../features/board/unit-page.js'), 'UnitPagePage') });
 
 const beginning = createRoute({ getParentRoute: () => shell, path: '/beginning', component: lazyRouteComponent(() => import('../features/setup/beginning-page.js'), 'BeginningPage') });
+const upkeep = createRoute({ getParentRoute: () => shell, path: '/upkeep', component: lazyRouteComponent(() => import('../features/upkeep/upkeep-page.js'), 'UpkeepPage') });
 const accounts = createRoute({ getParentRoute: () => shell, path: '/accounts', component: lazyRouteComponent(() => import('../features/accounts/accounts-page.js'), 'AccountsPage') });
 const organisation = createRoute({ getParentRoute: () => shell, path: '/organisation', component: lazyRouteComponent(() => import('../features/people/organisation-page.js'), 'OrganisationPage') });
 const unit = createRoute({ getParentRoute: () => shell, path: '/organisation/units/$unitId', component: lazyRouteComponent(() => import('../features/people/unit-page.js'), 'UnitPage') });
@@ -100,7 +101,7 @@ const reviewSheet = createRoute({ getParentRoute: () => shell, path: '/review-sh
 const closing = createRoute({ getParentRoute: () => shell, path: '/campaigns/$campaignId/closing', component: lazyRouteComponent(() => import('../features/reviews/closing-page.js'), 'ClosingPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, password, shell.addChildren([start, definitions, definitionDraft, handOver, stranded, reviews, reviewYears, review, reviewSheet, closing, beginning, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates, registerPrint, samples, slip])]),
+  routeTree: root.addChildren([signIn, setup, password, shell.addChildren([start, definitions, definitionDraft, handOver, stranded, reviews, reviewYears, review, reviewSheet, closing, beginning, upkeep, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates, registerPrint, samples, slip])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading />,

@@ -180,6 +180,10 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   // 有变化：只说有变化，只说自己的
   'GET /api/live': everybody,
 
+  // 没有办成的后台事项：不显示任何内容
+  'GET /api/stuck-work': only(['系统管理员']),
+  'POST /api/stuck-work/retry': only(['系统管理员']),
+
   // 通知：只有自己的
   'GET /api/notifications': everybody,
   'POST /api/notifications/read-all': everybody,

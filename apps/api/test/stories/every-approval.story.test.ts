@@ -284,6 +284,80 @@ describe('deadlines of a step', () => {
     const [row] = await rows<{ attempts: number; failure: string }>(`select attempts, failure from step_deadlines where item_id = $1 and n = 0`, [bad]);
     expect([row?.attempts, row?.failure.includes('poisoned')]).toEqual([1, true]);
   });
+
+  it('A33 however many workers look however often, each person is reminded once of each step', async () => {
+    const id = await handedIn();
+    await test.work.run(test.tenantId, (tx) => tx.rows(`update step_deadlines set at = now() - interval '10 years' where item_id = $1 and n > 0`, [id]));
+    const worker = test.app.get(FireStepDeadlines);
+    for (let look = 0; look < 3; look += 1) await Promise.all([worker.fire(test.tenantId), worker.fire(test.tenantId)]);
+    await Promise.all([test.settle(), test.settle()]);
+    expect(await rows(`select person_id as id from notifications where item_id = $1 and kind = 'step-due-soon'`, [id])).toEqual([{ id: as('secretary').personId }]);
+    await done('secretary', id, 'AGREE');
+  });
+});
+
+describe('what follows a commit', () => {
+  const messages = (id: string) => rows<{ id: string; topic: string; payload: unknown }>(`select id, topic, payload from outbox where payload ->> 'itemId' = $1`, [id]);
+  const told = (id: string, kind: string) => rows(`select from notifications where item_id = $1 and kind = $2`, [id, kind]);
+
+  it('A32 is there with the decision or not at all; delivered after a crash, and told once however often it comes', async () => {
+    const id = await handedIn();
+    await test.settle();
+    const { version } = await page('head', id);
+    // The commit never happens: neither the decision nor what should follow it is there.
+    const crash = test.work.run(test.tenantId, async (tx) => {
+      await test.app.get(Items).apply(tx, { itemId: id, by: { person: as('head').personId }, event: { type: 'SUSPEND' }, expectedVersion: version, reason: '停电' });
+      throw new Error('the process is gone');
+    });
+    await expect(crash).rejects.toThrow('the process is gone');
+    expect([(await page('head', id)).version, await messages(id)]).toEqual([version, []]);
+    // The commit happens and the process goes before it sends anything: the rows wait for any other one.
+    await test.work.run(test.tenantId, (tx) => test.app.get(Items).apply(tx, { itemId: id, by: { person: as('head').personId }, event: { type: 'SUSPEND' }, expectedVersion: version, reason: '停电' }));
+    const waiting = await messages(id);
+    expect(waiting.length).toBeGreaterThan(0);
+    await test.settle();
+    const once = (await told(id, 'suspended')).length;
+    expect([once > 0, await messages(id)]).toEqual([true, []]);
+    // Delivered, and the process goes before that is kept: the same rows come again.
+    for (const message of waiting) await test.work.run(test.tenantId, (tx) => tx.rows('insert into outbox (tenant_id, id, topic, payload) values ($1, $2, $3, $4)', [test.tenantId, message.id, message.topic, JSON.stringify(message.payload)]));
+    await Promise.all([test.settle(), test.settle()]);
+    expect([(await told(id, 'suspended')).length, await messages(id)]).toEqual([once, []]);
+    await done('head', id, 'RESUME', { reason: '来电' });
+    await isSound(id);
+  });
+
+  it('A34 a poisoned message and a poisoned deadline are set aside, who looks after the installation is told once and has them tried again', async () => {
+    const keeper = await test.signIn('10078');
+    const [bad, good] = [await handedIn(), await handedIn()];
+    const poison = uuidV7();
+    await test.work.run(test.tenantId, (tx) => tx.rows(`insert into outbox (tenant_id, id, topic, payload) values ($1, $2, 'person.notify', '{"personId": "nobody"}')`, [test.tenantId, poison]));
+    await test.work.run(test.tenantId, (tx) => tx.rows(`update step_deadlines set at = now() - interval '10 years' where item_id = $1 and n = 0`, [bad]));
+    await test.asOwner((owner) => owner.query(`create trigger poisoned before update on items for each row when (old.id = '${bad}') execute function is_poisoned()`));
+    await done('head', good, 'SUSPEND', { reason: '停电' });
+    for (let look = 0; look < 8; look += 1) {
+      await test.app.get(FireStepDeadlines).fire(test.tenantId);
+      await test.settle();
+      await test.work.run(test.tenantId, (tx) => tx.rows(`update outbox set due_at = now() where dead_at is null`));
+      await test.work.run(test.tenantId, (tx) => tx.rows(`update step_deadlines set try_at = now() where item_id = $1`, [bad]));
+    }
+    await test.settle();
+    expect((await told(good, 'suspended')).length).toBeGreaterThan(0);
+    const { body } = await keeper.get('/stuck-work');
+    expect(body.rows.map(({ kind, attempts }: { kind: string; attempts: number }) => [kind, attempts]).sort()).toEqual([['deadline', 8], ['notice', 8]]);
+    expect(JSON.stringify(body)).not.toMatch(/poisoned|nobody/u);
+    const alerts = (await keeper.get('/notifications')).body.rows.filter(({ text, read }: { text: string; read: boolean }) => !read && text.includes('后台事项'));
+    expect(alerts.length).toBe(1);
+    expect((await as('head').get('/stuck-work')).status).toBe(403);
+    expect((await as('head').send('POST', '/stuck-work/retry', { ids: [poison] })).status).toBe(403);
+    await test.asOwner((owner) => owner.query('drop trigger poisoned on items'));
+    await test.work.run(test.tenantId, (tx) => tx.rows(`update outbox set payload = $2 where id = $1`, [poison, JSON.stringify({ personId: as('clerk').personId, kind: 'urged', itemId: good, facts: {} })]));
+    expect((await keeper.send('POST', '/stuck-work/retry', { ids: body.rows.map(({ id }: { id: string }) => id) })).body.count).toBe(2);
+    expect(await test.app.get(FireStepDeadlines).fire(test.tenantId)).toBe(1);
+    await test.settle();
+    expect((await keeper.get('/stuck-work')).body.rows).toEqual([]);
+    expect((await told(good, 'urged')).length).toBe(1);
+    await isSound(bad);
+  });
 });
 
 describe('the office', () => {

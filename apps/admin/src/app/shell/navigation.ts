@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { decisionsQuery, registersQuery, startableQuery } from '../../api/queries.js';
 import type { RegisterRef } from '../../api/queries.js';
+import { stuckQuery } from '../../shared/stuck/index.js';
 import { useOnlyReads } from '../../shared/only-reads.js';
 import type { Me } from '../../api/types.js';
 import { t } from './texts.js';
@@ -23,6 +24,7 @@ export const useNavigation = (me: Me): { readonly desk: readonly NavEntry[]; rea
   const onlyReads = useOnlyReads(me) === true;
   const { data: decisions } = useQuery(decisionsQuery('mine'));
   const { data: startable = [] } = useQuery(startableQuery);
+  const { data: stuck } = useQuery({ ...stuckQuery, enabled: may('people.manage') });
   const waiting = decisions?.counts.mine ?? 0;
   const home = entry('/', t('inbox'), { exact: true });
   const ledger = mayRegisters ? registers.map(registerEntry) : [];
@@ -46,6 +48,7 @@ export const useNavigation = (me: Me): { readonly desk: readonly NavEntry[]; rea
       ...(may('definitions.manage', 'history.audit') ? [entry('/definitions', t('definitions'))] : []),
       ...organisation,
       ...(may('people.manage', 'security.manage') ? [entry('/beginning', t('beginning'))] : []),
+      ...(stuck && stuck.rows.length > 0 ? [entry('/upkeep', t('upkeep'), { count: stuck.rows.length })] : []),
       ...(may('people.manage', 'security.manage', 'audit.manage') ? [entry('/accounts', t('accounts'))] : []),
     ],
     tabs: [...(onlyReads ? [entry('/audit', t('audit'))] : [home, entry('/matters', t('matters'), { count: waiting > 0 ? waiting : null })]), ...board, ...ledger.slice(0, 1), ...(reads ? organisation.slice(0, 2) : []), entry('/me', t('me'))],

@@ -4,6 +4,7 @@ import { api } from '../../api/client.js';
 import { meQuery } from '../../api/queries.js';
 import type { BeginningView } from '../../api/generated.js';
 import { PageHead } from '../../shared/ui/page-head.js';
+import { StuckLine } from '../../shared/stuck/index.js';
 import { words } from '../../shared/texts/words.js';
 import { t } from './texts.js';
 import './setup.css';
@@ -45,6 +46,7 @@ export const BeginningPage = () => {
   return (
     <div className="page page-narrow">
       <PageHead title={t('beginning')} tabTitle={t('beginning')} note={t('beginningNote')} />
+      <StuckLine />
       <ol className="sheet beginning">
         {data.steps.map((one) => (
           <li key={one.key}>

@@ -20,7 +20,7 @@ export type { NewItem } from './create-item.js';
 export type { LeftOut, NewItemOfMany } from './create-many.js';
 export type { By } from './apply/by.js';
 export type { Applied, ApplyCommand, Receipt, RequestedEvent } from './apply/apply-command.js';
-export { dueStepDone, dueStepFailed, isStillDue, keyOfDue, nextDueStep, remindOfStep } from './step-due/due-steps.js';
+export { dueStepDone, dueStepFailed, isStillDue, keyOfDue, nextDueStep, remindOfStep, retrySteps, stuckSteps } from './step-due/due-steps.js';
 export type { DueStep } from './step-due/due-steps.js';
 export { recountProvisional } from './step-due/step-deadline-rows.js';
 export { numberToBe } from './apply/numbers.js';

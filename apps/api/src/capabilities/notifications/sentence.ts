@@ -49,6 +49,7 @@ export function sentenceOf(kind: NotificationKind, facts: ToldFacts): string {
     case 'step-due-soon': return `${what}在您手上${facts.on === null ? '，时限快到了' : `，请于${facts.on}前办理`}。`;
     case 'nobody-there': return `${what}有一步没有找到办理人，请党办安排。`;
     case 'deadline-stuck': return `${what}的时限没有能自动处理，请党办查看后办理，并告知系统管理员。`;
+    case 'work-stuck': return '有后台事项多次没有办成，已放在一边，其他事项照常。请在“后台事项”里查看并再试。';
     case 'item-changed': return `${what}有新的情况，请打开查看。`;
     default: return assertNever(kind);
   }

@@ -2,7 +2,9 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Tx } from '../database/tx.js';
 import { TenantList } from '../tenants/tenant-list.js';
+import { addToOutbox } from './outbox.js';
 import type { Message } from './outbox.js';
+import { WORK_STUCK } from './stuck.js';
 
 /** Receives a message in the transaction that deletes it; must tolerate receiving it twice. */
 export type Handler = (tx: Tx, message: Message) => Promise<void>;
@@ -116,13 +118,14 @@ export class OutboxDrain {
 
   private async putOff(tenantId: string, message: Message & { attempts: number }, error: unknown): Promise<void> {
     this.log.error({ topic: message.topic, attempts: message.attempts + 1, error: String(error) });
-    await this.work.run(tenantId, (tx) =>
-      tx.rows(
+    await this.work.run(tenantId, async (tx) => {
+      const row = await tx.row<{ dead: boolean }>(
         `update outbox set attempts = attempts + 1, failure = $2, due_at = now() + (interval '1 second' * power(2, attempts)),
            dead_at = case when attempts + 1 >= $3 then now() end
-         where id = $1`,
+         where id = $1 returning dead_at is not null as dead`,
         [message.id, String(error).slice(0, 500), ATTEMPTS],
-      ),
-    );
+      );
+      if (row?.dead === true && message.topic !== WORK_STUCK) await addToOutbox(tx, WORK_STUCK, {});
+    });
   }
 }

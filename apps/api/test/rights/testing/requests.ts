@@ -95,6 +95,8 @@ export const requests: Readonly<Record<string, Build>> = {
   'GET /api/choices': at(() => '/choices'),
 
   'GET /api/live': at(({ itemId }) => `/live?items=${itemId}`),
+  'GET /api/stuck-work': at(() => '/stuck-work'),
+  'POST /api/stuck-work/retry': at(() => '/stuck-work/retry', ({ itemId }) => ({ ids: [itemId] })),
   'GET /api/inbox': at(() => '/inbox'),
   'GET /api/decisions': at(() => '/decisions'),
   'POST /api/decisions': at(() => '/decisions', ({ itemId }) => ({ label: '同意', decisions: [{ itemId, step: 'secretary', slotId: some, expectedVersion: 1 }] })),

@@ -2,6 +2,7 @@ import { openSlots } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { addToOutbox } from '../../../kernel/outbox/outbox.js';
+import { WORK_STUCK } from '../../../kernel/outbox/stuck.js';
 import { officeFor } from '../apply/tell-office.js';
 import { readItem, stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
@@ -50,8 +51,32 @@ export async function dueStepFailed(tx: Tx, { itemId, place, round, n }: DueStep
   if (row?.dead !== true) return false;
   const item = await readItem(tx, itemId);
   for (const personId of item ? await officeFor(tx, item, time.today) : []) await addToOutbox(tx, 'person.notify', { personId, kind: 'deadline-stuck', itemId, facts: {} });
+  await addToOutbox(tx, WORK_STUCK, {});
   return true;
 }
+
+/** One that was set aside. */
+export interface StuckStep {
+  readonly key: string;
+  readonly attempts: number;
+  /** ISO. */
+  readonly since: string;
+}
+
+const stuck: Named = {
+  name: 'stuck-steps',
+  text: `select ${KEY} as key, attempts, to_char(dead_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since
+         from step_deadlines where dead_at is not null and done_at is null and disarmed_at is null order by dead_at, item_id, n limit 200`,
+};
+const again: Named = {
+  name: 'retry-stuck-steps',
+  text: `update step_deadlines set dead_at = null, attempts = 0, try_at = null, failure = null where dead_at is not null and ${KEY} = any($1) returning item_id`,
+};
+
+export const stuckSteps = (tx: Tx): Promise<StuckStep[]> => tx.rows<StuckStep>(stuck);
+
+/** They are due again at once; answers how many. */
+export const retrySteps = async (tx: Tx, keys: readonly string[]): Promise<number> => (await tx.rows(again, [keys])).length;
 
 /** Whoever has the round in hand is told that its time runs out; what came to him for nothing (it waits for others) is not pressed. */
 export async function remindOfStep(tx: Tx, item: ItemRow, { place, round }: DueStep): Promise<void> {

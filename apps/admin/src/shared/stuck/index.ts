@@ -1,0 +1,2 @@
+export { stuckQuery } from './queries.js';
+export { StuckLine } from './stuck-line.js';
