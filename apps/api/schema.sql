@@ -1146,7 +1146,11 @@ create table step_deadlines (
   try_at timestamp with time zone,
   failure text,
   dead_at timestamp with time zone,
+  kind text not null default 'due'::text,
+  is_fixed boolean not null default false,
   constraint ck_step_deadlines__day_where_counted_in_days CHECK (((on_day IS NULL) = (unit = 'hours'::text))),
+  constraint ck_step_deadlines__kind CHECK ((kind = ANY (ARRAY['due'::text, 'wait'::text]))),
+  constraint ck_step_deadlines__only_waits_are_fixed CHECK (((kind = 'wait'::text) OR (NOT is_fixed))),
   constraint ck_step_deadlines__unit CHECK ((unit = ANY (ARRAY['working-days'::text, 'days'::text, 'hours'::text]))),
   constraint fk_step_deadlines__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
   constraint pk_step_deadlines PRIMARY KEY (tenant_id, item_id, place, round, n)
@@ -1255,6 +1259,40 @@ create policy p_units__own_tenant on units as permissive for all to public using
 CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.units FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
 CREATE TRIGGER units_begin_with_a_name AFTER INSERT ON public.units FOR EACH ROW EXECUTE FUNCTION begin_unit_name();
 grant delete, insert, select, update on units to bihuan_app;
+
+create table user_group_members (
+  tenant_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  during daterange not null,
+  constraint ex_user_group_members__once EXCLUDE USING gist (tenant_id WITH =, group_id WITH =, person_id WITH =, during WITH &&),
+  constraint fk_user_group_members__group FOREIGN KEY (tenant_id, group_id) REFERENCES user_groups(tenant_id, id),
+  constraint fk_user_group_members__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint pk_user_group_members PRIMARY KEY (tenant_id, id)
+);
+alter table user_group_members enable row level security;
+alter table user_group_members force row level security;
+CREATE INDEX ix_user_group_members__person ON public.user_group_members USING btree (tenant_id, person_id);
+create policy p_user_group_members__own_tenant on user_group_members as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.user_group_members FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
+grant delete, insert, select, update on user_group_members to bihuan_app;
+
+create table user_groups (
+  tenant_id uuid not null,
+  id uuid not null,
+  key text not null,
+  name text not null,
+  version integer not null default 1,
+  closed_on date,
+  constraint pk_user_groups PRIMARY KEY (tenant_id, id),
+  constraint uq_user_groups__key UNIQUE (tenant_id, key)
+);
+alter table user_groups enable row level security;
+alter table user_groups force row level security;
+create policy p_user_groups__own_tenant on user_groups as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.user_groups FOR EACH STATEMENT EXECUTE FUNCTION turn_organisation();
+grant delete, insert, select, update on user_groups to bihuan_app;
 
 create table waiting_sheets (
   tenant_id uuid not null,

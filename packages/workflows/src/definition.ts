@@ -111,7 +111,9 @@ export interface Work {
 }
 
 /** Who: answered by the api as people with the reason why each is there. */
-export type Resolver = PlainResolver | AskedResolver;
+export type Resolver = NamedResolver | ExpressionResolver;
+/** One that names its people itself. */
+export type NamedResolver = PlainResolver | AskedResolver;
 
 /** Answered from what every event carries, so that an act may be tied to it as well as work. */
 export type PlainResolver =
@@ -135,7 +137,16 @@ export type AskedResolver =
   /** Whoever handed it in. */
   | { readonly type: 'submitter' }
   /** Whom the submitter, or the signer before, chose: among those `from` means, or of everybody who has an account. */
-  | { readonly type: 'chosen'; readonly by: 'submitter' | 'previous-signer'; readonly from?: readonly PlainResolver[] };
+  | { readonly type: 'chosen'; readonly by: 'submitter' | 'previous-signer'; readonly from?: readonly PlainResolver[] }
+  /** A list kept by hand with the organisation. */
+  | { readonly type: 'group'; readonly group: string };
+
+/** Conditions on the data say who: the first that holds, or else `otherwise`. */
+export interface ExpressionResolver {
+  readonly type: 'expression';
+  readonly cases: readonly { readonly when: Condition; readonly then: NamedResolver }[];
+  readonly otherwise: NamedResolver;
+}
 
 /** Who may send an event: someone at work here, someone who holds a post, the submitter, or the system by rule. */
 export type Who =
@@ -220,19 +231,67 @@ export type StepRule = PersonRule | 'not-the-previous-signer';
 
 export interface Chain {
   readonly nodes: readonly ChainNode[];
-  /** State entered when the last step agreed. */
-  readonly agreed: StateCode;
-  /** State a return to the submitter leads to. */
-  readonly returned: StateCode;
+  /** Where it leads when the last step agreed: a state, or the first branch whose condition holds. */
+  readonly agreed: Target;
+  /** State a return to the submitter leads to. Needed as soon as one of its steps can return to him. */
+  readonly returned?: StateCode;
   /** State a disagreement leads to. Needed as soon as one of its steps can disagree. */
   readonly rejected?: StateCode;
   /** From this many returns in one submission's course on, each further one is told to the party office. It is never refused. */
   readonly returnLimit?: number;
+  /** Series its agreement issues a number from; an item that has one keeps it. */
+  readonly number?: string;
 }
 
-export type ChainNode = Step | Fork | SubItems;
+export type ChainNode = Step | Fork | TellNode | WaitNode | SubItems;
 export type SubItems = SubItemsFor<Resolver>;
 export type EachOf = Each<Resolver>;
+
+/** 知会 (`notify`), 抄送 (`cc`): people are told when the chain comes by, and nobody waits for them. A copy also lets them read it from then on. */
+export interface TellNode {
+  readonly type: 'notify' | 'cc';
+  readonly id: string;
+  /** On the path: 抄送各部门. */
+  readonly label: string;
+  readonly who: readonly Resolver[];
+}
+
+/** The chain stands here until a day or an answer comes, or the party office lets it go on. */
+export interface WaitNode {
+  readonly type: 'wait';
+  readonly id: string;
+  /** The item's state word meanwhile: 公示中. */
+  readonly label: string;
+  readonly until: WaitUntil;
+}
+
+/** A named day comes with its morning; a time counted from the entering is over with its last day. */
+export type WaitUntil =
+  /** The day in a field of the newest submission of a form; none there: only the party office lets it go on. */
+  | { readonly type: 'form-day'; readonly form: string; readonly field: string; readonly plus?: DaysMore }
+  /** A day of the item itself. */
+  | { readonly type: 'item-day'; readonly day: Timer['at']; readonly plus?: DaysMore }
+  /** So long after it came here. */
+  | { readonly type: 'after'; readonly within: StepDue['within'] }
+  | AnswerUntil;
+
+/** So many days after the day named. */
+export interface DaysMore {
+  readonly amount: number;
+  readonly unit: 'working-days' | 'days';
+}
+
+/** What comes from elsewhere: somebody enters it, or another item's change brings it. */
+export interface AnswerUntil {
+  readonly type: 'answer';
+  /** The button of whoever enters it: 登记上级批复. */
+  readonly label: string;
+  readonly record: string;
+  readonly who: readonly Who[];
+  /** Form whose data travel with it. */
+  readonly form?: string;
+  readonly requires?: readonly Requirement[];
+}
 
 export interface Step {
   readonly type: 'step';

@@ -1,4 +1,4 @@
-import type { PersonRule, Resolver, StateCode, StepDue, StepId, ThenEffect } from './definition.js';
+import type { NamedResolver, PersonRule, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
 export type Instant = string;
@@ -10,7 +10,7 @@ export type UnitId = string;
 export type SlotId = string;
 /** UUID of an item. */
 export type ItemId = string;
-/** Where work is done: a step id, a state code with `work`, or the id of sub-items. */
+/** Where work is done: a step id, a state code with `work`, or the id of sub-items. A node that tells or waits has rounds too, without slots. */
 export type PlaceId = StepId;
 
 /** A post somebody holds on the day of the act. */
@@ -62,7 +62,7 @@ export type ConditionId = string;
 /** Why somebody is in a slate. Ids only; the api turns them into «支部书记，2018年3月1日起». */
 export interface Why {
   /** `hand-over`: chosen by hand to take it over, `transfer`, `consult`, `add-signer` by another signer; no post stands behind it. `superior` of the one it fell to himself: `for`. */
-  readonly resolver: Resolver['type'] | 'hand-over' | 'transfer' | 'consult' | 'add-signer';
+  readonly resolver: NamedResolver['type'] | 'hand-over' | 'transfer' | 'consult' | 'add-signer';
   /** Who chose him. */
   readonly by?: PersonId;
   /** In whose place he is asked, because it would have been that one's own. */
@@ -71,7 +71,15 @@ export interface Why {
   readonly field?: keyof ItemFacts['people'];
   readonly post?: string;
   readonly unit?: UnitId;
+  /** Key of the list he stands in. */
+  readonly group?: string;
   readonly since?: Day;
+}
+
+/** Somebody who is told without having to decide. */
+export interface Told {
+  readonly person: PersonId;
+  readonly why: Why;
 }
 
 export interface SlotSeed {
@@ -119,6 +127,12 @@ export type ItemEvent =
   /** For whom sub-items begin, and how the running ones ended by now (null: one that had ended runs again). */
   | { readonly type: 'SPAWN'; readonly place: PlaceId; readonly round: number; readonly children: readonly ChildSeed[]; readonly facts: Facts }
   | { readonly type: 'CHILDREN'; readonly place: PlaceId; readonly round: number; readonly ended: readonly { readonly item: ItemId; readonly as: Child['ended'] | null }[]; readonly facts: Facts }
+  /** Who was found for a node that only tells. */
+  | { readonly type: 'TOLD'; readonly place: PlaceId; readonly round: number; readonly to: readonly Told[]; readonly facts: Facts }
+  /** What a wait was for has come: the day, or the answer. */
+  | { readonly type: 'ARRIVE'; readonly wait: PlaceId; readonly round: number; readonly facts: Facts }
+  /** The party office lets it go on before that. */
+  | { readonly type: 'CONTINUE'; readonly wait: PlaceId; readonly facts: Facts; readonly reasonGiven: boolean }
   /** Somebody's open slot goes to somebody else, in the same place and round; what others decided there stays. */
   | { readonly type: 'HAND_OVER'; readonly place: PlaceId; readonly slot: SlotId; readonly to: SlotSeed; readonly facts: Facts }
   /** The item names somebody else from now on (`to`: a person, or for `unit` a unit): for rounds to come, not for slots that are open. */
@@ -206,8 +220,18 @@ export interface Place {
   readonly passed?: 'nobody' | 'self' | 'unchanged';
   /** Which submission it belongs to; kept where a rule of the lifecycle looks back over the rounds of one. */
   readonly submission?: number;
+  /** Of a node that only tells: whom, as soon as they were found. */
+  readonly told?: readonly Told[];
+  /** How a wait ended. Absent while it lasts, and where the item went elsewhere meanwhile. */
+  readonly waited?: Waited;
   /** The last round of it in which somebody was asked was agreed; kept where a walk may ask only those who see something new. */
   readonly agreed?: true;
+}
+
+export interface Waited {
+  readonly as: 'arrived' | 'let-go';
+  readonly at: Instant;
+  readonly by: PersonId | null;
 }
 
 export interface Context {
@@ -227,6 +251,8 @@ export interface Context {
   readonly changedOnly?: true;
   /** Branches that disagreed while their siblings finish, as `<fork>/<branch>`. */
   readonly rejectedBranches?: readonly string[];
+  /** Branches that were not taken when their fork was entered last, as `<fork>/<branch>`. Kept where branches have conditions. */
+  readonly untaken?: readonly string[];
   readonly suspended?: { readonly at: Instant; readonly by: PersonId | null };
   /** Slots in which somebody decided himself since the submission. Kept where an act asks for `nothing-decided`. */
   readonly decided?: readonly SlotId[];
@@ -247,6 +273,8 @@ export type Effect =
   /** For whom do sub-items begin? Answered by a `SPAWN` of the same transaction, which orders them by `StartChildren`. */
   | { readonly type: 'FindChildren'; readonly place: PlaceId; readonly round: number }
   | { readonly type: 'StartChildren'; readonly place: PlaceId; readonly round: number; readonly children: readonly ChildSeed[] }
+  /** Whom a node tells is to be found; answered by a TOLD of the same transaction. */
+  | { readonly type: 'AskWhomToTell'; readonly place: PlaceId; readonly round: number }
   /** Slots that are new. One that was settled in the same moment (counted as agreed, left out) has its `closed` already. */
   | { readonly type: 'OpenSlots'; readonly place: PlaceId; readonly round: number; readonly slots: readonly Slot[] }
   | { readonly type: 'CloseSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
@@ -257,21 +285,25 @@ export type Effect =
   /** The deadline of a step's round begins; it ends with the round. */
   | { readonly type: 'ArmStepDue'; readonly place: PlaceId; readonly round: number; readonly due: StepDue }
   | { readonly type: 'DisarmStepDue'; readonly place: PlaceId; readonly round: number }
+  /** A wait begins: the day it is for is to be found, and comes as `ARRIVE`. Asked anew where a day of the item moved. */
+  | { readonly type: 'ArmWait'; readonly place: PlaceId; readonly round: number; readonly until: WaitUntil }
+  | { readonly type: 'DisarmWait'; readonly place: PlaceId; readonly round: number }
   /** Clocks of the whole item stand still, or go on. */
   | { readonly type: 'StopClocks' }
   | { readonly type: 'StartClocks' }
   /** Persons who may look at it from now on; a grant of its own that outlives rounds. */
-  | { readonly type: 'GrantReading'; readonly to: readonly PersonId[] }
+  | { readonly type: 'GrantReading'; readonly to: readonly PersonId[]; /** Of the node that copies it; absent: somebody showed it. */ readonly place?: PlaceId }
   /** The party office is told: returned too often, overdue, nobody there. */
   | { readonly type: 'TellOffice'; readonly about: 'returns' | 'overdue' | 'nobody'; readonly place: PlaceId }
   /** Told about it without having to decide. */
-  | { readonly type: 'Tell'; readonly what: 'urged' | 'bypassed'; readonly to: readonly PersonId[] }
+  | { readonly type: 'Tell'; readonly what: 'urged' | 'bypassed' | 'informed'; readonly to: readonly PersonId[] }
   /** Running children end with it, in the same transaction; only these, where it says so, because their place was left. */
   | { readonly type: 'EndChildren'; readonly children?: readonly ItemId[] }
   | { readonly type: 'SetDay'; readonly day: 'dueOn' | 'startsOn'; readonly form: string; readonly field: string }
   | { readonly type: 'ArmTimer'; readonly event: string; readonly at: 'startsOn' | 'dueOn' }
   | { readonly type: 'DisarmTimer'; readonly event: string }
-  | { readonly type: 'IssueNumber'; readonly series: string }
+  /** `once`: only where it has none yet. */
+  | { readonly type: 'IssueNumber'; readonly series: string; readonly once?: true }
   | { readonly type: 'RunPlan'; readonly what: ThenEffect }
   | { readonly type: 'TellParent' };
 
@@ -332,6 +364,7 @@ export type RefusalCode =
   | 'item.not-suspended'
   | 'office.not-yours'
   | 'jump.target-unknown'
-  | 'timeout.settled';
+  | 'timeout.settled'
+  | 'wait.over';
 
 export type { PersonRule };

@@ -74,6 +74,12 @@ export interface AddAreaBody {
   from: string;
 }
 
+export interface AddGroupBody {
+  key: string;
+  name: string;
+  people: string[];
+}
+
 export interface AddListBody {
   list: string;
 }
@@ -500,6 +506,12 @@ export interface ChangeAreaBody {
   version: number;
 }
 
+export interface ChangeGroupBody {
+  name: string;
+  people: string[];
+  version: number;
+}
+
 export interface ChangeLeaderBody {
   leaderId: string;
   on: string;
@@ -577,6 +589,10 @@ export interface Choices {
 
 export interface CloseAreaBody {
   on: string;
+  version: number;
+}
+
+export interface CloseGroupBody {
   version: number;
 }
 
@@ -812,7 +828,7 @@ export interface EventLine {
   }[];
 }
 
-export type EventType = 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP';
+export type EventType = 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
 
 export interface FedBack {
   done: number;
@@ -857,6 +873,19 @@ export interface FileView {
   size: number;
   type: string;
   sha256: string;
+}
+
+export interface GroupLine {
+  id: string;
+  key: string;
+  name: string;
+  version: number;
+  closedOn: string | null;
+  members: {
+    id: string;
+    name: string;
+    since: string | null;
+  }[];
 }
 
 export interface HandedOutView {
@@ -1380,6 +1409,8 @@ export interface PathStep {
   place: string | null;
   round: number;
   mode: string | null;
+  kind: 'work' | 'tell' | 'wait';
+  waits: string | null;
   passed: string | null;
   due: StepDue | null;
   children: {
@@ -2981,9 +3012,33 @@ export interface Routes {
     body: ChangeLeaderBody;
     answer: AddedView;
   };
+  'GET /organisation/groups': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: GroupLine[];
+  };
+  'POST /organisation/groups': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: AddGroupBody;
+    answer: AddedView;
+  };
+  'POST /organisation/groups/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: ChangeGroupBody;
+    answer: DoneView;
+  };
+  'POST /organisation/groups/:id/close': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: CloseGroupBody;
+    answer: DoneView;
+  };
   'GET /organisation/history': {
     params: Record<string, never>;
-    query: { about?: string; kind?: 'unit' | 'person' | 'post' | 'area' | 'calendar' | 'account' | 'tenant'; before?: number };
+    query: { about?: string; kind?: 'unit' | 'person' | 'post' | 'area' | 'group' | 'calendar' | 'account' | 'tenant'; before?: number };
     body: undefined;
     answer: OrganisationHistoryView;
   };

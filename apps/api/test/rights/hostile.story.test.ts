@@ -62,7 +62,7 @@ const withId = all.filter((endpoint) => /\{(?!key|year|permission)\w*\}/u.test(e
 
 /** Only the shape of a request is asked before the world is built. */
 function nowhereLike(): Place {
-  return { itemId: '', shareId: '', campaignId: '', submissionId: '', fileId: '', unitId: '', homeUnitId: '', personId: '', taskId: '', areaId: '', postId: '', holdingId: '', membershipId: '', reviewId: '', sheetId: '', figure: '', data: {} };
+  return { itemId: '', shareId: '', campaignId: '', submissionId: '', fileId: '', unitId: '', homeUnitId: '', personId: '', taskId: '', areaId: '', groupId: '', postId: '', holdingId: '', membershipId: '', reviewId: '', sheetId: '', figure: '', data: {} };
 }
 
 /** Repeating these harms nobody: a session, a draft with its revision, a link that works once, a file that is only looked at. */

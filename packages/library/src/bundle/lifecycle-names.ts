@@ -1,6 +1,6 @@
 import { variablesOf, type Condition } from '@bihuan/forms';
 import { actsOf, below, nodesOf, statesOf, stepsOf } from '@bihuan/workflows';
-import type { ActDefinition, ChainNode, EachOf, LifecycleDefinition, Located, Resolver, Target, Who, Work } from '@bihuan/workflows';
+import type { ActDefinition, Chain, ChainNode, EachOf, LifecycleDefinition, Located, Resolver, Target, WaitNode, Who, Work } from '@bihuan/workflows';
 import { READINGS } from '../checks/check-lifecycle.js';
 import { valueKeys } from '../checks/names.js';
 import type { BundleProblem, DefinitionBundle, KnownNames } from './bundle.js';
@@ -32,18 +32,38 @@ export function lifecycleNames(definition: LifecycleDefinition, names: KnownName
     ...states.flatMap((state) => (state.value.work ? workNames(state.value.work, below(state.pointer, 'work'), names) : [])),
     ...states.flatMap(stepsOf).flatMap(({ value, pointer }) => workNames(value.work, below(pointer, 'work'), names)),
     ...states.flatMap((state) => nodesOf(state.value.chain, state.pointer)).flatMap(({ value, pointer }) => nodeNames(value, pointer, names)),
+    ...states.flatMap(({ value: { chain }, pointer }) => (chain ? chainNames(chain, below(pointer, 'chain'), names) : [])),
     ...states.flatMap(actsOf).flatMap((act) => actNames(act, { own, names })),
   ];
 }
 
 function nodeNames(node: ChainNode, pointer: string, names: KnownNames): readonly BundleProblem[] {
   if (node.type === 'step') return [];
+  if (node.type === 'wait') return waitNames(node, below(pointer, 'until'), names);
+  if (node.type !== 'sub-items' && node.type !== 'fork') return node.who.flatMap((who, n) => people(who, below(pointer, 'who', n), names));
   if (node.type === 'fork') return node.branches.flatMap(({ when }, n) => condition(when, below(pointer, 'branches', n, 'when'), { form: undefined, names }));
   const { each, child } = node;
   const found = forWhom(each, below(pointer, 'each'), names);
   const data = child.data === undefined ? [] : formNamed(child.data.from, below(pointer, 'child', 'data', 'from'), names);
   const lifecycle = names.lifecycles.has(child.lifecycle) ? [] : [bundleProblem(below(pointer, 'child', 'lifecycle'), 'names.lifecycle', `没有“${child.lifecycle}”这个流程`)];
   return [...found, ...lifecycle, ...formNamed(child.form, below(pointer, 'child', 'form'), names), ...data];
+}
+
+function waitNames({ until }: WaitNode, pointer: string, names: KnownNames): readonly BundleProblem[] {
+  if (until.type === 'form-day') return [...formNamed(until.form, below(pointer, 'form'), names), ...fieldNamed({ form: until.form, field: until.field, pointer: below(pointer, 'field') }, names)];
+  if (until.type !== 'answer') return [];
+  const { form, who, requires = [] } = until;
+  return [
+    ...formNamed(form, below(pointer, 'form'), names),
+    ...who.flatMap((one, n) => people(one, below(pointer, 'who', n), names)),
+    ...requires.flatMap(({ when }, n) => condition(when, below(pointer, 'requires', n, 'when'), { form, names })),
+  ];
+}
+
+/** Where agreement leads, and the series it issues a number from. */
+function chainNames({ agreed, number }: Chain, pointer: string, names: KnownNames): readonly BundleProblem[] {
+  const series = number === undefined || names.series.has(number) ? [] : [bundleProblem(below(pointer, 'number'), 'names.series', `没有“${number}”这个编号规则`)];
+  return [...targets(agreed, below(pointer, 'agreed'), { form: undefined, names }), ...series];
 }
 
 function forWhom(each: EachOf, pointer: string, names: KnownNames): readonly BundleProblem[] {
@@ -80,6 +100,7 @@ function workNames({ who, orElse = [] }: Work, pointer: string, names: KnownName
 }
 
 function people(who: Who | Resolver, pointer: string, names: KnownNames): readonly BundleProblem[] {
+  if (who.type === 'expression') return [...who.cases.flatMap(({ when, then }, n) => [...condition(when, below(pointer, 'cases', n, 'when'), { form: undefined, names }), ...people(then, below(pointer, 'cases', n, 'then'), names)]), ...people(who.otherwise, below(pointer, 'otherwise'), names)];
   if (who.type === 'chosen') return (who.from ?? []).flatMap((one, n) => people(one, below(pointer, 'from', n), names));
   if (who.type === 'body') return categoryNamed(who.category, below(pointer, 'category'), names);
   const field = 'form' in who ? [...formNamed(who.form, below(pointer, 'form'), names), ...fieldNamed({ form: who.form, field: who.field, pointer: below(pointer, 'field') }, names)] : [];

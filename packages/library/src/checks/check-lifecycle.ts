@@ -1,5 +1,5 @@
 import { variablesOf, type Condition } from '@bihuan/forms';
-import type { ActDefinition, ChainNode, LifecycleDefinition, Resolver, StateDefinition, Target, Who, Work } from '@bihuan/workflows';
+import type { ActDefinition, ChainNode, LifecycleDefinition, Resolver, StateDefinition, Target, WaitNode, Who } from '@bihuan/workflows';
 import { valueKeys, type Names } from './names.js';
 import { unknown, type Problem } from './problem.js';
 
@@ -15,10 +15,13 @@ export function checkLifecycle(lifecycle: LifecycleDefinition, names: Names): re
 }
 
 function checkState(where: string, state: StateDefinition, names: Names): readonly Problem[] {
-  const works = [state.work, ...(state.chain?.nodes ?? []).flatMap(worksOf)];
-  const people = works.flatMap((work) => (work === undefined ? [] : [...work.who, ...(work.orElse ?? [])]));
+  const nodes = (state.chain?.nodes ?? []).flatMap(withInner);
+  const people = [...(state.work ? [state.work] : []), ...nodes.flatMap(worksOf)].flatMap(({ who, orElse = [] }) => [...who, ...orElse]);
+  const ways = conditionsOf(state.chain?.agreed).flatMap((condition) => checkCondition(where, { condition, form: undefined }, names));
+  const waits = nodes.flatMap((node) => (node.type === 'wait' ? checkWait(`${where}.${node.id}`, node, names) : []));
+  const branches = nodes.flatMap((node) => (node.type === 'fork' ? node.branches.flatMap(({ when }) => (when ? checkCondition(`${where}.${node.id}`, { condition: when, form: undefined }, names) : [])) : []));
   const acts = Object.entries(state.on ?? {}).flatMap(([code, act]) => checkAct(`${where}.${code}`, act, names));
-  return [...people.flatMap((who) => checkWho(where, who, names)), ...acts];
+  return [...people.flatMap((who) => checkWho(where, who, names)), ...ways, ...branches, ...unknown(where, { what: 'series', name: state.chain?.number, known: names.series }), ...waits, ...acts];
 }
 
 function checkAct(where: string, act: ActDefinition, names: Names): readonly Problem[] {
@@ -33,7 +36,23 @@ function checkAct(where: string, act: ActDefinition, names: Names): readonly Pro
   ];
 }
 
+/** A day is in a field of its form; what brings an answer is known. */
+function checkWait(where: string, { until }: WaitNode, names: Names): readonly Problem[] {
+  if (until.type === 'form-day') return unknown(where, { what: 'date', name: until.field, known: valueKeys(names.forms.get(until.form)) });
+  if (until.type !== 'answer') return [];
+  const { form, who, requires = [] } = until;
+  return [
+    ...unknown(where, { what: 'form', name: form, known: names.formKeys }),
+    ...who.flatMap((one) => checkWho(where, one, names)),
+    ...requires.flatMap(({ when }) => checkCondition(where, { condition: when, form }, names)),
+  ];
+}
+
 function checkWho(where: string, who: Who | Resolver, names: Names): readonly Problem[] {
+  if (who.type === 'expression') {
+    const conditions = who.cases.flatMap(({ when }) => checkCondition(where, { condition: when, form: undefined }, names));
+    return [...conditions, ...[...who.cases.map(({ then }) => then), who.otherwise].flatMap((one) => checkWho(where, one, names))];
+  }
   if (who.type === 'chosen') return (who.from ?? []).flatMap((one) => checkWho(where, one, names));
   const field = 'form' in who ? unknown(where, { what: 'value', name: who.field, known: valueKeys(names.forms.get(who.form)) }) : [];
   return 'post' in who ? [...field, ...unknown(where, { what: 'post', name: who.post, known: names.posts })] : field;
@@ -62,6 +81,11 @@ export const READINGS: ReadonlySet<string> = new Set([
 const conditionsOf = (target: Target | undefined): readonly Condition[] =>
   target === undefined || typeof target === 'string' ? [] : target.flatMap(({ when }) => (when === undefined ? [] : [when]));
 
-const worksOf = (node: ChainNode): readonly Work[] =>
-  node.type === 'fork' ? node.branches.flatMap((branch) => branch.nodes.flatMap(worksOf)) : node.type === 'step' ? [node.work] : [];
+const withInner = (node: ChainNode): readonly ChainNode[] => [node, ...(node.type === 'fork' ? node.branches.flatMap((branch) => branch.nodes.flatMap(withInner)) : [])];
+
+/** Who works there, or is told. */
+const worksOf = (node: ChainNode): readonly { readonly who: readonly Resolver[]; readonly orElse?: readonly Resolver[] }[] => {
+  if (node.type === 'step') return [node.work];
+  return node.type === 'cc' || node.type === 'notify' ? [node] : [];
+};
 

@@ -1,8 +1,9 @@
-import type { Resolver, Step } from '../definition.js';
+import { namedBy } from '../questions/words-used.js';
+import type { NamedResolver, Resolver, Step } from '../definition.js';
 import { below, problem, type Problem } from './problem.js';
 import { actsOf, stepsOf } from './walk.js';
 
-const FOR_A_PERSON: ReadonlySet<Resolver['type']> = new Set(['person-field', 'form-person', 'submitter', 'chosen', 'body']);
+const FOR_A_PERSON: ReadonlySet<NamedResolver['type']> = new Set(['person-field', 'form-person', 'submitter', 'chosen', 'body', 'group']);
 
 type State = Parameters<typeof stepsOf>[0];
 
@@ -27,7 +28,7 @@ function due({ due: limit, personal }: Step, pointer: string): readonly Problem[
 
 /** What goes with a post must have been given for one. */
 function follows({ follows: whom, work }: Step, pointer: string): readonly Problem[] {
-  const forPost = ({ type }: Resolver): boolean => !FOR_A_PERSON.has(type);
+  const forPost = (one: Resolver): boolean => namedBy(one).some(({ type }) => !FOR_A_PERSON.has(type));
   if (whom !== 'post' || [...work.who, ...(work.orElse ?? [])].some(forPost)) return [];
   return [problem(below(pointer, 'follows'), 'follows.no-post', '这一步按人找审批人，没有可以跟随的岗位')];
 }

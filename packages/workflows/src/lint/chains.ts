@@ -3,9 +3,9 @@ import { below, problem, type Problem } from './problem.js';
 import { stepsBefore } from '../rules/steps-before.js';
 import { modes } from './modes.js';
 import { rejections } from './rejection.js';
-import { returns } from './returns.js';
+import { home, returns } from './returns.js';
 import { alwaysAsks } from './targets.js';
-import { isFork, nodesOf, statesOf, stepsOf } from './walk.js';
+import { isFork, nodesOf, statesOf, stepsOf, targetStates } from './walk.js';
 
 const DEEPEST = 8;
 
@@ -15,14 +15,14 @@ export function lintChains(definition: LifecycleDefinition): readonly Problem[] 
   return statesOf(definition).flatMap((state) => {
     const { chain } = state.value;
     if (!chain) return [];
-    return [...ways(chain, state.code, state.pointer), ...forks(chain, state.pointer), ...rejections(chain, state.pointer), ...steps(state), ...modes(state), ...returns(state, chain, before), ...rules(state, before)];
+    return [...ways(chain, state.code, state.pointer), ...forks(chain, state.pointer), ...rejections(chain, state.pointer), ...steps(state), ...modes(state), ...returns(state, chain, before), ...home(state, chain), ...rules(state, before)];
   });
 }
 
 function ways(chain: Chain, code: StateCode, pointer: string): readonly Problem[] {
   const empty = alwaysAsks(chain.nodes) ? [] : [problem(below(pointer, 'chain', 'nodes'), 'chain.may-ask-nobody', '可能一个审批人都不经过就通过，请至少保留一个必经的步骤')];
   const looped = (['agreed', 'returned', 'rejected'] as const).flatMap((way) =>
-    chain[way] === code ? [problem(below(pointer, 'chain', way), 'chain.leads-to-itself', '审批结束后不能回到审批本身')] : [],
+    targetStates(chain[way]).includes(code) ? [problem(below(pointer, 'chain', way), 'chain.leads-to-itself', '审批结束后不能回到审批本身')] : [],
   );
   return [...empty, ...looped];
 }

@@ -1,5 +1,5 @@
 import { parseCondition } from '@bihuan/forms/conditions';
-import type { ActDefinition, ChildDefinition, LifecycleDefinition, Step, SubItems } from '../definition.js';
+import type { ActDefinition, Chain, ChildDefinition, LifecycleDefinition, Step, SubItems } from '../definition.js';
 import { lint } from './lint.js';
 import type { Problem } from './problem.js';
 import { count, flag, list, literal, minutes, object, oneOf, record, text, type Shape } from './shape.js';
@@ -34,7 +34,7 @@ const areaLeader = object({ type: literal('area-leader') });
 const unitOf = object({ type: literal('unit-of'), field: literal('lead'), post: text });
 const plain = { post, 'person-field': personField, 'area-leader': areaLeader, 'unit-of': unitOf };
 const alone = (type: string): Shape => object({ type: literal(type) });
-const resolver = oneOf({
+const namedResolvers = {
   ...plain,
   superior: object({ type: literal('superior'), level: literal(0, 1, 2, 3, 4, 5, 6, 7, 8, 9) }),
   superiors: object({ type: literal('superiors'), upTo: literal(1, 2, 3, 4, 5, 6, 7, 8, 9) }),
@@ -43,7 +43,11 @@ const resolver = oneOf({
   'form-unit': object({ type: literal('form-unit'), form: text, field: text }, { post: text }),
   submitter: alone('submitter'),
   chosen: object({ type: literal('chosen'), by: literal('submitter', 'previous-signer') }, { from: list(oneOf(plain), FEW) }),
-});
+  group: object({ type: literal('group'), group: text }),
+};
+const namedResolver = oneOf(namedResolvers);
+const expression = object({ type: literal('expression'), cases: list(object({ when: condition, then: namedResolver }), FEW), otherwise: namedResolver });
+const resolver = oneOf({ ...namedResolvers, expression });
 const who = oneOf({ ...plain, 'at-work': alone('at-work'), submitter: alone('submitter'), system: alone('system') });
 
 const target: Shape = (json, pointer) => (typeof json === 'string' ? text(json, pointer) : list(object({ to: text }, { when: condition }), FEW)(json, pointer));
@@ -99,6 +103,17 @@ const due = object(
   { remind: list(count, FEW), then: literal('tell', 'agree', 'return') },
 );
 
+const requires = list(object({ id: text, when: condition, text }), FEW);
+const plus = object({ amount: count, unit: literal('working-days', 'days') });
+const until = oneOf({
+  'form-day': object({ type: literal('form-day'), form: text, field: text }, { plus }),
+  'item-day': object({ type: literal('item-day'), day: literal('startsOn', 'dueOn') }, { plus }),
+  after: object({ type: literal('after'), within: object({ amount: count, unit: literal('working-days', 'days', 'hours') }) }),
+  answer: object({ type: literal('answer'), label: text, record: text, who: list(who, FEW) }, { form: text, requires }),
+});
+const wait = object({ type: literal('wait'), id: text, label: text, until });
+const tell = (type: 'notify' | 'cc'): Shape => object({ type: literal(type), id: text, label: text, who: list(resolver, FEW) });
+
 /** Typed for the same reason. */
 const moreOfStep: Record<Optional<Step>, Shape> = {
   reject: object({ label: text, record: text, policy }, { phrases: list(text, FEW) }),
@@ -145,16 +160,20 @@ function node(depth: number): Shape {
     if (depth > DEEPEST) return [{ pointer, code: 'json.too-deep', message: `嵌套不能超过${DEEPEST}层` }];
     const branch = object({ id: text, label: text, nodes: list(node(depth + 1), MANY) }, { when: condition });
     const fork = object({ type: literal('fork'), id: text, branches: list(branch, FEW) }, { takes: literal('all', 'first'), onReject: literal('stop-all', 'siblings-finish', 'restart-branch') });
-    return oneOf({ step, fork, 'sub-items': subItems })(json, pointer);
+    return oneOf({ step, fork, notify: tell('notify'), cc: tell('cc'), wait, 'sub-items': subItems })(json, pointer);
   };
 }
+
+/** Typed for the same reason. */
+const moreOfChain: Record<Optional<Chain>, Shape> = { returned: text, rejected: text, returnLimit: count, number: text };
+const chain = object({ nodes: list(node(1), MANY), agreed: target }, moreOfChain);
 
 const state = object(
   { label: text, tone: literal('grey', 'blue', 'purple', 'teal', 'stopped') },
   {
     mine: text,
     work,
-    chain: object({ nodes: list(node(1), MANY), agreed: text, returned: text }, { rejected: text, returnLimit: count }),
+    chain,
     on: record(act, FEW),
     timers: list(object({ event: text, at: literal('startsOn', 'dueOn') }), FEW),
     end: literal('done', 'void'),

@@ -16,12 +16,19 @@ export function reachable(definition: LifecycleDefinition, from: readonly StateC
   return reached;
 }
 
+/** Whether a step of its chain, the end of one's time or its sub-items may send it back to whoever handed it in. */
+export function returnsHome(state: Located<StateDefinition>): boolean {
+  if (subItemsOf(state).some(({ value }) => value.bad === 'return')) return true;
+  return stepsOf(state).some(({ value }) => value.due?.then === 'return' || (value.return?.to ?? (value.return ? ['submitter'] : [])).includes('submitter'));
+}
+
 /** The states an act or a chain leads to from here. */
 export function exitsOf(state: Located<StateDefinition>): readonly StateCode[] {
   const { chain } = state.value;
   const ofActs = actsOf(state).flatMap(({ value }) => targetStates(value.to));
   if (!chain) return ofActs;
-  const returns = stepsOf(state).some(({ value }) => value.return ?? value.due?.then === 'return') || subItemsOf(state).some(({ value }) => value.bad === 'return');
   const rejected = chain.rejected !== undefined && leadsToRejected(chain) ? [chain.rejected] : [];
-  return [...ofActs, chain.agreed, ...(returns ? [chain.returned] : []), ...rejected];
+  const returns = stepsOf(state).some(({ value }) => value.return ?? value.due?.then === 'return') || subItemsOf(state).some(({ value }) => value.bad === 'return');
+  const returned = chain.returned !== undefined && returns ? [chain.returned] : [];
+  return [...ofActs, ...targetStates(chain.agreed), ...returned, ...rejected];
 }

@@ -17,5 +17,5 @@ export function leadsToRejected({ nodes }: Pick<Chain, 'nodes'>): boolean {
 function escapes(node: ChainNode): boolean {
   if (node.type === 'step') return node.reject !== undefined;
   if (node.type === 'sub-items') return node.bad === 'reject';
-  return node.onReject !== 'restart-branch' && node.branches.some((branch) => branch.nodes.some(escapes));
+  return node.type === 'fork' && node.onReject !== 'restart-branch' && node.branches.some((branch) => branch.nodes.some(escapes));
 }

@@ -1,6 +1,6 @@
 import type { LifecycleDefinition, Work } from '../definition.js';
 import { below, problem, type Problem } from './problem.js';
-import { actsOf, statesOf, stepsOf, subItemsOf } from './walk.js';
+import { actsOf, statesOf, stepsOf, subItemsOf, tellsOf, waitsOf } from './walk.js';
 
 const MOST = 200;
 
@@ -13,7 +13,7 @@ type State = ReturnType<typeof statesOf>[number];
 
 function size(definition: LifecycleDefinition): readonly Problem[] {
   const states = statesOf(definition);
-  const count = states.length + states.flatMap((state) => [...stepsOf(state), ...subItemsOf(state)]).length;
+  const count = states.length + states.flatMap((state) => [...stepsOf(state), ...subItemsOf(state), ...tellsOf(state), ...waitsOf(state)]).length;
   if (states.length === 0) return [problem('/states', 'lifecycle.empty', '至少要有一个状态')];
   return count > MOST ? [problem('/states', 'lifecycle.too-large', `状态和步骤共${count}个，最多${MOST}个`)] : [];
 }

@@ -19,8 +19,7 @@ function namedTargets(definition: LifecycleDefinition): readonly Located<StateCo
   const ofChains = statesOf(definition).flatMap(({ value: { chain }, pointer }) => {
     if (!chain) return [];
     return [
-      { value: chain.agreed, pointer: below(pointer, 'chain', 'agreed') },
-      { value: chain.returned, pointer: below(pointer, 'chain', 'returned') },
+      ...(chain.returned === undefined ? [] : [{ value: chain.returned, pointer: below(pointer, 'chain', 'returned') }]),
       ...(chain.rejected === undefined ? [] : [{ value: chain.rejected, pointer: below(pointer, 'chain', 'rejected') }]),
     ];
   });
@@ -31,7 +30,8 @@ function namedTargets(definition: LifecycleDefinition): readonly Located<StateCo
 function allTargets(definition: LifecycleDefinition): readonly Located<Target>[] {
   const acts = statesOf(definition).flatMap(actsOf);
   const ofActs = acts.flatMap(({ value, pointer }) => (value.to === undefined ? [] : [{ value: value.to, pointer: below(pointer, 'to') }]));
-  return [{ value: definition.create.to, pointer: '/create/to' }, ...ofActs];
+  const ofChains = statesOf(definition).flatMap(({ value: { chain }, pointer }) => (chain ? [{ value: chain.agreed, pointer: below(pointer, 'chain', 'agreed') }] : []));
+  return [{ value: definition.create.to, pointer: '/create/to' }, ...ofActs, ...ofChains];
 }
 
 function openBranches(definition: LifecycleDefinition): readonly Problem[] {
@@ -74,7 +74,7 @@ function isState(definition: LifecycleDefinition, code: StateCode): boolean {
 
 /** Whether somebody is asked whichever branches are taken, be it in sub-items. */
 export function alwaysAsks(nodes: readonly ChainNode[]): boolean {
-  return onEveryWay(nodes, (node) => node.type === 'step' || node.nobody !== 'skip');
+  return onEveryWay(nodes, (node) => node.type === 'step' || (node.type === 'sub-items' && node.nobody !== 'skip'));
 }
 
 /** Whether somebody signs this very item whichever branches are taken. */

@@ -1,4 +1,5 @@
-import type { ActDefinition, Chain, ChainNode, Fork, LifecycleDefinition, StateCode, StateDefinition, Step, SubItems, Target } from '../definition.js';
+import type { ActDefinition, Chain, ChainNode, Fork, LifecycleDefinition, StateCode, StateDefinition, Step, SubItems, Target, TellNode, WaitNode } from '../definition.js';
+import { branchesOf } from '../rules/sequences.js';
 import { below } from './problem.js';
 
 /** The parts of a definition with the place each stands at. */
@@ -31,12 +32,28 @@ export function isFork(node: LocatedNode): node is LocatedNode & Located<Fork> {
   return node.value.type === 'fork';
 }
 
+export function isTell(node: LocatedNode): node is LocatedNode & Located<TellNode> {
+  return node.value.type === 'notify' || node.value.type === 'cc';
+}
+
+export function isWait(node: LocatedNode): node is LocatedNode & Located<WaitNode> {
+  return node.value.type === 'wait';
+}
+
 export function stepsOf(state: Located<StateDefinition>): readonly (LocatedNode & Located<Step>)[] {
   return nodesOf(state.value.chain, state.pointer).filter(isStep);
 }
 
 export function subItemsOf(state: Located<StateDefinition>): readonly (LocatedNode & Located<SubItems>)[] {
   return nodesOf(state.value.chain, state.pointer).filter((node): node is LocatedNode & Located<SubItems> => node.value.type === 'sub-items');
+}
+
+export function tellsOf(state: Located<StateDefinition>): readonly (LocatedNode & Located<TellNode>)[] {
+  return nodesOf(state.value.chain, state.pointer).filter(isTell);
+}
+
+export function waitsOf(state: Located<StateDefinition>): readonly (LocatedNode & Located<WaitNode>)[] {
+  return nodesOf(state.value.chain, state.pointer).filter(isWait);
 }
 
 export function targetStates(to: Target | undefined): readonly StateCode[] {
@@ -47,7 +64,7 @@ export function targetStates(to: Target | undefined): readonly StateCode[] {
 function within(nodes: readonly ChainNode[], pointer: string, depth: number): readonly LocatedNode[] {
   return nodes.flatMap((value, at): readonly LocatedNode[] => {
     const here = below(pointer, at);
-    const inner = value.type === 'fork' ? value.branches.flatMap((branch, b) => within(branch.nodes, below(here, 'branches', b, 'nodes'), depth + 1)) : [];
+    const inner = branchesOf(value).flatMap((branch, b) => within(branch.nodes, below(here, 'branches', b, 'nodes'), depth + 1));
     return [{ value, pointer: here, depth }, ...inner];
   });
 }

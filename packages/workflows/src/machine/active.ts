@@ -1,7 +1,7 @@
-import type { StateCode } from '../definition.js';
+import type { StateCode, WaitNode } from '../definition.js';
 import type { ItemState, PlaceId, StateValue } from '../vocabulary.js';
 import { placeOf } from './rounds.js';
-import type { Layout, PlaceInfo, SubItemsInfo } from './layout.js';
+import type { Layout, NodeInfo, PlaceInfo, SubItemsInfo } from './layout.js';
 
 export interface ActivePlace {
   readonly info: PlaceInfo;
@@ -52,6 +52,30 @@ export function unresolvedChildren(machine: Layout, state: ItemState): readonly 
   return activeSubItems(machine, state.value)
     .filter(({ phase }) => phase === 'resolving')
     .map(({ info }) => ({ place: info.id, round: placeOf(state.context, info.id)?.round ?? 0 }));
+}
+
+/** Nodes that came by and do not know yet whom to tell: answer each with a TOLD event. */
+export function untold({ compiled: { tells } }: Layout, { context }: ItemState): readonly { place: PlaceId; round: number }[] {
+  return [...tells.keys()].flatMap((place) => {
+    const asked = placeOf(context, place);
+    return asked && asked.told === undefined ? [{ place, round: asked.round }] : [];
+  });
+}
+
+/** Waits at which the chain stands, in the order of the definition. */
+export function activeWaits({ compiled: { waits } }: Layout, value: StateValue): readonly NodeInfo<WaitNode>[] {
+  if (waits.size === 0) return [];
+  const found: NodeInfo<WaitNode>[] = [];
+  const look = (inner: StateValue): void => {
+    if (typeof inner === 'string') return;
+    for (const [key, deeper] of Object.entries(inner)) {
+      const wait = deeper === 'open' ? waits.get(key) : undefined;
+      if (wait) found.push(wait);
+      else if (deeper !== undefined) look(deeper);
+    }
+  };
+  look(value);
+  return found.sort((a, b) => a.order - b.order);
 }
 
 function collect(machine: Layout, value: StateValue, found: ActivePlace[]): void {

@@ -1,9 +1,11 @@
-import type { Chain, ChainNode, Fork, ForkBranch, Step, StepId } from '../definition.js';
+import type { Chain, ChainNode, Fork, ForkBranch, StateCode, Step, StepId } from '../definition.js';
 import type { Memory } from '../rules/memory.js';
 
 /** Where in a chain something stands, for what leads out of it. */
 export interface Around {
   readonly chain: Chain;
+  /** The state the chain belongs to. */
+  readonly state: StateCode;
   /** Every step of the chain. */
   readonly steps: readonly Step[];
   /** The forks around it with the branch taken in each, outermost first. */

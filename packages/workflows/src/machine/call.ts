@@ -25,6 +25,8 @@ export interface Carried {
   readonly call: Call;
   /** The act that was taken, for its effects. */
   readonly taken: ActDefinition | null;
+  /** Series of a chain that was agreed, for the number it issues. */
+  readonly issues?: string;
 }
 
 export function newCall(machine: Layout, state: ItemState, event: ItemEvent): Call {

@@ -1,13 +1,16 @@
-import type { Chain, ChainNode, Fork, ForkBranch, Step } from '../definition.js';
+import { assertNever } from '../assert-never.js';
+import type { Branch, Chain, ChainNode, Fork, ForkBranch, StateCode, Step } from '../definition.js';
 import { branchEnd, branchRejected, nodeId, REJECTED, type Around } from './around.js';
-import { enteringChain, forgettingCourse, leavingFork } from './changes.js';
+import { enteringChain, forgettingCourse, issuing, leavingFork, markingTaken } from './changes.js';
 import type { Node, Transition } from './chart.js';
-import { goesStraightTo, notTaken, taken, wasRejected } from './guards.js';
+import { goesStraightTo, leadsTo, notTaken, taken, wasRejected } from './guards.js';
 import { leavingFor, rejecting } from './leaving.js';
 import { stepNode } from './place-node.js';
 import { reopenings } from './reopening.js';
 import { stateTarget } from './state-id.js';
 import { subItemsNode } from './sub-items-node.js';
+import { tellNode } from './tell-node.js';
+import { waitNode } from './wait-node.js';
 import { leadsToRejected } from '../lint/rejection.js';
 
 /**
@@ -15,23 +18,49 @@ import { leadsToRejected } from '../lint/rejection.js';
  * a correction goes straight back to a step. However it is entered, the remembered step is forgotten.
  * `leadsOn`: another chain follows, so that the course of the submission goes on.
  */
-export function chainNode(chain: Chain, around: Around, { leadsOn }: { leadsOn: boolean }): Node {
+export function chainNode(chain: Chain, around: Around, { leadsOn }: { leadsOn: (state: StateCode) => boolean }): Node {
   const forget = [enteringChain()];
   const resumable = chain.nodes.filter((node): node is Step => node.type === 'step' && node.return?.then === 'straight-back');
   const straight = resumable.map((step): Transition => ({ guard: goesStraightTo(step), target: step.id, actions: forget }));
   const entering: Node = { always: [...straight, { target: firstOf(chain.nodes), actions: forget }] };
-  const onDone: Transition = { target: stateTarget(chain.agreed), ...(leadsOn ? {} : { actions: [forgettingCourse()] }) };
-  return { initial: 'entering', states: { entering, ...sequence(chain.nodes, around), ended: { type: 'final' } }, onDone: [onDone], on: reopenings(chain.nodes, around) };
+  return { initial: 'entering', states: { entering, ...sequence(chain.nodes, around), ended: { type: 'final' } }, onDone: agreeing(chain, around.state, leadsOn), on: reopenings(chain.nodes, around) };
+}
+
+/** Where agreement leads; the course of the submission goes on where another chain follows. */
+function agreeing({ agreed, number }: Chain, state: StateCode, leadsOn: (state: StateCode) => boolean): readonly Transition[] {
+  const branches: readonly Branch[] = typeof agreed === 'string' ? [{ to: agreed }] : agreed;
+  const issued = number === undefined ? [] : [issuing(number)];
+  return branches.map(({ when, to }, n): Transition => {
+    const actions = [...issued, ...(leadsOn(to) ? [] : [forgettingCourse()])];
+    return { target: stateTarget(to), ...(when ? { guard: leadsTo(state, n) } : {}), ...(actions.length > 0 ? { actions } : {}) };
+  });
 }
 
 function sequence(nodes: readonly ChainNode[], around: Around): Record<string, Node> {
   return Object.fromEntries(
     nodes.map((node, at): [string, Node] => {
       const next = nodes[at + 1]?.id ?? 'ended';
-      if (node.type === 'fork') return [node.id, forkNode(node, around, next)];
-      return [node.id, node.type === 'step' ? stepNode(node, around, { next, returners: returnersOf(nodes.slice(at + 1)) }) : subItemsNode(node, around, next)];
+      return [node.id, nodeOf(node, around, { next, later: nodes.slice(at + 1) })];
     }),
   );
+}
+
+function nodeOf(node: ChainNode, around: Around, { next, later }: { next: string; later: readonly ChainNode[] }): Node {
+  switch (node.type) {
+    case 'step':
+      return stepNode(node, around, { next, returners: returnersOf(later) });
+    case 'fork':
+      return forkNode(node, around, next);
+    case 'sub-items':
+      return subItemsNode(node, around, next);
+    case 'wait':
+      return waitNode(node, around, next);
+    case 'notify':
+    case 'cc':
+      return tellNode(node, next);
+    default:
+      return assertNever(node);
+  }
 }
 
 /** Those that are asked again right after a step they sent it back to. */
@@ -50,9 +79,14 @@ function forkNode(fork: Fork, around: Around, next: string): Node {
 
 /** A condition branch: the first whose condition holds; the last one has none. */
 function choice(fork: Fork, branches: readonly (readonly [string, Node])[]): Node {
-  const always = fork.branches.map((branch): Transition => ({ ...(branch.when ? { guard: taken(fork, branch) } : {}), target: branch.id }));
+  const always = fork.branches.map((branch): Transition => ({ ...(branch.when ? { guard: taken(fork, branch) } : {}), target: branch.id, ...marks(fork, branch) }));
   const inside = branches.map(([id, node]): [string, Node] => [id, { ...node, onDone: [{ target: 'ended' }] }]);
   return { initial: 'entering', states: { entering: { always }, ...Object.fromEntries(inside), ended: { type: 'final' } } };
+}
+
+/** Of a condition branch, of which all but one are not taken. */
+function marks(fork: Fork, branch: ForkBranch): Pick<Transition, 'actions'> {
+  return fork.branches.some(({ when }) => when) ? { actions: [markingTaken(fork, branch, fork.branches)] } : {};
 }
 
 /** Joined by XState when every branch is final; a branch not taken is final from the start, so nobody waits for it. */
@@ -62,7 +96,7 @@ function branchNode(fork: Fork, branch: ForkBranch, around: Around): Node {
   const states = { ...sequence(branch.nodes, around), ended: { type: 'final', id: branchEnd(fork.id, branch.id) } as const, ...rejected };
   const on = reopenings(branch.nodes, around);
   if (!branch.when || fork.takes === 'first') return { initial: first, states, on };
-  const entering: Node = { always: [{ guard: notTaken(fork, branch), target: 'skipped' }, { target: first }] };
+  const entering: Node = { always: [{ guard: notTaken(fork, branch), target: 'skipped', actions: [markingTaken(fork, null, [branch])] }, { target: first, actions: [markingTaken(fork, branch, [branch])] }] };
   return { initial: 'entering', states: { entering, ...states, skipped: { type: 'final' } }, on };
 }
 

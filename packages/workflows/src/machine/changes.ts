@@ -1,11 +1,11 @@
 import { assign } from 'xstate';
-import type { ActDefinition, Step, StepId } from '../definition.js';
+import type { ActDefinition, Fork, ForkBranch, Step, StepId } from '../definition.js';
 import type { Memory } from '../rules/memory.js';
 import { seatedRound } from '../rules/seating.js';
 import { countsByWhy } from '../rules/voices.js';
 import type { Context, ItemEvent, PlaceId, Slot } from '../vocabulary.js';
 import type { Carried } from './call.js';
-import { askEverybody, countReturn, enterChain, forgetCourse, leaveFork, leaveStep, noteRejected, returnHome, returnTo } from './course.js';
+import { askEverybody, countReturn, enterChain, forgetCourse, leaveFork, leaveStep, noteRejected, returnHome, returnTo, withUntaken } from './course.js';
 import { closeRound, continueAs, openRound, openStepRound, placeOf, seat, settleOwn, settleTurns, withSlots } from './rounds.js';
 
 /** What the machine writes into the item while it moves. Each is one pure change of the context. */
@@ -113,6 +113,19 @@ export function leavingStep(step: StepId): unknown {
 
 export function notingRejected(branch: string): unknown {
   return changing(({ item }) => noteRejected(item, branch));
+}
+
+/** Of these branches of a fork that was entered, only `taken` goes on. */
+export function markingTaken({ id }: Fork, taken: ForkBranch | null, among: readonly ForkBranch[]): unknown {
+  const key = (branch: ForkBranch): string => `${id}/${branch.id}`;
+  const known = new Set(among.map(key));
+  const left = among.filter((branch) => branch !== taken).map(key);
+  return changing(({ item }) => withUntaken(item, { known, left }));
+}
+
+/** A chain was agreed that issues a number. */
+export function issuing(series: string): unknown {
+  return assign(() => ({ issues: series }));
 }
 
 export function leavingFork(fork: string): unknown {

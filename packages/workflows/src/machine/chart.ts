@@ -82,6 +82,9 @@ export function chartEvent(event: ItemEvent): { readonly type: string } {
     case 'REMOVE_SIGNER':
     case 'TIMEOUT':
       return { type: `${event.type}.${event.step}` };
+    case 'ARRIVE':
+    case 'CONTINUE':
+      return { type: `${event.type}.${event.wait}` };
     case 'JUMP':
       return { type: `JUMP.${event.to}` };
     case 'SLATE':
@@ -90,6 +93,7 @@ export function chartEvent(event: ItemEvent): { readonly type: string } {
       return { type: `${event.type}.${event.place}` };
     case 'HAND_OVER':
       return { type: `HAND_OVER.${event.place}` };
+    case 'TOLD':
     case 'REASSIGN':
     case 'RESCHEDULE':
     case 'COMMENT':

@@ -1,4 +1,4 @@
-import type { Chain, ChainNode, LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
+import type { LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
 import { lint } from '../lint/lint.js';
 import { memoryOf, stepsIn } from '../rules/memory.js';
 import type { Around } from './around.js';
@@ -10,8 +10,9 @@ import { ending, forgettingCourse, recording, taking } from './changes.js';
 import { createChart, type Guard, type Node, type Transition } from './chart.js';
 import { actGuard, all, targetGuard } from './guards.js';
 import { overrides, said } from './office-node.js';
-import type { PlaceInfo } from './layout.js';
+import { placesOf } from './places-of.js';
 import { subItemsOf } from './sub-items-of.js';
+import { told } from './tell-node.js';
 import type { Machine } from './machine.js';
 import { workNode } from './place-node.js';
 import { stateId, stateTarget } from './state-id.js';
@@ -20,9 +21,8 @@ import { stateId, stateTarget } from './state-id.js';
 export function compile(definition: LifecycleDefinition): Machine {
   const [problem] = lint(definition);
   if (problem) throw new Error(`lifecycle ${definition.key}: ${problem.pointer}: ${problem.message}`);
-  const places = new Map(placesOf(definition).map((place) => [place.id, place]));
   const before = stepsBefore(definition);
-  return { definition, compiled: { chart: createChart(rootNode({ definition, before, memory: memoryOf(definition) })), places, subItems: subItemsOf(definition), before } };
+  return { definition, compiled: { chart: createChart(rootNode({ definition, before, memory: memoryOf(definition) })), ...placesOf(definition), subItems: subItemsOf(definition), before } };
 }
 
 /** What every node of the chart may depend on. */
@@ -34,7 +34,7 @@ function rootNode(whole: Whole): Node {
   const { definition } = whole;
   const create = targets('CREATE', definition.create.to, {});
   const states = Object.entries(definition.states).map(([code, state]): [string, Node] => [code, stateNode(code, state, whole)]);
-  return { id: 'item', initial: 'born', on: { SETTLE: [{ actions: [recording()] }] }, states: { born: { on: { CREATE: create } }, ...Object.fromEntries(states) } };
+  return { id: 'item', initial: 'born', on: { SETTLE: [{ actions: [recording()] }], ...told() }, states: { born: { on: { CREATE: create } }, ...Object.fromEntries(states) } };
 }
 
 function stateNode(code: StateCode, state: StateDefinition, whole: Whole): Node {
@@ -48,7 +48,7 @@ function stateNode(code: StateCode, state: StateDefinition, whole: Whole): Node 
 }
 
 function innerNode(code: StateCode, { chain, work }: StateDefinition, { definition, before, memory }: Whole): Node {
-  if (chain) return chainNode(chain, { chain, steps: stepsIn(chain.nodes), forks: [], memory, before }, { leadsOn: definition.states[chain.agreed]?.chain !== undefined });
+  if (chain) return chainNode(chain, { chain, state: code, steps: stepsIn(chain.nodes), forks: [], memory, before }, { leadsOn: (to) => definition.states[to]?.chain !== undefined });
   return work ? workNode(code, work.nobody === 'wait' ? 'wait' : 'refuse') : {};
 }
 
@@ -70,28 +70,5 @@ function targets(code: string, to: Target, common: { guard?: Guard; actions?: re
   return branches.map((branch, n) => {
     const here = targetGuard(code, n, 'when' in branch && branch.when !== undefined);
     return { ...common, guard: common.guard ? all(common.guard, here) : here, target: stateTarget(branch.to), reenter: true };
-  });
-}
-
-function placesOf(definition: LifecycleDefinition): readonly PlaceInfo[] {
-  const unordered = Object.entries(definition.states).flatMap(([code, state]) => [
-    ...(state.work ? [{ id: code, state: code, work: state.work, step: null }] : []),
-    ...(state.chain ? placedSteps(state.chain.nodes, { state: code, chain: state.chain, branches: [] }) : []),
-  ]);
-  return unordered.map((place, order) => ({ ...place, order }));
-}
-
-interface Within {
-  readonly state: StateCode;
-  readonly chain: Chain;
-  readonly branches: readonly string[];
-}
-
-function placedSteps(nodes: readonly ChainNode[], within: Within): readonly Omit<PlaceInfo, 'order'>[] {
-  const { state, chain, branches } = within;
-  return nodes.flatMap((node) => {
-    if (node.type === 'step') return [{ id: node.id, state, work: node.work, step: { definition: node, chain, branches } }];
-    if (node.type === 'sub-items') return [];
-    return node.branches.flatMap((branch) => placedSteps(branch.nodes, { ...within, branches: [...branches, branch.label] }));
   });
 }

@@ -57,6 +57,13 @@ export function noteRejected(context: Context, branch: string): Context {
   return { ...context, rejectedBranches: [...(context.rejectedBranches ?? []), branch] };
 }
 
+/** Which branches of a fork were not taken when it was entered last: what they hold from before is of an earlier walk. */
+export function withUntaken(context: Context, { known, left }: { known: ReadonlySet<string>; left: readonly string[] }): Context {
+  const { untaken, ...rest } = context;
+  const others = [...(untaken ?? []).filter((branch) => !known.has(branch)), ...left];
+  return others.length > 0 ? { ...rest, untaken: others } : untaken ? rest : context;
+}
+
 export function hasRejected(context: Context, fork: string): boolean {
   return context.rejectedBranches?.some((branch) => branch.startsWith(`${fork}/`)) ?? false;
 }

@@ -24,7 +24,7 @@ export function decide(machine: Machine, state: ItemState, event: ItemEvent): De
   const after = machine.compiled.chart.transition(before, chartEvent(event));
   if (after === before) return whyNot(call);
   const next: ItemState = { value: after.value, context: after.context.item };
-  const effects = effectsOf({ machine, before: state, after: next, event, taken: after.context.taken });
+  const effects = effectsOf({ machine, before: state, after: next, event, taken: after.context.taken, ...(after.context.issues === undefined ? {} : { issues: after.context.issues }) });
   return { type: 'decision', state: next, effects };
 }
 

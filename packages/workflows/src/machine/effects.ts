@@ -6,6 +6,7 @@ import type { Machine } from './machine.js';
 import { closing, placeOf } from './rounds.js';
 import { stepDues } from './step-dues.js';
 import { clocks, overdue, tellings } from './telling.js';
+import { waitDays } from './wait-days.js';
 
 interface Move {
   readonly machine: Machine;
@@ -15,15 +16,16 @@ interface Move {
   readonly after: ItemState;
   readonly event: ItemEvent;
   readonly taken: ActDefinition | null;
+  readonly issues?: string;
 }
 
 /**
  * What follows, read off the difference of before and after. The order is part of the contract:
- * closed slots, opened slots, changed slots, days, timers, step deadlines, clocks, numbers, plan, who is told, parent, children,
- * and last who is still to be found, and for whom sub-items begin.
+ * closed slots, opened slots, changed slots, days, timers, step deadlines, waits, clocks, numbers, plan, who is told, parent, children,
+ * and last who is still to be found, to work or to be told, and for whom sub-items begin.
  */
 export function effectsOf(move: Move): readonly Effect[] {
-  return [...closedSlots(move), ...openedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...stepDues(move), ...clocks(move), ...ofTheAct(move), ...tellOffice(move), ...overdue(move), ...tellings(move), ...tellParent(move), ...endedChildren(move), ...startedChildren(move), ...slatesAsked(move), ...childrenAsked(move)];
+  return [...closedSlots(move), ...openedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...stepDues(move), ...waitDays(move, daysMoved(move)), ...clocks(move), ...ofTheAct(move), ...tellOffice(move), ...overdue(move), ...tellings(move), ...tellParent(move), ...endedChildren(move), ...startedChildren(move), ...slatesAsked(move), ...childrenAsked(move), ...tellingsAsked(move)];
 }
 
 function closedSlots(move: Move): readonly Effect[] {
@@ -42,7 +44,8 @@ interface Touched {
 /** The few places that changed; a place once entered stays in the context, so those of `after` are all. */
 function touched({ machine, before, after }: Move): readonly Touched[] {
   if (before.context.places === after.context.places) return [];
-  const orderOf = (place: PlaceId): number => machine.compiled.places.get(place)?.order ?? 0;
+  const { places, tells } = machine.compiled;
+  const orderOf = (place: PlaceId): number => (places.get(place) ?? tells.get(place))?.order ?? 0;
   return Object.entries(after.context.places)
     .map(([place, is]) => ({ place, is, was: placeOf(before.context, place) }))
     .filter(({ was, is }) => was !== is)
@@ -101,10 +104,11 @@ function timersAt(machine: Machine, state: ItemState): readonly Timer[] {
   return (code === null ? undefined : machine.definition.states[code]?.timers) ?? [];
 }
 
-function ofTheAct({ machine, after, taken }: Move): readonly Effect[] {
+function ofTheAct({ machine, after, taken, issues }: Move): readonly Effect[] {
   const number: readonly Effect[] = taken?.number && hasEnded(machine, after) ? [{ type: 'IssueNumber', series: taken.number }] : [];
   const plan: readonly Effect[] = taken?.then ? [{ type: 'RunPlan', what: taken.then }] : [];
-  return [...number, ...plan];
+  const agreed: readonly Effect[] = issues === undefined ? [] : [{ type: 'IssueNumber', series: issues, once: true }];
+  return [...agreed, ...number, ...plan];
 }
 
 /** A number is for what is over; on the way to somebody who must still confirm, none is used up. */
@@ -115,6 +119,7 @@ function hasEnded(machine: Machine, state: ItemState): boolean {
 
 /** What only the party office can put right: nobody is there, or it was sent back again and again. */
 function tellOffice({ machine, before, after, event }: Move): readonly Effect[] {
+  if (event.type === 'TOLD') return event.to.length === 0 ? [{ type: 'TellOffice', about: 'nobody', place: event.place }] : [];
   if (event.type === 'SLATE') return isVacant(after, event.place) ? [{ type: 'TellOffice', about: 'nobody', place: event.place }] : [];
   const place = 'step' in event ? event.step : event.type === 'CHILDREN' ? event.place : null;
   if (place === null || (after.context.returns ?? 0) <= (before.context.returns ?? 0)) return [];
@@ -131,6 +136,13 @@ function isVacant({ context }: ItemState, id: PlaceId): boolean {
 /** A parent counts its children by state; entering an end is always such a change. */
 function tellParent({ before, after }: Move): readonly Effect[] {
   return stateCode(before) === stateCode(after) ? [] : [{ type: 'TellParent' }];
+}
+
+/** Whom the nodes tell that the item came by. */
+function tellingsAsked(move: Move): readonly Effect[] {
+  return touched(move).flatMap(({ place, was, is }): readonly Effect[] =>
+    move.machine.compiled.tells.has(place) && is.told === undefined && was?.round !== is.round ? [{ type: 'AskWhomToTell', place, round: is.round }] : [],
+  );
 }
 
 /** Only what this event newly asks; what is still unanswered from before was asked before. */

@@ -4,7 +4,7 @@ import type { Acting } from '../rules/ask.js';
 import { mayAct, mayAgree, mayReject, mayReturn, maySeat } from '../rules/ask.js';
 import { tally, type Outcome } from '../rules/tally.js';
 import type { Signing } from '../rules/person-rules.js';
-import { branchId, outcomeOf, targetId } from '../rules/requirement.js';
+import { agreedId, branchId, outcomeOf, targetId } from '../rules/requirement.js';
 import type { ReturnOffer } from '../rules/return-target.js';
 import type { Facts, ItemEvent, PlaceId, Refusal } from '../vocabulary.js';
 import type { Call, Carried } from './call.js';
@@ -73,6 +73,11 @@ export function handOverGuard(): Guard {
 /** The n-th branch of a target; the last one has no condition. */
 export function targetGuard(code: string, n: number, conditional: boolean): Guard {
   return ({ context }) => !conditional || outcomeOf(factsOf(context.call), targetId(code, n));
+}
+
+/** The n-th state to which the agreement of a state's chain may lead. */
+export function leadsTo(state: string, n: number): Guard {
+  return ({ context }) => outcomeOf(factsOf(context.call), agreedId(state, n));
 }
 
 export function taken(fork: Fork, branch: ForkBranch): Guard {

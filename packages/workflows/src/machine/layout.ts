@@ -1,4 +1,4 @@
-import type { Chain, LifecycleDefinition, StateCode, Step, SubItems, Work } from '../definition.js';
+import type { Chain, LifecycleDefinition, StateCode, Step, SubItems, TellNode, WaitNode, Work } from '../definition.js';
 import type { PlaceId } from '../vocabulary.js';
 
 /** What can be read off a machine without running it. A call carries it along for its rules. */
@@ -12,16 +12,21 @@ export interface Places {
   readonly places: ReadonlyMap<PlaceId, PlaceInfo>;
   /** Where sub-items run, by id. */
   readonly subItems: ReadonlyMap<PlaceId, SubItemsInfo>;
+  /** Nodes that only tell, and those that wait: they have rounds, and nobody works there. */
+  readonly tells: ReadonlyMap<PlaceId, NodeInfo<TellNode>>;
+  readonly waits: ReadonlyMap<PlaceId, NodeInfo<WaitNode>>;
   /** The steps signed right before each step. */
   readonly before: ReadonlyMap<PlaceId, readonly PlaceId[]>;
 }
 
-export interface SubItemsInfo {
+export type SubItemsInfo = NodeInfo<SubItems>;
+
+export interface NodeInfo<N> {
   readonly id: PlaceId;
-  /** Position among all sub-items. */
+  /** Position among places and nodes. */
   readonly order: number;
   readonly state: StateCode;
-  readonly definition: SubItems;
+  readonly definition: N;
   readonly chain: Chain;
   readonly branches: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.js';
-import type { ChainNode, Step, StepId } from '../definition.js';
+import type { Chain, ChainNode, Step, StepId } from '../definition.js';
 import { returnOffer, sequenceOf } from '../rules/return-target.js';
 import { branchRejected, endsBeside, nodeId, type Around } from './around.js';
 import { forgettingCourse, notingRejected, restarting, returningHome, returningTo } from './changes.js';
@@ -44,7 +44,12 @@ export function returning(step: Step, around: Around): readonly Transition[] {
   const settled = settlingOnce(step, around);
   const back = offer.steps.map((to): Transition => ({ guard: all(asked, goesTo(to)), target: reentering(around, to), reenter: true, actions: [returningTo(to, wayBack(step, to, around)), ...decided, ...settled(to)] }));
   const inFork = around.forks.length > 0;
-  return [...back, { guard: all(asked, goesTo(undefined)), target: stateTarget(around.chain.returned), actions: [returningHome(step, { inFork, memory: around.memory }), ...decided] }];
+  return [...back, { guard: all(asked, goesTo(undefined)), ...homeOf(around.chain), actions: [returningHome(step, { inFork, memory: around.memory }), ...decided] }];
+}
+
+/** Where the submitter has it again; a chain none of whose steps returns to him names no such state. */
+function homeOf({ returned }: Chain): Pick<Transition, 'target'> {
+  return returned === undefined ? {} : { target: stateTarget(returned) };
 }
 
 /** Most targets stand in one sequence with the returner; a long chain would otherwise carry a list of its steps for each pair of them. */

@@ -1,7 +1,7 @@
 import type { ChainNode, Step, StepId } from '../definition.js';
 import { reopened } from '../rules/take-back.js';
 import { stepIds, stepsUpTo } from '../rules/sequences.js';
-import type { Context, ItemEvent } from '../vocabulary.js';
+import type { Context, ItemEvent, PlaceId } from '../vocabulary.js';
 import type { Around } from './around.js';
 import { changing } from './changes.js';
 import { placeOf, withSlots } from './rounds.js';
@@ -15,6 +15,13 @@ export function deciding(step: Step, { chain, memory }: Pick<Around, 'chain' | '
     ...(memory.decisions ? [changing(({ item, call: { event } }) => ('slot' in event ? { ...item, decided: [...(item.decided ?? []), event.slot] } : item))] : []),
     ...(memory.reopening ? [changing(({ item }) => withoutReopenable(item, before))] : []),
   ];
+}
+
+/** What a wait was for has come: nothing before it is taken back any more. */
+export function settlingBefore(wait: PlaceId, { chain, memory }: Pick<Around, 'chain' | 'memory'>): readonly unknown[] {
+  if (!memory.reopening) return [];
+  const before = stepsUpTo(chain.nodes, wait);
+  return [changing(({ item }) => withoutReopenable(item, before))];
 }
 
 /** The round of a step ended by its own outcome. */

@@ -77,7 +77,8 @@ function canonical({ value, context }: ItemState): unknown {
 }
 
 function seenOf(machine: Machine, state: ItemState): unknown {
-  const { places, ...rest } = state.context;
+  // Which branches were not taken is remembered for the path alone.
+  const { places, untaken: _aside, ...rest } = state.context;
   const rounds = Object.entries(places).map(([place, { round, slots }]) => [place, round, slots.map(({ id, closed }) => [id, closed === undefined, closed?.as === 'agreed'])]);
   const resolving = unresolved(machine, state).map(({ place }) => place);
   const steps = activeStates(machine, state).steps.map(({ id }) => id);

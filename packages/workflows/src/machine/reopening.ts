@@ -3,7 +3,7 @@ import { placeIds, stepIds } from '../rules/sequences.js';
 import { mayTakeBack } from '../rules/take-back.js';
 import { stepsIn } from '../rules/memory.js';
 import type { ItemEvent, PlaceId, StateValue } from '../vocabulary.js';
-import { activePlaces, activeSubItems } from './active.js';
+import { activePlaces, activeSubItems, activeWaits } from './active.js';
 import { endsBeside, type Around } from './around.js';
 import type { Guard, Node, Transition } from './chart.js';
 import { all, asking, signing } from './guards.js';
@@ -48,7 +48,8 @@ function standsPast(places: readonly PlaceId[]): Guard {
 }
 
 function isActive(machine: Layout, value: StateValue, places: readonly PlaceId[]): boolean {
-  return [...activePlaces(machine, value), ...activeSubItems(machine, value)].some(({ info }) => places.includes(info.id));
+  const here = [...[...activePlaces(machine, value), ...activeSubItems(machine, value)].map(({ info }) => info.id), ...activeWaits(machine, value).map(({ id }) => id)];
+  return here.some((id) => places.includes(id));
 }
 
 function offers({ actions }: Step): boolean {

@@ -5,7 +5,7 @@ import type { Memory } from '../rules/memory.js';
 import { turns } from '../rules/turns.js';
 import { countsAs } from '../rules/voices.js';
 import { isActor } from '../rules/who.js';
-import type { ClosedSlot, Context, ItemEvent, Place, PlaceId, Slot, SlotSeed } from '../vocabulary.js';
+import type { ClosedSlot, Context, ItemEvent, Place, PlaceId, Slot, SlotSeed, Waited } from '../vocabulary.js';
 
 export const EMPTY_CONTEXT: Context = { submissions: 0, submitter: null, resume: null, places: {} };
 
@@ -17,6 +17,18 @@ export function placeOf(context: Context, place: PlaceId): Place | null {
 export function openRound(context: Context, place: PlaceId): Context {
   const round = (placeOf(context, place)?.round ?? 0) + 1;
   return withPlace(context, place, { round, slots: [] });
+}
+
+/** Whom a node told, once they were found. */
+export function withTold(context: Context, { place, to }: Extract<ItemEvent, { type: 'TOLD' }>): Context {
+  const current = placeOf(context, place);
+  return current ? withPlace(context, place, { ...current, told: to }) : context;
+}
+
+/** How a wait ended. */
+export function withWaited(context: Context, place: PlaceId, { as, event }: { as: Waited['as']; event: ItemEvent }): Context {
+  const current = placeOf(context, place);
+  return current ? withPlace(context, place, { ...current, waited: { as, ...stamp(event) } }) : context;
 }
 
 /** A new round of a step, with what the lifecycle's rules will look back for. */

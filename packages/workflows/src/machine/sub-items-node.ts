@@ -37,7 +37,7 @@ function lost(node: SubItems, around: Around): readonly Transition[] {
     case 'reject':
       return [{ guard, ...rejecting(around) }];
     case 'return':
-      return [{ guard, target: stateTarget(around.chain.returned), actions: [changing(({ item }) => returnHome(around.memory.returns ? countReturn(item) : item, { resume: null, changedOnly: false }))] }];
+      return [{ guard, target: stateTarget(around.chain.returned ?? ''), actions: [changing(({ item }) => returnHome(around.memory.returns ? countReturn(item) : item, { resume: null, changedOnly: false }))] }];
     case 'go-on':
       return [];
     default:

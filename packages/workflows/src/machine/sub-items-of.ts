@@ -1,4 +1,5 @@
 import type { Chain, ChainNode, LifecycleDefinition, StateCode } from '../definition.js';
+import { branchesOf } from '../rules/sequences.js';
 import type { PlaceId } from '../vocabulary.js';
 import type { SubItemsInfo } from './layout.js';
 
@@ -16,8 +17,7 @@ export function subItemsOf({ states }: LifecycleDefinition): ReadonlyMap<PlaceId
 
 function placed(nodes: readonly ChainNode[], within: Within): readonly Omit<SubItemsInfo, 'order'>[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'step') return [];
     if (node.type === 'sub-items') return [{ id: node.id, definition: node, ...within }];
-    return node.branches.flatMap((branch) => placed(branch.nodes, { ...within, branches: [...within.branches, branch.label] }));
+    return branchesOf(node).flatMap((branch) => placed(branch.nodes, { ...within, branches: [...within.branches, branch.label] }));
   });
 }

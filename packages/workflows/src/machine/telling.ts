@@ -1,4 +1,5 @@
 import { personsAtHand, personsWithOpenSlots } from '../rules/at-hand.js';
+import type { Layout } from './layout.js';
 import type { Effect, ItemEvent, ItemState, PersonId } from '../vocabulary.js';
 
 interface Told {
@@ -16,8 +17,10 @@ export function clocks({ before, after }: Told): readonly Effect[] {
 }
 
 /** Grants, and who is told without having to decide. */
-export function tellings({ before, event }: Told): readonly Effect[] {
+export function tellings({ machine, before, event }: Told & { readonly machine: Layout }): readonly Effect[] {
   switch (event.type) {
+    case 'TOLD':
+      return informed(machine, event);
     case 'CC':
       return [{ type: 'GrantReading', to: [...new Set(event.to)] }];
     case 'URGE':
@@ -35,6 +38,13 @@ export function overdue({ before, after, event }: Told): readonly Effect[] {
   return event.type === 'TIMEOUT' && before.context === after.context ? [{ type: 'TellOffice', about: 'overdue', place: event.step }] : [];
 }
 
-function tell(what: 'urged' | 'bypassed', to: readonly PersonId[]): readonly Effect[] {
+/** A copy lets them read it from now on; being told alone does not. */
+function informed({ compiled }: Layout, { place, to }: Extract<ItemEvent, { type: 'TOLD' }>): readonly Effect[] {
+  const people = [...new Set(to.map(({ person }) => person))];
+  if (compiled.tells.get(place)?.definition.type !== 'cc') return tell('informed', people);
+  return people.length > 0 ? [{ type: 'GrantReading', to: people, place }] : [];
+}
+
+function tell(what: 'urged' | 'bypassed' | 'informed', to: readonly PersonId[]): readonly Effect[] {
   return to.length > 0 ? [{ type: 'Tell', what, to }] : [];
 }

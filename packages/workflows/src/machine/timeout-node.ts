@@ -22,7 +22,7 @@ export function timeOuts(step: Step, { chain, forks, memory }: Around): Readonly
     case 'agree':
       return on({ guard: all(guard, hasSomebody(step.id)), actions: [timingOut(step.id), takingTurns(step)] }, told);
     case 'return':
-      return on({ guard, target: stateTarget(chain.returned), actions: [returningHome(step, { inFork: forks.length > 0, memory })] });
+      return on({ guard, target: stateTarget(chain.returned ?? ''), actions: [returningHome(step, { inFork: forks.length > 0, memory })] });
     default:
       return assertNever(then);
   }

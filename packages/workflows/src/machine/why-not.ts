@@ -4,6 +4,7 @@ import { isSignerEvent, maySignerAct } from '../rules/signer-action.js';
 import { isOverride, mayOverride } from '../rules/override.js';
 import { mayTakeBack } from '../rules/take-back.js';
 import { slotRules } from '../rules/slot-rules.js';
+import { noWait } from '../rules/wait.js';
 import type { PlaceId, Refusal } from '../vocabulary.js';
 import { activePlaces, stateCode } from './active.js';
 import type { Call } from './call.js';
@@ -24,6 +25,7 @@ function notHere(call: Call): Refusal {
   if (event.type === 'REASSIGN') return refuse('reassign.ended');
   if (event.type === 'HAND_OVER') return mayHandOver(state.context, event) ?? refuse('slot.not-open', { step: event.place });
   if (isOverride(event)) return isRunning(call) ? (mayOverride(machine, state, event) ?? refuse('jump.target-unknown')) : refuse('act.not-here');
+  if (event.type === 'ARRIVE' || event.type === 'CONTINUE') return noWait(machine, event.wait);
   if (event.type === 'TIMEOUT') return refuse(event.facts.actor.type === 'system' ? 'timeout.settled' : 'act.not-yours', { step: event.step });
   const step = 'step' in event ? machine.compiled.places.get(event.step)?.step?.definition : undefined;
   if (!step || !('slot' in event)) return refuse('act.not-here');
@@ -62,6 +64,9 @@ function waitsFor(call: Call): boolean {
     case 'ADD_SIGNERS':
     case 'REMOVE_SIGNER':
     case 'TIMEOUT':
+    case 'TOLD':
+    case 'ARRIVE':
+    case 'CONTINUE':
     case 'COMMENT':
     case 'CC':
     case 'URGE':

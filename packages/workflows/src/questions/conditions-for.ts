@@ -1,9 +1,11 @@
 import type { Condition } from '@bihuan/forms/conditions';
-import type { ChainNode, LifecycleDefinition, StateCode, StepId, Target } from '../definition.js';
+import type { ChainNode, LifecycleDefinition, StateCode, StepId, Target, WaitNode } from '../definition.js';
+import { targetStates } from '../lint/walk.js';
 import { stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { stepsIn } from '../rules/memory.js';
-import { branchId, changedId, requirementId, targetId } from '../rules/requirement.js';
+import { branchesOf } from '../rules/sequences.js';
+import { agreedId, branchId, changedId, requirementId, targetId } from '../rules/requirement.js';
 import type { ConditionId, ItemEvent, ItemState, PlaceId } from '../vocabulary.js';
 
 export interface ConditionToAsk {
@@ -22,6 +24,8 @@ export interface EventAsked {
   readonly act?: string;
   /** Of a `SLATE`; absent: any place. */
   readonly place?: PlaceId;
+  /** Of an `ARRIVE`. */
+  readonly wait?: PlaceId;
 }
 
 /**
@@ -29,16 +33,19 @@ export interface EventAsked {
  * Machines never evaluate conditions: replay would need the data, and the data may be erased.
  */
 export function conditionsFor(machine: Machine, state: ItemState, event: EventAsked): readonly ConditionToAsk[] {
-  const { definition } = machine;
+  const { definition, compiled } = machine;
   const code = stateCode(state);
   switch (event.type) {
     case 'CREATE':
       return ofTarget(definition, 'CREATE', definition.create.to);
     case 'ACT':
       return code === null || event.act === undefined ? [] : ofAct(definition, code, event.act);
+    case 'ARRIVE':
+      return code === null || event.wait === undefined ? [] : [...ofAnswer(compiled.waits.get(event.wait)?.definition), ...ofDecision(definition, code)];
     case 'AGREE':
     case 'REJECT':
     case 'REMOVE_SIGNER':
+    case 'CONTINUE':
       return code === null ? [] : ofDecision(definition, code);
     case 'SPAWN':
     case 'CHILDREN':
@@ -62,6 +69,7 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'RESUME':
     case 'TERMINATE':
     case 'JUMP':
+    case 'TOLD':
     case 'UPGRADE':
     case 'HAND_OVER':
     case 'REASSIGN':
@@ -88,7 +96,16 @@ function ofTarget(definition: LifecycleDefinition, event: string, to: Target): r
 /** A decision may enter a later fork of its chain or begin a branch anew, or end the chain and enter the next one. */
 function ofDecision(definition: LifecycleDefinition, code: StateCode): readonly ConditionToAsk[] {
   const chain = definition.states[code]?.chain;
-  return chain ? [...forksOf(chain.nodes), ...forksEntered(definition, chain.agreed), ...forksEntered(definition, chain.rejected)] : [];
+  if (!chain) return [];
+  const ways = typeof chain.agreed === 'string' ? [] : chain.agreed.flatMap(({ when }, n) => (when ? [{ id: agreedId(code, n), when }] : []));
+  const led = [...new Set([...targetStates(chain.agreed), ...(chain.rejected === undefined ? [] : [chain.rejected])])];
+  return [...forksOf(chain.nodes), ...ways, ...led.flatMap((to) => forksEntered(definition, to))];
+}
+
+/** What must be met before an answer is entered. */
+function ofAnswer(wait: WaitNode | undefined): readonly ConditionToAsk[] {
+  if (wait?.until.type !== 'answer') return [];
+  return (wait.until.requires ?? []).map(({ id, when }) => ({ id: requirementId(wait.id, id), when }));
 }
 
 /** Who is found may make a step be passed over, and then it is as if it had been decided. */
@@ -107,7 +124,6 @@ function forksEntered(definition: LifecycleDefinition, code: StateCode | undefin
 
 function forksOf(nodes: readonly ChainNode[]): readonly ConditionToAsk[] {
   return nodes.flatMap((node) => {
-    if (node.type !== 'fork') return [];
-    return node.branches.flatMap(({ id, when, nodes: inner }) => [...(when ? [{ id: branchId(node.id, id), when }] : []), ...forksOf(inner)]);
+    return branchesOf(node).flatMap(({ id, when, nodes: inner }) => [...(when ? [{ id: branchId(node.id, id), when }] : []), ...forksOf(inner)]);
   });
 }

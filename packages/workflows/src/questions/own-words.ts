@@ -1,7 +1,7 @@
 import type { ItemEvent } from '../vocabulary.js';
 
 /** What is the same in every lifecycle, as its button says it. A lifecycle has its own words for its acts and for deciding. */
-export type OwnWord = Exclude<ItemEvent['type'], 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CREATE' | 'SLATE' | 'TIMEOUT' | 'HAND_OVER' | 'REASSIGN' | 'RESCHEDULE' | 'UPGRADE' | 'SPAWN' | 'CHILDREN'>;
+export type OwnWord = Exclude<ItemEvent['type'], 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CREATE' | 'SLATE' | 'TIMEOUT' | 'HAND_OVER' | 'REASSIGN' | 'RESCHEDULE' | 'UPGRADE' | 'SPAWN' | 'CHILDREN' | 'TOLD'>;
 
 interface Words {
   readonly label: string;
@@ -21,6 +21,8 @@ export const OWN_WORDS: Readonly<Record<OwnWord, Words>> = {
   CONSULT: { label: '征求意见', reason: 'required', hint: '对方答复后再由您办理' },
   ADD_SIGNERS: { label: '加签', reason: 'required', hint: '请其他人一起审批' },
   REMOVE_SIGNER: { label: '减签', reason: 'none', hint: '撤下您请来、还没有表态的人' },
+  ARRIVE: { label: '登记答复', reason: 'none', hint: '登记后继续往下办理', primary: true },
+  CONTINUE: { label: '不再等待', reason: 'required', hint: '不等了，继续往下办理', grave: true },
   COMMENT: { label: '留言', reason: 'required', hint: null },
   CC: { label: '抄送', reason: 'none', hint: '对方可以查看，不需要办理' },
   URGE: { label: '催办', reason: 'none', hint: '提醒正在办理的人，一天一次' },

@@ -1,9 +1,10 @@
-import type { ChainNode, StateCode } from '../definition.js';
+import type { ChainNode, StateCode, TellNode, WaitNode } from '../definition.js';
 import { reachable } from '../lint/reach.js';
+import type { NodeInfo } from '../machine/layout.js';
 import type { Machine } from '../machine/machine.js';
 import { REJECTED } from '../machine/around.js';
 import { placeOf } from '../machine/rounds.js';
-import type { Child, ItemState, Place, PlaceId, Slot, StateValue } from '../vocabulary.js';
+import type { Child, ItemState, Place, PlaceId, Slot, StateValue, Told, Waited } from '../vocabulary.js';
 import { roadAhead, wasIn } from './roads.js';
 import type { Knowing } from './roads.js';
 import { stateAt } from './states.js';
@@ -26,6 +27,10 @@ export interface PathLine {
   readonly children?: readonly Child[];
   /** Why nobody had to decide there. */
   readonly passed?: NonNullable<Place['passed']>;
+  /** What stands here where nobody works: people are told, or the chain waits. */
+  readonly node?: TellNode | WaitNode;
+  readonly told?: readonly Told[];
+  readonly waited?: Waited;
 }
 
 /**
@@ -72,16 +77,23 @@ function linesOf(asked: Asked): readonly PathLine[] {
 
 function chainLines({ machine, state, code, when }: Asked, nodes: readonly ChainNode[]): readonly PathLine[] {
   const value = typeof state.value === 'string' ? undefined : state.value[code];
-  const found = walk(nodes, when === 'now' ? value : when);
+  const found = walk(nodes, when === 'now' ? value : when, new Set(state.context.untaken));
   return found.flatMap(({ id, when: of }): readonly PathLine[] => {
     // Behind the item and never entered: its branch was not taken, or ended before it.
     if (of === 'done' && !placeOf(state.context, id)) return [];
-    const { places, subItems } = machine.compiled;
+    const { places, subItems, tells, waits } = machine.compiled;
+    const node = tells.get(id) ?? waits.get(id);
+    if (node) return [nodeLine(state, node, of)];
     const step = places.get(id)?.step;
     if (step) return [lineOf(state, id, { state: code, label: step.definition.label, branches: step.branches, when: of })];
     const below = subItems.get(id);
     return below ? [{ ...lineOf(state, id, { state: code, label: below.definition.label, branches: below.branches, when: of }), children: of === 'to-come' ? [] : (placeOf(state.context, id)?.children ?? []) }] : [];
   });
+}
+
+function nodeLine(state: ItemState, { id, state: code, branches, definition }: NodeInfo<TellNode | WaitNode>, when: When): PathLine {
+  const { told, waited } = (when === 'to-come' ? null : placeOf(state.context, id)) ?? {};
+  return { ...lineOf(state, id, { state: code, label: definition.label, branches, when }), node: definition, ...(told ? { told } : {}), ...(waited ? { waited } : {}) };
 }
 
 function lineOf(state: ItemState, place: PlaceId, line: Pick<PathLine, 'state' | 'label' | 'branches' | 'when'>): PathLine {
@@ -94,25 +106,28 @@ interface FoundStep {
 }
 
 /** Reads off the state value which steps of a sequence are behind, at hand and ahead. */
-function walk(nodes: readonly ChainNode[], value: StateValue | When | undefined): readonly FoundStep[] {
+function walk(nodes: readonly ChainNode[], value: StateValue | When | undefined, untaken: ReadonlySet<string>): readonly FoundStep[] {
+  const spread = (node: ChainNode, when: When): readonly FoundStep[] => spreadOut(node, when, untaken);
   if (value === 'skipped') return [];
   if (value === 'done' || value === 'ended' || value === REJECTED) return nodes.flatMap((node) => spread(node, 'done'));
   if (value === 'to-come' || value === undefined || typeof value === 'string') return nodes.flatMap((node) => spread(node, 'to-come'));
   const at = nodes.findIndex(({ id }) => Object.hasOwn(value, id));
-  return nodes.flatMap((node, n) => (n === at ? inside(node, value[node.id]) : spread(node, n < at ? 'done' : 'to-come')));
+  return nodes.flatMap((node, n) => (n === at ? inside(node, value[node.id], untaken) : spread(node, n < at ? 'done' : 'to-come')));
 }
 
-function inside(node: ChainNode, value: StateValue | undefined): readonly FoundStep[] {
+function inside(node: ChainNode, value: StateValue | undefined, untaken: ReadonlySet<string>): readonly FoundStep[] {
   if (node.type !== 'fork') return [{ id: node.id, when: 'now' }];
   const inner = typeof value === 'object' ? value : {};
   // Of a condition branch only the way that was taken stands in the value.
   const shown = node.takes === 'first' ? node.branches.filter(({ id }) => Object.hasOwn(inner, id)) : node.branches;
-  return shown.flatMap(({ id, nodes }) => walk(nodes, inner[id]));
+  return shown.flatMap(({ id, nodes }) => walk(nodes, inner[id], untaken));
 }
 
-function spread(node: ChainNode, when: When): readonly FoundStep[] {
+/** A branch that was not taken when its fork was entered last holds nothing of this walk, whatever an earlier one left there. */
+function spreadOut(node: ChainNode, when: When, untaken: ReadonlySet<string>): readonly FoundStep[] {
   if (node.type !== 'fork') return [{ id: node.id, when }];
-  return node.branches.flatMap(({ nodes }) => nodes.flatMap((inner) => spread(inner, when)));
+  const taken = node.branches.filter(({ id }) => when !== 'done' || !untaken.has(`${node.id}/${id}`));
+  return taken.flatMap(({ nodes }) => nodes.flatMap((inner) => spreadOut(inner, when, untaken)));
 }
 
 function peopleAt({ context }: ItemState, place: PlaceId | null, when: When): Pick<PathLine, 'round' | 'slots' | 'passed'> {

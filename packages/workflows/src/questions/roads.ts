@@ -1,20 +1,16 @@
 import type { Condition } from '@bihuan/forms/conditions';
-import type { ChainNode, LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
+import type { LifecycleDefinition, StateCode, StateDefinition, Target } from '../definition.js';
 import { placeOf } from '../machine/rounds.js';
+import { placeIds } from '../rules/sequences.js';
 import type { Context } from '../vocabulary.js';
 
 /** Whether somebody has had the item in this state; one where nobody works leaves no trace to tell. */
 export function wasIn({ states }: LifecycleDefinition, context: Context, code: StateCode): boolean {
   const state = states[code];
   if (!state) return false;
-  const places = state.chain ? state.chain.nodes.flatMap(placeIds) : state.work ? [code] : null;
+  const places = state.chain ? placeIds(state.chain.nodes) : state.work ? [code] : null;
   return places === null || places.some((id) => placeOf(context, id) !== null);
 }
-
-function placeIds(node: ChainNode): readonly string[] {
-  return node.type === 'fork' ? node.branches.flatMap(({ nodes }) => nodes.flatMap(placeIds)) : [node.id];
-}
-
 /** What is known of a condition by what stands on record now; null where that cannot be told yet. */
 export type Knowing = (when: Condition) => boolean | null;
 
@@ -35,7 +31,7 @@ export function roadAhead({ states }: LifecycleDefinition, here: StateCode, know
 
 function stepsAhead(state: StateDefinition | undefined, knowing: Knowing): readonly StateCode[] {
   if (!state || state.end) return [];
-  if (state.chain) return [state.chain.agreed];
+  if (state.chain) return targetsKnown(state.chain.agreed, knowing);
   const leading = Object.values(state.on ?? {}).filter(({ to }) => to !== undefined);
   const main = leading.filter(({ primary }) => primary);
   return (main.length > 0 ? main : leading).flatMap(({ to }) => targetsKnown(to, knowing));
@@ -51,6 +47,6 @@ function targetsKnown(to: Target | undefined, knowing: Knowing): readonly StateC
 
 /** Every condition on which it depends where an act leads. */
 export function branchConditions({ states }: LifecycleDefinition): readonly Condition[] {
-  const targets = Object.values(states).flatMap(({ on }) => Object.values(on ?? {}).flatMap(({ to }) => (typeof to === 'object' ? to : [])));
+  const targets = Object.values(states).flatMap(({ on, chain }) => [...Object.values(on ?? {}).map(({ to }) => to), chain?.agreed].flatMap((to) => (typeof to === 'object' ? to : [])));
   return targets.flatMap(({ when }) => (when ? [when] : []));
 }

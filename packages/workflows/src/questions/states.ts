@@ -1,5 +1,5 @@
 import type { LifecycleDefinition, StateCode, StateDefinition, Tone, Work } from '../definition.js';
-import { activePlaces, activeSubItems, stateCode } from '../machine/active.js';
+import { activePlaces, activeSubItems, activeWaits, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import type { Context, ItemState, PersonId, PlaceId, Slot } from '../vocabulary.js';
@@ -15,7 +15,7 @@ export interface ActiveStates {
   readonly code: StateCode;
   readonly label: string;
   readonly tone: Tone;
-  /** Steps of the chain at hand, in the order of the definition; then what waits for sub-items. */
+  /** Steps of the chain at hand and what it waits for, in the order of the definition; then what waits for sub-items. */
   readonly steps: readonly ActiveStep[];
   readonly ended: 'done' | 'void' | null;
   readonly clock: 'running' | 'stopped';
@@ -29,9 +29,9 @@ export interface ActiveStates {
 export function activeStates(machine: Machine, state: ItemState): ActiveStates {
   const { code, definition } = stateAt(machine, state);
   const { label, tone } = definition;
-  const steps = activePlaces(machine, state.value).flatMap(({ info: { step } }): readonly ActiveStep[] =>
-    step ? [{ id: step.definition.id, label: step.definition.label, mine: step.definition.mine, tone }] : [],
-  );
+  const asked = activePlaces(machine, state.value).flatMap(({ info: { step, order } }) => (step ? [{ order, step: step.definition }] : []));
+  const waiting = activeWaits(machine, state.value).map(({ definition: { id, label: of }, order }) => ({ order, step: { id, label: of, mine: of } }));
+  const steps = [...asked, ...waiting].sort((a, b) => a.order - b.order).map(({ step: { id, label: of, mine } }): ActiveStep => ({ id, label: of, mine, tone }));
   const below = activeSubItems(machine, state.value).map(({ info: { id, definition: node } }): ActiveStep => ({ id, label: node.label, mine: node.label, tone }));
   return { code, label, tone, steps: [...steps, ...below], ended: definition.end ?? null, clock: definition.clock ?? 'running', clockWords: definition.clockWords ?? null, back: definition.back ?? false };
 }

@@ -1,34 +1,40 @@
-import { statesOf, actsOf, stepsOf, subItemsOf } from '../lint/walk.js';
-import type { LifecycleDefinition, Resolver, Who, Work } from '../definition.js';
+import { statesOf, actsOf, stepsOf, subItemsOf, tellsOf, waitsOf } from '../lint/walk.js';
+import type { LifecycleDefinition, NamedResolver, Resolver, Who } from '../definition.js';
 
 /** Keys of the forms a lifecycle asks for. */
 export function formsOf(definition: LifecycleDefinition): readonly string[] {
   const states = statesOf(definition);
   const ofActs = states.flatMap(actsOf).map(({ value }) => value.form);
-  const works = [...states.map(({ value }) => value.work), ...states.flatMap(stepsOf).map(({ value }) => value.work)];
+  const ofWaits = states.flatMap(waitsOf).map(({ value: { until } }) => ('form' in until ? until.form : undefined));
   const handed = states.flatMap(subItemsOf).flatMap(({ value: { each, child } }) => [...('form' in each ? [each.form] : []), child.data?.from]);
-  return unique([definition.create.form, definition.start?.form, ...ofActs, ...handed, ...[...works.flatMap(resolversOf), ...namedForChildren(states)].map((one) => ('form' in one ? one.form : undefined))]);
+  return unique([definition.create.form, definition.start?.form, ...ofActs, ...ofWaits, ...handed, ...resolversIn(definition).map((one) => ('form' in one ? one.form : undefined))]);
 }
 
 /** Keys of the posts a lifecycle names, to begin it, to work or to act. */
 export function postsOf(definition: LifecycleDefinition): readonly string[] {
   const states = statesOf(definition);
-  const works = [...states.map(({ value }) => value.work), ...states.flatMap(stepsOf).map(({ value }) => value.work)];
-  const who: readonly (Who | Resolver)[] = [...states.flatMap(actsOf).flatMap(({ value }) => value.who), ...works.flatMap(resolversOf), ...namedForChildren(states)];
+  const ofWaits = states.flatMap(waitsOf).flatMap(({ value: { until } }) => (until.type === 'answer' ? until.who : []));
+  const who: readonly (Who | NamedResolver)[] = [...states.flatMap(actsOf).flatMap(({ value }) => value.who), ...ofWaits, ...resolversIn(definition)];
   return unique([...(definition.start?.posts ?? []), ...who.map((line) => ('post' in line ? line.post : undefined))]);
 }
 
-/** Whom resolvers find for sub-items. */
-function namedForChildren(states: ReturnType<typeof statesOf>): readonly Resolver[] {
-  return states.flatMap(subItemsOf).flatMap(({ value: { each } }) => (each.type === 'people' ? withChoices(each.who) : []));
+/** Keys of the lists kept by hand that a lifecycle names. */
+export function groupsOf(definition: LifecycleDefinition): readonly string[] {
+  return unique(resolversIn(definition).map((one) => (one.type === 'group' ? one.group : undefined)));
 }
 
-function resolversOf(work: Work | undefined): readonly Resolver[] {
-  return work ? withChoices([...work.who, ...(work.orElse ?? [])]) : [];
+/** Every resolver a lifecycle names, those among which is chosen included. */
+function resolversIn(definition: LifecycleDefinition): readonly NamedResolver[] {
+  const states = statesOf(definition);
+  const works = [...states.map(({ value }) => value.work), ...states.flatMap(stepsOf).map(({ value }) => value.work)];
+  const lines = [...works.flatMap((work) => (work ? [...work.who, ...(work.orElse ?? [])] : [])), ...states.flatMap(tellsOf).flatMap(({ value }) => value.who), ...states.flatMap(subItemsOf).flatMap(({ value: { each } }) => (each.type === 'people' ? each.who : []))];
+  return lines.flatMap(namedBy);
 }
 
-function withChoices(named: readonly Resolver[]): readonly Resolver[] {
-  return named.flatMap((one): readonly Resolver[] => (one.type === 'chosen' ? [one, ...(one.from ?? [])] : [one]));
+/** What a resolver may come down to. */
+export function namedBy(one: Resolver): readonly NamedResolver[] {
+  if (one.type === 'expression') return [...one.cases.map(({ then }) => then), one.otherwise].flatMap(namedBy);
+  return one.type === 'chosen' ? [one, ...(one.from ?? [])] : [one];
 }
 
 function unique(words: readonly (string | undefined)[]): readonly string[] {

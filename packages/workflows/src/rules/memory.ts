@@ -1,4 +1,5 @@
 import type { Chain, ChainNode, LifecycleDefinition, Step } from '../definition.js';
+import { allNodes, branchesOf } from './sequences.js';
 
 /** What items of a lifecycle keep beyond their state, because one of its rules looks back. A lifecycle without such rules keeps nothing. */
 export interface Memory {
@@ -12,6 +13,8 @@ export interface Memory {
   readonly decisions: boolean;
   /** After which closed steps nobody has decided. */
   readonly reopening: boolean;
+  /** Which branches were not taken. */
+  readonly untaken: boolean;
 }
 
 export function memoryOf({ states }: LifecycleDefinition): Memory {
@@ -24,10 +27,11 @@ export function memoryOf({ states }: LifecycleDefinition): Memory {
     agreed: steps.some((step) => step.return?.then === 'changed-only'),
     decisions: Object.values(states).some(({ on }) => Object.values(on ?? {}).some(({ rules }) => rules?.includes('nothing-decided'))),
     reopening: steps.some(({ actions }) => actions?.includes('take-back')),
+    untaken: chains.some(({ nodes }) => allNodes(nodes).some((node) => branchesOf(node).some(({ when }) => when !== undefined))),
   };
 }
 
 /** Every step of a sequence, those inside its forks included, in the order of the definition. */
 export function stepsIn(nodes: readonly ChainNode[]): readonly Step[] {
-  return nodes.flatMap((node) => (node.type === 'fork' ? node.branches.flatMap((branch) => stepsIn(branch.nodes)) : node.type === 'step' ? [node] : []));
+  return nodes.flatMap((node) => (node.type === 'step' ? [node] : branchesOf(node).flatMap((branch) => stepsIn(branch.nodes))));
 }

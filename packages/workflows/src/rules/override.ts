@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.js';
 import type { OfficeDefinition } from '../definition.js';
-import { activePlaces, activeSubItems, stateCode } from '../machine/active.js';
+import { activePlaces, activeSubItems, activeWaits, stateCode } from '../machine/active.js';
 import type { Layout } from '../machine/layout.js';
 import { firstRefusal, refuse } from '../refusals.js';
 import type { Context, Facts, ItemEvent, ItemState, Refusal } from '../vocabulary.js';
@@ -44,7 +44,8 @@ function mayEnd({ definition: { office } }: Layout): Refusal | null {
 export function jumpTargets(machine: Layout, state: ItemState): readonly string[] {
   const code = stateCode(state);
   const nodes = (code === null ? undefined : machine.definition.states[code]?.chain?.nodes) ?? [];
-  const active = [...activePlaces(machine, state.value), ...activeSubItems(machine, state.value)].map(({ info }) => nodes.findIndex((node) => holds(node, info.id)));
+  const here = [...[...activePlaces(machine, state.value), ...activeSubItems(machine, state.value)].map(({ info }) => info.id), ...activeWaits(machine, state.value).map(({ id }) => id)];
+  const active = here.map((id) => nodes.findIndex((node) => holds(node, id)));
   return nodes.flatMap((node, n) => (node.type === 'step' && active.length > 0 && active.every((at) => at < n) ? [node.id] : []));
 }
 

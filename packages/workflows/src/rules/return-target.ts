@@ -2,7 +2,7 @@ import type { Chain, ChainNode, Step, StepId } from '../definition.js';
 import { refuse } from '../refusals.js';
 import { placeOf } from '../machine/rounds.js';
 import type { Context, Refusal } from '../vocabulary.js';
-import { stepIds } from './sequences.js';
+import { branchesOf, stepIds } from './sequences.js';
 
 /** Where a step may return to. */
 export interface ReturnOffer {
@@ -32,8 +32,7 @@ export function returnTarget(offer: ReturnOffer, context: Context, to: StepId | 
 /** The list of nodes a step stands in directly. */
 export function sequenceOf(nodes: readonly ChainNode[], step: StepId): readonly ChainNode[] | null {
   if (nodes.some(({ id }) => id === step)) return nodes;
-  const branches = nodes.flatMap((node) => (node.type === 'fork' ? node.branches : []));
-  for (const branch of branches) {
+  for (const branch of nodes.flatMap(branchesOf)) {
     const found = sequenceOf(branch.nodes, step);
     if (found) return found;
   }

@@ -1,5 +1,5 @@
 import type { ActDefinition, Who } from '../definition.js';
-import { activePlaces, stateCode } from '../machine/active.js';
+import { activePlaces, activeWaits, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { placeOf } from '../machine/rounds.js';
 import type { ItemState, Slot } from '../vocabulary.js';
@@ -7,7 +7,17 @@ import type { Choose, Chosen } from './simulate.js';
 
 /** Everybody does at once what he is asked for: each signer whose turn it is agrees, whoever has it in hand does the main act. Stops where nobody is asked. */
 export function everybodyAgrees(machine: Machine): Choose {
-  return (state) => agreement(machine, state) ?? mainAct(machine, state);
+  return (state) => agreement(machine, state) ?? arrival(machine, state) ?? mainAct(machine, state);
+}
+
+/** What is waited for comes at once. */
+function arrival(machine: Machine, state: ItemState): Chosen | null {
+  const [wait] = activeWaits(machine, state.value);
+  if (!wait) return null;
+  const { until } = wait.definition;
+  const may = until.type !== 'answer' || until.who.some(({ type }) => type === 'system');
+  const by = may ? undefined : (state.context.submitter ?? undefined);
+  return { ...(by === undefined ? {} : { by }), event: { type: 'ARRIVE', wait: wait.id, round: placeOf(state.context, wait.id)?.round ?? 0 } };
 }
 
 function agreement(machine: Machine, state: ItemState): Chosen | null {

@@ -1,9 +1,9 @@
 import type { Condition } from '@bihuan/forms/conditions';
-import { unresolved } from '../machine/active.js';
+import { unresolved, untold } from '../machine/active.js';
 import { decide, initial } from '../machine/decide.js';
 import type { Machine } from '../machine/machine.js';
 import { conditionsFor, type EventAsked } from '../questions/conditions-for.js';
-import type { Actor, Effect, Facts, ItemEvent, ItemFacts, ItemState, PlaceId, Refusal, SlotSeed } from '../vocabulary.js';
+import type { Actor, Effect, Facts, ItemEvent, ItemFacts, ItemState, PlaceId, Refusal, SlotSeed, Told } from '../vocabulary.js';
 
 /** All that a run on paper may know. It is asked and never told: nothing can come of a simulation but its answer. */
 export interface World {
@@ -12,6 +12,8 @@ export interface World {
   readonly item: ItemFacts;
   /** Who would be asked there; empty where nobody is found. */
   seats(place: PlaceId, round: number): readonly SlotSeed[];
+  /** Who would be told by a node that only tells; absent: nobody. */
+  told?(place: PlaceId, round: number): readonly Told[];
   holds(condition: Condition): boolean;
   actor(person: string): Actor;
   /** When the n-th event happens. */
@@ -69,6 +71,13 @@ class Run {
     this.send(chosen);
     for (let [asked] = unresolved(this.machine, this.state); asked && !this.refused; [asked] = unresolved(this.machine, this.state)) {
       this.send({ event: { type: 'SLATE', ...asked, slots: this.world.seats(asked.place, asked.round) } });
+    }
+    this.answer();
+  }
+
+  private answer(): void {
+    for (let [asked] = untold(this.machine, this.state); asked && !this.refused; [asked] = untold(this.machine, this.state)) {
+      this.send({ event: { type: 'TOLD', ...asked, to: this.world.told?.(asked.place, asked.round) ?? [] } });
     }
   }
 

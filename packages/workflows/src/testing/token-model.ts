@@ -90,7 +90,7 @@ function sign(definition: LifecycleDefinition, model: Model, event: Extract<Item
   if (event.type === 'RETURN') {
     if (!node.return || !event.reasonGiven) return null;
     const resume = node.return.then === 'straight-back' && token.length === 1 ? node.id : null;
-    return enter(definition, { ...leave(model), resume }, { to: chain.returned, event });
+    return enter(definition, { ...leave(model), resume }, { to: chain.returned ?? '', event });
   }
   if (node.agree.opinion === 'required' && !event.opinionGiven) return null;
   const slots = round.slots.map((slot) => (slot.id === event.slot ? { ...slot, open: false, agreed: true, ...(actor.type === 'person' ? { hand: actor.person } : {}) } : slot));
@@ -129,12 +129,13 @@ function stepsAhead(definition: LifecycleDefinition, model: Model, { chain, toke
 function lastOf(nodes: readonly ChainNode[]): readonly string[] {
   const last = nodes.at(-1);
   if (!last) return [];
-  const own = last.type === 'fork' ? last.branches.flatMap((branch) => lastOf(branch.nodes)) : [last.id];
+  const own = last.type === 'step' ? [last.id] : last.type === 'fork' ? last.branches.flatMap((branch) => lastOf(branch.nodes)) : [];
   return isPassable(last) ? [...own, ...lastOf(nodes.slice(0, -1))] : own;
 }
 
 function isPassable(node: ChainNode): boolean {
-  if (node.type !== 'fork') return false;
+  if (node.type === 'step') return false;
+  if (node.type !== 'fork') return true;
   if (node.takes === 'first') return node.branches.some(({ nodes }) => nodes.every(isPassable));
   return node.branches.every(({ when, nodes }) => when !== undefined || nodes.every(isPassable));
 }
@@ -181,7 +182,7 @@ function finish(definition: LifecycleDefinition, model: Model, done: { token: Ad
     const prefix = at.slice(0, -1);
     const next = start(sequenceAt(chain.nodes, prefix), { prefix, from: (at.at(-1) ?? 0) + 1, event: done.event });
     if (next.length > 0) return withTokens(definition, left, { tokens: [...others, ...next], fresh: next });
-    if (prefix.length === 0) return enter(definition, { ...left, tokens: [] }, { to: chain.agreed, event: done.event });
+    if (prefix.length === 0) return enter(definition, { ...left, tokens: [] }, { to: String(chain.agreed), event: done.event });
     const fork = prefix.slice(0, -1);
     if (others.some((one) => fork.every((n, i) => one[i] === n))) return { ...left, tokens: others };
   }
@@ -192,8 +193,9 @@ function start(nodes: readonly ChainNode[], { prefix, from, event }: { prefix: A
     const node = nodes[n];
     const here = [...prefix, n];
     if (node?.type === 'step') return [here];
-    const holding = (node?.branches ?? []).flatMap((branch, b) => (branch.when && !event.facts.outcomes[`fork/${node?.id}/${branch.id}`] ? [] : [{ branch, b }]));
-    const taken = (node?.takes === 'first' ? holding.slice(0, 1) : holding).flatMap(({ branch, b }) => start(branch.nodes, { prefix: [...here, b], from: 0, event }));
+    if (node?.type !== 'fork') continue;
+    const holding = node.branches.flatMap((branch, b) => (branch.when && !event.facts.outcomes[`fork/${node.id}/${branch.id}`] ? [] : [{ branch, b }]));
+    const taken = (node.takes === 'first' ? holding.slice(0, 1) : holding).flatMap(({ branch, b }) => start(branch.nodes, { prefix: [...here, b], from: 0, event }));
     if (taken.length > 0) return taken;
   }
   return [];

@@ -2,7 +2,7 @@ import type { ChainNode, LifecycleDefinition } from '../definition.js';
 
 /** One part of a lifecycle that is not as it was. `cells` name the properties with both values; empty for what came, went or moved. */
 export interface VersionChange {
-  readonly part: 'lifecycle' | 'state' | 'act' | 'chain' | 'step' | 'sub-items' | 'fork' | 'branch';
+  readonly part: 'lifecycle' | 'state' | 'act' | 'chain' | Exclude<ChainNode['type'], 'fork'> | 'fork' | 'branch';
   /** Of an act `<state>/<act>`, of a branch `<fork>/<branch>`. */
   readonly id: string;
   readonly label: string;

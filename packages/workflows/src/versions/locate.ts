@@ -19,12 +19,12 @@ export function located(definition: LifecycleDefinition): ReadonlyMap<PlaceId, L
 
 function locate(nodes: readonly ChainNode[], at: Located, found: Map<PlaceId, Located>): void {
   for (const node of nodes) {
-    if (node.type !== 'fork') found.set(node.id, at);
-    else for (const branch of node.branches) locate(branch.nodes, { ...at, forks: [...at.forks, { fork: node.id, branch: branch.id, takes: node.takes ?? 'all' }] }, found);
+    if (node.type === 'fork') for (const branch of node.branches) locate(branch.nodes, { ...at, forks: [...at.forks, { fork: node.id, branch: branch.id, takes: node.takes ?? 'all' }] }, found);
+    else if (node.type !== 'cc' && node.type !== 'notify') found.set(node.id, at);
   }
 }
 
-/** Whether the node is this place, or a fork somewhere around it. */
+/** Whether the node is one of these places, or a fork somewhere around one. */
 export function holds(node: ChainNode, places: ReadonlySet<PlaceId>): boolean {
   if (node.type !== 'fork') return places.has(node.id);
   return node.branches.some(({ nodes }) => nodes.some((inner) => holds(inner, places)));

@@ -53,7 +53,7 @@ function sequence(nodes: readonly ChainNode[], before: Before, begun: PlaceId[])
   if (!node) throw new Error('a sequence without a landing was entered');
   if (node.type === 'fork') return { [node.id]: waysNow(node, { before, begun }) };
   const at = before.here.get(node.id);
-  return { [node.id]: at ? phaseOf(at) : 'open' };
+  return { [node.id]: at && node.type === 'step' ? phaseOf(at) : 'open' };
 }
 
 /** Of a condition branch only the way the item went stands in its state. */
@@ -85,7 +85,9 @@ function start(nodes: readonly ChainNode[], at: { before: Before; begun: PlaceId
   if (!first) throw new Error('a sequence without nodes passed the checks');
   if (first.type === 'fork') return { [first.id]: waysBegun(first, at) };
   at.begun.push(first.id);
-  return { [first.id]: 'resolving' };
+  // What only tells is passed as soon as the machine is asked whether anything is decided by now.
+  if (first.type === 'step' || first.type === 'wait') return { [first.id]: first.type === 'step' ? 'resolving' : 'open' };
+  return first.id;
 }
 
 function waysBegun(fork: Fork, at: { before: Before; begun: PlaceId[] }): StateValue {

@@ -1,5 +1,5 @@
 import type { ChainNode, Fork, ForkBranch, LifecycleDefinition } from '../definition.js';
-import { activePlaces, stateCode } from '../machine/active.js';
+import { activePlaces, activeWaits, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { branchId } from '../rules/requirement.js';
 import type { ConditionId, ItemState, Landing, Mapping, PlaceId, StateValue } from '../vocabulary.js';
@@ -8,8 +8,9 @@ import type { Blocked, MigrationBlocked, MigrationPlan } from './migration.js';
 
 /** Where an item of one version would go on by another, or every reason why it cannot. Changes nothing. */
 export function planMigration({ from, to }: { readonly from: Machine; readonly to: Machine }, state: ItemState, mapping: Mapping): MigrationPlan | MigrationBlocked {
-  const lands = activePlaces(from, state.value).map(({ info }) => ({ from: info.id, landing: landingOf(mapping, info.id) }));
-  const reasons = [...placesGone(to, lands), ...statesGone(from, to, { state, mapping, lands }), ...notTogether(to.definition, lands)];
+  const here = [...activePlaces(from, state.value).map(({ info }) => info.id), ...activeWaits(from, state.value).map(({ id }) => id)];
+  const lands = here.map((id) => ({ from: id, landing: landingOf(mapping, id) }));
+  const reasons = [...placesGone({ from, to }, lands), ...statesGone(from, to, { state, mapping, lands }), ...notTogether(to.definition, lands)];
   if (reasons.length > 0) return { type: 'blocked', reasons };
   return { type: 'plan', lands, ...newBeside(to.definition, state, lands) };
 }
@@ -21,12 +22,18 @@ function landingOf({ places }: Mapping, place: PlaceId): Landing {
   return own ?? { type: 'same', place };
 }
 
-function placesGone(to: Machine, lands: Lands): readonly Blocked[] {
+/** A wait that goes on goes on as a wait, and who decides does so at a step. */
+function placesGone({ from: old, to }: { from: Machine; to: Machine }, lands: Lands): readonly Blocked[] {
   const targets = lands.map(({ landing }) => landing.place);
   return lands.flatMap(({ from, landing }, n): readonly Blocked[] => {
-    if (!to.compiled.places.has(landing.place)) return [{ why: 'place-gone', at: from }];
+    const isKnown = landing.type === 'anew' ? isAt(to, landing.place) : to.compiled.waits.has(landing.place) === old.compiled.waits.has(from) && isAt(to, landing.place);
+    if (!isKnown) return [{ why: 'place-gone', at: from }];
     return targets.indexOf(landing.place) < n ? [{ why: 'twice', at: from }] : [];
   });
+}
+
+function isAt({ compiled: { places, waits } }: Machine, place: PlaceId): boolean {
+  return places.has(place) || waits.has(place);
 }
 
 /** Somebody works here or nobody does; an end stays the same end, for what is finished is finished. */
@@ -105,13 +112,13 @@ function forksAround(nodes: readonly ChainNode[], here: ReadonlySet<PlaceId>): r
 
 /** A branch somebody was asked in is over by now, or its place would be at hand. */
 export function wasEntered(nodes: readonly ChainNode[], places: ItemState['context']['places']): boolean {
-  return nodes.some((node) => (node.type !== 'fork' ? Object.hasOwn(places, node.id) : node.branches.some((branch) => wasEntered(branch.nodes, places))));
+  return nodes.some((node) => (node.type === 'fork' ? node.branches.some((branch) => wasEntered(branch.nodes, places)) : Object.hasOwn(places, node.id)));
 }
 
 export function firstSteps(nodes: readonly ChainNode[]): readonly PlaceId[] {
   const [first] = nodes;
   if (!first) return [];
-  return first.type !== 'fork' ? [first.id] : first.branches.flatMap((branch) => firstSteps(branch.nodes));
+  return first.type === 'fork' ? first.branches.flatMap((branch) => firstSteps(branch.nodes)) : [first.id];
 }
 
 /** A fork at the very beginning of a branch is entered with it. */

@@ -1,4 +1,5 @@
 import type { ItemEvent, LifecycleDefinition } from '@bihuan/workflows';
+import { followsFromAct } from '../history/index.js';
 import type { EventRecord } from '../history/index.js';
 import type { EventLine } from './audit.contract.js';
 
@@ -19,7 +20,7 @@ type SlotWhy = Extract<ItemEvent, { type: 'SLATE' }>['slots'][number]['why'];
 
 /** «内科第一党支部 干事 周某»; a stand-in «王某 代 林某»; a paper «陈某 代录 党委书记 李某»; the system by its rule. The post is the one held then. */
 export function whoOf(record: EventRecord, names: EventNames): string {
-  if (record.event.type === 'SLATE' || record.event.type === 'SPAWN') return '系统';
+  if (followsFromAct(record)) return '系统';
   const { actor, enteredBy } = record.event.facts;
   if (actor.type === 'system') return `系统（规则：${actor.rule}）`;
   const person = names.people[actor.person];
@@ -61,6 +62,7 @@ function beside({ event, record }: EventRecord, names: EventNames): string | nul
     case 'REMOVE_SIGNER': return `${record}${named([names.holderOf(event.removed)])}`;
     case 'CC': return `${record}给${named(event.to)}`;
     case 'RETURN': return event.to === undefined ? null : `${record}（退至“${names.step(event.to)}”）`;
+    case 'CONTINUE': return `${record}（“${names.step(event.wait)}”）`;
     case 'JUMP': return `${record}至“${names.step(event.to)}”`;
     default: return null;
   }
@@ -80,7 +82,9 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
     case 'SLATE':
     case 'SPAWN':
     case 'CHILDREN':
+    case 'TOLD':
     case 'TIMEOUT': return 'system';
+    case 'ARRIVE': return event.facts.actor.type === 'system' ? 'system' : 'changed';
     case 'CLAIM':
     case 'GIVE_BACK':
     case 'TAKE_BACK':
@@ -96,6 +100,7 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
     case 'RESUME':
     case 'TERMINATE':
     case 'JUMP':
+    case 'CONTINUE':
     case 'UPGRADE':
     case 'HAND_OVER':
     case 'REASSIGN':
@@ -112,7 +117,8 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
 export function factsOf(record: EventRecord, names: EventNames): EventLine['facts'] {
   const { event } = record;
   const state = [{ label: '办理后', text: record.state }];
-  const slots = event.type === 'SLATE' ? event.slots.map(({ person, why }) => ({ label: names.people[person]?.name ?? '', text: names.why(why) })) : [];
+  const found = event.type === 'SLATE' ? event.slots : event.type === 'TOLD' ? event.to : [];
+  const slots = found.map(({ person, why }) => ({ label: names.people[person]?.name ?? '', text: names.why(why) }));
   const below = event.type === 'SPAWN' ? event.children.map(({ unit, person }) => ({ label: '发给', text: (person === undefined ? names.units[unit] : names.people[person]?.label) ?? GONE })) : [];
   return [...state, ...slots, ...below, ...noteFacts(record.note)];
 }

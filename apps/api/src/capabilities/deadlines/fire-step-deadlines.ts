@@ -5,7 +5,13 @@ import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { dueStepDone, dueStepFailed, isStillDue, Items, keyOfDue, lockItem, nextDueStep, recountProvisional, remindOfStep } from '../items/index.js';
-import type { DueStep } from '../items/index.js';
+import type { ApplyCommand, DueStep } from '../items/index.js';
+
+/** What the end of a time sends: a step's round is over, or what a chain waits for has come. */
+function endOf({ kind, place, round }: DueStep): Pick<ApplyCommand, 'by' | 'event'> {
+  if (kind === 'wait') return { by: { system: 'day-has-come' }, event: { type: 'ARRIVE', wait: place, round } };
+  return { by: { system: 'step-overdue' }, event: { type: 'TIMEOUT', step: place, round } };
+}
 
 type Answer = 'none' | 'gone' | 'done' | { readonly failed: string };
 
@@ -52,7 +58,7 @@ export class FireStepDeadlines {
   private async doOne(tx: Tx, due: DueStep, time: BusinessTime): Promise<Answer> {
     const item = await lockItem(tx, due.itemId);
     if (!item || !(await isStillDue(tx, due, time))) return 'gone';
-    if (due.n === 0) await this.items.apply(tx, { itemId: item.id, by: { system: 'step-overdue' }, event: { type: 'TIMEOUT', step: due.place, round: due.round }, expectedVersion: null });
+    if (due.n === 0) await this.items.apply(tx, { itemId: item.id, ...endOf(due), expectedVersion: null });
     else await remindOfStep(tx, item, due);
     await dueStepDone(tx, due, time);
     return 'done';
@@ -60,7 +66,7 @@ export class FireStepDeadlines {
 
   /** What people decided meanwhile stands, and then there is nothing left to do; anything else is tried again later. */
   private async putOff(tenantId: string, due: DueStep, error: unknown): Promise<void> {
-    const settled = error instanceof DomainError && error.code === 'timeout.settled';
+    const settled = error instanceof DomainError && (error.code === 'timeout.settled' || error.code === 'wait.over');
     if (!settled) this.log.error({ ...due, error: String(error) });
     await this.work.run(tenantId, async (tx) => {
       const time = await clockOf(tx);

@@ -45,8 +45,8 @@ export interface EventRecord {
   readonly paper?: { readonly files: Readonly<Record<string, string>> };
 }
 
-/** An answer to what the act before it asked: who is to work, for whom sub-items begin. It goes with that act. */
-export const followsFromAct = ({ event }: Pick<EventRecord, 'event'>): boolean => event.type === 'SLATE' || event.type === 'SPAWN';
+/** An answer to what the act before it asked: who is to work or is told, for whom sub-items begin. It goes with that act. */
+export const followsFromAct = ({ event }: Pick<EventRecord, 'event'>): boolean => event.type === 'SLATE' || event.type === 'SPAWN' || event.type === 'TOLD';
 
 /** Ids, keys and days of an item that no rule may change in passing. */
 export interface ItemAbout {

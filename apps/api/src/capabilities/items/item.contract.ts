@@ -14,7 +14,7 @@ export const stateView = z.strictObject({ label: z.string(), tone, mine: z.boole
 /** What a person can send. `ACT` is an act of the definition; the others are the same in every lifecycle. */
 export const eventType = z.enum([
   'ACT', 'AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER',
-  'COMMENT', 'CC', 'URGE', 'SUSPEND', 'RESUME', 'TERMINATE', 'JUMP',
+  'COMMENT', 'CC', 'URGE', 'SUSPEND', 'RESUME', 'TERMINATE', 'JUMP', 'ARRIVE', 'CONTINUE',
 ]);
 
 /** Open work of others that an act would call off. */
@@ -69,6 +69,10 @@ export const pathStep = z.strictObject({
   round: z.int(),
   /** How many must agree: «全体同意», «三分之二以上同意». */
   mode: z.string().nullable(),
+  /** `tell`: people are told, and nobody waits; `wait`: it stands until a day or an answer comes. */
+  kind: z.enum(['work', 'tell', 'wait']),
+  /** For what a wait is, or how it ended: «等到10月12日». */
+  waits: z.string().nullable(),
   /** Why it was passed over without anybody deciding. */
   passed: z.string().nullable(),
   due: stepDue.nullable(),

@@ -13,6 +13,7 @@ const refusals: Record<RefusalCode, ProblemEntry> = {
   'decision.opinion-missing': { status: 422, title: '请填写意见', detail: '没有办成：这一步需要填写意见。您填的内容还在，写好后再提交。' },
   'return.reason-missing': { status: 422, title: '请写明退回理由', detail: '没有退回：退回要写明理由，让对方知道改哪里。写好后再退回。' },
   'return.not-offered': { status: 409, title: '这一步不能退回', detail: '没有退回：这一步没有设退回。请选择其他办理方式，或联系党办。' },
+  'wait.over': { status: 409, title: '已经不在等待', detail: '没有办成：{noun}现在是“{state}”，这里已经不在等待。您填的内容还在。请刷新后看最新情况。' },
   'person.answers-for-it': { status: 403, title: '须由他人验收', detail: '没有办成：这件事由您负责，须由外单位其他同志办理。没有保存任何内容，请联系党办另行安排。' },
   'person.inside-owner-unit': { status: 403, title: '须由外单位同志验收', detail: '没有办成：您所在的支部或科室就是责任单位，须由外单位同志办理。没有保存任何内容，请联系党办另行安排。' },
   'person.is-the-submitter': { status: 403, title: '不能办理自己提交的事项', detail: '没有办成：这份{noun}是您提交的，须由另一位同志办理。没有保存任何内容。' },

@@ -40,6 +40,8 @@ export function sentenceOf(kind: NotificationKind, facts: ToldFacts): string {
     case 'added': return `${by}请您参加${what}的签批${due}。`;
     case 'taken-out': return `${by}已将您从${what}的签批中减去，不需再办。`;
     case 'shown': return `${by}把${what}抄送给您，请查看。`;
+    case 'copied': return `${what}按流程抄送给您，请查看。`;
+    case 'informed': return `${what}有了新的进展，特此知会，不需办理。`;
     case 'bypassed': return `${by}已将${what}越过您这一步办理，理由见办理记录。`;
     case 'suspended': return `${by}已暂停${what}，恢复前不需办理，时限暂停计算。理由见办理记录。`;
     case 'resumed': return `${by}已恢复${what}${due}，请继续办理。`;

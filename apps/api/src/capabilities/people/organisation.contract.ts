@@ -3,6 +3,7 @@ import type { Permission } from '@bihuan/library';
 import { z } from 'zod';
 import { realDay, text } from '../../kernel/http/text.js';
 import type { AreaLine } from './areas/areas-view.js';
+import type { GroupLine } from './groups/groups-view.js';
 import type { CalendarView } from './calendar/calendar-view.js';
 import type { OrganisationEventLine } from './events/organisation-history.js';
 import type { PeoplePage } from './persons/people-list.js';
@@ -43,6 +44,11 @@ export const unitPageView = z.strictObject({
 }) satisfies z.ZodType<UnitPage>;
 
 export const areaLine = z.strictObject({ id: z.uuid(), name: z.string(), version: z.int(), leader: named, units: z.array(named), isOver: z.boolean(), ...stretch }) satisfies z.ZodType<AreaLine>;
+
+export const groupLine = z.strictObject({
+  id: z.uuid(), key: z.string(), name: z.string(), version: z.int(), closedOn: day.nullable(),
+  members: z.array(z.strictObject({ id: z.uuid(), name: z.string(), since: day.nullable() })),
+}) satisfies z.ZodType<GroupLine>;
 
 export const peoplePage = z.strictObject({
   total: z.int(), page: z.int(), pages: z.int(),
@@ -103,6 +109,11 @@ export const changeAreaBody = z.strictObject({ name, units: ids.min(1), version 
 export const changeLeaderBody = z.strictObject({ leaderId: z.uuid(), on: realDay, version });
 export const closeAreaBody = z.strictObject({ on: realDay, version });
 
+/** The key is what processes call it by. */
+export const addGroupBody = z.strictObject({ key: text.regex(/^[a-z][a-z0-9-]{0,39}$/u), name, people: ids });
+export const changeGroupBody = z.strictObject({ name, people: ids, version });
+export const closeGroupBody = z.strictObject({ version });
+
 const staffNo = text.trim().min(1).max(40).regex(/^\S+$/u);
 const mobile = text.trim().regex(/^[0-9+-]{5,20}$/u);
 export const addPersonBody = z.strictObject({ staffNo, mobile, name, cadre: z.boolean(), units: ids, from: realDay.nullable() });
@@ -121,7 +132,7 @@ export const calendarBody = z.strictObject({
 
 export const yearParam = z.coerce.number().int().min(2000).max(2100);
 export const historyQuery = z.strictObject({
-  about: z.uuid().optional(), kind: z.enum(['unit', 'person', 'post', 'area', 'calendar', 'account', 'tenant']).optional(), before: z.coerce.number().int().min(1).optional(),
+  about: z.uuid().optional(), kind: z.enum(['unit', 'person', 'post', 'area', 'group', 'calendar', 'account', 'tenant']).optional(), before: z.coerce.number().int().min(1).optional(),
 });
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const peopleListQuery = z.strictObject({

@@ -83,12 +83,15 @@ describe('signers found by where somebody stands', () => {
   });
 
   it('everybody of a body, the person a form names, whoever handed it in, and whom somebody chose', async () => {
-    const answers = { submitter: id('4'), value: (_: string, field: string) => Promise.resolve(field === 'host' ? id('2') : id('branch-b')), chosen: () => Promise.resolve([{ person: id('3'), by: id('1') }]) };
+    const answers = { submitter: id('4'), value: (_: string, field: string) => Promise.resolve(field === 'host' ? id('2') : id('branch-b')), chosen: () => Promise.resolve([{ person: id('3'), by: id('1') }]), holds: (when: unknown) => Promise.resolve(JSON.stringify(when).includes('true')) };
     const ask = (resolver: Parameters<typeof findPeople>[1]) => work.read(tenantId, (tx) => peopleAtWork(tx, { who: [resolver] }, { item: facts('branch-a', []), today: TODAY, answers }));
     expect((await ask({ type: 'body', category: 'branch' })).map(({ person: one }) => one)).toEqual(['2', '3', '4'].map(id));
     expect((await ask({ type: 'form-person', form: 'f', field: 'host' })).map(({ person: one }) => one)).toEqual([id('2')]);
     expect(await ask({ type: 'form-unit', form: 'f', field: 'unit' })).toMatchObject([{ person: id('4'), why: { resolver: 'form-unit', post: 'branch_secretary' } }]);
     expect((await ask({ type: 'submitter' })).map(({ person: one }) => one)).toEqual([id('4')]);
+    const ways = (first: boolean) => ({ type: 'expression', cases: [{ when: { '==': [{ var: 'x' }, first] }, then: { type: 'submitter' } }], otherwise: { type: 'form-person', form: 'f', field: 'host' } }) as const;
+    expect((await ask(ways(true))).map(({ person: one }) => one)).toEqual([id('4')]);
+    expect((await ask(ways(false))).map(({ person: one }) => one)).toEqual([id('2')]);
     expect(await ask({ type: 'chosen', by: 'submitter' })).toEqual([{ person: id('3'), why: { resolver: 'chosen', by: id('1') } }]);
   });
 });

@@ -37,6 +37,7 @@ export const peopleProblems = {
   'post.administrators-apart': { status: 409, title: '三个管理员不能是同一个人', detail: '{holds}，不能同时再有“{wanted}”，没有保存。请换一个人，或先免去原来的职务。' },
   'post.last-for-security': { status: 409, title: '至少要有一位安全管理员', detail: '这样一来，{day}起就没有人能管理权限了，没有保存。请先任命另一位安全管理员。' },
   'area.unit-elsewhere': { status: 409, title: '已在别的片区', detail: '“{unit}”这段时间属于{area}，没有保存。请先把它从原片区移出。' },
+  'group.key-taken': { status: 409, title: '代号已被使用', detail: '代号{key}是名单“{name}”的，没有保存。请换一个代号。' },
   'calendar.other-year': { status: 422, title: '日期不在这一年', detail: '{day}不是{year}年的日子，没有保存。请在对应的年份里登记。' },
   'calendar.day-twice': { status: 422, title: '同一天登记了两次', detail: '{day}登记了两次或又放假又上班，没有保存。请只留一项。' },
   'calendar.works-anyway': { status: 422, title: '这天本来就上班', detail: '{day}本来就是工作日，不用登记上班，没有保存。请核对日期。' },

@@ -35,6 +35,8 @@ function roleOf(why: Why, names: Pick<Names, 'posts'>): string {
     case 'superiors':
     case 'form-unit':
       return post ?? '单位负责人';
+    case 'group':
+      return `“${names.posts[`group:${why.group ?? ''}`] ?? '名单'}”成员`;
     case 'body':
       return '成员';
     case 'form-person':

@@ -22,6 +22,7 @@ export interface Place {
   readonly personId: string;
   readonly taskId: string;
   readonly areaId: string;
+  readonly groupId: string;
   readonly postId: string;
   readonly holdingId: string;
   readonly membershipId: string;
@@ -43,7 +44,7 @@ export interface RightsWorld {
 const missing = '0197c1d2-aaaa-7bbb-8ccc-0123456789ab';
 /** Names nothing there is. */
 export const nowhere: Place = {
-  taskId: missing, areaId: missing, postId: missing, holdingId: missing, membershipId: missing, reviewId: missing, sheetId: missing, figure: 'tasks-overdue',
+  taskId: missing, areaId: missing, groupId: missing, postId: missing, holdingId: missing, membershipId: missing, reviewId: missing, sheetId: missing, figure: 'tasks-overdue',
   itemId: missing, shareId: missing, campaignId: missing, submissionId: missing, fileId: missing, unitId: missing, homeUnitId: missing, personId: missing, data: {},
 };
 export const sheet = (problem: string) => ({ rows: [{ rowId: '0197c1d2-0000-7bbb-8ccc-000000000001', problem, measure: '每月检查一次', remark: '' }] });
@@ -125,10 +126,11 @@ async function placeOf(app: TestApp, { who, id, data, ...found }: { who: Uploadi
 
 /** What lies around it in the organisation and in the plan. */
 async function around(app: TestApp, { campaignId, unitId, personId }: Pick<Place, 'campaignId' | 'unitId' | 'personId'>): Promise<Partial<Place>> {
+  await app.work.run(app.tenantId, (tx) => tx.rows(`insert into user_groups (tenant_id, id, key, name) values ($1, gen_random_uuid(), 'readers', '抄送名单') on conflict do nothing`, [tx.tenantId]));
   const found = await app.work.read(app.tenantId, (tx) =>
     tx.row<Partial<Place>>(
       `select (select id from plan_tasks where campaign_id = $1 order by ordinal limit 1) as "taskId",
-         (select area_id from contact_area_units where unit_id = $2 limit 1) as "areaId", (select id from posts where key = 'branch_organiser') as "postId",
+         (select area_id from contact_area_units where unit_id = $2 limit 1) as "areaId", (select id from user_groups limit 1) as "groupId", (select id from posts where key = 'branch_organiser') as "postId",
          (select id from post_holdings where person_id = $3 limit 1) as "holdingId", (select id from memberships where person_id = $3 limit 1) as "membershipId"`,
       [campaignId, unitId, personId],
     ),

@@ -1,6 +1,6 @@
 import type { Condition, Field, FormDefinition, FormRule, Paper } from '@bihuan/forms';
 import type { Library, ListDefinition, PlanDefinition, RegisterColumn, RegisterDefinition, ReviewDefinition } from '@bihuan/library';
-import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateDefinition, Target } from '@bihuan/workflows';
+import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateDefinition, Target, WaitUntil } from '@bihuan/workflows';
 
 /** Another name for the same thing: read backwards. No two names become one, and doing it twice gives the first again. */
 export const backwards = (name: string): string => [...name].toReversed().join('');
@@ -109,7 +109,9 @@ function act({ to, form: asked, requires, number, happened, sets, ...of }: ActDe
   };
 }
 
-const chainOf = ({ nodes, agreed, returned, rejected, ...of }: Chain): Chain => ({ ...of, nodes: nodes.map(node), agreed: backwards(agreed), returned: backwards(returned), ...(rejected && { rejected: backwards(rejected) }) });
+const chainOf = ({ nodes, agreed, returned, rejected, number, ...of }: Chain): Chain => ({
+  ...of, nodes: nodes.map(node), agreed: target(agreed), ...(returned && { returned: backwards(returned) }), ...(rejected && { rejected: backwards(rejected) }), ...(number && { number: backwards(number) }),
+});
 
 function node(of: ChainNode): ChainNode {
   if (of.type === 'step') return { ...of, id: backwards(of.id) };
@@ -119,10 +121,19 @@ function node(of: ChainNode): ChainNode {
     const handed = data && { from: backwards(data.from), fields: Object.fromEntries(Object.entries(data.fields).map(([to, from]) => [backwards(to), backwards(from)])) };
     return { ...of, id: backwards(of.id), each: named, child: { ...child, lifecycle: backwards(child.lifecycle), ...(own && { form: backwards(own) }), ...(handed && { data: handed }) } };
   }
+  if (of.type === 'wait') return { ...of, id: backwards(of.id), until: until(of.until) };
+  if (of.type !== 'fork') return { ...of, id: backwards(of.id) };
   const branches = of.branches.map(({ when, ...branch }) => ({
     ...branch, id: backwards(branch.id), nodes: branch.nodes.map(node), ...(when && { when: condition(when, inLifecycle) }),
   }));
   return { ...of, id: backwards(of.id), branches };
+}
+
+function until(of: WaitUntil): WaitUntil {
+  if (of.type === 'form-day') return { ...of, form: backwards(of.form), field: backwards(of.field) };
+  if (of.type !== 'answer') return of;
+  const { form: asked, requires, ...rest } = of;
+  return { ...rest, ...(asked && { form: backwards(asked) }), ...(requires && { requires: requires.map(({ id, when, text }) => ({ id: backwards(id), when: condition(when, inLifecycle), text })) }) };
 }
 
 function register({ source, owns, prefill, ...of }: RegisterDefinition): RegisterDefinition {

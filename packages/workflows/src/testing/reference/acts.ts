@@ -1,6 +1,6 @@
-import type { ActDefinition, Target } from '../../definition.js';
+import type { ActDefinition } from '../../definition.js';
 import { closeSlot, setSlots, slotsOf, stateOf, stepTokens, type EventOf, type No, type Turn } from './item.js';
-import { goTo, outcome, remember } from './walk.js';
+import { goTo, outcome, remember, whereTo } from './walk.js';
 import { handedIn, handsOf, isAnyOf, isHis, separationSaysNo, standInSaysNo } from './who.js';
 import { stepsIn } from './road.js';
 
@@ -71,12 +71,4 @@ function submit({ item, event: { facts } }: Turn): void {
 function closeOwn(turn: Turn, place: string): void {
   const { item, event } = turn;
   setSlots(item, place, slotsOf(item, place).map((slot) => (!slot.closed && isHis(slot, event.facts.actor) ? closeSlot(turn, slot, 'acted') : slot)));
-}
-
-function whereTo({ event }: Turn, name: string, to: Target): string {
-  if (typeof to === 'string') return to;
-  const at = to.findIndex(({ when }, n) => when === undefined || outcome(event.facts.outcomes, `${name}/to/${n}`));
-  const branch = to[at];
-  if (!branch) throw new Error('the last branch has no condition');
-  return branch.to;
 }

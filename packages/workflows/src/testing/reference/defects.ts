@@ -74,7 +74,7 @@ function onDefinition(change: (node: ChainNode) => ChainNode): Decide {
 
 function rewritten(definition: LifecycleDefinition, change: (node: ChainNode) => ChainNode): LifecycleDefinition {
   const nodes = (list: readonly ChainNode[]): readonly ChainNode[] =>
-    list.map((node) => change(node.type === 'step' ? node : { ...node, branches: node.branches.map((branch) => ({ ...branch, nodes: nodes(branch.nodes) })) }));
+    list.map((node) => change(node.type !== 'fork' ? node : { ...node, branches: node.branches.map((branch) => ({ ...branch, nodes: nodes(branch.nodes) })) }));
   const states = Object.entries(definition.states).map(([code, state]) => [code, state.chain ? { ...state, chain: { ...state.chain, nodes: nodes(state.chain.nodes) } } : state] as const);
   return { ...definition, states: Object.fromEntries(states) };
 }

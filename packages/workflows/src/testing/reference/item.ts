@@ -1,5 +1,5 @@
-import type { ChainNode, Fork, LifecycleDefinition, StateCode, Step, StepId, SubItems } from '../../definition.js';
-import type { Child, ItemEvent, PersonId, PlaceId, RefusalCode, Slot, SlotId } from '../../vocabulary.js';
+import type { ChainNode, Fork, LifecycleDefinition, StateCode, Step, StepId, SubItems, WaitNode } from '../../definition.js';
+import type { Child, ItemEvent, PersonId, PlaceId, RefusalCode, Slot, SlotId, Told, Waited } from '../../vocabulary.js';
 
 /**
  * An item as the reference model sees it: plain data, changed in place on a copy. Written from the rules of approval alone;
@@ -46,6 +46,9 @@ export interface Round {
   readonly slots: readonly Slot[];
   readonly passed?: 'nobody' | 'self' | 'unchanged';
   readonly children?: readonly Child[];
+  /** Whom a node told, and how a wait ended. */
+  readonly told?: readonly Told[];
+  readonly waited?: Waited;
 }
 
 /** A list of nodes and where it stands in it. */
@@ -54,7 +57,7 @@ export interface Sequence {
   at: number;
   token: Token | null;
 }
-export type Token = { readonly type: 'step'; readonly step: Step; phase: Phase } | { readonly type: 'sub-items'; readonly node: SubItems; phase: Phase } | { readonly type: 'fork'; readonly fork: Fork; readonly branches: Branch[] };
+export type Token = { readonly type: 'step'; readonly step: Step; phase: Phase } | { readonly type: 'sub-items'; readonly node: SubItems; phase: Phase } | { readonly type: 'wait'; readonly wait: WaitNode } | { readonly type: 'fork'; readonly fork: Fork; readonly branches: Branch[] };
 export type ForkToken = Extract<Token, { type: 'fork' }>;
 export interface Branch {
   readonly id: string;
@@ -120,15 +123,15 @@ export function stepTokens(sequence: Sequence | null): readonly Extract<Token, {
   const token = sequence?.token;
   if (!token) return [];
   if (token.type === 'step') return [token];
-  if (token.type === 'sub-items') return [];
+  if (token.type !== 'fork') return [];
   return token.branches.flatMap(({ run }) => (typeof run === 'string' ? [] : stepTokens(run)));
 }
 
 /** Where children are being named or run. */
 export function childTokens(sequence: Sequence | null): readonly Extract<Token, { type: 'sub-items' }>[] {
   const token = sequence?.token;
-  if (!token || token.type === 'step') return [];
-  if (token.type === 'sub-items') return [token];
+  if (!token) return [];
+  if (token.type !== 'fork') return token.type === 'sub-items' ? [token] : [];
   return token.branches.flatMap(({ run }) => (typeof run === 'string' ? [] : childTokens(run)));
 }
 

@@ -6,6 +6,7 @@ import { copyOf, type EventOf, type Item, type No, type Turn } from './item.js';
 import { handOver } from './hand-over.js';
 import { answerSlate } from './slate.js';
 import { agree, disagree, giveBack } from './sign.js';
+import * as nodes from './nodes.js';
 import * as signer from './signer.js';
 import * as office from './office.js';
 import * as said from './said.js';
@@ -18,10 +19,10 @@ export function play(definition: LifecycleDefinition, before: Item, event: ItemE
   return no ?? item;
 }
 
-const WHILE_SUSPENDED: readonly ItemEvent['type'][] = ['SPAWN', 'RESUME', 'TERMINATE', 'COMMENT', 'CC', 'HAND_OVER', 'REASSIGN', 'RESCHEDULE'];
+const WHILE_SUSPENDED: readonly ItemEvent['type'][] = ['SPAWN', 'TOLD', 'RESUME', 'TERMINATE', 'COMMENT', 'CC', 'HAND_OVER', 'REASSIGN', 'RESCHEDULE'];
 
 /** Events on a slot say themselves that there is none. */
-const UNBORN_TOO: readonly ItemEvent['type'][] = ['CREATE', 'AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'HAND_OVER', 'TIMEOUT'];
+const UNBORN_TOO: readonly ItemEvent['type'][] = ['CREATE', 'AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'HAND_OVER', 'TIMEOUT', 'ARRIVE', 'CONTINUE'];
 
 function happen(turn: Turn): No {
   const { item, event } = turn;
@@ -51,6 +52,9 @@ const RULES: { readonly [T in Exclude<ItemEvent['type'], 'UPGRADE'>]: (turn: Tur
   ANSWER: signer.answer,
   ADD_SIGNERS: signer.addSigners,
   REMOVE_SIGNER: signer.removeSigner,
+  TOLD: nodes.told,
+  ARRIVE: nodes.arrive,
+  CONTINUE: nodes.letGo,
   TIMEOUT: office.timeout,
   SUSPEND: office.suspend,
   RESUME: office.resume,

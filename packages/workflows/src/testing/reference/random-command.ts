@@ -3,6 +3,7 @@ import type { Actor, Facts, ItemEvent, PersonId, Slot } from '../../vocabulary.j
 import type { Dice } from './dice.js';
 import type { Feature, Features } from './features.js';
 import { childTokens, slotsOf, stepTokens, type Item } from './item.js';
+import { waitTokens } from './nodes.js';
 import { stepsIn } from './road.js';
 import { actorOf, OFFICE, PEOPLE, shuffled, SYSTEM, type World } from './world.js';
 
@@ -38,6 +39,8 @@ function openSteps({ item }: Setting): readonly Step[] {
 function signing(setting: Setting): ItemEvent {
   const { item, dice } = setting;
   const steps = openSteps(setting);
+  const waits = waitTokens(item.path);
+  if (waits.length > 0 && (steps.length === 0 || dice.chance(25))) return waiting(setting, waits);
   if (steps.length === 0) return childTokens(item.path).length > 0 ? counting(setting) : anything(setting);
   if (setting.features.has('take-back') && dice.chance(13)) return takingBack(setting);
   const step = dice.pick(steps);
@@ -47,6 +50,17 @@ function signing(setting: Setting): ItemEvent {
   const atHand = slots.filter(({ closed, waits }) => !closed && !waits);
   if (atHand.length === 0) return slots.length === 0 ? handOver(setting) : onSlot(setting, step, dice.pick(slots));
   return onSlot(setting, step, dice.chance(82) ? dice.pick(atHand) : dice.pick(slots));
+}
+
+/** What is waited for comes, or the office waits no longer; now and then of a round that is over, or by somebody it is not for. */
+function waiting({ item, dice, world }: Setting, waits: readonly { readonly id: string }[]): ItemEvent {
+  const wait = dice.chance(97) ? dice.pick(waits).id : dice.pick(['note1', 'step1', 'start']);
+  const round = (item.places[wait]?.round ?? 1) - (dice.chance(5) ? 1 : 0);
+  if (dice.chance(30)) return { type: 'CONTINUE', wait, facts: world.facts(actorOf(dice.chance(90) ? OFFICE : dice.pick(PEOPLE)), dice), reasonGiven: dice.chance(94) };
+  const by = item.submitter ?? dice.pick(PEOPLE);
+  const roll = dice.roll(10);
+  const actor = roll < 4 ? SYSTEM : roll < 6 ? actorOf(by) : roll < 8 ? standIn(dice.pick(PEOPLE), by) : actorOf(dice.chance(60) ? OFFICE : dice.pick(PEOPLE));
+  return { type: 'ARRIVE', wait, round, facts: world.facts(actor, dice) };
 }
 
 /** Somebody who was asked answers, or whoever asked or added him takes him out again. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ActDefinition, Chain, ChainNode, Fork, LifecycleDefinition, StateDefinition, Who } from '../../definition.js';
 import type { Features } from './features.js';
+import { noteOf } from './random-note.js';
 import { repaired } from './repaired.js';
 import { stepOf, traits, type Traits } from './random-step.js';
 import { subItemsOf } from './random-sub-items.js';
@@ -17,7 +18,7 @@ function plain(features: Features): fc.Arbitrary<LifecycleDefinition> {
   });
 }
 
-type Shape = { readonly type: 'step'; readonly traits: Traits } | { readonly type: 'sub'; readonly says: number } | ForkShape;
+type Shape = { readonly type: 'step'; readonly traits: Traits } | { readonly type: 'sub'; readonly says: number } | { readonly type: 'note'; readonly kind: number } | ForkShape;
 interface ForkShape {
   readonly type: 'fork';
   readonly first: number;
@@ -27,7 +28,8 @@ interface ForkShape {
 
 const step: fc.Arbitrary<Shape> = traits.map((found) => ({ type: 'step' as const, traits: found }));
 const sub: fc.Arbitrary<Shape> = fc.nat(719).map((says) => ({ type: 'sub' as const, says }));
-const leaf = fc.oneof({ weight: 9, arbitrary: step }, { weight: 1, arbitrary: sub });
+const note: fc.Arbitrary<Shape> = fc.nat(9).map((kind) => ({ type: 'note' as const, kind }));
+const leaf = fc.oneof({ weight: 9, arbitrary: step }, { weight: 1, arbitrary: sub }, { weight: 2, arbitrary: note });
 
 function sequence(depth: number): fc.Arbitrary<readonly Shape[]> {
   const node = depth === 0 ? leaf : fc.oneof({ weight: 3, arbitrary: leaf }, { weight: 1, arbitrary: fork(depth - 1) });
@@ -47,6 +49,7 @@ function naming(features: Features): (shapes: readonly Shape[], inFork: boolean)
     shapes.map((shape): ChainNode => {
       const id = `${shape.type}${++count}`;
       if (shape.type === 'fork') return forkNamed(id, shape);
+      if (shape.type === 'note') return noteOf(id, shape.kind, features);
       if (shape.type === 'sub' && features.has('sub-items')) return subItemsOf(id, shape.says);
       return stepOf(id, shape.type === 'step' ? shape.traits : undefined, { inFork, features });
     });
@@ -77,7 +80,7 @@ interface Parts {
 
 function lifecycle({ first, second, flags, features }: Parts): LifecycleDefinition {
   const [agreed = 0, returned = 0, limit = 0, withdraw = 0, worked = 0, office = 0, self = 0, nobody = 0] = flags;
-  const chain = (nodes: readonly ChainNode[], to: { agreed: string; returned: string }): Chain => ({
+  const chain = (nodes: readonly ChainNode[], to: Pick<Chain, 'agreed' | 'returned'>): Chain => ({
     nodes,
     ...to,
     ...(features.has('reject') ? { rejected: 'dropped' } : {}),
@@ -100,7 +103,7 @@ function lifecycle({ first, second, flags, features }: Parts): LifecycleDefiniti
         DROP: act({ to: 'dropped', who: any, ...separate }),
       },
     },
-    first: { ...words('first'), chain: chain(first, { agreed: agreed > 2 ? 'second' : 'done', returned: 'fixing' }), on },
+    first: { ...words('first'), chain: chain(first, { agreed: agreedOf(agreed, features), ...(limit === 1 ? {} : { returned: 'fixing' }) }), on },
     second: { ...words('second'), chain: chain(second, { agreed: 'done', returned: returned > 2 ? 'draft' : 'fixing' }), on },
     fixing: { ...words('fixing'), ...(worked > 2 ? { work } : {}), on: { SUBMIT: act({ ...submit, who: [{ type: 'submitter' }, ...any] }), DROP: act({ to: 'dropped', who: any }), PARK: act({ to: 'draft', who: any }) } },
     done: { ...words('done'), end: 'done', on: { REOPEN: act({ to: 'draft', who: any }) } },
@@ -108,6 +111,12 @@ function lifecycle({ first, second, flags, features }: Parts): LifecycleDefiniti
   };
   const overrides = features.has('office') && office > 0 ? { office: officeOf(office, features, any) } : {};
   return { format: 1, key: 'random', title: '随机', noun: '事项', create: { to: 'draft', record: '新建' }, states, order: ['draft', 'first', 'second', 'done'], ...overrides };
+}
+
+/** One state, or several by a condition. */
+function agreedOf(flag: number, features: Features): Chain['agreed'] {
+  if (flag === 1 && features.has('agreed-by')) return [{ when: CONDITION, to: 'second' }, { to: 'done' }];
+  return flag > 2 ? 'second' : 'done';
 }
 
 function officeOf(flag: number, features: Features, who: readonly Who[]): NonNullable<LifecycleDefinition['office']> {

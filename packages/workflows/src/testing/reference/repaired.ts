@@ -18,13 +18,15 @@ type Part = Record<string, unknown>;
 
 function repair(copy: LifecycleDefinition, code: string, pointer: string): void {
   const step = nearest(copy, pointer, 'mode');
-  const chain = nearest(copy, pointer, 'returned');
+  const chain = nearest(copy, pointer, 'agreed');
   if (code === 'return.nowhere' && isPart(step?.return)) delete step.return.to;
   if (code === 'return.straight-back-in-fork' && isPart(step?.return)) step.return.then = 'walk-again';
   if (code.startsWith('again.') && step) delete step.again;
   if (code === 'chain.rejected-unused' && chain) delete chain.rejected;
   const below = nearest(copy, pointer, 'bad');
   if (code === 'sub-items.no-rest' && below) delete below.rest;
+  if (code === 'wait.nobody-lets-go') Object.assign(copy, { office: { who: [{ type: 'post', post: 'office', of: 'anywhere' }] } });
+  if (code === 'chain.returned-missing' && chain) chain.returned = 'fixing';
   if (code === 'rule.no-step-before' && step) delete step.rules;
 }
 

@@ -25,7 +25,12 @@ export function roadTo(nodes: readonly ChainNode[], step: StepId): Road | null {
 }
 
 export function stepsIn(nodes: readonly ChainNode[]): readonly Step[] {
-  return nodes.flatMap((node) => (node.type === 'fork' ? node.branches.flatMap((branch) => stepsIn(branch.nodes)) : node.type === 'step' ? [node] : []));
+  return nodes.flatMap((node) => (node.type === 'step' ? [node] : branchesIn(node).flatMap((branch) => stepsIn(branch.nodes))));
+}
+
+/** Only forks have branches. */
+export function branchesIn(node: ChainNode): readonly ForkBranch[] {
+  return node.type === 'fork' ? node.branches : [];
 }
 
 /** Every step that comes before the end of the road: earlier in its own list, or earlier in a list around it. */
@@ -48,16 +53,15 @@ export function lastSteps(nodes: readonly ChainNode[]): readonly Step[] {
   const last = nodes.at(-1);
   if (!last) return [];
   if (last.type === 'step') return [last];
-  // Who signs for a child signs for the child.
-  if (last.type === 'sub-items') return lastSteps(nodes.slice(0, -1));
-  const inside = last.branches.flatMap((branch) => lastSteps(branch.nodes));
+  // Who signs for a child signs for the child; elsewhere nobody signs.
+  const inside = branchesIn(last).flatMap((branch) => lastSteps(branch.nodes));
   return isAlwaysTaken(last) ? inside : [...inside, ...lastSteps(nodes.slice(0, -1))];
 }
 
 /** Whether somebody signs there whatever the conditions say. */
 export function isAlwaysTaken(node: ChainNode): boolean {
   if (node.type === 'step') return true;
-  if (node.type === 'sub-items') return false;
+  if (node.type !== 'fork') return false;
   const asks = (branch: ForkBranch): boolean => branch.nodes.some(isAlwaysTaken);
   return node.takes === 'first' ? node.branches.every(asks) : node.branches.some((branch) => !branch.when && asks(branch));
 }
@@ -70,7 +74,7 @@ export function isInSiblingBranch(road: Road, target: Road): boolean {
   });
 }
 
-/** The way down the running tree to where a step is at hand. */
+/** The way down the running tree to where a step is at hand, or a wait lasts. */
 export type Trail = readonly Hop[];
 export interface Hop {
   readonly sequence: Sequence;
@@ -82,8 +86,7 @@ export function trailTo(sequence: Sequence | null, step: StepId, from?: Hop['fro
   if (!sequence?.token) return null;
   const here: Hop = { sequence, ...(from ? { from } : {}) };
   const { token } = sequence;
-  if (token.type === 'step') return token.step.id === step ? [here] : null;
-  if (token.type === 'sub-items') return token.node.id === step ? [here] : null;
+  if (token.type !== 'fork') return (token.type === 'step' ? token.step : token.type === 'wait' ? token.wait : token.node).id === step ? [here] : null;
   for (const branch of token.branches) {
     const rest = typeof branch.run === 'string' ? null : trailTo(branch.run, step, { fork: token, branch });
     if (rest) return [here, ...rest];

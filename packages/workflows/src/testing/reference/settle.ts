@@ -32,6 +32,8 @@ export function finish(turn: Turn, { trail, step, outcome }: { trail: Trail; ste
   closeRound(turn, step);
   if (outcome === 'agreed') return onward(turn, trail, step);
   innermost(trail).sequence.token = null;
+  // Whoever asked for the correction is answered, by a no.
+  delete turn.item.resumeAfter[step.id];
   remember(turn.item, { reopenable: [...turn.item.memory.reopenable, step.id] });
   reject(turn, trail);
 }

@@ -1,8 +1,9 @@
-import { compile, decide, fold, initial, activeStates, unresolved, unresolvedChildren, type Decision, type ItemEvent, type ItemState, type LifecycleDefinition, type Machine, type Refusal, type Slot } from '../../index.js';
-import { dice as diceOf } from './dice.js';
+import { compile, decide, fold, initial, activeStates, unresolved, unresolvedChildren, untold, type Decision, type ItemEvent, type ItemState, type LifecycleDefinition, type Machine, type Refusal, type Slot } from '../../index.js';
+import { dice as diceOf, type Dice } from './dice.js';
 import type { Features } from './features.js';
 import { childTokens, slotsOf, stepTokens, UNBORN, type Item, type Round } from './item.js';
 import { play } from './model.js';
+import { untold as untoldOfModel, waitTokens } from './nodes.js';
 import { randomCommand } from './random-command.js';
 import { stepsIn } from './road.js';
 import { SYSTEM, World } from './world.js';
@@ -67,6 +68,17 @@ class SideBySide {
       const event: ItemEvent = { type: 'SLATE', place: ask.place, round: ask.round, slots, facts: this.world.facts(SYSTEM, dice) };
       if (!this.send(event)) return void Object.assign(this, before);
     }
+    this.tellAll(dice);
+  }
+
+  /** Whom the nodes tell that were passed: the engine and the model must ask the same. */
+  private tellAll(dice: Dice): void {
+    for (const ask of untold(this.machine, this.engine)) {
+      const event: ItemEvent = { type: 'TOLD', ...ask, to: this.world.listed(dice), facts: this.world.facts(SYSTEM, dice) };
+      if (!this.send(event)) this.differ(event, { engine: 'asked whom to tell and refused the answer', model: 'an answer is taken' });
+    }
+    const [left] = untoldOfModel({ definition: this.run.definition, item: this.model });
+    if (left) throw new Divergence(`the model asks whom ${left.place} tells, the engine does not`);
   }
 
   private asked(): readonly { place: string; round: number; children: boolean }[] {
@@ -158,7 +170,8 @@ function viewOfEngine(machine: Machine, { value, context }: ItemState): View {
 
 function viewOfModel(definition: LifecycleDefinition, item: Item): View {
   const work = item.state && item.work ? [{ place: item.state, phase: item.work }] : [];
-  const open = [...stepTokens(item.path).map(({ step, phase }) => ({ place: step.id, phase })), ...childTokens(item.path).map(({ node, phase }) => ({ place: node.id, phase })), ...work];
+  const waits = waitTokens(item.path).map(({ id }) => ({ place: id, phase: 'open' }));
+  const open = [...stepTokens(item.path).map(({ step, phase }) => ({ place: step.id, phase })), ...childTokens(item.path).map(({ node, phase }) => ({ place: node.id, phase })), ...waits, ...work];
   const { submissions, submitter, submittedFor, resume, resumeAfter, returns, suspended } = item;
   const rest = { submissions, submitter, submittedFor, resume, resumeAfter: sorted(resumeAfter), returns: isCounted(definition, item.state) ? returns : 0, rejectedBranches: rejectedIn(item.path), suspended };
   return { state: item.state, open: open.sort(byPlace), places: viewOfPlaces(item.places), rest };
@@ -178,7 +191,10 @@ function rejectedIn(path: Item['path']): readonly string[] {
 }
 
 function viewOfPlaces(places: Readonly<Record<string, Round>>): Readonly<Record<string, unknown>> {
-  return sorted(Object.fromEntries(Object.entries(places).map(([place, { round, slots, passed, children = [] }]) => [place, { round, passed: passed ?? null, children: children.map(({ item, ended }) => `${item} ${ended ?? 'runs'}`), slots: slots.map(viewOfSlot).sort() }])));
+  return sorted(Object.fromEntries(Object.entries(places).map(([place, { round, slots, passed, told, waited, children = [] }]) => {
+    const ofNode = { told: told?.map(({ person }) => person) ?? null, waited: waited ? `${waited.as} ${waited.by ?? ''} ${waited.at}` : null, children: children.map(({ item, ended }) => `${item} ${ended ?? 'runs'}`) };
+    return [place, { round, passed: passed ?? null, ...ofNode, slots: slots.map(viewOfSlot).sort() }];
+  })));
 }
 
 function viewOfSlot({ id, person, line, added, waits, claimed, closed }: Slot): string {

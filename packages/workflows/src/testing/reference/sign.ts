@@ -132,6 +132,7 @@ export function returnToSubmitter(turn: Turn, step: Step, trail: Trail): void {
   if (!chain) return;
   item.returns += 1;
   const then = step.return?.then;
+  if (chain.returned === undefined) throw new Error('a chain that returns to its submitter says where that leads');
   goTo(turn, chain.returned);
   item.resume = then === 'straight-back' && trail.length === 1 ? step.id : null;
   item.changedOnly = then === 'changed-only';

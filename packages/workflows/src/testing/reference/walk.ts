@@ -1,4 +1,4 @@
-import type { ForkBranch, StateCode, Step, SubItems } from '../../definition.js';
+import type { ForkBranch, StateCode, Step, SubItems, Target, TellNode, WaitNode } from '../../definition.js';
 import { childTokens, closeSlot, setSlots, slotsOf, stateOf, stepTokens, type Branch, type Item, type Sequence, type Turn } from './item.js';
 import { roadTo, stepsIn, stepsUpTo, type Hop, type Road, type Trail } from './road.js';
 
@@ -56,12 +56,20 @@ export function enterNode(turn: Turn, trail: Trail, index: number): void {
   if (!node) return endSequence(turn, trail);
   if (node.type === 'step') return enterStep(turn, sequence, node);
   if (node.type === 'sub-items') return enterSubItems(turn, sequence, node);
+  if (node.type !== 'fork') return comeBy(turn, trail, { node, index });
   const taken = branchesTaken(turn, node.id, node.branches, node.takes ?? 'all');
   if (taken.length === 0) return enterNode(turn, trail, index + 1);
   const branches = taken.map(({ id, nodes }): Branch => ({ id, nodes, run: { nodes, at: 0, token: null } }));
   const fork = { type: 'fork' as const, fork: node, branches };
   sequence.token = fork;
   for (const branch of branches) if (typeof branch.run !== 'string') enterNode(turn, [...trail, { sequence: branch.run, from: { fork, branch } }], 0);
+}
+
+/** Nobody decides here: it tells and goes on at once, or stands until something comes. */
+function comeBy(turn: Turn, trail: Trail, { node, index }: { node: TellNode | WaitNode; index: number }): void {
+  newRound(turn.item, node.id);
+  if (node.type === 'wait') innermost(trail).sequence.token = { type: 'wait', wait: node };
+  else enterNode(turn, trail, index + 1);
 }
 
 function enterStep({ item }: Turn, sequence: Sequence, step: Step): void {
@@ -89,6 +97,14 @@ export function outcome(outcomes: Readonly<Record<string, boolean>>, id: string)
   return found;
 }
 
+export function whereTo({ event }: Turn, name: string, to: Target): string {
+  if (typeof to === 'string') return to;
+  const at = to.findIndex(({ when }, n) => when === undefined || outcome(event.facts.outcomes, `${name}/to/${n}`));
+  const branch = to[at];
+  if (!branch) throw new Error('the last branch has no condition');
+  return branch.to;
+}
+
 /** The innermost list came to its end by agreement. */
 function endSequence(turn: Turn, trail: Trail): void {
   const { from } = innermost(trail);
@@ -97,7 +113,7 @@ function endSequence(turn: Turn, trail: Trail): void {
     return join(turn, trail);
   }
   const chain = stateOf(turn)?.chain;
-  if (chain) goTo(turn, chain.agreed);
+  if (chain) goTo(turn, whereTo(turn, `chain/${turn.item.state}`, chain.agreed));
 }
 
 /** A branch ended; the fork ends with the last of them. */

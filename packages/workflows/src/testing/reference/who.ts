@@ -1,4 +1,4 @@
-import type { LifecycleDefinition, PlainResolver, Step, StepRule, Who } from '../../definition.js';
+import type { LifecycleDefinition, PlainResolver, Step, StepRule, Target, Who } from '../../definition.js';
 import type { Actor, Facts, PersonId, Slot } from '../../vocabulary.js';
 import { slotsOf, type Item, type No, type Turn } from './item.js';
 import { isAlwaysTaken, lastSteps, roadTo, stepsRightBefore, type Road } from './road.js';
@@ -86,10 +86,14 @@ function stepsBefore({ states }: LifecycleDefinition, step: Step): readonly Step
     const road = chain && roadTo(chain.nodes, step.id);
     if (!road) continue;
     const found = stepsRightBefore(road);
-    const leading = Object.values(states).flatMap((state) => (state.chain?.agreed === code ? lastSteps(state.chain.nodes) : []));
+    const leading = Object.values(states).flatMap((state) => (leadsTo(state.chain?.agreed, code) ? lastSteps(state.chain?.nodes ?? []) : []));
     return isFirst(road) ? [...found, ...leading] : found;
   }
   return [];
+}
+
+function leadsTo(agreed: Target | undefined, code: string): boolean {
+  return agreed !== undefined && (typeof agreed === 'string' ? [agreed] : agreed.map(({ to }) => to)).includes(code);
 }
 
 function isFirst(road: Road): boolean {

@@ -1,7 +1,7 @@
 import type { ChainNode, LifecycleDefinition, Target } from '../../definition.js';
-import type { Actor, ChildSeed, Facts, PersonId, SlotSeed } from '../../vocabulary.js';
+import type { Actor, ChildSeed, Facts, PersonId, SlotSeed, Told } from '../../vocabulary.js';
 import type { Dice } from './dice.js';
-import { stepsIn } from './road.js';
+import { branchesIn, stepsIn } from './road.js';
 
 /** The people of the random runs. Half of them belong to the owner's own unit; one holds the office. */
 export const PEOPLE: readonly PersonId[] = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'];
@@ -49,6 +49,11 @@ export class World {
     return Array.from({ length: many }, () => ({ item: `i${(this.items += 1)}`, unit: dice.pick(['u1', 'u2']) }));
   }
 
+  /** Whom a node tells; sometimes nobody. */
+  listed(dice: Dice): readonly Told[] {
+    return this.slate(dice, 1).map(({ person, why }) => ({ person, why }));
+  }
+
   /** Different people in any order; sometimes nobody. */
   slate(dice: Dice, lines: number): readonly SlotSeed[] {
     if (dice.chance(6)) return [];
@@ -64,7 +69,7 @@ export function shuffled<T>(list: readonly T[], dice: Dice): readonly T[] {
 function conditionsOf({ create, states }: LifecycleDefinition): readonly string[] {
   const acts = Object.values(states).flatMap(({ on }) => Object.entries(on ?? {}));
   const ofActs = acts.flatMap(([code, { to, requires }]) => [...ofTarget(code, to), ...(requires ?? []).map(({ id }) => `${code}/${id}`)]);
-  const ofChains = Object.values(states).flatMap(({ chain }) => [...ofNodes(chain?.nodes ?? []), ...stepsIn(chain?.nodes ?? []).map(({ id }) => `changed/${id}`)]);
+  const ofChains = Object.entries(states).flatMap(([code, { chain }]) => [...ofTarget(`chain/${code}`, chain?.agreed), ...ofNodes(chain?.nodes ?? []), ...stepsIn(chain?.nodes ?? []).map(({ id }) => `changed/${id}`)]);
   return [...new Set([...ofTarget('CREATE', create.to), ...ofActs, ...ofChains])];
 }
 
@@ -72,6 +77,10 @@ function ofTarget(code: string, to: Target | undefined): readonly string[] {
   return to === undefined || typeof to === 'string' ? [] : to.flatMap(({ when }, n) => (when ? [`${code}/to/${n}`] : []));
 }
 
+function ofWait(node: ChainNode): readonly string[] {
+  return node.type === 'wait' && node.until.type === 'answer' ? (node.until.requires ?? []).map(({ id }) => `${node.id}/${id}`) : [];
+}
+
 function ofNodes(nodes: readonly ChainNode[]): readonly string[] {
-  return nodes.flatMap((node) => (node.type !== 'fork' ? [] : node.branches.flatMap((branch) => [...(branch.when ? [`fork/${node.id}/${branch.id}`] : []), ...ofNodes(branch.nodes)])));
+  return nodes.flatMap((node) => [...ofWait(node), ...branchesIn(node).flatMap((branch) => [...(branch.when ? [`fork/${node.id}/${branch.id}`] : []), ...ofNodes(branch.nodes)])]);
 }

@@ -1,5 +1,5 @@
-import { places } from '@bihuan/workflows';
-import type { ItemEvent, Machine, SlotSeed, Why } from '@bihuan/workflows';
+import { places, waitOf } from '@bihuan/workflows';
+import type { ItemEvent, Machine, SlotSeed, Why, Told } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine } from '../../definitions/index.js';
@@ -109,6 +109,9 @@ function seedsOf(event: ItemEvent): readonly SlotSeed[] {
   }
 }
 
+/** Whom the system found, to work or to be told, each with the reason. */
+const foundBy = (event: ItemEvent): readonly Told[] => (event.type === 'SLATE' ? event.slots : event.type === 'TOLD' ? event.to : []);
+
 const peopleIn = (event: ItemEvent): readonly string[] => (event.type === 'CC' ? event.to : seedsOf(event).map(({ person }) => person));
 
 /** Words for one record's ids; units under the name they had on its day. */
@@ -126,8 +129,7 @@ async function eventNames(tx: Tx, records: readonly EventRecord[], { inUnit, mac
       units.add(unit);
       if (person !== undefined) people.add(person);
     }
-    if (event.type !== 'SLATE') continue;
-    for (const { person, why } of event.slots) {
+    for (const { person, why } of foundBy(event)) {
       people.add(person);
       if (why.unit !== undefined) units.add(why.unit);
     }
@@ -141,7 +143,7 @@ async function eventNames(tx: Tx, records: readonly EventRecord[], { inUnit, mac
     return {
       ...names,
       holderOf: (slot) => holders.get(slot),
-      step: (id) => labels.get(id) ?? id,
+      step: (id) => labels.get(id) ?? waitOf(machine, id)?.label ?? id,
       inPost: (name, { post, unit }) => personLabel(name, { unitName: names.units[unit] ?? '', label: names.posts[post] ?? '' }, null),
       why: (why: Why) => whyText(why, names),
     };

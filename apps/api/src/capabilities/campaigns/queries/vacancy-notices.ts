@@ -1,5 +1,6 @@
 import { loadLibrary } from '@bihuan/library';
-import type { LifecycleDefinition, Resolver, Work } from '@bihuan/workflows';
+import { namedBy } from '@bihuan/workflows';
+import type { LifecycleDefinition, NamedResolver, Work } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { list, publishedVersion } from '../../definitions/index.js';
 import { directoryOfUnits, itemPeopleFactsOf, peopleAtWorkIn, unitsOf } from '../../people/index.js';
@@ -91,10 +92,10 @@ function placesOf({ states }: LifecycleDefinition): { label: string; work: Work 
     ...(work ? [{ label, work }] : []),
     ...(chain?.nodes ?? []).flatMap((node) => (node.type === 'fork' ? node.branches.flatMap((branch) => branch.nodes.flatMap((inner) => (inner.type === 'step' ? [inner] : []))) : node.type === 'step' ? [node] : [])),
   ]);
-  return places.filter(({ work }) => [...work.who, ...(work.orElse ?? [])].every(isKnown));
+  return places.filter(({ work }) => [...work.who, ...(work.orElse ?? [])].flatMap(namedBy).every(isKnown));
 }
 
-const isKnown = (resolver: Resolver): boolean => resolver.type !== 'person-field' || resolver.field === 'subject' || resolver.field === 'filler';
+const isKnown = (resolver: NamedResolver): boolean => resolver.type !== 'person-field' || resolver.field === 'subject' || resolver.field === 'filler';
 
 const MOST_NAMES = 6;
 const namesInShort = (names: readonly string[]): string => (names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join('、')}等${names.length}个单位` : names.join('、'));

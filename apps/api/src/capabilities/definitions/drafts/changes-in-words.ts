@@ -5,7 +5,7 @@ import type { LifecycleDefinition, VersionChange } from '@bihuan/workflows';
 import type { DefinitionKind } from '../kinds.js';
 import { propertyWords, type PostNames } from './property-words.js';
 
-const parts: Readonly<Record<VersionChange['part'], string>> = { lifecycle: '流程', state: '状态', act: '办理动作', chain: '审批链', step: '步骤', 'sub-items': '下级事项', fork: '并行', branch: '分支' };
+const parts: Readonly<Record<VersionChange['part'], string>> = { lifecycle: '流程', state: '状态', act: '办理动作', chain: '审批链', step: '步骤', 'sub-items': '下级事项', notify: '知会', cc: '抄送', wait: '等待', fork: '并行', branch: '分支' };
 
 export interface Compared {
   readonly kind: DefinitionKind;

@@ -58,6 +58,10 @@ export function resolverInWords(one: Resolver | Who, posts: PostNames): string {
       return '提交人';
     case 'chosen':
       return one.by === 'submitter' ? '提交人选定的人' : '上一步选定的人';
+    case 'group':
+      return `名单“${one.group}”`;
+    case 'expression':
+      return `按条件：${[...one.cases.map(({ then }) => then), one.otherwise].map((each) => resolverInWords(each, posts)).join('或')}`;
     case 'at-work':
       return '经办人';
     case 'system':

@@ -39,6 +39,9 @@ export type RequestedEvent =
   | { readonly type: 'COMMENT' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' }
   | { readonly type: 'CC'; readonly to: readonly string[] }
   | { readonly type: 'JUMP'; readonly to: string }
+  /** Of a person: the round that lasts; a day says which one it was armed for. */
+  | { readonly type: 'ARRIVE'; readonly wait: string; readonly round?: number }
+  | { readonly type: 'CONTINUE'; readonly wait: string }
   | { readonly type: 'HAND_OVER'; readonly place: string; readonly slotId: string; readonly to: SlotSeed }
   /** Sub-items ended, or run again. */
   | { readonly type: 'CHILDREN'; readonly place: string; readonly round: number; readonly ended: readonly { readonly item: string; readonly as: 'done' | 'void' | null }[] }

@@ -1,4 +1,4 @@
-import { activeStates, decide, openSlots, stateWord } from '@bihuan/workflows';
+import { activeStates, decide, openSlots, stateWord, untold } from '@bihuan/workflows';
 import type { Decision, Effect, Facts, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -35,6 +35,7 @@ import { saveDecision } from './save-decision.js';
 import { answerSlate } from './slates.js';
 import { recordEvents } from './record-events.js';
 import { officeToTell } from './tell-office.js';
+import { answerTelling } from './tellings.js';
 import { isUrgedToday } from './urged-today.js';
 import { answerChildren } from '../sub-items/find-children.js';
 
@@ -61,7 +62,7 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed, readings }), { machine, command, before });
   const effects = steps.flatMap((step) => step.effects);
   const changes = await withEnd(tx, readings, { steps, machine, before }, await changesOfItem(tx, { before, command, effects, handed, today: time.today }));
-  const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, effects, time), changes, insteadOf: insteadOf(facts) };
+  const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, before, { effects, time }), changes, insteadOf: insteadOf(facts) };
   return writeDown(tx, deciding, steps);
 }
 
@@ -133,7 +134,9 @@ interface DecidingFirst {
 
 /** The event asked for. What only its filled-in form leaves unmet is kept back until the form itself was looked at. */
 async function decideFirst(tx: Tx, { machine, before, command, facts }: DecidingFirst): Promise<DecidedStep | Unmet> {
-  const event = machineEvent(command, facts, command.event.type === 'URGE' && (await isUrgedToday(tx, before.id, facts.today)));
+  const urgedToday = command.event.type === 'URGE' && (await isUrgedToday(tx, before.id, facts.today));
+  const round = 'wait' in command.event ? (before.context.places[command.event.wait]?.round ?? 0) : 0;
+  const event = machineEvent(command, facts, { urgedToday, round });
   const outcome = decide(machine, stateOf(before), event);
   const why = outcome.type === 'refusal' ? await refused(tx, outcome, { machine, item: before }) : null;
   if (why && why.code !== 'act.requirement-not-met') throw why;
@@ -169,7 +172,18 @@ async function decideAll(tx: Tx, { machine, before, facts, first, handed, readin
     asked.push(...slatesAsked(step.effects));
     if (steps.push(step) > MOST_EVENTS) throw new Error(`item ${before.id} asked for more than ${MOST_EVENTS} slates at once`);
   }
-  return steps;
+  return [...steps, ...(await tellAll(tx, { machine, before, facts, first, handed, readings }, steps))];
+}
+
+/** Whom the nodes tell that were passed on the way; it moves nothing any more. */
+async function tellAll(tx: Tx, { machine, before, facts, first, handed, readings }: DecidingAll, decidedSoFar: readonly Step[]): Promise<Step[]> {
+  const told: Step[] = [];
+  for (const { place, round } of untold(machine, decidedSoFar.at(-1)?.state ?? first.state)) {
+    const state = told.at(-1)?.state ?? decidedSoFar.at(-1)?.state ?? first.state;
+    const event = await answerTelling(tx, machine, { asked: { place, round }, facts, item: before, state, readings, handed: handed && { form: handed.ref.form, data: handed.data } });
+    told.push(await decided(tx, { machine, before, state, event }));
+  }
+  return told;
 }
 
 /** Events one command may bring forth: a lifecycle that keeps asking must not hold the row for ever. */
@@ -193,9 +207,11 @@ async function decided(tx: Tx, { machine, before, state, event }: ToDecide): Pro
   return { event, state: outcome.state, effects: outcome.effects };
 }
 
-async function numberFor(tx: Tx, effects: readonly Effect[], time: BusinessTime): Promise<string | null> {
+async function numberFor(tx: Tx, before: ItemRow, { effects, time }: { effects: readonly Effect[]; time: BusinessTime }): Promise<string | null> {
   const issue = effects.find((effect) => effect.type === 'IssueNumber');
-  return issue ? nextNumber(tx, issue.series, Number(time.today.slice(0, 4))) : null;
+  // Agreed anew after it was opened again, it keeps the number it was agreed under.
+  if (!issue || (issue.once && before.number !== null)) return null;
+  return nextNumber(tx, issue.series, Number(time.today.slice(0, 4)));
 }
 
 async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Promise<Applied> {
@@ -209,7 +225,7 @@ async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Pr
   if (handed && person !== null) await keepSubmission(tx, handed, { itemId: before.id, seq: before.headSeq + 1, by: person, at: time.at });
   const slots = netSlots(machine, effects);
   saveDecision(tx, { item, changedAt: time.at, effects, slots, events: recorded.events, words: recorded.words, messages: recorded.messagesFor(effects, machine) });
-  await carryOut(tx, deciding, { effects, slots });
+  await carryOut(tx, deciding, { effects, slots, item });
   tx.announce({ itemId: item.id, people: concernedBy(before, item) });
   return { item, receipt: recorded.receipt, effects, record: deciding.said.record, stays: item.states.join() === before.states.join() };
 }

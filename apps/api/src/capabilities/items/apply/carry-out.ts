@@ -1,6 +1,9 @@
 import type { Effect } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { armWait } from '../step-due/wait-rows.js';
 import { armStep, disarmStep, startClocks, stopClocks } from '../step-due/step-deadline-rows.js';
+import type { ItemRow } from '../item-row.js';
+import { assertNever } from './assert-never.js';
 import { personOf } from './by.js';
 import type { Deciding } from './deciding.js';
 import type { NetSlots } from './net-slots.js';
@@ -27,30 +30,52 @@ const keepChoices: Named = {
 const dropChoices: Named = { name: 'drop-slate-choices', text: 'delete from slate_choices where item_id = $1 and place = any($2)' };
 
 /** What a decision orders beside state, history, slots and timers; seldom anything, so each has a statement of its own. */
-export async function carryOut(tx: Tx, deciding: Deciding, { effects, slots }: { effects: readonly Effect[]; slots: NetSlots }): Promise<void> {
+export async function carryOut(tx: Tx, deciding: Deciding, { effects, slots, item }: { effects: readonly Effect[]; slots: NetSlots; /** As it is now. */ item: ItemRow }): Promise<void> {
   if (slots.changed.length > 0) await tx.rows(change, [tx.tenantId, JSON.stringify(slots.changed), slots.changed.map(({ id }) => id)]);
-  for (const effect of effects) await one(tx, deciding, effect);
+  for (const effect of effects) await one(tx, { deciding, item }, effect);
 }
 
-async function one(tx: Tx, { before: { id }, command, time }: Deciding, effect: Effect): Promise<void> {
+async function one(tx: Tx, { deciding: { before: { id }, command, time }, item }: { deciding: Deciding; item: ItemRow }, effect: Effect): Promise<void> {
   switch (effect.type) {
     case 'ArmStepDue':
       return armStep(tx, id, { arm: effect, time });
     case 'DisarmStepDue':
+      return disarmStep(tx, id, { ...effect, at: time.at });
+    case 'ArmWait':
+      return armWait(tx, item, { arm: effect, time });
+    case 'DisarmWait':
       return disarmStep(tx, id, { ...effect, at: time.at });
     case 'StopClocks':
       return stopClocks(tx, id, time.at);
     case 'StartClocks':
       return startClocks(tx, id, time);
     case 'GrantReading':
-      await tx.rows(grant, [tx.tenantId, id, effect.to, time.at, personOf(command.by)]);
+      await tx.rows(grant, [tx.tenantId, id, effect.to, time.at, effect.place === undefined ? personOf(command.by) : null]);
       return;
     case 'RenamePlace':
       await tx.rows(renameSlots, [id, effect.from, effect.to, effect.round]);
       await tx.rows(renameDeadlines, [id, effect.from, effect.to, effect.round]);
       return;
-    default:
+    // Written with state and history, or as messages; a question is answered before anything is written.
+    case 'OpenSlots':
+    case 'CloseSlots':
+    case 'ChangeSlots':
+    case 'SetDay':
+    case 'ArmTimer':
+    case 'DisarmTimer':
+    case 'IssueNumber':
+    case 'RunPlan':
+    case 'TellOffice':
+    case 'Tell':
+    case 'TellParent':
+    case 'EndChildren':
+    case 'StartChildren':
+    case 'ResolveSlate':
+    case 'FindChildren':
+    case 'AskWhomToTell':
       return;
+    default:
+      return assertNever(effect);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { ActDefinition, Machine } from '@bihuan/workflows';
-import { activeStates, stepOf } from '@bihuan/workflows';
+import type { ActDefinition, Machine, WaitUntil } from '@bihuan/workflows';
+import { activeStates, stepOf, waitOf } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
 import { isOfSigner } from './apply-command.js';
@@ -21,6 +21,7 @@ export interface EventDefinition {
 export function definitionOfEvent(machine: Machine, item: ItemRow, event: RequestedEvent): EventDefinition {
   if (event.type === 'CREATE') return plain(machine.definition.create.record, machine.definition.create.form ?? null);
   if (event.type === 'ACT') return ofAct(actNamed(machine, item, event.act), item);
+  if (event.type === 'ARRIVE') return ofArrival(waitOf(machine, event.wait)?.until);
   if (event.type === 'HAND_OVER') return plain('办理交接');
   if (event.type === 'REASSIGN') return plain(`变更${assignedFields[event.field].label}`);
   if (event.type === 'RESCHEDULE') return plain('调整时限');
@@ -36,10 +37,15 @@ function ofStep(machine: Machine, { type, step: id }: SignerEvent): string | und
 }
 
 /** Time-line words, past. The three signatures only where the lifecycle does not know the step, which then refuses them. */
-const ENGINE_RECORDS: Readonly<Record<Exclude<RequestedEvent['type'], 'CREATE' | 'ACT' | 'HAND_OVER' | 'REASSIGN' | 'RESCHEDULE'>, string>> = {
+const ENGINE_RECORDS: Readonly<Record<Exclude<RequestedEvent['type'], 'CREATE' | 'ACT' | 'ARRIVE' | 'HAND_OVER' | 'REASSIGN' | 'RESCHEDULE'>, string>> = {
   AGREE: '同意', REJECT: '不同意', RETURN: '退回', CLAIM: '接办', GIVE_BACK: '退还', TAKE_BACK: '收回意见', TRANSFER: '转办', CONSULT: '征求意见', ANSWER: '答复意见',
-  ADD_SIGNERS: '加签', REMOVE_SIGNER: '减签', TIMEOUT: '到期自动处理', COMMENT: '留言', CC: '抄送', URGE: '催办', SUSPEND: '暂停', RESUME: '恢复', TERMINATE: '终止', JUMP: '跳转', CHILDREN: '子事项有了结果',
+  ADD_SIGNERS: '加签', REMOVE_SIGNER: '减签', TIMEOUT: '到期自动处理', COMMENT: '留言', CC: '抄送', URGE: '催办', SUSPEND: '暂停', RESUME: '恢复', TERMINATE: '终止', JUMP: '跳转', CHILDREN: '子事项有了结果', CONTINUE: '不再等待',
 };
+
+/** An answer has its own words; a day comes by itself. */
+function ofArrival(until: WaitUntil | undefined): EventDefinition {
+  return until?.type === 'answer' ? plain(until.record, until.form ?? null) : plain('等待期满');
+}
 
 function ofAct(act: ActDefinition | undefined, item: ItemRow): EventDefinition {
   if (!act) return plain('');

@@ -9,7 +9,7 @@ const OF_OTHERS: ReadonlySet<string> = new Set([
 /** A voice, and what moves nothing. */
 const VOICES: ReadonlySet<RequestedEvent['type']> = new Set(['AGREE', 'REJECT', 'ANSWER', 'COMMENT', 'CC', 'URGE']);
 
-const since: Named = { name: 'commands-since', text: `select type from item_events where item_id = $1 and type not in ('SLATE', 'SPAWN') order by seq desc limit $2` };
+const since: Named = { name: 'commands-since', text: `select type from item_events where item_id = $1 and type not in ('SLATE', 'SPAWN', 'TOLD') order by seq desc limit $2` };
 
 /** Most that can have happened behind somebody's back without his having to look again. */
 const MOST = 50;

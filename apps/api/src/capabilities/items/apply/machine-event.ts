@@ -1,8 +1,14 @@
 import type { Facts, ItemEvent } from '@bihuan/workflows';
 import type { ApplyCommand, OwnSlotEvent, RequestedEvent } from './apply-command.js';
 
+interface Known {
+  readonly urgedToday?: boolean;
+  /** Of the wait an event names, as it lasts now. */
+  readonly round?: number;
+}
+
 /** The event asked for, with the facts it is decided by. `urgedToday` is asked of an urging alone. */
-export function machineEvent({ event, reason, opinion, asSubItem }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion' | 'asSubItem'>, facts: Facts, urgedToday = false): ItemEvent {
+export function machineEvent({ event, reason, opinion, asSubItem }: Pick<ApplyCommand, 'event' | 'reason' | 'opinion' | 'asSubItem'>, facts: Facts, { urgedToday = false, round = 0 }: Known = {}): ItemEvent {
   const reasonGiven = given(reason);
   switch (event.type) {
     case 'CREATE':
@@ -41,6 +47,10 @@ export function machineEvent({ event, reason, opinion, asSubItem }: Pick<ApplyCo
       return { type: event.type, place: event.place, round: event.round, ended: event.ended, facts };
     case 'JUMP':
       return { type: 'JUMP', to: event.to, facts, reasonGiven };
+    case 'ARRIVE':
+      return { type: 'ARRIVE', wait: event.wait, round: event.round ?? round, facts };
+    case 'CONTINUE':
+      return { type: 'CONTINUE', wait: event.wait, facts, reasonGiven };
     case 'HAND_OVER':
       return { type: 'HAND_OVER', place: event.place, slot: event.slotId, to: event.to, facts };
     case 'REASSIGN':

@@ -8,7 +8,7 @@ interface ToTell {
   readonly personId: string;
   readonly kind:
     | 'decided-on-paper' | 'handed-over' | 'handed-on' | 'due-moved' | 'proxy-acted'
-    | 'passed-on' | 'asked' | 'answered' | 'added' | 'taken-out' | 'shown' | 'urged' | 'bypassed'
+    | 'passed-on' | 'asked' | 'answered' | 'added' | 'taken-out' | 'shown' | 'urged' | 'bypassed' | 'informed' | 'copied'
     | 'suspended' | 'resumed' | 'terminated' | 'returned-often' | 'step-overdue' | 'nobody-there';
   readonly itemId: string;
   readonly facts: { readonly by?: string; readonly on?: string };
@@ -86,7 +86,7 @@ const OFFICE = { returns: 'returned-often', overdue: 'step-overdue', nobody: 'no
 function ofEffects({ effects = [], office = [] }: Deciding): readonly Told[] {
   return effects.flatMap((effect): readonly Told[] => {
     if (effect.type === 'Tell') return effect.to.map((personId) => ({ personId, kind: effect.what }));
-    if (effect.type === 'GrantReading') return effect.to.map((personId) => ({ personId, kind: 'shown' }));
+    if (effect.type === 'GrantReading') return effect.to.map((personId) => ({ personId, kind: effect.place === undefined ? 'shown' : 'copied' }));
     return effect.type === 'TellOffice' ? office.map((personId) => ({ personId, kind: OFFICE[effect.about] })) : [];
   });
 }

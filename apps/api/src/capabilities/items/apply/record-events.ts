@@ -1,4 +1,4 @@
-import { stateWord, subItemsAt } from '@bihuan/workflows';
+import { stateWord, subItemsAt, tellOf } from '@bihuan/workflows';
 import type { Effect, Facts, ItemEvent, Machine, ThenEffect } from '@bihuan/workflows';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { commitment, newSecret, NO_HASH, seal } from '../../history/index.js';
@@ -84,6 +84,7 @@ function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }:
 
 /** What followed by itself: somebody was found, or sub-items began, which have a word of their own. */
 function recordOfAnswer(machine: Machine, event: ItemEvent): string {
+  if (event.type === 'TOLD') return tellOf(machine, event.place)?.label ?? SLATE_RECORD;
   return (event.type === 'SPAWN' ? subItemsAt(machine, event.place)?.record : undefined) ?? SLATE_RECORD;
 }
 

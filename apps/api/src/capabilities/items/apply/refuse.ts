@@ -46,7 +46,7 @@ function awaitedIn(item: ItemRow, { step, why }: { step: unknown; why: unknown }
 export async function changedMeanwhile(tx: Tx, machine: Machine, item: ItemRow): Promise<DomainError> {
   const last = await tx.row<{ actor: string | null; record: string; at: string }>(
     `select actor_id as actor, record, to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
-     from item_events where item_id = $1 and type not in ('SLATE', 'SPAWN') order by seq desc limit 1`,
+     from item_events where item_id = $1 and type not in ('SLATE', 'SPAWN', 'TOLD') order by seq desc limit 1`,
     [item.id],
   );
   const names = await namesOf(tx, { people: last?.actor ? [last.actor] : [], units: [] });

@@ -30,7 +30,7 @@ export async function answerSlate(tx: Tx, machine: Machine, { asked, facts, item
   const place = places(machine).find(({ id }) => id === asked.place);
   if (!place) throw new Error(`${machine.definition.key} asks for a slate of ${asked.place}, which is no place of it`);
   const { context } = state;
-  const answers = answersOf(tx, item, { place: place.id, submitter: context.submitter, handed });
+  const answers = answersOf(tx, item, { place: place.id, submitter: context.submitter, handed, reading: { readings, machine } });
   const directory = knownOrganisation(tx, facts.today)?.directory ?? directoryOn(tx, facts.today);
   const found = await peopleAtWorkIn(directory, place.work, facts.item, answers);
   const leaves = found.length === 0 && (place.work.nobody ?? 'refuse') === 'refuse' && chosenIn(place.work.who) !== undefined;

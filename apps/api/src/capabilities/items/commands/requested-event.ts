@@ -33,6 +33,8 @@ const PARTS: Readonly<Record<EventType, Parts>> = {
   RESUME: { must: [], may: ['reason'] },
   TERMINATE: { must: [], may: ['reason'] },
   JUMP: { must: ['to'], may: ['reason'] },
+  ARRIVE: { must: ['step'], may: ['opinion', 'data'] },
+  CONTINUE: { must: ['step'], may: ['reason'] },
 };
 const ALL: readonly Part[] = ['act', 'step', 'slotId', 'to', 'people', 'how', 'among', 'removed', 'choices', 'opinion', 'reason', 'data', 'paper'];
 
@@ -72,6 +74,9 @@ export function requested(body: SendEventBody, chosen: ChosenPeople): RequestedE
       return { type, to: chosen.seeds.map(({ person }) => person) };
     case 'JUMP':
       return { type, to: there(body.to) };
+    case 'ARRIVE':
+    case 'CONTINUE':
+      return { type, wait: there(body.step) };
     case 'COMMENT':
     case 'URGE':
     case 'SUSPEND':

@@ -1,6 +1,6 @@
 import { BudgetExceeded, FORM_STEPS, holds, variablesOf } from '@bihuan/forms';
 import type { Condition, FormData, Reading } from '@bihuan/forms';
-import { branchConditions, conditionsFor } from '@bihuan/workflows';
+import { branchConditions, conditionsFor, waitOf } from '@bihuan/workflows';
 import type { EventAsked, ItemState, Knowing, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { definitionOfEvent } from '../apply/definition-of-event.js';
@@ -35,6 +35,14 @@ export function outcomesBeforeFilling(tx: Tx, readings: Readings, { machine, ite
   const conditions = events.flatMap((event) => conditionsFor(machine, stateOf(item), event));
   const known = conditions.filter(({ when }) => !variablesOf(when).some((path) => path === 'form' || path.startsWith('form.')));
   return evaluated(tx, readings, { asking: { machine, item, event: { type: 'ACT' }, form: undefined }, conditions: known });
+}
+
+/** One condition by itself, as it stands with what is being handed in now. */
+export async function conditionHolds(tx: Tx, readings: Readings, { machine, item, handed, when }: Pick<Asking, 'machine' | 'item'> & { readonly handed: Handed | null; readonly when: Condition }): Promise<boolean> {
+  const named = new Set(variablesOf(when).map((path) => path.split('.')[0] ?? ''));
+  const reading = await readingOf(tx, readings, { asking: { machine, item, event: { type: 'SLATE' }, form: undefined }, named });
+  const kept = reading['latest'];
+  return holdsOf(when, handed && typeof kept === 'object' ? { ...reading, latest: { ...kept, [handed.form]: handed.data } } : reading);
 }
 
 /** What can be told of where acts lead by what stands on record now; nothing of what a form will say once it is filled in. */
@@ -91,7 +99,8 @@ async function readingOf(tx: Tx, readings: Readings, { asking, named }: { asking
 /** What is being handed in now is the newest of its form, though it is not kept yet: the act may lead into a fork that asks for it. */
 function latestWith({ machine, item, event, form }: Asking, kept: unknown): Reading {
   const act = event.type === 'ACT' && event.act !== undefined ? definitionOfEvent(machine, item, { type: 'ACT', act: event.act }).form : null;
-  const key = event.type === 'CREATE' ? machine.definition.create.form : act;
+  const answered = event.type === 'ARRIVE' && event.wait !== undefined ? waitOf(machine, event.wait)?.until : undefined;
+  const key = event.type === 'CREATE' ? machine.definition.create.form : answered?.type === 'answer' ? answered.form : act;
   return typeof kept !== 'object' || !form || !key ? {} : { latest: { ...kept, [key]: form } };
 }
 

@@ -41,6 +41,8 @@ function stillHeld({ followsPerson, why }: OwnSeat, sitting: Sitting): boolean {
     case 'consult':
     case 'add-signer':
       return mayKnow(sitting);
+    case 'group':
+      return why.group !== undefined && organisation.isListed(person, why.group);
     case 'body':
       return why.unit !== undefined && organisation.belongs(person, why.unit);
     case 'area-leader':

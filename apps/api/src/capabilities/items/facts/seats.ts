@@ -21,6 +21,8 @@ export const stillHeld = (a: string, day: string): string => `
     when 'transfer' then ${mayKnow(a, day)}
     when 'consult' then ${mayKnow(a, day)}
     when 'add-signer' then ${mayKnow(a, day)}
+    when 'group' then exists (select from user_groups listed join user_group_members named on named.group_id = listed.id where listed.key = ${a}.why ->> 'group'
+      and (listed.closed_on is null or listed.closed_on > ${day}) and named.person_id = ${a}.person_id and named.during @> ${day})
     when 'body' then exists (select from memberships belongs where belongs.person_id = ${a}.person_id and belongs.unit_id = (${a}.why ->> 'unit')::uuid and belongs.during @> ${day})
     when 'area-leader' then exists (
       select from items led join contact_area_units part on part.unit_id in (led.unit_id, led.subject_unit_id) join contact_areas area on area.id = part.area_id

@@ -1,7 +1,7 @@
 import { holds } from '@bihuan/forms';
 import type { Condition, FormData } from '@bihuan/forms';
-import { activeStates, everybodyAgrees, nodesOf, places, simulate, stepOf } from '@bihuan/workflows';
-import type { LifecycleDefinition, Machine, Simulation, SlotSeed } from '@bihuan/workflows';
+import { activeStates, everybodyAgrees, nodesOf, places, simulate, stepOf, tellOf, waitOf } from '@bihuan/workflows';
+import type { LifecycleDefinition, Machine, Simulation, SlotSeed, Told, WaitNode } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import { momentText } from '../../../kernel/clock/moment-text.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -17,7 +17,9 @@ import { stateOf } from '../item-row.js';
 import { modeText } from '../views/mode-text.js';
 import { passedText } from '../views/slot-text.js';
 import { conditionWords } from './condition-words.js';
+import { toComeText } from '../views/wait-text.js';
 import type { PathPreview } from './preview.contract.js';
+import { whoIsTold } from './who-is-told.js';
 
 export interface Previewing {
   readonly item: ItemRow;
@@ -36,13 +38,15 @@ export async function previewOf(tx: Tx, { item, personId, readings }: Previewing
   const submitter = item.context.submitter ?? personId;
   const seats = new Map<string, readonly SlotSeed[]>();
   for (const place of places(machine)) {
-    const found = await peopleAtWork(tx, place.work, { item: facts, today: time.today, answers: answersOf(tx, item, { place: place.id, submitter, handed }) });
+    const found = await peopleAtWork(tx, place.work, { item: facts, today: time.today, answers: answersOf(tx, item, { place: place.id, submitter, handed, reading: { readings, machine } }) });
     seats.set(place.id, found.map((one, n) => ({ id: `${place.id}/${n}`, ...one })));
   }
+  const told = await whoIsTold(tx, machine, { item: facts, today: time.today, answersAt: (place) => answersOf(tx, item, { place, submitter, handed, reading: { readings, machine } }) });
   const actors = new Map(await Promise.all([...new Set([personId, submitter, ...[...seats.values()].flat().map(({ person }) => person), ...openPeople(item)])].map(async (id) => [id, await actorFacts(tx, { person: id }, time.today)] as const)));
   const run = simulate(machine, {
     from: stateOf(item), item: facts,
     seats: (place, round) => (seats.get(place) ?? []).map((seed) => ({ ...seed, id: `${seed.id}/${round}` })),
+    told: (place) => told.get(place) ?? [],
     holds: (when) => holds(when, reading), actor: (id) => actors.get(id) ?? { type: 'person', person: id, posts: [], units: [] },
     clock: () => ({ at: time.at, today: time.today }),
   }, everybodyAgrees(machine));
@@ -64,7 +68,7 @@ async function draftOf(tx: Tx, item: ItemRow): Promise<FormData | null> {
 }
 
 async function namesIn(tx: Tx, { steps }: Simulation, item: ItemRow): Promise<Names> {
-  const seeds = steps.flatMap(({ event }) => (event.type === 'SLATE' ? event.slots : []));
+  const seeds = steps.flatMap(({ event }): readonly Told[] => (event.type === 'SLATE' ? event.slots : event.type === 'TOLD' ? event.to : []));
   const people = seeds.flatMap(({ person, why }) => [person, why.by, why.for]).filter((id) => id !== undefined);
   return namesOf(tx, { people: [...new Set(people)], units: [...new Set(seeds.flatMap(({ why }) => why.unit ?? []))], inUnit: item.unitId });
 }
@@ -74,16 +78,27 @@ function stepsOf({ steps }: Simulation, { machine, names }: { machine: Machine; 
   const known = places(machine);
   const branches = branchLabels(machine.definition);
   return steps.flatMap(({ event, state }) => {
+    if (event.type === 'ARRIVE') return waitLine(waitOf(machine, event.wait), branches);
+    if (event.type === 'TOLD') return [{ label: tellOf(machine, event.place)?.label ?? event.place, branch: branches.get(event.place) ?? null, mode: null, people: event.to.map((one) => inWords(one, names)), passed: null }];
     if (event.type !== 'SLATE') return [];
     const place = known.find(({ id }) => id === event.place);
     const mode = stepOf(machine, event.place)?.mode;
     return [{
       label: place?.label ?? event.place, branch: branches.get(event.place) ?? null,
       mode: mode === undefined || event.slots.length < 2 ? null : modeText(mode),
-      people: event.slots.map(({ person, why }) => ({ name: names.people[person]?.name ?? '', label: names.people[person]?.label ?? '', why: whyText(why, names) })),
+      people: event.slots.map((one) => inWords(one, names)),
       passed: passedText(state.context.places[event.place] ?? null),
     }];
   });
+}
+
+function inWords({ person, why }: Told, names: Names): PathPreview['steps'][number]['people'][number] {
+  return { name: names.people[person]?.name ?? '', label: names.people[person]?.label ?? '', why: whyText(why, names) };
+}
+
+/** Nobody is asked there: it says what it is for. */
+function waitLine(wait: WaitNode | null, branches: ReadonlyMap<string, string>): PathPreview['steps'] {
+  return wait ? [{ label: wait.label, branch: branches.get(wait.id) ?? null, mode: null, people: [], passed: toComeText(wait) }] : [];
 }
 
 function branchLabels({ states }: LifecycleDefinition): ReadonlyMap<string, string> {

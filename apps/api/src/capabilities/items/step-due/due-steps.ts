@@ -13,6 +13,7 @@ export interface DueStep {
   readonly place: string;
   readonly round: number;
   readonly n: number;
+  readonly kind: 'due' | 'wait';
 }
 
 const KEY = `item_id || ' ' || place || ' ' || round || ' ' || n`;
@@ -21,7 +22,7 @@ export const keyOfDue = ({ itemId, place, round, n }: DueStep): string => `${ite
 const waiting = 'at <= $1::timestamptz and done_at is null and disarmed_at is null and stopped_at is null and dead_at is null';
 const next: Named = {
   name: 'next-due-step',
-  text: `select item_id as "itemId", place, round, n from step_deadlines
+  text: `select item_id as "itemId", place, round, n, kind from step_deadlines
          where ${waiting} and (try_at is null or try_at <= now()) and not (${KEY} = any($2)) order by at, item_id, place, round, n limit 1`,
 };
 const still: Named = { name: 'still-due-step', text: `select from step_deadlines where ${waiting} and item_id = $2 and place = $3 and round = $4 and n = $5` };

@@ -8,23 +8,26 @@ import type { DueUnit, Moment } from './step-due.js';
 
 type Arm = Extract<Effect, { type: 'ArmStepDue' }>;
 
-const MOMENTS = `jsonb_to_recordset($4) as m (n int, amount int, unit text, "onDay" date, at timestamptz, "isProvisional" boolean)`;
-/** A day ends at 24:00 in the tenant's zone; a reminder comes when its day begins. */
-const INSTANT = `case when m."onDay" is null then m.at else (m."onDay" + case when m.n = 0 then 1 else 0 end)::timestamp at time zone (select zone from tenants) end`;
+const MOMENTS = `jsonb_to_recordset($4) as m (n int, amount int, unit text, "onDay" date, at timestamptz, "isProvisional" boolean, kind text, "isFixed" boolean)`;
+/** A day ends at 24:00 in the tenant's zone; a reminder, and a day somebody named, comes when it begins. */
+const INSTANT = `case when m."onDay" is null then m.at else (m."onDay" + case when m.n = 0 and not coalesce(m."isFixed", false) then 1 else 0 end)::timestamp at time zone (select zone from tenants) end`;
 
 // The same round again: a decision was taken back. It goes on as it was, and what was sent stays sent.
 const arm: Named = {
   name: 'arm-step-deadlines',
-  text: `insert into step_deadlines (tenant_id, item_id, place, round, n, amount, unit, started_at, on_day, at, is_provisional)
-         select $1, $2, $3, $5, m.n, m.amount, m.unit, $6, m."onDay", ${INSTANT}, m."isProvisional" from ${MOMENTS}
+  text: `insert into step_deadlines (tenant_id, item_id, place, round, n, amount, unit, started_at, on_day, at, is_provisional, kind, is_fixed)
+         select $1, $2, $3, $5, m.n, m.amount, m.unit, $6, m."onDay", ${INSTANT}, m."isProvisional", coalesce(m.kind, 'due'), coalesce(m."isFixed", false) from ${MOMENTS}
          on conflict on constraint pk_step_deadlines do update set disarmed_at = null`,
 };
 const disarm: Named = { name: 'disarm-step-deadlines', text: 'update step_deadlines set disarmed_at = $4 where item_id = $1 and place = $2 and round = $3 and disarmed_at is null' };
+const drop: Named = { name: 'drop-wait', text: `delete from step_deadlines where item_id = $1 and place = $2 and round = $3 and kind = 'wait' and done_at is null` };
 const stop: Named = { name: 'stop-step-clocks', text: 'update step_deadlines set stopped_at = $2 where item_id = $1 and disarmed_at is null and done_at is null and stopped_at is null' };
+// A day somebody named is the same day whatever happened before it.
+const goOn: Named = { name: 'start-waits-for-a-day', text: 'update step_deadlines set stopped_at = null where item_id = $1 and is_fixed and stopped_at is not null' };
 const stopped: Named = {
   name: 'stopped-step-clocks',
   text: `select place, round, n, amount, unit, to_char(on_day, 'YYYY-MM-DD') as "onDay", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-           to_char(stopped_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stoppedAt", is_provisional as "isProvisional"
+           to_char(stopped_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stoppedAt", is_provisional as "isProvisional", is_fixed as "isFixed"
          from step_deadlines where item_id = $1 and stopped_at is not null and disarmed_at is null order by place, round, n`,
 };
 const move: Named = {
@@ -36,7 +39,24 @@ const move: Named = {
 
 export async function armStep(tx: Tx, itemId: string, { arm: { place, round, due }, time }: { arm: Arm; time: BusinessTime }): Promise<void> {
   const moments = momentsOf(due, { today: time.today, at: time.at, calendar: await calendarOf(tx) });
-  await tx.rows(arm, [tx.tenantId, itemId, place, JSON.stringify(moments), round, time.at]);
+  await keepMoments(tx, itemId, { place, round, kind: 'due', startedAt: time.at, moments });
+}
+
+interface Moments {
+  readonly place: string;
+  readonly round: number;
+  readonly kind: 'due' | 'wait';
+  readonly startedAt: string;
+  readonly moments: readonly Moment[];
+}
+
+export async function keepMoments(tx: Tx, itemId: string, { place, round, kind, startedAt, moments }: Moments): Promise<void> {
+  await tx.rows(arm, [tx.tenantId, itemId, place, JSON.stringify(moments.map((moment) => ({ ...moment, kind }))), round, startedAt]);
+}
+
+/** A day that moved, or is no more: what was armed for it is gone, and nothing came of it yet. */
+export async function dropMoments(tx: Tx, itemId: string, { place, round }: { place: string; round: number }): Promise<void> {
+  await tx.rows(drop, [itemId, place, round]);
 }
 
 export async function disarmStep(tx: Tx, itemId: string, { place, round, at }: { place: string; round: number; at: string }): Promise<void> {
@@ -55,6 +75,7 @@ interface StoppedRow extends Moment {
 
 /** What was left when they stopped is counted from now; reminders that were not sent move along. */
 export async function startClocks(tx: Tx, itemId: string, time: BusinessTime): Promise<void> {
+  await tx.rows(goOn, [itemId]);
   const rows = await tx.rows<StoppedRow>(stopped, [itemId]);
   for (const own of Map.groupBy(rows, ({ place, round }) => `${place} ${round}`).values()) await startRound(tx, itemId, { rows: own, time });
 }
@@ -76,7 +97,7 @@ async function startRound(tx: Tx, itemId: string, { rows, time }: { rows: readon
 
 const provisional: Named = {
   name: 'provisional-step-deadlines',
-  text: `select d.item_id as "itemId", d.place, d.round, d.n, d.amount, d.unit, to_char(d.on_day, 'YYYY-MM-DD') as "onDay", null as at, d.is_provisional as "isProvisional",
+  text: `select d.item_id as "itemId", d.place, d.round, d.n, d.amount, d.unit, to_char(d.on_day, 'YYYY-MM-DD') as "onDay", null as at, d.is_provisional as "isProvisional", d.is_fixed as "isFixed",
            to_char(d.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt"
          from step_deadlines d where d.is_provisional and d.done_at is null and d.disarmed_at is null and d.stopped_at is null order by d.item_id, d.place, d.round, d.n limit 1000`,
 };
@@ -96,7 +117,7 @@ export async function recountProvisional(tx: Tx, { zone }: Pick<BusinessTime, 'z
   for (const own of Map.groupBy(rows, ({ itemId, place, round }) => `${itemId} ${place} ${round}`).values()) {
     const end = own.find(({ n }) => n === 0);
     if (!end) continue;
-    const again = endOf(end, { today: dayOf(end.startedAt, zone), at: end.startedAt, calendar });
+    const again: Moment = { ...endOf(end, { today: dayOf(end.startedAt, zone), at: end.startedAt, calendar }), isFixed: end.isFixed ?? false };
     if (again.isProvisional && again.onDay === end.onDay) continue;
     const reminders = own.filter(({ n }) => n > 0).flatMap(({ n, amount }) => remindersOf(again, [amount], { today: '', at: '', calendar }).map((one) => ({ ...one, n })));
     await tx.rows(move, [tx.tenantId, end.itemId, end.place, JSON.stringify([again, ...reminders]), end.round, null, again.onDay !== end.onDay]);

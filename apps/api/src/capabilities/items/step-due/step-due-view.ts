@@ -1,6 +1,7 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import type { StepDueView } from '../item.contract.js';
+import type { DueUnit } from './step-due.js';
 import type { ItemRow } from '../item-row.js';
 import { dayViewOf } from '../views/due-view.js';
 import { momentText } from '../views/moment-text.js';
@@ -8,7 +9,7 @@ import { momentText } from '../views/moment-text.js';
 const ofItem: Named = {
   name: 'step-deadlines-of-item',
   text: `select place, round, to_char(on_day, 'YYYY-MM-DD') as "onDay", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-           stopped_at is not null as stopped, is_provisional as provisional
+           stopped_at is not null as stopped, is_provisional as provisional, kind, is_fixed as "isFixed", amount, unit
          from step_deadlines where item_id = $1 and n = 0 and disarmed_at is null`,
 };
 
@@ -16,18 +17,44 @@ interface Row extends Pick<StepDueView, 'at' | 'stopped' | 'provisional'> {
   readonly place: string;
   readonly round: number;
   readonly onDay: string | null;
+  readonly kind: 'due' | 'wait';
+  readonly isFixed: boolean;
+  readonly amount: number;
+  readonly unit: DueUnit;
 }
 
-/** Deadlines of the rounds that run, by `<place> <round>`. */
+/** Deadlines of the rounds that run, and days of the waits that last, by `<place> <round>`. */
 export async function stepDuesOf(tx: Tx, item: ItemRow, { today, zone }: { today: string; zone: string }): Promise<ReadonlyMap<string, StepDueView>> {
   const rows = await tx.rows<Row>(ofItem, [item.id]);
   if (rows.length === 0) return new Map();
   const { at: now } = await clockOf(tx);
-  return new Map(rows.map(({ place, round, onDay, at, stopped, provisional }) => {
+  return new Map(rows.map(({ place, round, onDay, at, stopped, provisional, kind, isFixed, amount, unit }) => {
+    if (kind === 'wait') return [`${place} ${round}`, { text: waitText({ day: onDay === null ? momentText(at, zone) : dayViewOf(onDay, today).text, isFixed, amount, unit, stopped, provisional }), at, over: false, stopped, provisional }];
     const over = !stopped && at <= now;
     const until = onDay === null ? `${momentText(at, zone)}前` : `${dayViewOf(onDay, today).text}前`;
     return [`${place} ${round}`, { text: textOf({ until, over, stopped, provisional }), at, over, stopped, provisional }];
   }));
+}
+
+interface Waiting {
+  readonly day: string;
+  readonly isFixed: boolean;
+  readonly amount: number;
+  readonly unit: DueUnit;
+  readonly stopped: boolean;
+  readonly provisional: boolean;
+}
+
+/** «等到10月12日（周五）», «等满3个工作日（到10月17日（周三）结束）». */
+function waitText({ day, isFixed, amount, unit, stopped, provisional }: Waiting): string {
+  if (stopped) return '暂停计时';
+  const until = isFixed ? `等到${day}` : unit === 'hours' ? `等到${day}` : `等满${lengthText({ amount, unit })}，到${day}结束`;
+  return `${until}${provisional ? '（当年放假安排未公布，暂按周末推算）' : ''}`;
+}
+
+/** «3个工作日». */
+export function lengthText({ amount, unit }: { amount: number; unit: DueUnit }): string {
+  return `${amount}${{ 'working-days': '个工作日', days: '天', hours: '小时' }[unit]}`;
 }
 
 function textOf({ until, over, stopped, provisional }: { until: string; over: boolean; stopped: boolean; provisional: boolean }): string {

@@ -12,6 +12,8 @@ export interface Moment {
   /** Null where it follows from the day. */
   readonly at: string | null;
   readonly isProvisional: boolean;
+  /** A day somebody named, which comes with its morning and never moves. */
+  readonly isFixed?: boolean;
 }
 
 export interface Counting {

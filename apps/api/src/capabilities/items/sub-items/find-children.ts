@@ -29,7 +29,7 @@ const MOST = 300;
 export async function answerChildren(tx: Tx, machine: Machine, { asked, facts, item, state, readings, handed }: ChildrenAsked): Promise<ItemEvent> {
   const definition = subItemsAt(machine, asked.place);
   if (!definition) throw new Error(`${machine.definition.key} asks for sub-items at ${asked.place}, where there are none`);
-  const found = await namedFor(tx, definition.each, { asked, facts, item, state, handed });
+  const found = await namedFor(tx, definition.each, { asked, facts, item, state, handed, reading: { readings, machine } });
   if (found.length > MOST) throw new DomainError('sub-items.too-many', { place: definition.label, count: found.length, most: MOST });
   const children = found.map((one): ChildSeed => ({ item: uuidV7(), ...one }));
   const more = await outcomesOf(tx, readings, { machine, item, state, handed, event: { type: 'SPAWN', place: asked.place }, form: handed?.data });
@@ -37,10 +37,10 @@ export async function answerChildren(tx: Tx, machine: Machine, { asked, facts, i
 }
 
 type For = Omit<ChildSeed, 'item'>;
-type Asking = Pick<ChildrenAsked, 'asked' | 'facts' | 'item' | 'state' | 'handed'>;
+type Asking = Pick<ChildrenAsked, 'asked' | 'facts' | 'item' | 'state' | 'handed'> & { readonly reading: { readonly readings: Readings; readonly machine: Machine } };
 
-async function namedFor(tx: Tx, each: EachOf, { asked, facts, item, state, handed }: Asking): Promise<readonly For[]> {
-  const answers = answersOf(tx, item, { place: asked.place, submitter: state.context.submitter, handed });
+async function namedFor(tx: Tx, each: EachOf, { asked, facts, item, state, handed, reading }: Asking): Promise<readonly For[]> {
+  const answers = answersOf(tx, item, { place: asked.place, submitter: state.context.submitter, handed, reading });
   switch (each.type) {
     case 'units':
       return units(tx, unitsNamed(await answers.value(each.form, each.field), each.column), facts.today);

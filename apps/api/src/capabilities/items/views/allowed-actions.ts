@@ -1,4 +1,4 @@
-import { allowedEvents } from '@bihuan/workflows';
+import { allowedEvents, waitsNow } from '@bihuan/workflows';
 import type { Actor, AllowedEvent, Facts, Machine, Refusal } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { clockOf } from '../../../kernel/clock/clock.js';
@@ -69,7 +69,8 @@ async function viewingFacts(tx: Tx, readings: Readings, viewing: Viewing): Promi
   const { endedSlots, standsInFor: all } = seats;
   const around = foreseen ? itemFactsFrom(item, foreseen.aroundOf(item)) : await itemFacts(tx, item, time.today);
   const acts = Object.keys(machine.definition.states[item.states[0] ?? '']?.on ?? {});
-  const outcomes = await outcomesBeforeFilling(tx, readings, { machine, item, events: acts.map((act) => ({ type: 'ACT', act })) });
+  const waits = waitsNow(machine, stateOf(item)).map(({ wait }) => ({ type: 'ARRIVE' as const, wait: wait.id }));
+  const outcomes = await outcomesBeforeFilling(tx, readings, { machine, item, events: [...acts.map((act) => ({ type: 'ACT' as const, act })), ...waits] });
   const facts = factsAt(time, { actor: actor.type === 'person' ? { ...actor, endedSlots } : actor, item: around, outcomes });
   return { facts, standsInFor: all.filter(({ slots }) => slots.length > 0), seats };
 }

@@ -26,6 +26,7 @@ function eventOf({ type, act, step, slot }: AllowedEvent, { facts }: Offering, t
   if (type === 'ACT') return act === null ? null : { type, act, facts, reasonGiven: true };
   if (type === 'SUSPEND' || type === 'RESUME' || type === 'TERMINATE') return { type, facts, reasonGiven: true };
   if (type === 'JUMP') return to === null ? null : { type, to, facts, reasonGiven: true };
+  if (type === 'CONTINUE') return step === null ? null : { type, wait: step, facts, reasonGiven: true };
   if (step === null || slot === null) return null;
   if (type === 'RETURN') return { type, step, slot, ...(to === null ? {} : { to }), facts, reasonGiven: true };
   if (type === 'REJECT') return { type, step, slot, facts, reasonGiven: true };

@@ -19,6 +19,7 @@ import { addedText, askedText, outcomeText, passedText, waitsText } from './slot
 import { slotWordsOf } from './slot-words.js';
 import type { SlotWords } from './slot-words.js';
 import { childrenInPath } from '../sub-items/children-in-path.js';
+import { letGoReasons, lineWaits } from './wait-text.js';
 
 export interface PathAsked {
   readonly machine: Machine;
@@ -34,24 +35,28 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
   const lines = pathOf(machine, stateOf(item), await knowingOf(tx, readings, { machine, item }));
   const known = places(machine);
   const seated: (readonly Seat[])[] = [];
-  for (const line of lines) seated.push(toShow(line, await seatsOf(tx, line, { item, today, places: known })));
+  for (const line of lines) seated.push(toShow(line, await seatsOf(tx, line, { machine, readings, item, today, places: known })));
   const earlier = await earlierRounds(tx, item.id);
   const dues = await stepDuesOf(tx, item, { today, zone });
   const words = await slotWordsOf(tx, item.id);
   const below = await childrenInPath(tx, lines.flatMap(({ children = [] }) => children), { personId, today });
-  const names = await namesIn(tx, item, [...seated.flat(), ...[...earlier.values()].flat()]);
+  const reasons = await letGoReasons(tx, item.id, lines);
+  const names = await namesIn(tx, item, [...seated.flat(), ...[...earlier.values()].flat()], lines.flatMap(({ waited }) => (waited?.by ? [waited.by] : [])));
   return lines.map((line, index) => {
     const seats = seated[index] ?? [];
     const step = line.place === null ? null : stepOf(machine, line.place);
+    const due = (line.when === 'now' && line.place !== null ? dues.get(`${line.place} ${line.round}`) : undefined) ?? null;
     return {
       label: line.label,
       when: line.when,
       branch: line.branches.length > 0 ? line.branches.join(' · ') : null,
-      people: underAdder(seats).map((slot) => personOf(slot, { names, zone, words, slots: line.slots })),
+      kind: kindOf(line),
+      people: underAdder(seats).map((slot) => personOf(slot, { names, zone, words, slots: line.slots })).map((person) => (line.told ? { ...person, outcome: line.node?.type === 'cc' ? '已抄送' : '已知会' } : person)),
+      waits: lineWaits(line, { due: due?.text ?? null, names, zone, reasons }),
       place: line.place, round: line.round,
       mode: step ? modeText(step.mode) : null,
       passed: line.when === 'to-come' || line.place === null ? null : passedText(item.context.places[line.place] ?? null),
-      due: (line.when === 'now' && line.place !== null ? dues.get(`${line.place} ${line.round}`) : undefined) ?? null,
+      due: line.node ? null : due,
       children: (line.children ?? []).flatMap(({ item: id }) => below.get(id) ?? []),
       earlier: foldedOf(earlier.get(line.place ?? '') ?? [], { names, zone, words }),
     };
@@ -60,9 +65,13 @@ export async function pathViewOf(tx: Tx, readings: Readings, { machine, item, to
 
 type Seat = Pick<Slot, 'person' | 'why' | 'closed' | 'waits' | 'added'> & { readonly id?: string };
 
-async function namesIn(tx: Tx, item: ItemRow, slots: readonly Seat[]): Promise<Names> {
+function kindOf({ node }: PathLine): PathStep['kind'] {
+  return node === undefined ? 'work' : node.type === 'wait' ? 'wait' : 'tell';
+}
+
+async function namesIn(tx: Tx, item: ItemRow, slots: readonly Seat[], more: readonly string[]): Promise<Names> {
   const ids = slots.flatMap(({ person, closed, why }) => [person, closed?.by, why.by, why.for]).filter((id) => typeof id === 'string');
-  return namesOf(tx, { people: [...new Set(ids)], units: [...new Set(slots.flatMap(({ why }) => (why.unit === undefined ? [] : [why.unit])))], inUnit: item.unitId });
+  return namesOf(tx, { people: [...new Set([...ids, ...more])], units: [...new Set(slots.flatMap(({ why }) => (why.unit === undefined ? [] : [why.unit])))], inUnit: item.unitId });
 }
 
 /** Of what is done only who did it: the others who had been asked stand in the history. */
@@ -71,12 +80,24 @@ function toShow({ when }: PathLine, seats: readonly Seat[]): readonly Seat[] {
   return when === 'done' && acted.length > 0 ? acted : seats;
 }
 
-/** Those of the round; for what is still to come, those who would be asked if it came today. */
-async function seatsOf(tx: Tx, line: PathLine, { item, today, places }: { item: ItemRow; today: string; places: readonly PlaceOfWork[] }): Promise<readonly Seat[]> {
-  if (line.when !== 'to-come') return line.slots;
-  const place = places.find(({ id }) => id === line.place);
-  if (!place) return [];
-  return peopleAtWork(tx, place.work, { item: await itemFacts(tx, item, today), today, answers: answersOf(tx, item, { place: place.id }) });
+/** Those of the round, or who were told; for what is still to come, those who would be if it came today. */
+async function seatsOf(tx: Tx, line: PathLine, { machine, readings, item, today, places }: Seating): Promise<readonly Seat[]> {
+  if (line.when !== 'to-come') return line.told ?? line.slots;
+  const work = line.node ? workOf(line.node) : places.find(({ id }) => id === line.place)?.work;
+  if (!work || line.place === null) return [];
+  return peopleAtWork(tx, work, { item: await itemFacts(tx, item, today), today, answers: answersOf(tx, item, { place: line.place, reading: { readings, machine } }) });
+}
+
+interface Seating {
+  readonly machine: Machine;
+  readonly readings: Readings;
+  readonly item: ItemRow;
+  readonly today: string;
+  readonly places: readonly PlaceOfWork[];
+}
+
+function workOf(node: NonNullable<PathLine['node']>): Pick<PlaceOfWork['work'], 'who'> | null {
+  return node.type === 'wait' ? null : node;
 }
 
 /** Whoever was brought in stands right below the one who did so. */

@@ -5,7 +5,7 @@ import type { OrganisationRecord } from './records.js';
 
 /** What an event is about. The id of a calendar year is the year; everything else has a UUID. */
 export interface OrganisationSubject {
-  readonly kind: 'unit' | 'person' | 'post' | 'area' | 'calendar' | 'account' | 'tenant' | 'definition';
+  readonly kind: 'unit' | 'person' | 'post' | 'area' | 'group' | 'calendar' | 'account' | 'tenant' | 'definition';
   readonly id: string;
 }
 

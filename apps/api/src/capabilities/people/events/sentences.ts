@@ -34,6 +34,9 @@ export const sentences: Readonly<Record<OrganisationRecord, (it: Telling) => str
   'area.added': (it) => `设立${it.text('name')}，由${it.person('leader')}联系${it.units('units')}${it.since('on')}`,
   'area.changed': (it) => `调整${it.text('name')}：${more([['原名', it.text('was') === it.text('name') ? '' : it.text('was')], ['增加', it.units('added')], ['移出', it.units('removed')]])}`,
   'area.leader-changed': (it) => `将${it.text('name')}的联系领导由${it.person('from')}改为${it.person('to')}${it.since('on')}`,
+  'group.added': (it) => `设立名单“${it.text('name')}”${it.list('people').length > 0 ? `：${it.people('people')}` : ''}`,
+  'group.changed': (it) => `调整名单“${it.text('name')}”：${more([['原名', it.text('was') === it.text('name') ? '' : it.text('was')], ['加入', it.people('added')], ['移出', it.people('removed')]])}`,
+  'group.closed': (it) => `停用名单“${it.text('name')}”`,
   'area.closed': (it) => `撤销${it.text('name')}${it.since('on')}`,
   'calendar.changed': (it) =>
     `登记${it.subject}年工作日历（第${it.text('version')}版，${it.text('status') === 'announced' ? '已公布' : '暂定'}）：放假${count(it, 'holidays', 'ownHolidays')}天，调休上班${count(it, 'workdays', 'ownWorkdays')}天`,

@@ -21,6 +21,8 @@ export interface Telling {
   /** «内科、外科» */
   units(key: string): string;
   person(key: string): string;
+  /** «林某、徐某» */
+  people(key: string): string;
   post(key: string): string;
   /** «内科党支部书记»: the post in its unit; what the unit's name says already is not said again. */
   office(unit: string, post: string): string;
@@ -47,6 +49,7 @@ export function tellingOf({ subject, facts }: Pick<OrganisationEventRecord, 'sub
     text, list, unit,
     unitOr: (key, otherwise) => (facts[key] === null ? otherwise : `“${unit(key)}”`),
     units: (key) => list(key).map(unitNamed).join('、'),
+    people: (key) => list(key).map((id) => names.people[id] ?? '（未知人员）').join('、'),
     person: (key) => names.people[text(key)] ?? '（未知人员）',
     post: (key) => postNamed(key),
     office: (unitKey, postKey) => `${unit(unitKey)}${withoutRepeated(unit(unitKey), postNamed(postKey))}`,

@@ -10,6 +10,7 @@ export function directoryFrom(register: Register): Directory {
     outsiders: (people, units) => Promise.resolve(people.filter((person) => !isOf(register, person, units))),
     heads: (unit) => Promise.resolve(heads(register, unit)),
     membersOf: (category) => Promise.resolve(membersOf(register, category)),
+    inGroup: (key) => Promise.resolve(inGroup(register, key)),
   };
 }
 
@@ -47,6 +48,10 @@ function holdings(register: Register, people: readonly string[]): HeldByPerson[]
 
 function isOf(register: Register, person: string, units: readonly string[]): boolean {
   return (register.membershipsOf.get(person) ?? []).some((unit) => units.includes(unit)) || (register.holdingsOf.get(person) ?? []).some(({ unit }) => units.includes(unit));
+}
+
+function inGroup(register: Register, key: string): Pick<Holder, 'person' | 'since'>[] {
+  return (register.groups.get(key) ?? []).filter(({ person }) => register.mayBeAsked(person)).toSorted((a, b) => register.rankOfPerson(a.person) - register.rankOfPerson(b.person));
 }
 
 function membersOf(register: Register, category: string): Pick<Holder, 'person' | 'unit'>[] {

@@ -22,6 +22,8 @@ export interface Organisation {
   holds(person: string, post: string, unit: string): boolean;
   belongs(person: string, unit: string): boolean;
   leadsOneOf(person: string, units: readonly string[]): boolean;
+  /** Stands in a list kept by hand that is open. */
+  isListed(person: string, group: string): boolean;
   /** Through a post; in the unit, where one is given. */
   may(person: string, permission: Permission, unit?: string): boolean;
   /** Whether there is anybody the person stands in for. */
@@ -42,6 +44,7 @@ export function organisationFrom(rows: OrganisationRows, today: string): Organis
     holds: (person, post, unit) => heldBy(person).some((held) => held.post.key === post && held.unit === unit),
     belongs: (person, unit) => register.membershipsOf.get(person)?.includes(unit) ?? false,
     leadsOneOf: (person, units) => units.some((unit) => register.leadersOf.get(unit)?.includes(person) ?? false),
+    isListed: (person, group) => register.groups.get(group)?.some((one) => one.person === person) ?? false,
     may: (person, permission, unit) => heldBy(person).some((held) => held.post.permissions.includes(permission) && (unit === undefined || held.unit === unit)),
     standsIn: (person) => proxies.has(person),
   };

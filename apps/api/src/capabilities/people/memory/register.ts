@@ -35,6 +35,8 @@ export interface Register {
   readonly unitsCovering: ReadonlyMap<string, readonly string[]>;
   /** Who leads an area the unit lies in. */
   readonly leadersOf: ReadonlyMap<string, readonly string[]>;
+  /** Who stands in lists kept by hand, by the list's key. */
+  readonly groups: ReadonlyMap<string, readonly { readonly person: string; readonly since: string | null }[]>;
   /** Whether somebody with this id exists and may sign in. */
   mayBeAsked(person: string): boolean;
   /** Place in official order. */
@@ -67,11 +69,16 @@ export function registerOf(rows: OrganisationRows): Register {
     departmentsOf: grouped(pairs(rows.departments)),
     unitsCovering: grouped(turned(rows.departments)),
     leadersOf: grouped(turned(rows.areas)),
+    groups: groupsOf(rows.groups.map(([key, person, since]) => [one(key), { person: one(person), since: since && one(since) }] as const)),
     mayBeAsked: (person) => people.get(person)?.mayBeAsked ?? false,
     rankOfUnit: (unit) => units.get(unit)?.rank ?? -1,
     rankOfPerson: (person) => people.get(person)?.rank ?? -1,
     goneInto: (unit) => gone.get(unit) ?? [],
   };
+}
+
+function groupsOf<T>(pairs: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
+  return new Map([...Map.groupBy(pairs, ([key]) => key)].map(([key, own]) => [key, own.map(([, value]) => value)]));
 }
 
 function grouped(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {

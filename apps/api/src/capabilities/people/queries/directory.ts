@@ -30,6 +30,8 @@ export interface Directory {
   heads(unit: string): Promise<readonly Head[]>;
   /** Who belongs to the units of a category, in official order, nobody twice. */
   membersOf(category: string): Promise<readonly Pick<Holder, 'person' | 'unit'>[]>;
+  /** Who stands in a list kept by hand, in official order; none of a closed one. */
+  inGroup(key: string): Promise<readonly Pick<Holder, 'person' | 'since'>[]>;
 }
 
 const holdersOfPost: Named = {
@@ -78,6 +80,16 @@ const membersOfCategory: Named = {
     order by ordinal, code, staff_no`,
 };
 
+const membersOfGroup: Named = {
+  name: 'members-of-group',
+  text: `
+    select m.person_id as person, lower(m.during) as since
+    from user_groups g join user_group_members m on m.group_id = g.id join persons s on s.id = m.person_id
+    where g.key = $1 and (g.closed_on is null or g.closed_on > $2::date) and m.during @> $2::date
+      and not exists (select from accounts a where a.person_id = m.person_id and a.is_disabled)
+    order by s.staff_no`,
+};
+
 /** Asks the database each time. */
 export function directoryOn(tx: Tx, today: string): Directory {
   return {
@@ -87,6 +99,7 @@ export function directoryOn(tx: Tx, today: string): Directory {
     outsiders: async (people, units) => (await tx.rows<{ id: string }>(notOfUnits, [people, units, today])).map(({ id }) => id),
     heads: (unit) => tx.rows<Head>(headsOfUnit, [unit, today]),
     membersOf: (category) => tx.rows<Pick<Holder, 'person' | 'unit'>>(membersOfCategory, [category, today]),
+    inGroup: (key) => tx.rows<Pick<Holder, 'person' | 'since'>>(membersOfGroup, [key, today]),
   };
 }
 
@@ -116,6 +129,7 @@ export async function directoryOfUnits(tx: Tx, units: readonly string[], today: 
     outsiders: (people, wanted) => asked.outsiders(people, wanted),
     heads: remembering((unit) => asked.heads(unit)),
     membersOf: remembering((category) => asked.membersOf(category)),
+    inGroup: remembering((key) => asked.inGroup(key)),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { ItemFacts, Resolver, Why } from '@bihuan/workflows';
+import type { Condition } from '@bihuan/forms';
+import type { ExpressionResolver, ItemFacts, NamedResolver, Resolver, Why } from '@bihuan/workflows';
 import { isUuid } from '../../../kernel/ids/uuid-v7.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { assertNever } from '../assert-never.js';
@@ -16,12 +17,14 @@ export interface ItemAnswers {
   readonly submitter: string | null;
   /** Field of the newest submission of a form. */
   value(form: string, field: string): Promise<unknown>;
+  /** Whether a condition on the item's data holds now. */
+  holds(when: Condition): Promise<boolean>;
   /** Whom somebody chose for the place work is handed out for. */
   chosen(): Promise<readonly { readonly person: string; readonly by: string }[]>;
 }
 
 /** Of an item that was never handed in. */
-export const NO_ANSWERS: ItemAnswers = { submitter: null, value: () => Promise.resolve(null), chosen: () => Promise.resolve([]) };
+export const NO_ANSWERS: ItemAnswers = { submitter: null, value: () => Promise.resolve(null), holds: () => Promise.resolve(false), chosen: () => Promise.resolve([]) };
 
 /** People a resolver means for an item on a day, in official order, each with the reason. People who may not sign in are never among them. */
 export function findPeople(tx: Tx, resolver: Resolver, item: ItemFacts, today: string): Promise<Found[]> {
@@ -54,11 +57,21 @@ export async function peopleIn(directory: Directory, resolver: Resolver, item: I
     }
     case 'submitter':
       return named(directory, { why: { resolver: 'submitter' }, people: present(answers.submitter ?? undefined), item });
+    case 'group':
+      return (await directory.inGroup(resolver.group)).map(({ person, since }) => ({ person, why: { resolver: 'group', group: resolver.group, ...(since === null ? {} : { since }) } }));
+    case 'expression':
+      return peopleIn(directory, await meantBy(resolver, answers), item, answers);
     case 'chosen':
       return chosen(directory, await answers.chosen());
     default:
       return assertNever(resolver);
   }
+}
+
+/** The first whose condition holds. */
+async function meantBy({ cases, otherwise }: ExpressionResolver, answers: ItemAnswers): Promise<NamedResolver> {
+  for (const { when, then } of cases) if (await answers.holds(when)) return then;
+  return otherwise;
 }
 
 const ids = (value: unknown): string[] => (typeof value === 'string' && isUuid(value) ? [value] : []);

@@ -16,7 +16,7 @@ export interface NamesWanted {
 export interface Names {
   readonly people: Readonly<Record<string, { readonly name: string; /** «内科第一党支部 书记 林某» */ readonly label: string }>>;
   readonly units: Readonly<Record<string, string>>;
-  /** Label of every post by its key. */
+  /** Label of every post by its key; of a list kept by hand by `group:<key>`. */
   readonly posts: Readonly<Record<string, string>>;
 }
 
@@ -28,7 +28,7 @@ const namesOfPeople: Named = {
     from persons s where s.id = any($1::uuid[])`,
 };
 const namesOfUnits: Named = { name: 'names-of-units', text: 'select id, unit_name_on(id, $2::date) as name from units where id = any($1::uuid[])' };
-const labelsOfPosts: Named = { name: 'labels-of-posts', text: 'select key, label from posts' };
+const labelsOfPosts: Named = { name: 'labels-of-posts', text: `select key, label from posts union all select 'group:' || key, name from user_groups` };
 
 /** Words for ids: people as of today, units as of the day asked for. An id that is not known is simply not among the answer. */
 export async function namesOf(tx: Tx, { people, units, inUnit, on }: NamesWanted): Promise<Names> {

@@ -1,0 +1,39 @@
+import { addDays, addWorkingDays, isProvisional } from '@bihuan/workflows';
+import type { DaysMore, Effect, WaitUntil, WorkingCalendar } from '@bihuan/workflows';
+import type { BusinessTime } from '../../../kernel/clock/clock.js';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { calendarOf } from '../../people/index.js';
+import type { ItemRow } from '../item-row.js';
+import { dropMoments, keepMoments } from './step-deadline-rows.js';
+import { endOf } from './step-due.js';
+import type { Moment } from './step-due.js';
+
+type ArmWait = Extract<Effect, { type: 'ArmWait' }>;
+
+const newest: Named = { name: 'newest-submission-of-form', text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1' };
+
+/**
+ * A wait for a day becomes a row that brings it, as a deadline does. Where no day is known there is none: only the office lets it go on.
+ * `item` is the item as it is after what was decided.
+ */
+export async function armWait(tx: Tx, item: ItemRow, { arm: { place, round, until }, time }: { arm: ArmWait; time: BusinessTime }): Promise<void> {
+  const calendar = await calendarOf(tx);
+  if (until.type === 'answer') return;
+  if (until.type === 'after') return keepMoments(tx, item.id, { place, round, kind: 'wait', startedAt: time.at, moments: [endOf(until.within, { today: time.today, at: time.at, calendar })] });
+  await dropMoments(tx, item.id, { place, round });
+  const day = until.type === 'item-day' ? item[until.day] : await dayIn(tx, item.id, until);
+  if (day === null) return;
+  // Counted from the day named, so that it is counted again like any other once its year is announced.
+  await keepMoments(tx, item.id, { place, round, kind: 'wait', startedAt: `${day}T12:00:00.000Z`, moments: [momentOf(day, until.plus, calendar)] });
+}
+
+async function dayIn(tx: Tx, itemId: string, { form, field }: Extract<WaitUntil, { type: 'form-day' }>): Promise<string | null> {
+  const value = (await tx.row<{ data: Readonly<Record<string, unknown>> }>(newest, [itemId, form]))?.data[field];
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? value : null;
+}
+
+function momentOf(day: string, plus: DaysMore | undefined, calendar: WorkingCalendar): Moment {
+  const { amount, unit } = plus ?? { amount: 0, unit: 'days' as const };
+  const onDay = unit === 'days' ? addDays(day, amount) : addWorkingDays(day, amount, calendar);
+  return { n: 0, amount, unit, onDay, at: null, isProvisional: unit === 'working-days' && isProvisional(onDay, calendar), isFixed: true };
+}

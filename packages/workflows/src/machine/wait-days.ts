@@ -1,0 +1,32 @@
+import type { Effect, ItemState } from '../vocabulary.js';
+import type { Timer, WaitNode } from '../definition.js';
+import { activeWaits } from './active.js';
+import type { Machine } from './machine.js';
+import { placeOf } from './rounds.js';
+
+interface Moved {
+  readonly machine: Machine;
+  readonly from?: Machine;
+  readonly before: ItemState;
+  readonly after: ItemState;
+}
+
+/** What an item begins and ceases to wait for. A wait for a day of the item asks anew where that day moved. */
+export function waitDays({ machine, from, before, after }: Moved, moved: ReadonlySet<Timer['at']>): readonly Effect[] {
+  const were = waiting(from ?? machine, before);
+  const are = waiting(machine, after);
+  const same = (a: Waiting) => (b: Waiting) => a.place === b.place && a.round === b.round;
+  const gone = were.filter((one) => !are.some(same(one))).map(({ place, round }): Effect => ({ type: 'DisarmWait', place, round }));
+  const come = are.filter((one) => !were.some(same(one)) || (one.until.type === 'item-day' && moved.has(one.until.day)));
+  return [...gone, ...come.map(({ place, round, until }): Effect => ({ type: 'ArmWait', place, round, until }))];
+}
+
+interface Waiting {
+  readonly place: string;
+  readonly round: number;
+  readonly until: WaitNode['until'];
+}
+
+function waiting(machine: Machine, state: ItemState): readonly Waiting[] {
+  return activeWaits(machine, state.value).map(({ id, definition }) => ({ place: id, round: placeOf(state.context, id)?.round ?? 0, until: definition.until }));
+}
