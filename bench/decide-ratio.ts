@@ -25,7 +25,7 @@ function scene() {
 }
 
 /** `decide` ÷ XState's own `transition()` of the same chart and event, each with a fresh snapshot as the api needs one. In one process, alternated. */
-export function decideRatios(rounds: number, calls = 2_000): { readonly ratios: number[]; readonly rawMicroseconds: number } {
+export function decideRatios(rounds: number, calls = 20_000): { readonly ratios: number[]; readonly rawMicroseconds: number } {
   const { machine, state, event } = scene();
   const { chart } = machine.compiled;
   const carried = () => ({ item: state.context, call: { event, machine, state, before: machine.compiled.before, refusals: [], verdict: null }, taken: null });

@@ -1,6 +1,6 @@
 import type { LifecycleDefinition, Step } from '@bihuan/workflows';
 
-const step = (id: string, post: string, of: 'item-unit' | 'anywhere'): Step => ({
+export const step = (id: string, post: string, of: 'item-unit' | 'anywhere'): Step => ({
   type: 'step', id, label: `待${id}`, mine: `等您${id}`, mode: 'any',
   work: { who: [{ type: 'post', post, of }], act: '去签' },
   agree: { label: '同意', record: '同意' },

@@ -90,7 +90,8 @@ interface Answer {
   readonly cookie: string | undefined;
 }
 
-function post(url: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
+/** Sends one request on a kept connection. */
+export function post(url: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer> {
   const text = JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: 'POST', agent, headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } }, (answer) => {

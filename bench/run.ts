@@ -13,6 +13,10 @@ import { openFloor } from './floor.ts';
 import type { Floor } from './floor.ts';
 import { checkAcknowledged, checkInvariants, countActs } from './invariants.ts';
 import { printCostliest, profiling, watch } from './profile.ts';
+import { machineCost } from './machine-cost.ts';
+import { decideManyAtOnce } from './many-at-once.ts';
+import type { ManyAtOnce } from './many-at-once.ts';
+import { checkRatios } from './chain-check.ts';
 import { openWork, sender, signInAll } from './load.ts';
 import { readOptions } from './options.ts';
 import { printReport, remember, reportOf } from './report.ts';
@@ -58,13 +62,15 @@ async function run(server: StartedPostgres): Promise<void> {
   try {
     if (options.profile !== undefined) await watch(stage.admin);
     await warmUp(stage);
+    await manyWindow(stage);
     for (let round = 0; round < options.rounds; round += 1) {
       rounds.push(await playRound(stage, round));
       say(`round ${round + 1}: floor ${rounds[round]?.floor.loaded.perSecond.toFixed(0)}/s, ours ${rounds[round]?.ours.loaded.perSecond.toFixed(0)}/s; all invariants hold`);
     }
     if (options.profile !== undefined) await printCostliest(stage.admin);
     const { rows } = await stage.admin.query<{ server_version: string }>('show server_version');
-    const report = reportOf(rounds, decideRatios(options.rounds).ratios);
+    const check = await checkRatios(stage.admin, { rounds: options.rounds });
+    const report = reportOf(rounds, { decide: decideRatios(options.rounds).ratios, check: check.ratios, machine: machineCost() });
     printReport(report);
     if (options.keep) remember(report, { postgres: rows[0]?.server_version, cores: availableParallelism(), scale: options.scale, clients: options.clients });
   } finally {
@@ -109,10 +115,10 @@ async function warmUp(stage: Stage): Promise<void> {
 async function playRound(stage: Stage, round: number): Promise<Round> {
   if (round % 2 === 0) {
     const floor = await side(stage, floorWindow);
-    return { floor, ours: await side(stage, ourWindow) };
+    return { floor, ours: await side(stage, ourWindow), many: await manyWindow(stage) };
   }
-  const ours = await side(stage, ourWindow);
-  return { floor: await side(stage, floorWindow), ours };
+  const [ours, many] = [await side(stage, ourWindow), await manyWindow(stage)];
+  return { floor: await side(stage, floorWindow), ours, many };
 }
 
 type Window = (stage: Stage, clients: number, ms: number) => Promise<Measured>;
@@ -134,4 +140,14 @@ async function ourWindow({ admin, product, cookies, postmaster }: Stage, clients
   await checkAcknowledged(admin, acknowledged, actsBefore);
   await checkInvariants(admin);
   return measured;
+}
+
+/** Many decisions in one call, with the same invariants; they are acknowledged by their number alone. */
+async function manyWindow({ admin, product, cookies, postmaster }: Stage): Promise<ManyAtOnce | null> {
+  const actsBefore = await countActs(admin);
+  const many = await decideManyAtOnce({ url: product.url, cookies, admin, cpu: () => postgresCpu(postmaster) + processCpu(product.process.pid ?? 0) });
+  const added = (await countActs(admin)) - actsBefore;
+  if (added !== (many?.decided ?? 0)) throw new Error(`Broken: ${many?.decided ?? 0} decisions were made in one call, ${added} are on record`);
+  await checkInvariants(admin);
+  return many;
 }

@@ -14,7 +14,7 @@ export { isSubmitterOf } from './hand-over/may-take.js';
 export { isCountable } from './floor.js';
 export { itemFacts } from './facts/gather-facts.js';
 export { standing, stillHeld } from './facts/seats.js';
-export { isReadable, mayReadItem, readerOf, unreadableOf } from './readable.js';
+export { isReadable, mayReadItem, readableAmong, readerOf, unreadableOf } from './readable.js';
 export type { ReaderToday } from './readable.js';
 export type { NewItem } from './create-item.js';
 export type { LeftOut, NewItemOfMany } from './create-many.js';

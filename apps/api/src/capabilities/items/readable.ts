@@ -1,10 +1,11 @@
 import { clockOf } from '../../kernel/clock/clock.js';
-import type { Tx } from '../../kernel/database/tx.js';
+import type { Named, Tx } from '../../kernel/database/tx.js';
 import { itemPeopleFacts, permissionsOf } from '../people/index.js';
 import { seatsOf } from './facts/seats.js';
 import { mayRead } from './item.policy.js';
 import type { Reader } from './item.policy.js';
-import { readItem } from './item-row.js';
+import { foresee } from './facts/foreseen.js';
+import { itemColumns, readItem } from './item-row.js';
 import type { ItemRow } from './item-row.js';
 
 /** The reader with the rights of this business day. */
@@ -20,6 +21,15 @@ export async function isReadable(tx: Tx, item: ItemRow, reader: ReaderToday): Pr
   const around = await itemPeopleFacts(tx, { unitId: item.unitId, subjectUnitId: item.subjectUnitId }, reader.today);
   const seats = await seatsOf(tx, { itemId: item.id, personId: reader.personId, today: reader.today });
   return mayRead(item, reader, { ...around, ...seats });
+}
+
+const readMany: Named = { name: 'read-items', text: `select ${itemColumns} from items i where i.id = any($1::uuid[])` };
+
+/** Those of the items that the person may read today; a few questions however many there are. */
+export async function readableAmong(tx: Tx, ids: readonly string[], personId: string): Promise<ItemRow[]> {
+  const items = await tx.rows<ItemRow>(readMany, [ids]);
+  const { grants, aroundOf, seatsOf: seats } = await foresee(tx, items, personId);
+  return items.filter((item) => mayRead(item, { personId, grants }, { ...aroundOf(item), ...seats(item.id) }));
 }
 
 /** Ids of the restricted ones among them that the reader may not read. */
