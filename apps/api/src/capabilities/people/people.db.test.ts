@@ -11,6 +11,7 @@ import { createTestDatabase } from '../../testing/test-database.js';
 import type { TestDatabase } from '../../testing/test-database.js';
 import { actorOf, cadresOf, departmentsOf, directoryOfUnits, findPeople, hatsOf, importOrganisation, importPosts, itemPeopleFacts, itemPeopleFactsOf, namesOf, peopleAtWork, peopleAtWorkIn, peopleEntities, permissionsOf, unitsOf, whyText, withinUnits } from './index.js';
 import { directoryOn, organisationOf } from './index.js';
+import { readOrganisation } from './memory/read-organisation.js';
 import { peopleIn } from './queries/find-people.js';
 import { searchPeople } from './queries/search-people.js';
 
@@ -243,6 +244,16 @@ describe('the organisation kept in memory', () => {
     ).rejects.toThrow('take it back');
     expect(await reading(versionOf)).toBe(before);
     await reading((tx) => expectSame(tx, '2018-10-09'));
+  });
+
+  it('is made of no table that could change without turning its version', async () => {
+    let statement = '';
+    const listening = { row: (asked: { text: string }) => Promise.resolve(void (statement = asked.text)) };
+    await readOrganisation(listening as unknown as Tx, TODAY).catch(() => null); // only the text is wanted
+    const tables = new Set([...statement.matchAll(/\b(?:from|join) ([a-z_]+)/gu)].map(([, table]) => table).filter((table) => table !== 'organisation_versions'));
+    expect(tables.size).toBeGreaterThan(8);
+    const turning = await reading((tx) => tx.rows<{ name: string }>("select tgrelid::regclass::text as name from pg_trigger where tgname = 'organisation_turns'"));
+    expect([...tables].filter((table) => !turning.some(({ name }) => name === table))).toEqual([]);
   });
 
   it('is not read again while nothing changes', () =>
