@@ -303,10 +303,14 @@ create table closing_entries (
   reason text,
   carried_to uuid,
   carried_at timestamp with time zone,
+  decided_by uuid,
+  decided_at timestamp with time zone,
   constraint ck_closing_entries__carried_once CHECK ((((carried_to IS NULL) = (carried_at IS NULL)) AND (is_carried OR (carried_to IS NULL)))),
+  constraint ck_closing_entries__decided_by_somebody CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
   constraint ck_closing_entries__reason_to_stay CHECK ((is_carried OR (reason IS NOT NULL))),
   constraint fk_closing_entries__campaign FOREIGN KEY (tenant_id, campaign_id) REFERENCES campaigns(tenant_id, item_id),
   constraint fk_closing_entries__carried_to FOREIGN KEY (tenant_id, carried_to) REFERENCES campaigns(tenant_id, item_id),
+  constraint fk_closing_entries__decided_by FOREIGN KEY (tenant_id, decided_by) REFERENCES persons(tenant_id, id),
   constraint fk_closing_entries__entry FOREIGN KEY (tenant_id, entry_id) REFERENCES items(tenant_id, id),
   constraint pk_closing_entries PRIMARY KEY (tenant_id, campaign_id, entry_id)
 );

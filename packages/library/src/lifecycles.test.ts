@@ -122,6 +122,15 @@ describe('a problem on the register', () => {
     expect(rectifying().act('MERGE').path(ordinaryOwner)).toBe('done 待定措施，done 措施待责任领导审，done 措施待党办审，done 整改中，done 已合并');
   });
 
+  it('is never late while others look at it: the clock runs only while whoever puts it right has it, and everywhere else the state says why it stands', () => {
+    const { states } = loadLibrary().lifecycles.find(({ key }) => key === 'rectification') ?? { states: {} };
+    const running = Object.entries(states).filter(([, { end, clock }]) => end === undefined && clock !== 'stopped');
+    const others = running.filter(([, { work }]) => !work?.who.some((who) => who.type === 'person-field' && who.field === 'owner'));
+    expect(others.map(([code]) => code)).toEqual([]);
+    const silent = Object.entries(states).filter(([, { clock, back, clockWords }]) => clock === 'stopped' && back !== true && clockWords === undefined);
+    expect(silent.map(([code]) => code)).toEqual([]);
+  });
+
   it('joined to another ends as joined, and may be parted again', () => {
     const merged = rectifying().act('MERGE');
     expect(merged.word()).toBe('已合并');

@@ -1165,6 +1165,13 @@ export interface JoinUnitBody {
   from: string | null;
 }
 
+export interface KeepBody {
+  entries: {
+    id: string;
+    reason: string;
+  }[];
+}
+
 export interface LeadView {
   type: 'units' | 'category';
   units: {
@@ -1305,6 +1312,7 @@ export interface OpenEntry {
   carried: boolean | null;
   reason: string | null;
   carriedTo: string | null;
+  decided: string | null;
 }
 
 export interface OpenReviewBody {
@@ -2590,6 +2598,12 @@ export interface Routes {
     params: { id: string };
     query: Record<string, never>;
     body: CloseYearBody;
+    answer: ClosingView;
+  };
+  'POST /campaigns/:id/keeping': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: KeepBody;
     answer: ClosingView;
   };
   'GET /campaigns/:id/merged': {

@@ -296,6 +296,7 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/campaigns/{id}/closing': { own: only(党办), ...elsewhere(党办) },
   'POST /api/campaigns/{id}/closing': { own: only(党办), ...elsewhere(党办) },
   'POST /api/campaigns/{id}/carrying': { own: only(党办), ...elsewhere(党办) },
+  'POST /api/campaigns/{id}/keeping': { own: only(党办), ...elsewhere(党办) },
 
   // 台账
   'GET /api/registers': only(看台账, 404),

@@ -29,6 +29,7 @@ export const ClosingEntries = ({ view, reasons, onKeep }: ClosingEntriesProps) =
       <p>{view.entriesText}</p>
       {view.closed || carried.length === 0 ? null : <p><b>{view.carriedText}：{partsOf(carried)}</b></p>}
       {view.closed ? wentTo(view.entries).map(({ text, own }) => <p key={text}><b>{text}：{t('entriesCount', { count: own.length })}</b></p>) : null}
+      {view.closed && view.entries.some(({ carried: ticked }) => ticked === null) ? <p className="grey">{t('againHint')}</p> : null}
       {view.closed || view.entries.length < 2 ? null : <ClosingGroups entries={view.entries} reasons={reasons} onKeep={onKeep} />}
       {view.entries.length <= PAGE / 5 ? null : (
         <div className="closing-tools">
@@ -63,12 +64,12 @@ function wentTo(entries: readonly OpenEntry[]): readonly { readonly text: string
 
 const Entry = ({ entry, reason, closed, onKeep }: { entry: OpenEntry; reason: string | null; closed: boolean; onKeep: (reason: string | null) => void }) => (
   <li className="closing-entry">
-    {closed ? null : <Checkbox aria-label={t('carry', { serial: entry.serial })} checked={reason === null} onChange={({ target }) => onKeep(target.checked ? null : '')} />}
+    {closed && entry.carried !== null ? null : <Checkbox aria-label={t('carry', { serial: entry.serial })} checked={reason === null} onChange={({ target }) => onKeep(target.checked ? null : '')} />}
     <span className="closing-serial">{entry.serial}</span>
     <div className="closing-text">
       <Link to={`/items/${entry.id}`}>{entry.text}</Link>
       <p className="grey small closing-facts">{entry.unit} · {entry.part} <DueText due={entry.due} /></p>
-      {closed ? <p className="small">{outcomeOf(entry)}</p> : null}
+      {closed ? <p className="small">{outcomeOf(entry)}{entry.decided === null ? '' : t('decided', { decided: entry.decided })}</p> : null}
       {reason === null ? null : <Input aria-label={`${t('why')}：${entry.serial}`} value={reason} maxLength={300} placeholder={t('whyHint')} status={reason.trim() === '' ? 'error' : ''} onChange={(event) => onKeep(event.target.value)} />}
     </div>
   </li>

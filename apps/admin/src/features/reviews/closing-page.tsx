@@ -36,7 +36,7 @@ const Closing = ({ view }: { view: ClosingView }) => {
     <div className="page">
       <PageHead title={t('closingTitle', { year: view.campaign.year })} tabTitle={t('closingTitle', { year: view.campaign.year })} back={{ to: '/reviews', label: t('back') }} note={<span className="review-line">{view.campaign.title} <StateTag state={view.campaign.state} /></span>} />
       <Left view={view} />
-      {view.closed ? <AfterClosing view={view} /> : null}
+      {view.closed ? <AfterClosing view={view} unticked={reasons.size} /> : null}
       <ClosingEntries view={view} reasons={reasons} onKeep={keep} />
       {view.mayClose ? (
         <div className="review-bar no-print">
@@ -44,7 +44,31 @@ const Closing = ({ view }: { view: ClosingView }) => {
           <Button type="primary" disabled={missing > 0} onClick={() => setAsked(true)}>{t('closeDo', { year: view.campaign.year })}</Button>
         </div>
       ) : null}
+      {view.closed && reasons.size > 0 ? <KeepBar view={view} reasons={reasons} missing={missing} onKept={() => setReasons(new Map())} /> : null}
       {asked ? <CloseSheet view={view} reasons={reasons} onClose={() => setAsked(false)} /> : null}
+    </div>
+  );
+};
+
+interface KeepBarProps {
+  readonly view: ClosingView;
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly missing: number;
+  readonly onKept: () => void;
+}
+
+/** What was opened again after the year was closed and is to stay in it. */
+const KeepBar = ({ view, reasons, missing, onKept }: KeepBarProps) => {
+  const keep = useCommand<ClosingView>(`/campaigns/${view.campaign.id}/keeping`);
+  const handleKept = () => {
+    onKept();
+    sayDone({ sentence: t('keptDone', { count: reasons.size }), itemId: null, mayWithdraw: false });
+  };
+  return (
+    <div className="review-bar no-print">
+      {keep.error ? <ProblemAlert error={keep.error} /> : null}
+      <span className="grey">{missing > 0 ? t('missing', { count: missing }) : ''}</span>
+      <Button type="primary" disabled={missing > 0} loading={keep.isPending} onClick={() => keep.mutate({ entries: [...reasons].map(([id, reason]) => ({ id, reason: reason.trim() })) }, { onSuccess: handleKept })}>{t('keepDo', { count: reasons.size })}</Button>
     </div>
   );
 };

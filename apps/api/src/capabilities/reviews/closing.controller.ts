@@ -10,10 +10,11 @@ import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { Items } from '../items/index.js';
 import { carryOverWaiting } from './commands/carry-over.js';
 import { closeYear } from './commands/close-year.js';
+import { keepInYear } from './commands/keep-in-year.js';
 import { closingView } from './queries/closing-view.js';
 import { reviewManager } from './queries/reader.js';
-import { carryBody, closeYearBody, closingView as closingViewSchema } from './reviews.contract.js';
-import type { CarryBody, CloseYearBody, ClosingView } from './reviews.contract.js';
+import { carryBody, closeYearBody, closingView as closingViewSchema, keepBody } from './reviews.contract.js';
+import type { CarryBody, CloseYearBody, ClosingView, KeepBody } from './reviews.contract.js';
 
 const uuid = z.uuid();
 
@@ -51,6 +52,17 @@ export class ClosingController {
     return this.commands.run(caller, command, async (tx) => {
       const reader = await reviewManager(tx, caller.personId);
       await carryOverWaiting(tx, this.items, { campaignId: id, toCampaignId: to, personId: caller.personId });
+      return closingView(tx, id, reader);
+    });
+  }
+
+  @Post('keeping')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: closingViewSchema })
+  keep(@CurrentCaller() caller: Caller, @Command() command: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: keepBody }) body: KeepBody): Promise<ClosingView> {
+    return this.commands.run(caller, command, async (tx) => {
+      const reader = await reviewManager(tx, caller.personId);
+      await keepInYear(tx, { campaignId: id, personId: caller.personId, body });
       return closingView(tx, id, reader);
     });
   }

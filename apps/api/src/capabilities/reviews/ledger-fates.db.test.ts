@@ -116,12 +116,25 @@ describe('an entry opened again after its year was closed', () => {
     expect(lines.lines.find((line) => line.campaignId === campaignId)?.waiting).toBe(left.entries.length + 2);
   });
 
+  it('may as well stay in its year, with a reason and the name of whoever decided so; then it waits no longer', async () => {
+    const before = await closing();
+    const keep = (entries: readonly { id: string; reason: string }[]) => cast.clerk.send('POST', `/campaigns/${campaignId}/keeping`, { entries });
+    expect((await keep([{ id: entry('merged').id, reason: ' ' }])).status).toBe(422);
+    const other = await keep([{ id: entry('standing').id, reason: '已经结转' }]);
+    expect([other.status, other.body.code]).toEqual([409, 'closing.not-asked']);
+    const kept: ClosingView = ok(await keep([{ id: entry('merged').id, reason: '本年度内可以办完' }]));
+    expect(kept.waiting).toBe(before.waiting - 1);
+    expect(kept.entries.find(({ id }) => id === entry('merged').id)).toMatchObject({ carried: false, reason: '本年度内可以办完', decided: expect.stringContaining('2019年1月7日') });
+    expect(kept.entriesText).toBe(before.entriesText);
+    expect((await keep([{ id: entry('merged').id, reason: '再来一次' }])).body.code).toBe('closing.not-asked');
+  });
+
   it('goes into the next year with all the others, and the register of that year has it', async () => {
     const next = await launchNextYear(app, cast, campaignId);
     const moved: ClosingView = ok(await cast.clerk.send('POST', `/campaigns/${campaignId}/carrying`, { to: next }));
-    expect([moved.waiting, moved.entries.every(({ carriedTo }) => carriedTo !== null)]).toEqual([0, true]);
+    expect([moved.waiting, moved.entries.filter(({ carriedTo }) => carriedTo === null).map(({ id }) => id)]).toEqual([0, [entry('merged').id]]);
     const { rows } = ok(await cast.clerk.get(`/registers/rectification?campaign=${next}`));
-    expect(rows.map(({ id, itemId }: { id?: string; itemId?: string }) => id ?? itemId)).toEqual(expect.arrayContaining([entry('closed').id, entry('merged').id]));
+    expect(rows.map(({ id, itemId }: { id?: string; itemId?: string }) => id ?? itemId)).toEqual(expect.arrayContaining([entry('closed').id]));
     const nothing = await cast.clerk.send('POST', `/campaigns/${campaignId}/carrying`, { to: next });
     expect([nothing.status, nothing.body.code]).toEqual([409, 'closing.nothing-to-carry']);
   });

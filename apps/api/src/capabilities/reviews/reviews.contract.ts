@@ -90,6 +90,8 @@ export type YearsView = z.infer<typeof yearsView>;
 export const openEntry = z.strictObject({
   id: z.uuid(), register: z.string(), serial: z.int(), text: z.string(), unit: z.string(), part: z.string(), state: stateView, due: dueView,
   carried: z.boolean().nullable(), reason: z.string().nullable(), carriedTo: z.string().nullable(),
+  /** «刘清和，2019年1月8日»: who decided after the closing; null for what the closing itself decided. */
+  decided: z.string().nullable(),
 });
 export type OpenEntry = z.infer<typeof openEntry>;
 export const closingView = z.strictObject({
@@ -116,4 +118,6 @@ export const closeYearBody = z.strictObject({
 });
 export type CloseYearBody = z.infer<typeof closeYearBody>;
 export const carryBody = z.strictObject({ to: z.uuid() });
+export const keepBody = z.strictObject({ entries: z.array(z.strictObject({ id: z.uuid(), reason: text.trim().min(1).max(300) })).min(1).max(500) });
+export type KeepBody = z.infer<typeof keepBody>;
 export type CarryBody = z.infer<typeof carryBody>;

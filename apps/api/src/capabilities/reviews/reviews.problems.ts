@@ -17,6 +17,7 @@ export const reviewProblems = {
   'closing.list-changed': { status: 409, title: '未办结的有变化', detail: '没有结束：未办结的条目刚刚有变化，请刷新后重新核对。' },
   'closing.too-many': { status: 409, title: '未办结的太多', detail: '没有结束：还有{count}条没有办结，一次最多核对{most}条。请先办结或合并一部分，再来结束本年度。' },
   'closing.reason-missing': { status: 422, title: '还有没写原因的', detail: '没有结束：不结转的要写明原因，还有{count}条没有写。您勾选的内容还在页面上。' },
+  'closing.not-asked': { status: 409, title: '有变化', detail: '没有办成：选中的条目里有的已经定过去向，或又销号了。您写的原因还在页面上，请刷新后重新选。' },
   'closing.target-wrong': { status: 422, title: '不能结转到这里', detail: '没有结转：只能结转到同一行动、更晚年度、没有结束的活动。请重新选择。' },
   'closing.nothing-to-carry': { status: 409, title: '没有要结转的', detail: '没有结转：勾选结转的条目都已经结转过了。请刷新后看最新情况。' },
 } as const satisfies ProblemCatalogue;

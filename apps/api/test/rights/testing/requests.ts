@@ -167,6 +167,7 @@ export const requests: Readonly<Record<string, Build>> = {
   'POST /api/review-sheets/{id}/recounts': at(({ sheetId }) => `/review-sheets/${sheetId}/recounts`, () => ({ expectedVersion: 1, reason: '补录了一次' })),
   'GET /api/campaigns/{id}/closing': at(({ campaignId }) => `/campaigns/${campaignId}/closing`),
   'POST /api/campaigns/{id}/closing': at(({ campaignId }) => `/campaigns/${campaignId}/closing`, () => ({ expectedVersion: 1, entries: [] })),
+  'POST /api/campaigns/{id}/keeping': at(({ campaignId }) => `/campaigns/${campaignId}/keeping`, ({ campaignId }) => ({ entries: [{ id: campaignId, reason: '留在本年度' }] })),
   'POST /api/campaigns/{id}/carrying': at(({ campaignId }) => `/campaigns/${campaignId}/carrying`, ({ campaignId }) => ({ to: campaignId })),
 
   'GET /api/registers': at(() => '/registers'),

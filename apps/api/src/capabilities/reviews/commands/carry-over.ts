@@ -19,8 +19,8 @@ const waiting = {
 // Opened again after the year was closed: nobody could tick it then, and it is to be found in a running year.
 const opened = {
   name: 'tick-entries-opened-after-closing',
-  text: `insert into closing_entries (tenant_id, campaign_id, entry_id, is_carried, reason)
-         select $1, $2, e.item_id, true, null from register_entries e join items i on i.id = e.item_id join items c on c.id = e.campaign_id
+  text: `insert into closing_entries (tenant_id, campaign_id, entry_id, is_carried, reason, decided_by, decided_at)
+         select $1, $2, e.item_id, true, null, $3, $4 from register_entries e join items i on i.id = e.item_id join items c on c.id = e.campaign_id
          where e.campaign_id = $2 and i.ended is null and i.privacy = 'normal' and c.ended is not null on conflict do nothing`,
 };
 const carried = { name: 'mark-entries-carried', text: 'update closing_entries set carried_to = $2, carried_at = $3 where campaign_id = $1 and entry_id = any($4::uuid[])' };
@@ -28,10 +28,11 @@ const carried = { name: 'mark-entries-carried', text: 'update closing_entries se
 /** Moves what was ticked at the year's end into a later year: the number and the whole record stay, only the year it belongs to changes. */
 export async function carryOverWaiting(tx: Tx, items: Items, { campaignId, toCampaignId, personId }: Carrying): Promise<number> {
   if (!(await targetsOf(tx, campaignId)).some(({ id }) => id === toCampaignId)) throw new DomainError('closing.target-wrong');
-  await tx.rows(opened, [tx.tenantId, campaignId]);
+  const { at } = await clockOf(tx);
+  await tx.rows(opened, [tx.tenantId, campaignId, personId, at]);
   const entryIds = (await tx.rows<{ id: string }>(waiting, [campaignId])).map(({ id }) => id);
   if (entryIds.length === 0) throw new DomainError('closing.nothing-to-carry');
   await carryOver(tx, items, { entryIds, toCampaignId, by: { person: personId } });
-  await tx.rows(carried, [campaignId, toCampaignId, (await clockOf(tx)).at, entryIds]);
+  await tx.rows(carried, [campaignId, toCampaignId, at, entryIds]);
   return entryIds.length;
 }

@@ -27,7 +27,7 @@ export async function closingView(tx: Tx, campaignId: string, reader: ReviewRead
     campaign: { id: campaign.id, version: campaign.version, title: campaign.title, year, state: stateViewOf(machine, campaign, null) },
     closed, mayClose: !closed && (await actWith(tx, campaign, 'close-year')).act !== null,
     stages: await openStages(tx, campaignId), tasks: await openTasks(tx, campaignId), review: await reviewLeft(tx, campaignId),
-    entries, entriesText: entriesText(closing, { closed, entries, again: again.length }),
+    entries, entriesText: entriesText(closing, { closed, entries, again: again.length + rows.filter(({ decidedOn }) => decidedOn !== null).length }),
     carriedText: closing.carried.replace('{year}', String(year + 1)),
     targets: await targetsOf(tx, campaignId),
     waiting: closed ? waitingToBeCarried(rows, again).length : 0,
@@ -37,7 +37,7 @@ export async function closingView(tx: Tx, campaignId: string, reader: ReviewRead
 interface EntriesTold {
   readonly closed: boolean;
   readonly entries: readonly OpenEntry[];
-  /** How many of them are open again since; they are the last. */
+  /** How many of them were opened again since, decided or not. */
   readonly again: number;
 }
 

@@ -1,3 +1,4 @@
+import { dayInWords } from '@bihuan/forms';
 import type { RegisterDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine, list } from '../../definitions/index.js';
@@ -14,13 +15,17 @@ export interface EntryRow extends ItemRow {
   readonly reason: string | null;
   readonly carriedTo: string | null;
   readonly carriedToTitle: string | null;
+  /** Decided after the closing, by whom and on which day. */
+  readonly decidedBy: string | null;
+  readonly decidedOn: string | null;
 }
 
 // Of the campaign: entered under it, or carried over into it. What went on to a later year belongs to that one.
 const entries = (where: string): string => `
-  select ${itemColumns}, e.serial, e.register_key as register, unit_name_on(u.id, (select coalesce(business_on, (now() at time zone zone)::date) from tenants)) as "unitName", c.is_carried as "isCarried", c.reason, c.carried_to as "carriedTo", target.year || '年《' || target.title || '》' as "carriedToTitle"
+  select ${itemColumns}, e.serial, e.register_key as register, unit_name_on(u.id, (select coalesce(business_on, (now() at time zone zone)::date) from tenants)) as "unitName", c.is_carried as "isCarried", c.reason, c.carried_to as "carriedTo", target.year || '年《' || target.title || '》' as "carriedToTitle",
+    decider.name as "decidedBy", to_char(c.decided_at at time zone (select zone from tenants), 'YYYY-MM-DD') as "decidedOn"
   from register_entries e join items i on i.id = e.item_id join items src on src.id = e.source_item_id join units u on u.id = src.unit_id
-  left join closing_entries c on c.entry_id = e.item_id and c.campaign_id = $1 left join (select k.item_id as id, k.year, t.title from campaigns k join items t on t.id = k.item_id) target on target.id = c.carried_to
+  left join closing_entries c on c.entry_id = e.item_id and c.campaign_id = $1 left join persons decider on decider.id = c.decided_by left join (select k.item_id as id, k.year, t.title from campaigns k join items t on t.id = k.item_id) target on target.id = c.carried_to
   where i.privacy = 'normal' and ${where} order by e.register_key, e.serial`;
 const open: Named = {
   name: 'open-entries-of-campaign',
@@ -62,6 +67,7 @@ export async function entryViews(tx: Tx, rows: readonly EntryRow[], today: strin
     views.push({
       id: row.id, register: register?.title ?? '', serial: row.serial, text: row.title, unit: row.unitName, part: partOf(register, row) ?? state.label, state,
       due: dueViewOfItem(machine, row, { today, calendar }), carried: row.isCarried, reason: row.reason, carriedTo: row.carriedToTitle,
+      decided: row.decidedBy === null || row.decidedOn === null ? null : `${row.decidedBy}，${dayInWords(row.decidedOn)}`,
     });
   }
   return views;
