@@ -164,6 +164,8 @@ describe('the launch', () => {
     await act(cast.clerk, await reload(), { label: '送审' });
     await act(cast.deputy, ok(await cast.deputy.get(`/items/${campaign.id}`)), { label: '审定同意' });
     await act(cast.clerk, await reload(), { label: '启动' });
+    const preparing = await reload();
+    expect([preparing.launched?.total, preparing.stages.map(({ allowedActions }) => allowedActions.find(({ primary }) => primary)?.refusedBecause ?? null)]).toEqual([0, preparing.stages.map(() => null)]);
     const items = app.app.get(Items);
     const message = { payload: { itemId: campaign.id } };
     await app.work.run(app.tenantId, (tx) => launchNext(tx, items, message, 17));

@@ -48,7 +48,8 @@ const namesInShort = (names: readonly string[]): string => `${names.slice(0, MOS
 const readStage: Named = {
   name: 'read-stage-facts',
   text: `
-    select exists (select from campaigns c where c.item_id = s.campaign_id and c.launch_total is not null) as "campaignStarted",
+    select exists (select from campaigns c where c.item_id = s.campaign_id and c.launch_total is not null)
+             or exists (select from outbox o where o.topic = 'plan.launch' and o.payload ->> 'itemId' = s.campaign_id::text) as "campaignStarted",
            exists (select from items c where c.id = s.campaign_id and c.ended is not null) as "campaignOver",
            not exists (
              select from plan_stages before join items i on i.id = before.item_id
