@@ -87,6 +87,14 @@ describe('two lists that are due on 20 October', () => {
     expect(late.length).toBeGreaterThan(0);
   });
 
+  it('the page of the branch’s task says what the worst of its lists says, and is not late by itself', async () => {
+    const person = await world.person(clerk);
+    const share = (await person.item(world.itemOf('in time'))).parent;
+    const { due } = await person.item(share?.id ?? '');
+    expect(due).toMatchObject({ day: { on: '2018-10-20' }, light: { light: 'stopped' } });
+    expect(['审核期间不计时', '审核期间不计时（首次报送逾期2天）']).toContain(due.light.text);
+  });
+
   it('returned, corrected and handed in again weeks later, the first is still in time', async () => {
     const [person, signer, itemId] = [await world.person(clerk), await world.person(secretary), world.itemOf('in time')];
     await signer.does(itemId, { press: '退回修改', reason: '第3行措施请写明责任人和时间' });
@@ -102,6 +110,7 @@ describe('two lists that are due on 20 October', () => {
     const [person, itemId] = [await world.person(clerk), world.itemOf('late')];
     await person.does(itemId, { press: '撤回' });
     expect(await light('late')).toMatchObject({ light: 'red' });
+    expect((await person.item((await person.item(itemId)).parent?.id ?? '')).due.light.light).toBe('red');
     await person.does(itemId, { press: second.submit, answers: second.answers });
   });
 

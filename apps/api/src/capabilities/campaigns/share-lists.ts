@@ -10,6 +10,7 @@ import { actorOf, cadresOf, departmentsOf, unitsOf } from '../people/index.js';
 import { mayAddList } from './campaigns.policy.js';
 import { listsFor } from './launch/launch-tree.js';
 import type { TaskRow } from './plan.js';
+import { shareDue } from './share-due.js';
 
 const howOfShare: Named = { name: 'how-of-share', text: 'select t.how from plan_tasks t where t.item_id = $1' };
 const countLists: Named = {
@@ -38,14 +39,14 @@ async function uncountedKinds(tx: Tx, share: ItemRow, personId: string): Promise
 
 /** «本支部应报：内设机构2份（已报1）», and which kinds the reader may add one more of. */
 export async function shareAddition(tx: Tx, share: ItemRow, personId: string): Promise<Addition> {
-  const lists = await listsOfShare(tx, share);
-  if (lists.length === 0) return {};
+  const [lists, due] = [await listsOfShare(tx, share), await shareDue(tx, share)];
+  if (lists.length === 0) return due;
   const counts = new Map((await tx.rows<{ key: string; total: number; sent: number }>(countLists, [share.id])).map((count) => [count.key, count]));
   const uncounted = await uncountedKinds(tx, share, personId);
   const parts = lists.map(({ key, label }) => (uncounted.has(key) ? `${label}（限定范围，不显示份数）` : `${label}${counts.get(key)?.total ?? 0}份（已报${counts.get(key)?.sent ?? 0}）`));
   const own = share.ended === null && !(await isOver(tx, share)) ? await unitsWithin(tx, share, personId) : null;
   const addable = lists.filter(({ more, filler }) => more && own !== null && (filler !== 'cadres' || own.isCadre));
-  return { listsLine: `本单位应报：${parts.join(' · ')}`, addable: addable.map(({ key, label }) => ({ list: key, label })) };
+  return { ...due, listsLine: `本单位应报：${parts.join(' · ')}`, addable: addable.map(({ key, label }) => ({ list: key, label })) };
 }
 
 /** From a list one may read the way to one more of it, where the share itself is not his to read: a department head adds one for his own department. */

@@ -4,7 +4,7 @@ import type { ItemView } from '../item.contract.js';
 import type { ItemRow } from '../item-row.js';
 
 /** What capabilities above may add to the view of an item of theirs. */
-export type Addition = Partial<Pick<ItemView, 'addable' | 'listsLine' | 'source' | 'checks' | 'forms' | 'prefill' | 'links' | 'slip'>>;
+export type Addition = Partial<Pick<ItemView, 'due' | 'addable' | 'listsLine' | 'source' | 'checks' | 'forms' | 'prefill' | 'links' | 'slip'>>;
 export type AdditionSource = (tx: Tx, item: ItemRow, personId: string) => Promise<Addition>;
 
 /** Capabilities above offer additions for a kind of item; items itself knows none of them. */
