@@ -12,6 +12,7 @@ import type { Lock } from './rules/lock.ts';
 import { keysOfLibrary, processWords } from './rules/process-words.ts';
 import type { ProcessWords } from './rules/process-words.ts';
 import { purity } from './rules/purity.ts';
+import { screenWords } from './rules/screen-words.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const house = readHouse();
@@ -42,6 +43,7 @@ const samples: readonly Sample[] = [
   { says: 'packages do without a database', rule: purity, faulty: { 'packages/workflows/src/a.ts': `import { Client } from 'pg';` } },
   { says: 'no code knows a key of one process', rule: (sample) => processWords(sample, words), faulty: { 'apps/api/src/a.ts': `if (form === 'problem-list') act();` } },
   { says: 'no code knows a Chinese word of one process', rule: (sample) => processWords(sample, words), faulty: { 'apps/admin/src/a.tsx': 'export const A = () => <b>{`查摆${1}`}</b>;' } },
+  { says: 'no text has a word or mark that is on no screen', rule: screenWords, faulty: { 'apps/api/src/a.ts': "export const a = '单位「甲」已经撤销。';" } },
 ];
 
 const rules: Readonly<Record<string, Rule>> = {
@@ -52,6 +54,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'the rooms of the admin keep apart': adminRooms,
   'there are no import cycles': cycles,
   'packages are pure': purity,
+  'no text has a word or mark that is on no screen': screenWords,
   'no code knows a word of one process': (each) => processWords(each, words),
 };
 

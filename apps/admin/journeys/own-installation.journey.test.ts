@@ -6,14 +6,14 @@ import { story } from './story.js';
 import { startEmptyWorld, type EmptyWorld } from './world.js';
 
 /**
- * A hospital of thirty branches and three hundred people begins with nothing: the printed link, four short pages,
+ * A hospital of thirty branches and three hundred people begins with nothing: the printed link, five short pages,
  * a workbook with mistakes in it, accounts, and a clerk who signs in for the first time.
  */
 let world: EmptyWorld;
 let system: Person;
 let clerk: Person;
 let link = '';
-let security = '';
+const SECURITY = '山高水长-52';
 
 beforeAll(async () => {
   world = await startEmptyWorld();
@@ -56,14 +56,14 @@ const signIn = async (login: string, password: string, size: { width: number; he
 };
 
 describe('(a) nothing is there yet', () => {
-  it('the sign-in page and an old link lead nowhere; the newest opens four short pages', async () => {
+  it('the sign-in page and an old link lead nowhere; the newest opens five short pages', async () => {
     const old = await world.setupLink();
     link = await world.setupLink();
     const stranger = await world.visit(old);
     await stranger.sees('设置链接已过期');
     await stranger.page.context().close();
     system = await world.visit(link);
-    await system.sees('第1步，共4步');
+    await system.sees('第1步，共5步');
     expect(new URL(system.page.url()).search).toBe('');
     await fills(system, { 'setup-name': '海州市人民医院', 'setup-phone': '内线8000' });
     await system.page.getByRole('radio', { name: /^试用/u }).check();
@@ -77,16 +77,25 @@ describe('(a) nothing is there yet', () => {
     await system.sees('两遍密码不一样');
     await fills(system, { 'setup-again': GOOD });
     await system.press('下一步');
-    await fills(system, { 'setup-security-name': '乙武', 'setup-security-no': 'A02', 'setup-security-mobile': '13900000002', 'setup-audit-name': '丙清', 'setup-audit-no': 'A03', 'setup-audit-mobile': '13900000003' });
+    await fills(system, { 'setup-security-name': '乙武', 'setup-security-no': 'A02', 'setup-security-mobile': '13900000002', 'setup-security-password': GOOD, 'setup-security-again': GOOD });
+    await system.press('下一步');
+    await system.sees('密码由各人自己设定');
+    await fills(system, { 'setup-security-password': SECURITY, 'setup-security-again': SECURITY });
     await system.looks('o2-setup-administrators', { bothWidths: true });
     await system.press('下一步');
-    // The answer with the two passwords is lost on its way: the same page sends the same again and is told them.
+    await fills(system, { 'setup-audit-name': '丙清', 'setup-audit-no': 'A03', 'setup-audit-mobile': '13900000003' });
+    await system.page.getByRole('radio', { name: /^本人不在场/u }).check();
+    await system.press('下一步');
+    // The answer with the password is lost on its way: the same page sends the same again and is told it.
     await system.page.route('**/api/setup', async (route) => { await route.fetch(); await route.abort(); }, { times: 1 });
     await system.press('完成设置');
     await system.sees('网络断开');
     await system.press('完成设置');
     await system.page.getByRole('heading', { name: '设置完成' }).waitFor({ timeout: 60_000 });
-    security = await system.page.locator('tr', { hasText: 'A02' }).locator('code').innerText();
+    expect(await system.page.getByText('乙武').count()).toBe(0);
+    await system.press('显示丙清的一次性密码');
+    const audit = await system.page.locator('li', { hasText: 'A03' }).locator('code').innerText();
+    expect(audit).toMatch(/\S{8}/u);
     await system.looks('o3-setup-done', { bothWidths: true });
   });
 
@@ -112,7 +121,7 @@ describe('(b) the organisation comes in by workbook', () => {
   it('names the bad rows, takes over the good ones, and gives the others back with their reasons', async () => {
     await upload(system, '花名册.xlsx', await workbook({ people: [[29_001, '错一', 13_100_000_001, '否', 'B01'], [29_002, '错二', 13_900_009_002, '否', '没有的支部']], posts: [[99_999, null, '支委', 'B01', '去年', null]] }));
     await system.sees('有问题的行（');
-    await system.sees('没有「没有的支部」这个单位');
+    await system.sees('没有“没有的支部”这个单位');
     await system.looks('o5-import-differences', { bothWidths: true });
     const [download] = await Promise.all([system.page.waitForEvent('download'), system.press('下载有问题的行')]);
     expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK');
@@ -158,9 +167,7 @@ describe('(c) people sign in', () => {
     await waits.page.getByRole('button', { name: /^登\s*录$/u }).click();
     await waits.sees('核准前不能登录');
     await waits.page.context().close();
-    const releases = await signIn('A02', security);
-    await fills(releases, { 'password-old': security, 'password-new': '清正廉洁-32', 'password-again': '清正廉洁-32' });
-    await releases.press('修改密码');
+    const releases = await signIn('A02', SECURITY);
     await releases.page.locator('#main h1').waitFor();
     await releases.goes('/accounts');
     await releases.sees('等您核准的任职和账号（30）');

@@ -130,7 +130,7 @@ const boardIsRight = async (today: string) => {
 };
 
 describe('(a) from nothing', () => {
-  it('the link opens four pages; the workbook brings the hospital in; everybody gets an account', async () => {
+  it('the link opens five pages; the workbook brings the hospital in; everybody gets an account', async () => {
     const system = await world.visit(await world.setupLink());
     await fills(system, { 'setup-name': '海州市人民医院', 'setup-phone': '内线8000' });
     await system.page.getByRole('radio', { name: /^试用/u }).check();
@@ -138,11 +138,13 @@ describe('(a) from nothing', () => {
     await system.press('下一步');
     await fills(system, { 'setup-system-name': '甲文', 'setup-system-no': 'A01', 'setup-system-mobile': '13900000001', 'setup-password': GOOD, 'setup-again': GOOD });
     await system.press('下一步');
-    await fills(system, { 'setup-security-name': '乙武', 'setup-security-no': 'A02', 'setup-security-mobile': '13900000002', 'setup-audit-name': '丙清', 'setup-audit-no': 'A03', 'setup-audit-mobile': '13900000003' });
+    await fills(system, { 'setup-security-name': '乙武', 'setup-security-no': 'A02', 'setup-security-mobile': '13900000002', 'setup-security-password': '山高水长-52', 'setup-security-again': '山高水长-52' });
+    await system.press('下一步');
+    await fills(system, { 'setup-audit-name': '丙清', 'setup-audit-no': 'A03', 'setup-audit-mobile': '13900000003', 'setup-audit-password': '春华秋实-53', 'setup-audit-again': '春华秋实-53' });
     await system.press('下一步');
     await system.press('完成设置');
     await system.page.getByRole('heading', { name: '设置完成' }).waitFor({ timeout: 60_000 });
-    passwords.set('A02', await system.page.locator('tr', { hasText: 'A02' }).locator('code').innerText());
+    passwords.set('A02', '山高水长-52');
     await system.page.getByRole('link', { name: '去登录' }).click();
     await logIn(system, 'A01', GOOD);
     await system.page.getByRole('link', { name: /导入单位/u }).click();

@@ -21,7 +21,8 @@ export function processWords(house: House, words: ProcessWords): readonly string
   });
 }
 
-function textsOf(node: Readonly<Record<string, unknown>>): string[] {
+/** What a node says, if it is a string, a name or a text. */
+export function textsOf(node: Readonly<Record<string, unknown>>): string[] {
   const candidates = node['type'] === 'TemplateElement' ? [node['raw']] : ['StringLiteral', 'Identifier', 'JSXText'].includes(String(node['type'])) ? [node['value']] : [];
   return candidates.filter((each) => typeof each === 'string');
 }

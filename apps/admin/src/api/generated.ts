@@ -2149,11 +2149,13 @@ export interface SetupBody {
     name: string;
     staffNo: string;
     mobile: string;
+    password?: string;
   };
   audit: {
     name: string;
     staffNo: string;
     mobile: string;
+    password?: string;
   };
 }
 

@@ -41,9 +41,23 @@ export const AdministratorFields = ({ who, values, onChange }: FieldsProps & { w
   );
 };
 
-export const PasswordFields = ({ values, onChange }: FieldsProps) => (
-  <>
-    <Field id="setup-password" label={t('password')} type="password" autoComplete="new-password" value={values.password} hint={t('rule')} onChange={(password) => onChange({ password })} />
-    <Field id="setup-again" label={t('again')} type="password" autoComplete="new-password" value={values.again} onChange={(again) => onChange({ again })} />
-  </>
-);
+/** The first administrator sets up himself; each of the others chooses his own password at this very machine, or is given one for once. */
+export const PasswordFields = ({ who, values, onChange }: FieldsProps & { who: Administrator }) => {
+  const person = values[who];
+  const change = (changed: Partial<typeof person>) => onChange({ [who]: { ...person, ...changed } });
+  const named = (id: string): string => (who === 'system' ? `setup-${id}` : `setup-${who}-${id}`);
+  return (
+    <>
+      {who === 'system' ? null : (
+        <div role="radiogroup" aria-label={t('isThere')} className="setup-kinds">
+          <Radio checked={person.isThere} onChange={() => change({ isThere: true })}>{t('there')} <span className="grey small">{t('thereHint')}</span></Radio>
+          <Radio checked={!person.isThere} onChange={() => change({ isThere: false, password: '', again: '' })}>{t('away')} <span className="grey small">{t('awayHint')}</span></Radio>
+        </div>
+      )}
+      {person.isThere ? <>
+        <Field id={named('password')} label={t('password')} type="password" autoComplete="new-password" value={person.password} hint={t('rule')} onChange={(password) => change({ password })} />
+        <Field id={named('again')} label={t('again')} type="password" autoComplete="new-password" value={person.again} onChange={(again) => change({ again })} />
+      </> : null}
+    </>
+  );
+};

@@ -13,7 +13,7 @@ interface SetupWizardProps {
   readonly onFinish: (body: object) => void;
 }
 
-/** Four short pages; nothing is sent before the last. */
+/** Five short pages; nothing is sent before the last. */
 export const SetupWizard = ({ busy, error, onFinish }: SetupWizardProps) => {
   const [at, setAt] = useState(0);
   const [values, setValues] = useState<SetupValues>(emptySetup);
@@ -32,10 +32,7 @@ export const SetupWizard = ({ busy, error, onFinish }: SetupWizardProps) => {
     <form className="sheet setup-step" onSubmit={handleSubmit} noValidate>
       <div><p className="grey small">{t('step', { at: at + 1, of: steps.length })}</p><h2>{t(step)}</h2></div>
       {step === 'unit' ? <TenantFields values={values} onChange={change} /> : null}
-      {step === 'system' ? <><p>{t('systemHint')}</p><AdministratorFields who="system" values={values} onChange={change} /><PasswordFields values={values} onChange={change} /></> : null}
-      {step === 'others' ? <><p>{t('othersHint')}</p>
-        <h3>{t('security')} <span className="grey small">{t('securityHint')}</span></h3><AdministratorFields who="security" values={values} onChange={change} />
-        <h3>{t('audit')} <span className="grey small">{t('auditHint')}</span></h3><AdministratorFields who="audit" values={values} onChange={change} /></> : null}
+      {step === 'system' || step === 'security' || step === 'audit' ? <><p>{t(`${step}Hint`)}</p><AdministratorFields who={step} values={values} onChange={change} /><PasswordFields key={step} who={step} values={values} onChange={change} /></> : null}
       {step === 'check' ? <SetupSummary values={values} /> : null}
       {isChecked && missing !== null ? <p className="field-error" role="alert">{missing}</p> : null}
       {error ? <ProblemAlert error={error} /> : null}
@@ -54,7 +51,7 @@ const SetupSummary = ({ values: { name, officePhone, kind, startsOn, system, sec
       <div><dt>{t('unitName')}</dt><dd>{name}</dd></div>
       <div><dt>{t('phone')}</dt><dd>{officePhone}</dd></div>
       <div><dt>{t('kind')}</dt><dd>{kind === 'own' ? t('own') : `${t('trial')}，${t('startsOn')} ${startsOn}`}</dd></div>
-      {([['system', system], ['security', security], ['audit', audit]] as const).map(([job, person]) => <div key={job}><dt>{t(job)}</dt><dd>{person.name}（{person.staffNo}，{person.mobile}）</dd></div>)}
+      {([['system', system], ['security', security], ['audit', audit]] as const).map(([job, person]) => <div key={job}><dt>{t(job)}</dt><dd>{person.name}（{person.staffNo}，{person.mobile}）{person.isThere ? null : <span className="grey small">{t('awayShort')}</span>}</dd></div>)}
     </dl>
     <p className="grey">{t('checkHint')}</p>
   </>

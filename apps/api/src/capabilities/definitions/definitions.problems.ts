@@ -1,8 +1,8 @@
 import type { ProblemCatalogue } from '../../kernel/errors/problem-catalogue.js';
 
 export const definitionsProblems = {
-  'definition.unknown': { status: 422, title: '没有这个流程定义', detail: '系统里没有已发布的定义「{key}」，没有保存任何内容。请刷新页面后重选；仍没有请联系党办。' },
-  'definition.unsound': { status: 422, title: '流程定义有误', detail: '定义「{key}」不能使用：{text}（{pointer}）。没有导入任何内容，请修改后再导入。' },
+  'definition.unknown': { status: 422, title: '没有这个流程定义', detail: '系统里没有已发布的定义“{key}”，没有保存任何内容。请刷新页面后重选；仍没有请联系党办。' },
+  'definition.unsound': { status: 422, title: '流程定义有误', detail: '定义“{key}”不能使用：{text}（{pointer}）。没有导入任何内容，请修改后再导入。' },
   'definition.not-yours': { status: 403, title: '您没有这项权限', detail: '流程库由党办管理，您现在的身份不能查看或改动，没有保存任何内容。' },
   'definition.draft-unknown': { status: 404, title: '没有找到', detail: '没有这份待发布的文件，没有改动任何内容。请回到流程库刷新后再看。' },
   'definition.has-problems': { status: 422, title: '还不能发布', detail: '文件里有{count}处问题，没有发布任何内容，草稿还在。请按所列的办法修改文件后重新上传。' },

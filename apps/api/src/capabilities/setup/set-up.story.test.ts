@@ -20,7 +20,7 @@ const body = (more: object = {}) => ({
   tenant: { name: '海州市人民医院', zone: 'Asia/Shanghai', officePhone: '内线8000', kind: 'trial', startsOn: '2018-09-03' },
   system: { name: '甲某', staffNo: 'A01', mobile: '13900000001', password: '松柏常青2018' },
   security: { name: '乙某', staffNo: 'A02', mobile: '13900000002' },
-  audit: { name: '丙某', staffNo: 'A03', mobile: '13900000003' },
+  audit: { name: '丙某', staffNo: 'A03', mobile: '13900000003', password: '春华秋实-2018' },
   ...more,
 });
 
@@ -44,6 +44,8 @@ describe('an empty installation', () => {
     ['one person as two administrators', { audit: { name: '甲某', staffNo: 'A01', mobile: '13900000003' } }, 'setup.same-person'],
     ['a password anybody guesses', { system: { name: '甲某', staffNo: 'A01', mobile: '13900000001', password: 'admin' } }, 'password.too-short'],
     ['a password that names its owner', { system: { name: '甲某', staffNo: 'A01', mobile: '13900000001', password: '甲某-2018-10' } }, 'password.names-you'],
+    ['one password for two administrators', { security: { name: '乙某', staffNo: 'A02', mobile: '13900000002', password: '松柏常青2018' } }, 'setup.same-password'],
+    ['a password of the second that names him', { security: { name: '乙某', staffNo: 'A02', mobile: '13900000002', password: '乙某-2018-10' } }, 'password.names-you'],
     ['a trial without a date', { tenant: { name: '某院', zone: 'Asia/Shanghai', officePhone: '1', kind: 'trial', startsOn: null } }, 'setup.date-missing'],
     ['anything the contract does not know', { extra: 1 }, 'request.malformed'],
   ])('refuses %s and stays empty', async (_, more, code) => {
@@ -62,9 +64,8 @@ describe('setting up', () => {
     expect(answers[0].body).toEqual(answers[1].body);
     expect((await ask('POST', '/setup', other)).body.code).toBe('setup.done');
     passwords = answers[0].body.passwords;
-    expect(new Set(passwords.map(({ password }) => password)).size).toBe(2);
     await test.asOwner(async (client) => expect((await client.query('select id from tenants')).rows.length).toBe(1));
-    expect(passwords.map(({ staffNo }) => staffNo)).toEqual(['A02', 'A03']);
+    expect(passwords.map(({ staffNo }) => staffNo)).toEqual(['A02']);
     expect((await ask('GET', '/setup')).body).toEqual({ state: 'done' });
     expect((await ask('POST', '/setup/link', { token })).body.code).toBe('setup.done');
   });
@@ -93,8 +94,17 @@ describe('setting up', () => {
     expect((await system.send('POST', '/demo/date', { date: '2018-09-10' })).body.today.on).toBe('2018-09-10');
   });
 
-  it('lets the other two do nothing before they changed the password they were given', async () => {
+  it('lets whoever was there in with the password he chose himself, which nobody else was told', async () => {
+    const audit = await test.signIn('A03', '春华秋实-2018');
+    expect((await audit.get('/me')).body.mustChangePassword).toBe(false);
+    expect(JSON.stringify((await audit.get('/organisation/history?kind=account')).body)).toMatch(/首次设置时丙某到场，开通账号，自己设定了密码/u);
+  });
+
+  it('lets whoever was not there do nothing before he changed the password he was given', async () => {
     const [given] = passwords;
+    expect((await ask('POST', '/setup', body())).body.passwords).toEqual(passwords);
+    const before = (await (await test.signIn('A01', '松柏常青2018')).get('/setup/beginning')).body.steps;
+    expect(before[0]).toMatchObject({ key: 'administrators', isDone: false, n: 2, of: 3, missing: ['乙某'] });
     const security: UploadingVisitor = await test.signIn('A02', given?.password ?? '');
     expect((await security.get('/me')).body.mustChangePassword).toBe(true);
     expect((await security.get('/accounts')).body.code).toBe('password.must-change');
@@ -104,7 +114,7 @@ describe('setting up', () => {
     expect((await security.get('/accounts')).status).toBe(200);
     const system = await test.signIn('A01', '松柏常青2018');
     const [first] = (await system.get('/setup/beginning')).body.steps;
-    expect(first).toMatchObject({ key: 'administrators', isDone: false, n: 2, of: 3, missing: ['丙某'] });
+    expect(first).toMatchObject({ key: 'administrators', isDone: true, n: 3, of: 3, missing: [] });
     const events = (await security.get('/organisation/history?kind=account')).body;
     const told = JSON.stringify(events);
     expect(told).toMatch(/首次设置时为乙某开通账号；一次性密码只给首次设置的人看过/u);
@@ -113,8 +123,8 @@ describe('setting up', () => {
     await expect(test.signIn('A02', given?.password ?? '')).rejects.toThrow('cannot sign in');
   });
 
-  it('tells a lost answer again only with the same first password, and of those who have not changed theirs', async () => {
-    expect((await ask('POST', '/setup', body())).body.passwords).toEqual(passwords.slice(1));
+  it('tells a lost answer again only with the same first password, and of nobody who has changed his', async () => {
+    expect((await ask('POST', '/setup', body())).body.code).toBe('setup.done');
     const guess = body({ system: { name: '甲某', staffNo: 'A01', mobile: '13900000001', password: '松柏常青2020' } });
     expect((await ask('POST', '/setup', guess)).body.code).toBe('setup.done');
     expect((await ask('POST', '/setup', body({ token: 'made-up' }))).body.code).toBe('setup.done');

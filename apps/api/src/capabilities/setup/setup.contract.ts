@@ -22,13 +22,14 @@ export const setupBody = z.strictObject({
   token: z.string().min(1).max(100),
   tenant: z.strictObject({ name: word(60), zone: z.enum(['Asia/Shanghai', 'Asia/Urumqi']), officePhone: word(40), kind: z.enum(['own', 'trial']), startsOn: realDay.nullable() }),
   system: administrator.extend({ password: z.string().min(1).max(400) }),
-  security: administrator,
-  audit: administrator,
+  /** Without a password of his own he was not there to choose one, and gets one for once. */
+  security: administrator.extend({ password: z.string().min(1).max(400).optional() }),
+  audit: administrator.extend({ password: z.string().min(1).max(400).optional() }),
 });
 export type SetupBody = z.infer<typeof setupBody>;
 
 export interface SetupAnswer {
-  /** Told once and kept nowhere. */
+  /** Of those who were not there to choose one; told once and kept nowhere. */
   readonly passwords: readonly { readonly job: string; readonly name: string; readonly staffNo: string; readonly password: string }[];
 }
 export const setupAnswerView = z.strictObject({

@@ -38,6 +38,7 @@ export type OrganisationRecord =
   | 'proxy.revoked'
   | 'account.opened'
   | 'account.opened-at-setup'
+  | 'account.opened-in-person'
   | 'account.first-password'
   | 'account.released'
   | 'account.disabled'

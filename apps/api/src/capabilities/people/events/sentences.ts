@@ -44,6 +44,7 @@ export const sentences: Readonly<Record<OrganisationRecord, (it: Telling) => str
   'proxy.revoked': (it) => `提前结束${it.person('proxy')}代${it.subject}办理事项`,
   'account.opened': (it) => `为${it.subject}开通账号`,
   'account.opened-at-setup': (it) => `首次设置时为${it.subject}开通账号；一次性密码只给首次设置的人看过，由其当面交给本人，首次登录须改成自己的密码`,
+  'account.opened-in-person': (it) => `首次设置时${it.subject}到场，开通账号，自己设定了密码`,
   'account.first-password': (it) => `${it.subject}用一次性密码首次登录，改成了自己的密码`,
   'account.released': (it) => `核准${it.subject}的新密码，当面交付核准码`,
   'account.disabled': (it) => `停用${it.subject}的账号`,

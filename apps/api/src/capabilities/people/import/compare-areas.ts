@@ -97,7 +97,7 @@ function unitsIn(row: RawRow, { names, there, report }: Around): string[] {
   return listed(row.cells['units'] ?? '').flatMap((text) => {
     const unit = names.find(text);
     if (unit === null) report.add(row, '包含单位', names.why(text));
-    else if (!there.has(unit.code)) report.add(row, '包含单位', `单位「${unit.name}」所在行有问题，请先改好那一行。`);
+    else if (!there.has(unit.code)) report.add(row, '包含单位', `单位“${unit.name}”所在行有问题，请先改好那一行。`);
     return unit === null ? [] : [unit.code];
   });
 }
@@ -108,7 +108,7 @@ function checkChange(row: RawRow, { before, wanted }: { before: KnownArea | null
   const { leader, from, to } = wanted;
   const person = staff.get(leader);
   const said = row.cells['leaderName'] ?? '';
-  if (!person) report.add(row, '联系领导工号', `没有工号「${leader}」这个人，或其所在行有问题。请先在「人员」表里加上或改好。`);
+  if (!person) report.add(row, '联系领导工号', `没有工号“${leader}”这个人，或其所在行有问题。请先在“人员”表里加上或改好。`);
   if (person && said !== '' && said !== person.name) report.add(row, '联系领导姓名', `工号${leader}是${person.name}，这里填的是${said}，请核对。`);
   const isNewLeader = before === null || staffNoOf(before.leaderId) !== leader;
   if (isNewLeader && person?.hasLeft) report.add(row, '联系领导工号', `${person.name}已经离开，不能联系片区。`);
@@ -119,7 +119,7 @@ function checkChange(row: RawRow, { before, wanted }: { before: KnownArea | null
   }
   if (to !== null && from !== null && to < from) report.add(row, '结束日期', `结束日期${to}早于开始日期${from}，前后矛盾。`);
   if (before === null) return;
-  if (before.to !== null && before.to < known.today) report.add(row, '片区名称', `片区「${before.name}」已于${before.to}撤销，不能再改。新片区请填新的开始日期。`);
+  if (before.to !== null && before.to < known.today) report.add(row, '片区名称', `片区“${before.name}”已于${before.to}撤销，不能再改。新片区请填新的开始日期。`);
   else if (isNewLeader && before.from !== null && (from ?? '') <= before.from) report.add(row, '开始日期', `更换联系领导时，这里填新领导开始的日期，须晚于${before.from}。`);
   else if (!isNewLeader && from !== before.from) report.add(row, '开始日期', `这个片区自${before.from ?? '一直'}起，开始日期不能改。这一格请空着，或照原样填。`);
 }

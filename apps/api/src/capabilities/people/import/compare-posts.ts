@@ -52,14 +52,14 @@ function parsePost(row: RawRow, around: Around): PostWanted | null {
   const { staffNo = '', name = '', post: postText = '', unit: unitText = '', from: fromText = '', to: toText = '' } = row.cells;
   report.require(row, [['staffNo', '工号'], ['post', '职务'], ['unit', '任职单位']]);
   const person = staff.get(staffNo);
-  if (staffNo !== '' && !person) report.add(row, '工号', `没有工号「${staffNo}」这个人，或其所在行有问题。请先在「人员」表里加上或改好。`);
+  if (staffNo !== '' && !person) report.add(row, '工号', `没有工号“${staffNo}”这个人，或其所在行有问题。请先在“人员”表里加上或改好。`);
   if (person && name !== '' && name !== person.name) report.add(row, '姓名', `工号${staffNo}是${person.name}，这里填的是${name}，请核对。`);
   if (person?.hasLeft) report.add(row, '工号', `${person.name}已经离开，不能任职。`);
   const post = known.posts.find(({ key, label }) => label === postText || key === postText);
-  if (postText !== '' && !post) report.add(row, '职务', `没有「${postText}」这个职务，可用的有：${known.posts.map(({ label }) => label).join('、')}。`);
+  if (postText !== '' && !post) report.add(row, '职务', `没有“${postText}”这个职务，可用的有：${known.posts.map(({ label }) => label).join('、')}。`);
   const unit = names.find(unitText);
   if (unitText !== '' && unit === null) report.add(row, '任职单位', names.why(unitText));
-  if (unit && !there.has(unit.code)) report.add(row, '任职单位', `单位「${unit.name}」所在行有问题，请先改好那一行。`);
+  if (unit && !there.has(unit.code)) report.add(row, '任职单位', `单位“${unit.name}”所在行有问题，请先改好那一行。`);
   const { from, to } = report.days(row, { from: fromText, to: toText });
   if (!post || !unit || !person || report.isBad(row)) return null;
   const before = heldBefore(around, { personId: person.id, unitId: around.unitIds.get(unit.code), postId: post.id, from });

@@ -31,22 +31,22 @@ function parseUnit(row: RawRow, { known, names, report }: Around): UnitWanted {
   const { code = '', name = '', tree: treeText = '', parent: parentText = '', category: categoryText = '', ordinal: ordinalText = '', departments: departmentText } = row.cells;
   report.require(row, [['code', '单位编号'], ['name', '单位名称'], ['tree', '体系'], ['category', '类别']]);
   const before = known.units.find((unit) => unit.code === code) ?? null;
-  if (code !== '' && !/^[\p{L}\p{N}._-]{1,40}$/u.test(code)) report.add(row, '单位编号', `编号「${code}」只能用字母、数字和短横线，最多40个字符。`);
+  if (code !== '' && !/^[\p{L}\p{N}._-]{1,40}$/u.test(code)) report.add(row, '单位编号', `编号“${code}”只能用字母、数字和短横线，最多40个字符。`);
   if (name.length > LONGEST_NAME) report.add(row, '单位名称', `名称超过${LONGEST_NAME}个字，请缩短。`);
-  if (before?.isClosed) report.add(row, '单位编号', `单位「${before.name}」已经撤销，不能再改。新单位请用新的编号。`);
+  if (before?.isClosed) report.add(row, '单位编号', `单位“${before.name}”已经撤销，不能再改。新单位请用新的编号。`);
   const tree = trees[treeText] ?? null;
-  if (treeText !== '' && tree === null) report.add(row, '体系', `体系「${treeText}」不认识，请填「党组织」或「行政」。`);
-  if (before && tree !== null && before.tree !== tree) report.add(row, '体系', `单位「${before.name}」属于${treeWords[before.tree]}体系，不能改到另一套。`);
+  if (treeText !== '' && tree === null) report.add(row, '体系', `体系“${treeText}”不认识，请填“党组织”或“行政”。`);
+  if (before && tree !== null && before.tree !== tree) report.add(row, '体系', `单位“${before.name}”属于${treeWords[before.tree]}体系，不能改到另一套。`);
   const category = known.categories.find(({ key, label }) => label === categoryText || key === categoryText);
-  if (categoryText !== '' && !category) report.add(row, '类别', `类别「${categoryText}」不认识，可用的有：${known.categories.map(({ label }) => label).join('、')}。`);
-  if (ordinalText !== '' && !/^\d{1,5}$/u.test(ordinalText)) report.add(row, '序号', `序号「${ordinalText}」不是整数。`);
+  if (categoryText !== '' && !category) report.add(row, '类别', `类别“${categoryText}”不认识，可用的有：${known.categories.map(({ label }) => label).join('、')}。`);
+  if (ordinalText !== '' && !/^\d{1,5}$/u.test(ordinalText)) report.add(row, '序号', `序号“${ordinalText}”不是整数。`);
   const parent = parentText === '' ? null : names.find(parentText);
   if (parentText !== '' && parent === null) report.add(row, '上级单位', names.why(parentText));
-  if (parent !== null && tree !== null && parent.tree !== tree) report.add(row, '上级单位', `上级单位「${parent.name}」不在同一体系，没有采用。`);
+  if (parent !== null && tree !== null && parent.tree !== tree) report.add(row, '上级单位', `上级单位“${parent.name}”不在同一体系，没有采用。`);
   const departments = departmentText === undefined ? null : listed(departmentText).map((text) => ({ text, unit: names.find(text) }));
   for (const { text, unit } of departments ?? []) {
     if (unit === null) report.add(row, '覆盖科室', names.why(text));
-    else if (unit.tree !== 'administrative') report.add(row, '覆盖科室', `「${unit.name}」不是行政科室，党支部只能覆盖行政科室。`);
+    else if (unit.tree !== 'administrative') report.add(row, '覆盖科室', `“${unit.name}”不是行政科室，党支部只能覆盖行政科室。`);
   }
   if (tree === 'administrative' && (departments ?? []).length > 0) report.add(row, '覆盖科室', '只有党组织覆盖科室，行政单位这一格请空着。');
   const wanted = {

@@ -145,7 +145,7 @@ describe('contact areas', () => {
       ['一片区', '20010', null, 'B002', '2018-09-01', null], ['二片区', '20008', null, 'B004', '2018-10-09', null], ['十片区', '20010', null, 'B001', '2081-10-09', null],
     ] });
     const of = (row: number, column: string) => found.filter(([at, where]) => at === row && where === column).map(([, , text]) => text).join();
-    expect(of(2, '联系领导工号')).toContain('没有工号「99999」');
+    expect(of(2, '联系领导工号')).toContain('没有工号“99999”');
     expect(of(3, '包含单位')).toContain('没有的支部');
     expect(of(4, '联系领导工号')).toContain('不能给自己分配');
     expect(of(5, '包含单位')).toContain('第2党支部同一时期已在一片区');
@@ -171,16 +171,16 @@ describe('bad rows', () => {
     const found = await problemsOf(bad);
     const of = (row: number, column: string) => found.filter(([at, where]) => at === row && where === column).map(([, , text]) => text).join();
     expect(of(2, '体系')).toContain('军队');
-    expect(of(3, '上级单位')).toContain('没有「没有的单位」这个单位');
+    expect(of(3, '上级单位')).toContain('没有“没有的单位”这个单位');
     expect(of(3, '类别')).toContain('可用的有');
     expect(of(4, '上级单位')).toContain('所在行有问题');
     expect(of(2, '工号')).toContain('出现了2次（第2、3行）');
     expect(of(4, '手机号')).toContain('已登记在职工4（工号20004）名下');
     expect(of(5, '姓名')).toContain('没有填');
     expect(of(5, '所在单位')).toContain('B999');
-    expect(of(2, '工号')).toContain('没有工号「99999」');
+    expect(of(2, '工号')).toContain('没有工号“99999”');
     expect(of(3, '姓名')).toContain('职工4');
-    expect(of(4, '职务')).toContain('没有「院长」这个职务');
+    expect(of(4, '职务')).toContain('没有“院长”这个职务');
     expect(of(5, '结束日期')).toContain('前后矛盾');
     expect(of(6, '开始日期')).toContain('去年');
     expect(of(7, '职务')).toContain('安全管理员');

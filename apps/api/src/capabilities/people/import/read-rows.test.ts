@@ -20,7 +20,7 @@ describe('finding the sheets', () => {
   it('says which heads are missing and which it does not know, and takes no row of that sheet', () => {
     const { rows, problems } = readRows([sheet('人员', [['工号', '姓名', '微信'], ['20001', '甲', 'x']])]);
     expect(rows).toEqual([]);
-    expect(problems).toEqual([{ kind: 'people', row: 0, column: null, text: '「人员」表缺少「手机号」、「所在单位」列；表里有不认识的列「微信」。' }]);
+    expect(problems).toEqual([{ kind: 'people', row: 0, column: null, text: '“人员”表缺少“手机号”、“所在单位”列；表里有不认识的列“微信”。' }]);
     expect(readRows([sheet('人员', [['随便', '写写'], ['a', 'b']])]).problems[0]?.text).toContain('找不到表头');
   });
 

@@ -73,8 +73,8 @@ function headAt(row: readonly string[], at: number, { columns }: ImportSheet): H
 function readSheet(read: SheetRead, sheet: ImportSheet): RowsRead {
   const head = headOf(read, sheet);
   const wrong = (text: string): RowsRead => ({ rows: [], problems: [{ kind: sheet.kind, row: 0, column: null, text }], notes: [], examples: 0 });
-  if (!head) return wrong(`「${read.name}」表里找不到表头。表头应有：${sheet.columns.map(({ label }) => label).join('、')}。`);
-  if (head.missing.length > 0) return wrong(`「${read.name}」表缺少${head.missing.map(({ label }) => `「${label}」`).join('、')}列${head.unknown.length > 0 ? `；表里有不认识的列${head.unknown.map((name) => `「${name}」`).join('、')}` : ''}。`);
+  if (!head) return wrong(`“${read.name}”表里找不到表头。表头应有：${sheet.columns.map(({ label }) => label).join('、')}。`);
+  if (head.missing.length > 0) return wrong(`“${read.name}”表缺少${head.missing.map(({ label }) => `“${label}”`).join('、')}列${head.unknown.length > 0 ? `；表里有不认识的列${head.unknown.map((name) => `“${name}”`).join('、')}` : ''}。`);
   const all = read.rows.slice(head.at + 1).flatMap((cells, at) => {
     const named = Object.fromEntries([...head.places].map(([place, { key }]) => [key, cells[place] ?? '']));
     return Object.values(named).every((value) => value === '') ? [] : [{ kind: sheet.kind, row: head.at + at + 2, cells: named }];

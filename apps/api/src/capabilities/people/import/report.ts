@@ -43,7 +43,7 @@ export class Report {
   private day(row: RawRow, text: string, label: string): string | null {
     if (text === '') return null;
     const read = readDay(text);
-    if (read === null) this.add(row, label, `「${text}」看不出是哪一天，请写成 2018-10-08 或 2018年10月8日。`);
+    if (read === null) this.add(row, label, `“${text}”看不出是哪一天，请写成 2018-10-08 或 2018年10月8日。`);
     return read;
   }
 
@@ -52,7 +52,7 @@ export class Report {
     const byValue = Map.groupBy(rows.filter(({ cells }) => (cells[key] ?? '') !== ''), ({ cells }) => cells[key] ?? '');
     for (const [value, same] of byValue) {
       if (same.length < 2) continue;
-      for (const row of same) this.add(row, label, `${label}「${value}」在表里出现了${same.length}次（第${same.map((one) => one.row).join('、')}行），请只留一行或改正。`);
+      for (const row of same) this.add(row, label, `${label}“${value}”在表里出现了${same.length}次（第${same.map((one) => one.row).join('、')}行），请只留一行或改正。`);
     }
   }
 }

@@ -29,8 +29,8 @@ export class UnitNames {
 
   /** Why nothing was found. */
   why(text: string): string {
-    if (this.closed.has(text)) return `单位「${text}」已经撤销。`;
-    return (this.byName.get(text)?.length ?? 0) > 1 ? `叫「${text}」的单位不止一个，请填单位编号。` : `没有「${text}」这个单位。请核对名称，或先在「单位」表里加上。`;
+    if (this.closed.has(text)) return `单位“${text}”已经撤销。`;
+    return (this.byName.get(text)?.length ?? 0) > 1 ? `叫“${text}”的单位不止一个，请填单位编号。` : `没有“${text}”这个单位。请核对名称，或先在“单位”表里加上。`;
   }
 }
 

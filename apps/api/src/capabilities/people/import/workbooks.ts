@@ -9,10 +9,10 @@ import { EXAMPLE, importSheets } from './sheets.js';
 import type { ImportSheet } from './sheets.js';
 
 const note: Readonly<Record<ImportSheet['kind'], string>> = {
-  units: '一行一个单位。编号自己定，定了不变（如 B01），下次导入按编号认；上级单位、覆盖科室可填编号或名称，多个用顿号隔开。以「示例」开头的两行不导入，可删。',
-  people: '一行一人，按工号认人。所在单位可填编号或名称，多个用顿号隔开（如党支部、科室）。表里没有的人保持不变，不会被删除。以「示例」开头的行不导入，可删。',
+  units: '一行一个单位。编号自己定，定了不变（如 B01），下次导入按编号认；上级单位、覆盖科室可填编号或名称，多个用顿号隔开。以“示例”开头的两行不导入，可删。',
+  people: '一行一人，按工号认人。所在单位可填编号或名称，多个用顿号隔开（如党支部、科室）。表里没有的人保持不变，不会被删除。以“示例”开头的行不导入，可删。',
   posts: '一行一个职务，一人可以多行。日期写 2018-10-08 或 2018年10月8日都可以；开始日期空着按导入当天。涉及安全、审计、全院个人清单的职务由安全管理员在人员页任免；能看本单位个人清单的职务可以导入，再由安全管理员在账号页一次核准，核准前不能登录。',
-  areas: '不分片区可以空着。一行一个片区，按片区名称认；包含单位可填编号或名称，多个用顿号隔开，一个单位同一天只归一个片区。换联系领导：改工号，开始日期填新领导开始的那一天。以「示例」开头的行不导入，可删。',
+  areas: '不分片区可以空着。一行一个片区，按片区名称认；包含单位可填编号或名称，多个用顿号隔开，一个单位同一天只归一个片区。换联系领导：改工号，开始日期填新领导开始的那一天。以“示例”开头的行不导入，可删。',
 };
 
 /** The empty file to fill in: heads, lists to choose from, notes, and rows of examples that are never taken. */
@@ -56,7 +56,7 @@ export function badRowsWorkbook({ rows, problems }: Comparison, exported: string
     const reasons = (row: number): string => mine.filter((problem) => problem.row === row).map(({ column, text }) => (column === null ? text : `${column}：${text}`)).join('\n');
     return [{
       name: sheet.name, landscape: true, title: `${sheet.name}：没有导入的行`,
-      note: [...whole.map(({ text }) => text), '按「原因」改好后，直接上传这个文件即可。「原因」列可留着，不影响导入。', exported].join('\n'),
+      note: [...whole.map(({ text }) => text), '按“原因”改好后，直接上传这个文件即可。“原因”列可留着，不影响导入。', exported].join('\n'),
       columns: [...columnsOf(sheet), { label: '原因', width: 50 }],
       rows: bad.map(({ row, cells }) => [...sheet.columns.map(({ key }) => cells[key] ?? null), `原第${row}行\n${reasons(row)}`]),
     }];

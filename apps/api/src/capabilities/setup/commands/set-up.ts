@@ -14,10 +14,12 @@ import type { SetupAnswer, SetupBody } from '../setup.contract.js';
 import { becomeTenant, findSetupLink, saltOf, spendSetupLink, withLinks } from '../setup-link.js';
 import type { SetupLink } from '../setup-link.js';
 
+const others = ['security', 'audit'] as const;
+type Other = (typeof others)[number];
+
 interface Prepared {
   readonly systemHash: string;
-  readonly security: NewPassword;
-  readonly audit: NewPassword;
+  readonly others: Readonly<Record<Other, NewPassword>>;
 }
 
 /** Turns an empty installation into somebody's own, once: tenant, first units, three administrators, library and calendars; all of it or nothing. */
@@ -51,8 +53,9 @@ export class SetUp {
     await this.look(body.token);
     refuseFaults(body);
     const given = await passwordsOf(body);
-    const [security, audit] = await Promise.all([newPassword(uuidV7(), given.security), newPassword(uuidV7(), given.audit)]);
-    const prepared = { systemHash: await hashPassword(body.system.password), security, audit };
+    const [security, audit] = await Promise.all(others.map((who) => newPassword(uuidV7(), body[who].password ?? given[who])));
+    if (!security || !audit) throw new Error('there are two others');
+    const prepared = { systemHash: await hashPassword(body.system.password), others: { security, audit } };
     const answer = await withLinks(this.work, async (tx) => {
       const link = await this.usable(tx, body.token);
       await spendSetupLink(tx, link);
@@ -71,7 +74,11 @@ export class SetUp {
     const [tenantId] = await this.tenants.ids();
     if (link === null || !link.isUsed || link.isOver || tenantId === undefined) return null;
     const lines = linesOf(body, await passwordsOf(body));
-    const hashes = await this.work.read(tenantId, async (tx) => [await unchangedHash(tx, body.security.staffNo), await unchangedHash(tx, body.audit.staffNo)]);
+    const hashes = await this.work.read(tenantId, async (tx) => {
+      const found: (string | null)[] = [];
+      for (const { staffNo } of lines) found.push(await unchangedHash(tx, staffNo));
+      return found;
+    });
     const isStill = await Promise.all(lines.map(({ password }, at) => isOf(hashes[at] ?? null, password)));
     const passwords = lines.filter((_, at) => isStill[at]);
     return passwords.length === 0 ? null : { passwords };
@@ -93,16 +100,18 @@ function refuseFaults({ tenant, system, security, audit }: SetupBody): void {
   const differ = (['staffNo', 'mobile'] as const).every((key) => new Set(people.map((person) => person[key])).size === people.length);
   if (!differ) throw new DomainError('setup.same-person');
   if (tenant.kind === 'trial' && tenant.startsOn === null) throw new DomainError('setup.date-missing');
-  const fault = passwordFault(system.password, system);
-  if (fault !== null) throw new DomainError(`password.${fault}`);
+  for (const person of people) {
+    const fault = person.password === undefined ? null : passwordFault(person.password, person);
+    if (fault !== null) throw new DomainError(`password.${fault}`);
+  }
+  // Each chooses his own: the same one twice was chosen by one person for two.
+  const chosen = people.flatMap(({ password }) => password ?? []);
+  if (new Set(chosen).size !== chosen.length) throw new DomainError('setup.same-password');
 }
 
 const isOf = (hash: string | null, password: string): Promise<boolean> => (hash === null ? Promise.resolve(false) : verifyPassword(hash, password));
 
-interface Given {
-  readonly security: string;
-  readonly audit: string;
-}
+type Given = Readonly<Record<Other, string>>;
 
 /** The two one-time passwords, spelt by what the link's holder has and what the first administrator knows: who sees only one of the two learns neither. */
 async function passwordsOf({ token, system: { password } }: SetupBody): Promise<Given> {
@@ -116,14 +125,12 @@ const postWith = (permission: Permission): PostDefinition => {
   return post;
 };
 
-function linesOf({ security, audit }: SetupBody, given: Given): SetupAnswer['passwords'] {
-  return [
-    { job: postWith('security.manage').label, name: security.name, staffNo: security.staffNo, password: given.security },
-    { job: postWith('audit.manage').label, name: audit.name, staffNo: audit.staffNo, password: given.audit },
-  ];
+/** Of those who were not there. */
+function linesOf(body: SetupBody, given: Given): SetupAnswer['passwords'] {
+  return others.filter((who) => body[who].password === undefined).map((who) => ({ job: postWith(`${who}.manage`).label, name: body[who].name, staffNo: body[who].staffNo, password: given[who] }));
 }
 
-async function found(tx: Tx, body: SetupBody, { systemHash, ...passwords }: Prepared): Promise<SetupAnswer> {
+async function found(tx: Tx, body: SetupBody, { systemHash, others: passwords }: Prepared): Promise<SetupAnswer> {
   const { tenant, system, security, audit } = body;
   const library = loadLibrary();
   const beginning = loadBeginning();
@@ -144,6 +151,11 @@ async function found(tx: Tx, body: SetupBody, { systemHash, ...passwords }: Prep
   await importLibrary(tx, library);
   await addAccount(tx, systemId, systemHash);
   await recordOrganisationEvent(tx, { subject: { kind: 'account', id: systemId }, record: 'account.opened', byPersonId: null, facts: {} });
-  await openAccounts(tx, [passwords.security, passwords.audit], null);
+  const wasThere = (who: Other): boolean => body[who].password !== undefined;
+  for (const { personId, hash } of others.filter(wasThere).map((who) => passwords[who])) {
+    await addAccount(tx, personId, hash);
+    await recordOrganisationEvent(tx, { subject: { kind: 'account', id: personId }, record: 'account.opened-in-person', byPersonId: null, facts: {} });
+  }
+  await openAccounts(tx, others.filter((who) => !wasThere(who)).map((who) => passwords[who]), null);
   return { passwords: linesOf(body, { security: passwords.security.password, audit: passwords.audit.password }) };
 }
