@@ -37,10 +37,24 @@ beforeAll(async () => {
   for (const day of ['2018-10-09', '2018-10-19', '2018-10-25', '2018-11-12', '2018-12-03', '2018-12-28', '2019-01-03']) {
     await moveTo(day);
     await year.someActs(28);
+    if (day === '2018-12-28') await doneAndTakenUpAgain(3);
   }
   await moveTo('2019-01-07');
 }, 300_000);
 afterAll(() => app?.close());
+
+/** Some tasks due after the cut-off are done before it and taken up again: by the records they were done in time, and they are open. */
+async function doneAndTakenUpAgain(count: number): Promise<void> {
+  const shares = await app.work.read(app.tenantId, (tx) => tx.rows<{ id: string; person: string }>(
+    `select i.id, min(a.person_id::text) as person from items i join assignments a on a.item_id = i.id and a.closed_at is null
+     where i.root_id = $1 and i.kind = 'share' and i.due_on = '2019-01-20' and i.ended is null and i.states[1] = 'running' group by i.id order by i.id limit $2`, [campaignId, count]));
+  for (const { id, person } of shares)
+    await app.work.run(app.tenantId, async (tx) => {
+      const [does, clerk] = [{ person }, { person: cast.clerk.personId }];
+      await app.app.get(Items).apply(tx, { itemId: id, by: does, expectedVersion: null, event: { type: 'ACT', act: 'REGISTER_DONE' }, data: { on: '2018-12-20', text: '已办' } });
+      await app.app.get(Items).apply(tx, { itemId: id, by: clerk, expectedVersion: null, event: { type: 'ACT', act: 'REOPEN' }, reason: '没有办完' });
+    });
+}
 
 const kept = (unit: string | null): Promise<{ figures: Figure[] }[]> =>
   app.work.read(app.tenantId, (tx) => tx.rows('select figures from review_counts where review_id = $1 and unit_id is not distinct from $2 order by edition', [reviewId, unit]));
@@ -164,6 +178,14 @@ describe('who sees what', () => {
   });
 });
 
+interface Undone {
+  readonly id: string;
+  readonly version: number;
+  readonly sheet: string;
+  readonly due: string | null;
+  readonly wasDone: boolean;
+}
+
 describe('the way of a sheet', () => {
   const act = async (who: Visitor, id: string, more: Record<string, unknown>) => {
     const { version } = ok(await who.get(`/items/${id}`));
@@ -183,26 +205,28 @@ describe('the way of a sheet', () => {
   });
 
   it('a wrong figure is put right by the record and counted anew; both counts stay', async () => {
-    const undone = await app.work.read(app.tenantId, (tx) => tx.rows<{ id: string; version: number; sheet: string }>(
-      `select i.id, i.version, k.sheet_id as sheet from items i join plan_tasks p on p.item_id = i.parent_id join review_counts k on k.unit_id = i.unit_id and k.edition = 1
-       where i.root_id = $1 and i.kind = 'share' and i.ended is null and not exists (select from item_events e where e.item_id = i.id and e.happened_at > '2018-12-31T16:00Z') and p.how ->> 'way' in ('register', 'ledger') and k.sheet_id <> $2 order by i.id limit 10`,
+    const undone = await app.work.read(app.tenantId, (tx) => tx.rows<Undone>(
+      `select i.id, i.version, k.sheet_id as sheet, i.due_on::text as due, exists (select from item_events e where e.item_id = i.id and e.payload::jsonb -> 'event' ->> 'act' = 'REGISTER_DONE') as "wasDone" from items i join plan_tasks p on p.item_id = i.parent_id join review_counts k on k.unit_id = i.unit_id and k.edition = 1
+       where i.root_id = $1 and i.kind = 'share' and i.ended is null and not exists (select from item_events e where e.item_id = i.id and e.happened_at > '2018-12-31T16:00Z') and p.how ->> 'way' in ('register', 'ledger') and k.sheet_id <> $2 order by i.id`,
       [campaignId, sheet]));
-    // One of them may have been done and undone on the very days that count: then its figures stay, and the next is taken.
-    const registered = async ({ id, version, sheet: its }: { id: string; version: number; sheet: string }) => {
+    const registered = async (share: Undone | undefined) => {
+      if (!share) throw new Error('the random year leaves some task undone');
+      const { id, version, sheet: its } = share;
       const before: SheetView = ok(await cast.clerk.get(`/review-sheets/${its}`));
       const recount = (expectedVersion: number, reason: string) => cast.clerk.send('POST', `/review-sheets/${its}/recounts`, { expectedVersion, reason });
       ok(await cast.clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'REGISTER_DONE', expectedVersion: version, data: { on: '2018-12-20', text: '已办' } }));
-      const answer = await recount(before.version, '12月20日已办，漏登记');
-      return answer.body.code === 'review.recount-same' ? null : { before, recount, after: ok(answer) as SheetView };
+      return { before, recount, answer: await recount(before.version, '12月20日已办，漏登记') };
     };
-    let found: Awaited<ReturnType<typeof registered>> = null;
-    for (const share of undone) found ??= await registered(share);
-    if (!found) throw new Error('the random year leaves some task undone');
-    const { before, recount, after } = found;
+    // What was done once and taken up again counts by its first time: done again, and not due before the cut-off, it changes nothing.
+    const again = await registered(undone.find(({ wasDone, due }) => wasDone && due === '2019-01-20'));
+    expect(again.answer.body.code).toBe('review.recount-same');
+    // What was never done is late no longer, or done in time: either changes a figure.
+    const { before, recount, answer } = await registered(undone.find(({ wasDone }) => !wasDone));
+    const after: SheetView = ok(answer);
     expect(after.editions.at(-1)).toMatchObject({ reason: '12月20日已办，漏登记', changes: expect.arrayContaining([expect.objectContaining({ label: expect.any(String) })]) });
     expect(after.editions).toHaveLength(before.editions.length + 1);
-    const again = await recount(after.version, '再取一次');
-    expect([again.status, again.body.code]).toEqual([409, 'review.recount-same']);
+    const same = await recount(after.version, '再取一次');
+    expect([same.status, same.body.code]).toEqual([409, 'review.recount-same']);
     const parts = await app.work.read(app.tenantId, (tx) => tx.rows<{ unit: string | null; figures: Figure[] }>('select distinct on (unit_id) unit_id as unit, figures from review_counts where review_id = $1 order by unit_id, edition desc', [reviewId]));
     const first = await kept(null);
     const moved = (key: string) => (values(parts.find(({ unit }) => unit === null)?.figures)[key] ?? 0) - (values(first[0]?.figures)[key] ?? 0);
