@@ -364,6 +364,28 @@ CREATE INDEX ix_deadlines__due ON public.deadlines USING btree (tenant_id, due_o
 create policy p_deadlines__own_tenant on deadlines as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on deadlines to bihuan_app;
 
+create table decision_links (
+  tenant_id uuid not null,
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  item_id uuid not null,
+  slot_id uuid not null,
+  place text not null,
+  round integer not null,
+  issued_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint fk_decision_links__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint fk_decision_links__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint pk_decision_links PRIMARY KEY (tenant_id, id),
+  constraint uq_decision_links__token UNIQUE (tenant_id, token_hash)
+);
+alter table decision_links enable row level security;
+alter table decision_links force row level security;
+create policy p_decision_links__own_tenant on decision_links as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on decision_links to bihuan_app;
+
 create table definition_drafts (
   tenant_id uuid not null,
   id uuid not null,
@@ -671,6 +693,39 @@ alter table organisation_versions enable row level security;
 alter table organisation_versions force row level security;
 create policy p_organisation_versions__own_tenant on organisation_versions as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on organisation_versions to bihuan_app;
+
+create table outbound_addresses (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  address text not null,
+  code_hash bytea,
+  code_until timestamp with time zone,
+  attempts integer not null default 0,
+  asked_at timestamp with time zone not null default now(),
+  confirmed_at timestamp with time zone,
+  constraint fk_outbound_addresses__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint pk_outbound_addresses PRIMARY KEY (tenant_id, person_id)
+);
+alter table outbound_addresses enable row level security;
+alter table outbound_addresses force row level security;
+create policy p_outbound_addresses__own_tenant on outbound_addresses as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on outbound_addresses to bihuan_app;
+
+create table outbound_messages (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  sealed bytea,
+  made_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  constraint ck_outbound_messages__words_go_when_sent CHECK (((sealed IS NULL) = (sent_at IS NOT NULL))),
+  constraint fk_outbound_messages__person FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id),
+  constraint pk_outbound_messages PRIMARY KEY (tenant_id, id)
+);
+alter table outbound_messages enable row level security;
+alter table outbound_messages force row level security;
+create policy p_outbound_messages__own_tenant on outbound_messages as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on outbound_messages to bihuan_app;
 
 create table outbox (
   tenant_id uuid not null,

@@ -9,6 +9,7 @@ import { DefinitionsModule, definitionEntities } from './capabilities/definition
 import { AuditModule } from './capabilities/audit/index.js';
 import { InboxModule } from './capabilities/inbox/index.js';
 import { ItemsModule } from './capabilities/items/index.js';
+import { LinksModule } from './capabilities/links/index.js';
 import { LiveModule } from './capabilities/live/index.js';
 import { NotificationsModule } from './capabilities/notifications/index.js';
 import { PeopleModule, peopleEntities } from './capabilities/people/index.js';
@@ -44,6 +45,7 @@ export class AppModule {
         BoardsModule,
         SetupModule,
         LiveModule,
+        LinksModule,
         UpkeepModule,
       ],
       controllers: [HealthController],

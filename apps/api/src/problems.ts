@@ -8,6 +8,7 @@ import { boardProblems } from './capabilities/boards/boards.problems.js';
 import { campaignProblems } from './capabilities/campaigns/index.js';
 import { definitionsProblems } from './capabilities/definitions/index.js';
 import { itemProblems } from './capabilities/items/index.js';
+import { linkProblems } from './capabilities/links/links.problems.js';
 import { liveProblems } from './capabilities/live/live.problems.js';
 import { setupProblems } from './capabilities/setup/index.js';
 import { auditProblems } from './capabilities/audit/audit.problems.js';
@@ -34,4 +35,5 @@ export const problems: ProblemCatalogue = {
   ...reviewProblems,
   ...setupProblems,
   ...liveProblems,
+  ...linkProblems,
 };

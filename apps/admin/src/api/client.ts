@@ -29,6 +29,7 @@ interface Sending {
   /** The same key for the same intention: a repeated press is answered with the first answer. */
   readonly key?: string;
   readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Lets the request outlive the page, for the last words of a draft. */
   readonly keepalive?: boolean;
 }
@@ -58,7 +59,7 @@ const request = async <T>(method: Method, path: string, sending: Sending = {}): 
 
 const ask = async (method: Method, path: string, sending: Sending): Promise<Response> => {
   const form = sending.body instanceof FormData;
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', ...sending.headers };
   if (sending.body !== undefined && !form) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['idempotency-key'] = sending.key ?? newKey();
   const response = await fetch(`/api${path}`, {
@@ -75,7 +76,7 @@ const ask = async (method: Method, path: string, sending: Sending): Promise<Resp
 
 /** The only way to the server. Refusals are thrown as `ProblemError`. */
 export const api = {
-  get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, signal ? { signal } : {}),
+  get: <T>(path: string, signal?: AbortSignal, headers: Readonly<Record<string, string>> = {}) => request<T>('GET', path, signal ? { signal, headers } : { headers }),
   post: <T>(path: string, body: unknown, sending: Omit<Sending, 'body'> = {}) => request<T>('POST', path, { ...sending, body }),
   put: <T>(path: string, body: unknown, sending: Omit<Sending, 'body'> = {}) => request<T>('PUT', path, { ...sending, body }),
   patch: <T>(path: string, body: unknown, sending: Omit<Sending, 'body'> = {}) => request<T>('PATCH', path, { ...sending, body }),

@@ -662,6 +662,37 @@ export interface DayView {
 
 export type DecisionFilter = 'mine' | 'soon' | 'returned' | 'done';
 
+export interface DecisionLinkAnswer {
+  sentence: string;
+}
+
+export interface DecisionLinkBody {
+  token: LinkToken;
+  type: LinkAct;
+  expectedVersion: number;
+  opinion?: string;
+  reason?: string;
+}
+
+export interface DecisionLinkView {
+  itemId: string;
+  version: number;
+  title: string;
+  filler: string;
+  summary: string | null;
+  state: string;
+  due: string | null;
+  signer: string;
+  expiresText: string;
+  acts: {
+    type: LinkAct;
+    label: string;
+    reason: 'required' | 'optional' | 'none';
+    phrases: string[];
+    toLabel: string | null;
+  }[];
+}
+
 export interface DecisionsView {
   rows: InboxCard[];
   counts: Record<string, number>;
@@ -1193,6 +1224,10 @@ export interface LightView {
   text: string;
 }
 
+export type LinkAct = 'AGREE' | 'REJECT' | 'RETURN';
+
+export type LinkToken = string;
+
 export interface LiveState {
   inbox: {
     count: number;
@@ -1357,6 +1392,21 @@ export interface OrganisationView {
     key: string;
     label: string;
   }[];
+}
+
+export interface OutboundAddressBody {
+  address: string;
+  password: string;
+}
+
+export interface OutboundAddressView {
+  available: boolean;
+  state: 'none' | 'waiting' | 'confirmed' | 'void';
+  address: string | null;
+}
+
+export interface OutboundCodeBody {
+  code: string;
 }
 
 export interface PaperSlot {
@@ -2762,6 +2812,18 @@ export interface Routes {
     body: undefined;
     answer: Choices;
   };
+  'GET /decision-link': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: DecisionLinkView;
+  };
+  'POST /decision-link': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: DecisionLinkBody;
+    answer: DecisionLinkAnswer;
+  };
   'GET /decisions': {
     params: Record<string, never>;
     query: { filter?: DecisionFilter };
@@ -2964,6 +3026,30 @@ export interface Routes {
       textSize: 'standard' | 'large' | 'extra';
     };
     answer: MeView;
+  };
+  'GET /me/outbound-address': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: OutboundAddressView;
+  };
+  'POST /me/outbound-address': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: OutboundAddressBody;
+    answer: OutboundAddressView;
+  };
+  'DELETE /me/outbound-address': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: OutboundAddressView;
+  };
+  'POST /me/outbound-address/confirm': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: OutboundCodeBody;
+    answer: OutboundAddressView;
   };
   'POST /me/password': {
     params: Record<string, never>;

@@ -35,6 +35,7 @@ const signIn = createRoute({
 const isOwnPath = (to: unknown): to is string => typeof to === 'string' && /^\/(?![/\\])/u.test(to) && !to.startsWith('/sign-in');
 
 const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('../features/setup/setup-page.js'), 'SetupPage') });
+const decide = createRoute({ getParentRoute: () => root, path: '/decide', component: lazyRouteComponent(() => import('../features/decide/decide-page.js'), 'DecidePage') });
 const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
@@ -101,7 +102,7 @@ const reviewSheet = createRoute({ getParentRoute: () => shell, path: '/review-sh
 const closing = createRoute({ getParentRoute: () => shell, path: '/campaigns/$campaignId/closing', component: lazyRouteComponent(() => import('../features/reviews/closing-page.js'), 'ClosingPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, password, shell.addChildren([start, definitions, definitionDraft, handOver, stranded, reviews, reviewYears, review, reviewSheet, closing, beginning, upkeep, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates, registerPrint, samples, slip])]),
+  routeTree: root.addChildren([signIn, setup, decide, password, shell.addChildren([start, definitions, definitionDraft, handOver, stranded, reviews, reviewYears, review, reviewSheet, closing, beginning, upkeep, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates, registerPrint, samples, slip])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading />,

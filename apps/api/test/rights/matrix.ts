@@ -86,7 +86,7 @@ const sheets: Relations = {
 };
 
 /** Paths that answer without a session. */
-export const openRoutes: readonly string[] = ['GET /api/health', 'GET /api/demo-sign-ins', 'POST /api/session', 'GET /api/setup', 'POST /api/setup/link', 'POST /api/setup'];
+export const openRoutes: readonly string[] = ['GET /api/health', 'GET /api/demo-sign-ins', 'POST /api/session', 'GET /api/setup', 'POST /api/setup/link', 'POST /api/setup', 'GET /api/decision-link', 'POST /api/decision-link'];
 
 /** Paths whose id is looked up among the caller's own things alone: any other id is answered as if nothing were there to do. */
 export const ownThings: readonly string[] = ['POST /api/notifications/{id}/read'];
@@ -183,6 +183,14 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
 
   // 有变化：只说有变化，只说自己的
   'GET /api/live': everybody,
+
+  // 办理链接：认链接不认登录；接收地址只有本人能设
+  'GET /api/decision-link': everybody,
+  'POST /api/decision-link': everybody,
+  'GET /api/me/outbound-address': everybody,
+  'POST /api/me/outbound-address': everybody,
+  'POST /api/me/outbound-address/confirm': everybody,
+  'DELETE /api/me/outbound-address': everybody,
 
   // 没有办成的后台事项：不显示任何内容
   'GET /api/stuck-work': only(['系统管理员']),

@@ -62,13 +62,15 @@ export interface PlaceOfWork {
   readonly work: Work;
   /** A step of an approval chain, rather than a state with work of its own. */
   readonly step: boolean;
+  /** He must sign himself. */
+  readonly personal: boolean;
 }
 
 /** Every place where work is done, in the order of the definition. */
 export function places(machine: Machine): readonly PlaceOfWork[] {
   return [...machine.compiled.places.values()].map(({ id, state, work, step }) => {
     const label = step?.definition.label ?? machine.definition.states[state]?.label ?? state;
-    return { id, state, label, work, step: step !== null };
+    return { id, state, label, work, step: step !== null, personal: step?.definition.personal === true };
   });
 }
 

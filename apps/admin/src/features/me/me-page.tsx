@@ -12,6 +12,7 @@ import { words } from '../../shared/texts/words.js';
 import { PageHead } from '../../shared/ui/page-head.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { Button } from 'antd';
+import { OutboundPart } from './outbound-part.js';
 import './me.css';
 
 const t = words('me', { title: '我的', staffNo: '工号 {{no}}', hats: '身份', noHats: '暂无任职', narrow: '只看一个身份的事', size: '字号', phone: '党办电话', signOut: '退出登录', password: '修改密码', changed: '密码已修改，您在别处的登录已经结束。' });
@@ -32,6 +33,7 @@ export const MePage = () => {
       {phone ? <MoreLinks me={me} /> : null}
       <ProxyPart />
       <StrandedLine always />
+      <OutboundPart />
       <OwnPassword />
       <p style={{ marginTop: 24 }}><Button loading={signOut.isPending} onClick={() => signOut.mutate({})}>{t('signOut')}</Button></p>
     </div>

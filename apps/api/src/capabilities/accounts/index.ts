@@ -12,3 +12,5 @@ export { unchangedHash } from './queries/unchanged-hash.js';
 export { savedViewProblems } from './saved-views/saved-views.problems.js';
 export { SessionGuard } from './session.guard.js';
 export { liveOf } from './queries/live-of.js';
+export { ChangePassword } from './commands/change-password.js';
+export { installedTenant } from './queries/installation.js';

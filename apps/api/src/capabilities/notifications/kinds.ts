@@ -5,7 +5,7 @@ import { realDay } from '../../kernel/http/text.js';
 export const notificationKind = z.enum([
   'urged', 'decided-on-paper', 'handed-over', 'handed-on', 'due-moved', 'proxy-named', 'proxy-arranged', 'proxy-acted', 'opened', 'fed-back', 'left-out-as-insider', 'left-out-and-arranged', 'post-released', 'rights-waiting', 'rights-settled',
   'passed-on', 'asked', 'answered', 'added', 'taken-out', 'shown', 'copied', 'informed', 'bypassed', 'suspended', 'resumed', 'terminated',
-  'returned-often', 'step-overdue', 'step-due-soon', 'nobody-there', 'deadline-stuck', 'work-stuck', 'item-changed',
+  'returned-often', 'step-overdue', 'step-due-soon', 'nobody-there', 'deadline-stuck', 'work-stuck', 'address-set', 'item-changed',
 ]);
 export type NotificationKind = z.infer<typeof notificationKind>;
 
@@ -15,6 +15,13 @@ export type NotificationFacts = z.infer<typeof notificationFacts>;
 
 /** The outbox topic by which capabilities below tell somebody something. */
 export const PERSON_NOTIFY = 'person.notify';
+
+/** The outbox topic that says whom somebody was reminded of what: whoever can reach him outside passes it on. */
+export const PERSON_REMINDED = 'person.reminded';
+export const personReminded = z.object({ personId: z.uuid(), itemId: z.uuid() });
+
+/** Kinds that press for something. */
+export const REMINDING: ReadonlySet<NotificationKind> = new Set(['urged', 'step-due-soon']);
 
 export const personNotify = z.object({
   personId: z.uuid(),

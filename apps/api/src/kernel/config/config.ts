@@ -12,6 +12,18 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Folder of the built single-page application; null serves the interface alone. */
   readonly adminRoot: string | null;
+  /** Where messages to people leave the product; absent where there is no such gateway. */
+  readonly outbound?: OutboundConfig | null;
+}
+
+/** A gateway of the customer's own that sends mail or short messages. */
+export interface OutboundConfig {
+  /** Gets each message by POST. */
+  readonly url: string;
+  /** Signs what is sent, and seals what waits. */
+  readonly secret: string;
+  /** Under which address people reach the product: links begin with it. */
+  readonly publicUrl: string;
 }
 
 export const CONFIG = Symbol('CONFIG');
@@ -28,7 +40,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: env['BIHUAN_DEMO'] === '1',
     trustProxy: env['TRUST_PROXY'] === '1',
     adminRoot: env['ADMIN_ROOT'] ?? null,
+    outbound: readOutbound(env),
   };
+}
+
+const SHORTEST_SECRET = 32;
+
+/** All three or none: half a gateway would lose messages without anybody knowing. */
+function readOutbound(env: Readonly<Record<string, string | undefined>>): OutboundConfig | null {
+  const [url, secret, publicUrl] = [env['BIHUAN_OUTBOUND_URL'], env['BIHUAN_OUTBOUND_SECRET'], env['BIHUAN_PUBLIC_URL']];
+  if (!url && !secret) return null;
+  if (!url || !secret || !publicUrl) throw new Error('Set BIHUAN_OUTBOUND_URL, BIHUAN_OUTBOUND_SECRET and BIHUAN_PUBLIC_URL together, or none of them.');
+  if (secret.length < SHORTEST_SECRET) throw new Error(`BIHUAN_OUTBOUND_SECRET needs at least ${SHORTEST_SECRET} characters.`);
+  for (const one of [url, publicUrl]) if (!URL.canParse(one) || !/^https?:$/u.test(new URL(one).protocol)) throw new Error(`${one} is no http address.`);
+  return { url, secret, publicUrl: publicUrl.replace(/\/+$/u, '') };
 }
 
 export function isLoopback(host: string): boolean {

@@ -12,6 +12,7 @@ import * as definitions from '../../capabilities/definitions/definitions.contrac
 import * as preview from '../../capabilities/items/preview/preview.contract.js';
 import * as starting from '../../capabilities/items/start/start.contract.js';
 import * as inbox from '../../capabilities/inbox/inbox.contract.js';
+import * as links from '../../capabilities/links/links.contract.js';
 import * as live from '../../capabilities/live/live.contract.js';
 import * as upkeep from '../../capabilities/upkeep/upkeep.contract.js';
 import * as items from '../../capabilities/items/item.contract.js';
@@ -21,7 +22,7 @@ import * as people from '../../capabilities/people/people.contract.js';
 import * as reviews from '../../capabilities/reviews/reviews.contract.js';
 import * as registers from '../../capabilities/registers/registers.contract.js';
 
-const contracts = [items, savedViews, notifications, boards, accounts, accountList, setup, peopleImport, attachments, audit, campaigns, inbox, people, organisation, registers, reviews, definitions, starting, preview, live, upkeep];
+const contracts = [items, savedViews, notifications, boards, accounts, accountList, setup, peopleImport, attachments, audit, campaigns, inbox, people, organisation, registers, reviews, definitions, starting, preview, links, live, upkeep];
 
 /** Parameters are told one by one where they are used. */
 const parameters = /(Query|Param|Key)$/u;

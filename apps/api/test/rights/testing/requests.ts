@@ -99,6 +99,12 @@ export const requests: Readonly<Record<string, Build>> = {
   'GET /api/choices': at(() => '/choices'),
 
   'GET /api/live': at(({ itemId }) => `/live?items=${itemId}`),
+  'GET /api/decision-link': at(() => '/decision-link'),
+  'POST /api/decision-link': at(() => '/decision-link', () => ({ token: 'x'.repeat(43), type: 'AGREE', expectedVersion: 1 })),
+  'GET /api/me/outbound-address': at(() => '/me/outbound-address'),
+  'POST /api/me/outbound-address': at(() => '/me/outbound-address', () => ({ address: '13800001234', password })),
+  'POST /api/me/outbound-address/confirm': at(() => '/me/outbound-address/confirm', () => ({ code: '123456' })),
+  'DELETE /api/me/outbound-address': at(() => '/me/outbound-address'),
   'GET /api/stuck-work': at(() => '/stuck-work'),
   'POST /api/stuck-work/retry': at(() => '/stuck-work/retry', ({ itemId }) => ({ ids: [itemId] })),
   'GET /api/inbox': at(() => '/inbox'),

@@ -25,16 +25,22 @@ export class ChangePassword {
   constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
 
   /** What is stored later, by `keepPassword`; hashes are made outside of transactions. */
-  async prepare({ tenantId, personId }: Caller, old: string, wanted: string): Promise<string> {
+  async prepare(caller: Caller, old: string, wanted: string): Promise<string> {
+    const owner = await this.check(caller, old);
+    const fault = passwordFault(wanted, owner);
+    if (fault !== null) throw new DomainError(`password.${fault}`);
+    if (old === wanted) throw new DomainError('password.same');
+    return hashPassword(wanted);
+  }
+
+  /** Whether it is his own password; asked before what a found screen must not be enough for. Counted like a sign-in. */
+  async check({ tenantId, personId }: Caller, old: string): Promise<PasswordOwner> {
     const owner = await this.work.read(tenantId, (tx) => tx.row<PasswordOwner>(readOwner, [personId]));
     if (!owner) throw new DomainError('request.not-found');
     const attempt = await this.work.run(tenantId, (tx) => countAttempt(tx, owner.staffNo));
     if (attempt.type !== 'known' || (await verifySecret(attempt, old)) !== 'right') return this.refuse(tenantId, personId, attempt.type === 'unknown' ? null : attempt.until);
     await this.work.run(tenantId, (tx) => tx.rows('update accounts set failures = 0, locked_until = null where person_id = $1', [personId]));
-    const fault = passwordFault(wanted, owner);
-    if (fault !== null) throw new DomainError(`password.${fault}`);
-    if (old === wanted) throw new DomainError('password.same');
-    return hashPassword(wanted);
+    return owner;
   }
 
   private async refuse(tenantId: string, personId: string, until: string | null): Promise<never> {
