@@ -27,7 +27,7 @@ export const Shell = () => {
   return (
     <div className="shell">
       <a className="skip-link" href="#main" onClick={(event) => { event.preventDefault(); skipToMain(); }}>{t('skip')}</a>
-      <header className="shell-head no-print">
+      <header className="shell-head no-print" data-size={me.textSize}>
         <div className="shell-head-row">
           <span className="word-mark">{t('mark')}</span>
           <span className="shell-tenant">{me.tenant.name}</span>
