@@ -32,6 +32,17 @@ async function lateOnBoard(): Promise<string[]> {
   return ids;
 }
 
+/** How many units the plan's own page calls late, over all tasks; and how many cells of the board are red. */
+async function lateInPlan(): Promise<number> {
+  const { tasks } = await (await world.person(office)).reads(`/campaigns/${world.itemOf('campaign')}`);
+  return tasks.reduce((sum: number, { progress }: { progress: { overdue: number } | null }) => sum + (progress?.overdue ?? 0), 0);
+}
+
+async function lateCells(): Promise<number> {
+  const { rows } = await (await world.person(office)).reads(`/campaigns/${world.itemOf('campaign')}/board`);
+  return rows.reduce((sum: number, { cells }: { cells: string }) => sum + [...cells].filter((letter) => letter === 'r').length, 0);
+}
+
 async function handsIn(name: string, { card, answers, submit }: typeof sheet | typeof second): Promise<void> {
   const person = await world.person(clerk);
   const { itemId } = await person.card(...card);
@@ -85,6 +96,7 @@ describe('two lists that are due on 20 October', () => {
     expect(late).not.toContain(world.itemOf('in time'));
     expect(late).not.toContain(world.itemOf('late'));
     expect(late.length).toBeGreaterThan(0);
+    expect(await lateInPlan()).toBe(await lateCells());
   });
 
   it('the page of the branch’s task says what the worst of its lists says, and is not late by itself', async () => {

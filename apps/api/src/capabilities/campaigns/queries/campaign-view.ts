@@ -157,16 +157,26 @@ function howView(how: TaskRow['how'], words: PlanWords): HowView | null {
   return { way: how.way, label: words.way(how.way), lists: how.lists.map((one) => ({ ...one })), sentence: howWords(how, words) };
 }
 
+const isLate = (item: string): string => `(${item}.ended is null and ${item}.due_on < $2 and ${item}.due_on >= (${item}.created_at at time zone (select zone from tenants))::date
+  and not (${item}.lifecycle_version_id::text || ' ' || ${item}.states[1]) = any($3::text[]))`;
+
+// As the board has it: a share with lists is late where one of them is, and none is while it lies with whoever looks at it.
 const readProgress: Named = {
   name: 'progress-of-tasks',
-  text: `select t.id, count(s.id)::int as total, count(s.id) filter (where s.ended = 'done')::int as done,
-                count(s.id) filter (where s.ended is null and s.due_on < $2 and s.due_on >= (s.created_at at time zone (select zone from tenants))::date)::int as overdue
-         from items t join items s on s.parent_id = t.id where t.root_id = $1 and t.kind = 'task' group by t.id`,
+  text: `with lists as materialized (
+           select l.parent_id as share, bool_or(l.privacy = 'normal' and ${isLate('l')}) as late from items l where l.root_id = $1 and l.kind = 'list' group by 1)
+         select t.id, count(s.id)::int as total, count(s.id) filter (where s.ended = 'done')::int as done,
+                count(s.id) filter (where s.ended is null and coalesce(lists.late, ${isLate('s')}))::int as overdue
+         from items t join items s on s.parent_id = t.id left join lists on lists.share = s.id where t.root_id = $1 and t.kind = 'task' group by t.id`,
 };
+const versionsUsed: Named = { name: 'lifecycles-of-shares', text: `select distinct lifecycle_version_id as id from items where root_id = $1 and kind in ('share', 'list')` };
 
 /** Shares of each task: how many, how many done, how many late. */
 async function progressOf(tx: Tx, campaignId: string, today: string): Promise<ReadonlyMap<string, NonNullable<PlanTaskView['progress']>>> {
-  const rows = await tx.rows<{ id: string; total: number; done: number; overdue: number }>(readProgress, [campaignId, today]);
+  const stopped: string[] = [];
+  for (const { id } of await tx.rows<{ id: string }>(versionsUsed, [campaignId]))
+    for (const [code, { clock }] of Object.entries((await lifecycleMachine(tx, id)).definition.states)) if (clock === 'stopped') stopped.push(`${id} ${code}`);
+  const rows = await tx.rows<{ id: string; total: number; done: number; overdue: number }>(readProgress, [campaignId, today, stopped]);
   return new Map(rows.map(({ id, ...progress }) => [id, progress]));
 }
 
