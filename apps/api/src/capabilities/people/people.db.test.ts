@@ -256,12 +256,14 @@ describe('the organisation kept in memory', () => {
     expect([...tables].filter((table) => !turning.some(({ name }) => name === table))).toEqual([]);
   });
 
-  it('is not read again while nothing changes', () =>
+  it('is not read again while nothing changes, and once for those who ask at the same moment', () =>
     reading(async (tx) => {
       const version = await versionOf(tx);
       const first = await organisationOf(tx, { version, today: TODAY });
       expect(await organisationOf(tx, { version, today: TODAY })).toBe(first);
       expect(await organisationOf(tx, { version: uuidV7(), today: TODAY })).not.toBe(first);
+      const [one, other] = await Promise.all([1, 2].map(() => organisationOf(tx, { version, today: '2018-10-07' })));
+      expect(one).toBe(other);
     }));
 });
 
