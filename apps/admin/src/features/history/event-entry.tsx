@@ -26,7 +26,7 @@ export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) 
         {event.registeredLate ? <span className="event-mark">{t('registeredLate')}</span> : null}
         {event.onBehalfOf === null ? null : <span className="event-mark">{t('onBehalf', { name: event.onBehalfOf })}</span>}
       </p>
-      <p><time dateTime={event.atIso}>{event.happenedText}</time> {event.sentence.includes(event.who) ? null : <span className="name">{event.who} </span>}{event.sentence}</p>
+      <p><time dateTime={event.atIso}>{event.happenedText}</time> {event.sentence.includes(event.who) ? null : <Who who={event.who} />}{event.sentence}</p>
       {event.reason === null || event.sentence.includes(event.reason) ? null : <p className="event-reason">{t('reason', { reason: event.reason })}</p>}
       {event.opinion === null || event.sentence.includes(event.opinion) ? null : <p className="event-reason">{t('opinion', { opinion: event.opinion })}</p>}
       {event.facts.length > 0 ? <ul className="event-facts">{event.facts.map((fact) => <li key={fact.label}><span className="grey">{fact.label}</span> {fact.text}</li>)}</ul> : null}
@@ -38,4 +38,10 @@ export const EventEntry = ({ event, isBad, readable, filler }: EventEntryProps) 
       {open && event.submissionId !== null ? <SubmissionSheet id={event.submissionId} itemId={event.itemId} filler={filler} onClose={() => setOpen(false)} /> : null}
     </li>
   );
+};
+
+/** A name is never broken; the post before it may be longer than a phone is wide. */
+const Who = ({ who }: { who: string }) => {
+  const at = who.lastIndexOf(' ') + 1;
+  return <>{who.slice(0, at)}<span className="name">{who.slice(at)} </span></>;
 };

@@ -157,7 +157,8 @@ interface View {
   readonly rest: Record<string, unknown>;
 }
 
-function viewOfEngine(machine: Machine, { value, context }: ItemState): View {
+/** What the engine keeps of an item, as it is compared. */
+export function viewOfEngine(machine: Machine, { value, context }: ItemState): View {
   const born = !(value === 'born');
   const at = born ? activeStates(machine, { value, context }) : null;
   const resolving = [...unresolved(machine, { value, context }), ...unresolvedChildren(machine, { value, context })].map(({ place }) => place);
@@ -168,7 +169,8 @@ function viewOfEngine(machine: Machine, { value, context }: ItemState): View {
   return { state: at?.code ?? null, open: open.sort(byPlace), places: viewOfPlaces(context.places), rest };
 }
 
-function viewOfModel(definition: LifecycleDefinition, item: Item): View {
+/** The same of the model. */
+export function viewOfModel(definition: LifecycleDefinition, item: Item): View {
   const work = item.state && item.work ? [{ place: item.state, phase: item.work }] : [];
   const waits = waitTokens(item.path).map(({ id }) => ({ place: id, phase: 'open' }));
   const open = [...stepTokens(item.path).map(({ step, phase }) => ({ place: step.id, phase })), ...childTokens(item.path).map(({ node, phase }) => ({ place: node.id, phase })), ...waits, ...work];
@@ -211,7 +213,8 @@ function byPlace(a: { place: string }, b: { place: string }): number {
   return a.place < b.place ? -1 : 1;
 }
 
-function difference(engine: View, model: View): { engine: unknown; model: unknown } {
+/** Only what is not the same. */
+export function difference(engine: View, model: View): { engine: unknown; model: unknown } {
   const flat = (view: View): Record<string, unknown> => ({ state: view.state, open: view.open, ...view.places, ...view.rest });
   const a = flat(engine);
   const b = flat(model);
