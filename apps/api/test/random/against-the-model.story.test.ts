@@ -6,9 +6,9 @@ import { randomDefinition } from '../../../../packages/workflows/src/testing/ref
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { TestApp } from '../../src/testing/test-app.js';
 import { unsound } from '../../src/testing/unsound.js';
-import { castOf, PROXIES, type Cast } from './cast.js';
-import { HttpAndModel, type Compared } from './http-and-model.js';
-import { RANDOM_FORM, realDefinition } from './real-definition.js';
+import { castOf, PROXIES, type Cast } from './testing/cast.js';
+import { HttpAndModel, type Compared } from './testing/http-and-model.js';
+import { RANDOM_FORM, realDefinition } from './testing/real-definition.js';
 
 /** Five thousand take more than a minute: each run of the tests sends fewer, `RANDOM_COMMANDS=5000` the whole number. */
 const COMMANDS = Number(process.env['RANDOM_COMMANDS'] ?? 600);
@@ -16,8 +16,8 @@ const COMMANDS = Number(process.env['RANDOM_COMMANDS'] ?? 600);
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20181008);
 const AN_ITEM = 50;
 const AT_ONCE = 6;
-/** Days, children and posts that end have doors of their own. */
-const ELSEWHERE: ReadonlySet<Feature> = new Set(['due', 'sub-items', 'ended-posts']);
+/** Days, children, waiting and posts that end have doors of their own. */
+const ELSEWHERE: ReadonlySet<Feature> = new Set(['due', 'sub-items', 'ended-posts', 'wait']);
 const features: Features = new Set(FEATURES.filter((feature) => !ELSEWHERE.has(feature)));
 
 let app: TestApp;

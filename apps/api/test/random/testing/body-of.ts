@@ -1,5 +1,5 @@
 import type { ItemEvent } from '@bihuan/workflows';
-import type { SendEventBody } from '../../src/capabilities/items/index.js';
+import type { SendEventBody } from '../../../src/capabilities/items/index.js';
 
 interface Sending {
   readonly version: number;
@@ -52,6 +52,9 @@ export function bodyOf(event: ItemEvent, { version: expectedVersion, idOf, submi
     case 'SLATE':
     case 'SPAWN':
     case 'CHILDREN':
+    case 'ARRIVE':
+    case 'CONTINUE':
+    case 'TOLD':
     case 'TIMEOUT':
     case 'UPGRADE':
     case 'HAND_OVER':

@@ -1,16 +1,16 @@
 import type { ItemEvent } from '@bihuan/workflows';
-import { lifecycleMachine } from '../../src/capabilities/definitions/index.js';
-import { actingAs } from '../../src/capabilities/items/apply/acting-as.js';
-import { machineEvent } from '../../src/capabilities/items/apply/machine-event.js';
-import { isUrgedToday } from '../../src/capabilities/items/apply/urged-today.js';
-import { chosenPeople } from '../../src/capabilities/items/commands/chosen-people.js';
-import { requested } from '../../src/capabilities/items/commands/requested-event.js';
-import { factsAt, itemFactsFrom } from '../../src/capabilities/items/facts/gather-facts.js';
-import { outcomesOf } from '../../src/capabilities/items/facts/outcomes.js';
-import { Readings } from '../../src/capabilities/items/facts/readings.js';
-import { surroundingsOf } from '../../src/capabilities/items/facts/surroundings.js';
-import { readItem, type SendEventBody } from '../../src/capabilities/items/index.js';
-import type { TestApp } from '../../src/testing/test-app.js';
+import { lifecycleMachine } from '../../../src/capabilities/definitions/index.js';
+import { actingAs } from '../../../src/capabilities/items/apply/acting-as.js';
+import { machineEvent } from '../../../src/capabilities/items/apply/machine-event.js';
+import { isUrgedToday } from '../../../src/capabilities/items/apply/urged-today.js';
+import { chosenPeople } from '../../../src/capabilities/items/commands/chosen-people.js';
+import { requested } from '../../../src/capabilities/items/commands/requested-event.js';
+import { factsAt, itemFactsFrom } from '../../../src/capabilities/items/facts/gather-facts.js';
+import { outcomesOf } from '../../../src/capabilities/items/facts/outcomes.js';
+import { Readings } from '../../../src/capabilities/items/facts/readings.js';
+import { surroundingsOf } from '../../../src/capabilities/items/facts/surroundings.js';
+import { readItem, type SendEventBody } from '../../../src/capabilities/items/index.js';
+import type { TestApp } from '../../../src/testing/test-app.js';
 
 /** The event a request becomes, with the facts the api gathers for it: a refused one is recorded nowhere. */
 export function asTheApiSees(app: TestApp, { itemId, personId, body }: { itemId: string; personId: string; body: SendEventBody | null }): Promise<ItemEvent> {
@@ -23,6 +23,6 @@ export function asTheApiSees(app: TestApp, { itemId, personId, body }: { itemId:
     const command = { itemId, by, event, expectedVersion: body.expectedVersion, reason: body.reason, opinion: body.opinion, data: body.data };
     const outcomes = await outcomesOf(tx, app.app.get(Readings), { machine, item: before, event, form: body.data });
     const facts = actingAs({ machine, before, command, around, facts: factsAt(around.time, { actor: around.actor, item: itemFactsFrom(before, around), outcomes }) });
-    return machineEvent(command, facts, event.type === 'URGE' && (await isUrgedToday(tx, itemId, facts.today)));
+    return machineEvent(command, facts, { urgedToday: event.type === 'URGE' && (await isUrgedToday(tx, itemId, facts.today)) });
   });
 }

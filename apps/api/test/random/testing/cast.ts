@@ -1,6 +1,6 @@
 import type { Actor } from '@bihuan/workflows';
-import { OFFICE, PEOPLE } from '../../../../packages/workflows/src/testing/reference/world.js';
-import type { TestApp, UploadingVisitor } from '../../src/testing/test-app.js';
+import { OFFICE, PEOPLE } from '../../../../../packages/workflows/src/testing/reference/world.js';
+import type { TestApp, UploadingVisitor } from '../../../src/testing/test-app.js';
 
 /** Who of the demo stands for whom of the random runs: those the random steps find, whoever begins, and the office. */
 const STAFF: readonly (readonly [string, string])[] = [...PEOPLE.map((name, n) => [name, ['10001', '10002', '10007', '10008', '10009', '10011'][n] ?? ''] as const), [OFFICE, '10006']];
