@@ -20,8 +20,16 @@ export function actsOf(state: Located<StateDefinition>): readonly (Located<ActDe
   return Object.entries(state.value.on ?? {}).map(([code, value]) => ({ code, value, pointer: below(state.pointer, 'on', code) }));
 }
 
-export function nodesOf(chain: Chain | undefined, pointer: string): readonly LocatedNode[] {
-  return chain ? within(chain.nodes, below(pointer, 'chain', 'nodes'), 0) : [];
+/** Walked once: every check of a chain asks for its nodes, and a definition never changes. */
+const walked = new WeakMap<readonly ChainNode[], { readonly pointer: string; readonly nodes: readonly LocatedNode[] }>();
+
+export function nodesOf(chain: Pick<Chain, 'nodes'> | undefined, pointer: string): readonly LocatedNode[] {
+  if (!chain) return [];
+  const known = walked.get(chain.nodes);
+  if (known?.pointer === pointer) return known.nodes;
+  const nodes = within(chain.nodes, below(pointer, 'chain', 'nodes'), 0);
+  walked.set(chain.nodes, { pointer, nodes });
+  return nodes;
 }
 
 export function isStep(node: LocatedNode): node is LocatedNode & Located<Step> {

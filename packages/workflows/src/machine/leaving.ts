@@ -42,7 +42,16 @@ export function returning(step: Step, around: Around): readonly Transition[] {
   const asked = returnGuard(step, offer);
   const decided = deciding(step, around);
   const settled = settlingOnce(step, around);
-  const back = offer.steps.map((to): Transition => ({ guard: all(asked, goesTo(to)), target: reentering(around, to), reenter: true, actions: [returningTo(to, wayBack(step, to, around)), ...decided, ...settled(to)] }));
+  // Most targets stand in one list with the returner: nothing around them is to be looked for, or a long chain would take its time for each pair.
+  const own = sequenceOf(around.chain.nodes, step.id) ?? [];
+  const beside = new Set(own.map(({ id }) => id));
+  const near = [...decided, ...settlingFor(own, around)];
+  const straight = step.return?.then === 'straight-back';
+  const back = offer.steps.map((to): Transition => {
+    const way = beside.has(to) ? { from: step.id, straight, memory: around.memory } : wayBack(step, to, around);
+    const actions = [returningTo(to, way), ...(beside.has(to) ? near : [...decided, ...settled(to)])];
+    return { guard: all(asked, goesTo(to)), target: beside.has(to) ? `#${nodeId(to)}` : reentering(around, to), reenter: true, actions };
+  });
   const inFork = around.forks.length > 0;
   return [...back, { guard: all(asked, goesTo(undefined)), ...homeOf(around.chain), actions: [returningHome(step, { inFork, memory: around.memory }), ...decided] }];
 }

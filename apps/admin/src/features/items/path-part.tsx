@@ -20,7 +20,7 @@ export const PathPart = ({ item, isAside = false }: { item: ItemView; isAside?: 
   return <details className="sheet path-part item-gap no-print"><summary>{t('pathLine', { label: now ? nowWords(now) : item.state.label })}</summary>{body}</details>;
 };
 
-const nowWords = (step: PathStep): string => [step.label, step.people.filter(({ outcome, waits }) => outcome === null && waits === null).map((person) => person.label).join('、')].filter((part) => part !== '').join(' · ');
+const nowWords = (step: PathStep): string => [step.label, step.waits ?? '', step.people.filter(({ outcome, waits }) => outcome === null && waits === null).map((person) => person.label).join('、')].filter((part) => part !== '').join(' · ');
 
 /** More than one signs: how many must agree is worth saying. */
 const Step = ({ step }: { step: PathStep }) => (
@@ -29,6 +29,7 @@ const Step = ({ step }: { step: PathStep }) => (
     <div>
       <p className="path-label">{step.branch ? `${step.branch} · ` : ''}{step.label}{step.round > 1 ? <span className="path-round">{t('pathRound', { n: step.round })}</span> : null}</p>
       {step.mode !== null && step.people.filter(({ added }) => added === null).length > 1 ? <p className="grey small">{step.mode}</p> : null}
+      {step.waits === null ? null : <p className={step.when === 'now' ? 'path-waiting' : 'grey'}>{step.waits}</p>}
       {step.passed === null ? null : <p className="grey">{step.passed}</p>}
       {step.due === null ? null : <p className={step.due.over ? 'path-over' : 'grey small'}>{step.due.text}</p>}
       <PathPeople people={step.people} />

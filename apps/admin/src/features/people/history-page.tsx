@@ -8,7 +8,7 @@ import { historyQuery } from './queries.js';
 import { t } from './texts.js';
 import './people.css';
 
-const kinds = [['', 'kindAll'], ['unit', 'kindUnit'], ['person', 'kindPerson'], ['post', 'kindPost'], ['area', 'kindArea'], ['calendar', 'kindCalendar'], ['account', 'kindAccount']] as const;
+const kinds = [['', 'kindAll'], ['unit', 'kindUnit'], ['person', 'kindPerson'], ['post', 'kindPost'], ['area', 'kindArea'], ['group', 'kindGroup'], ['calendar', 'kindCalendar'], ['account', 'kindAccount']] as const;
 const PAGE = 100;
 
 /** Every change of the organisation in sentences, newest first. */

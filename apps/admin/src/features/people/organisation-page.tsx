@@ -6,6 +6,7 @@ import type { OrganisationView } from '../../api/generated.js';
 import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
 import { AddUnitSheet } from './add-unit-sheet.js';
 import { AreasPart } from './areas-part.js';
+import { GroupsPart } from './groups-part.js';
 import { organisationQuery } from './queries.js';
 import { t } from './texts.js';
 import { UnitTree } from './unit-tree.js';
@@ -44,6 +45,7 @@ const Organisation = ({ view }: { view: OrganisationView }) => {
         ))}
       </div>
       <AreasPart units={there.filter(({ tree }) => tree === 'party')} mayEdit={view.mayEdit} today={view.today} />
+      <GroupsPart mayEdit={view.mayEdit} />
       {adding ? <AddUnitSheet view={view} onClose={() => setAdding(false)} onAdded={(id) => void navigate({ to: `/organisation/units/${id}` })} /> : null}
     </div>
   );

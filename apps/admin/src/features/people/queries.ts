@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, query } from '../../api/client.js';
-import type { AreaLine, OrganisationEventLine, OrganisationView, PeoplePage, PersonPageView, UnitPageView } from '../../api/generated.js';
+import type { AreaLine, GroupLine, OrganisationEventLine, OrganisationView, PeoplePage, PersonPageView, UnitPageView } from '../../api/generated.js';
 
 export const organisationQuery = queryOptions({ queryKey: ['organisation'] as const, queryFn: ({ signal }) => api.get<OrganisationView>('/organisation', signal) });
 export const unitQuery = (id: string) => queryOptions({ queryKey: ['organisation', 'unit', id] as const, queryFn: ({ signal }) => api.get<UnitPageView>(`/organisation/units/${id}`, signal) });
 export const areasQuery = queryOptions({ queryKey: ['organisation', 'areas'] as const, queryFn: ({ signal }) => api.get<AreaLine[]>('/organisation/areas', signal) });
+export const groupsQuery = queryOptions({ queryKey: ['organisation', 'groups'] as const, queryFn: ({ signal }) => api.get<GroupLine[]>('/organisation/groups', signal) });
 export const personQuery = (id: string) => queryOptions({ queryKey: ['organisation', 'person', id] as const, queryFn: ({ signal }) => api.get<PersonPageView>(`/organisation/people/${id}`, signal) });
 export const historyQuery = (kind: string, before: number | null) =>
   queryOptions({ queryKey: ['organisation', 'history', kind, before] as const, queryFn: ({ signal }) => api.get<OrganisationEventLine[]>(`/organisation/history${query({ kind, before })}`, signal) });

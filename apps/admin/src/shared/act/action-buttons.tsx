@@ -41,7 +41,7 @@ export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dat
     <div className="acts">
       {rare.length > 0 ? <Button type="text" size={size} className="acts-more" aria-expanded={isMore} onClick={() => setIsMore(!isMore)}>{t(isMore ? 'less' : 'more')}</Button> : null}
       {[...(isMore ? rare : []).map((action) => ({ action, solid: false })), ...drawn].map(({ action, solid }) => (
-        <Button key={`${action.type}.${action.act ?? action.slotId ?? ''}`} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} onClick={() => void handlePress(action)}>
+        <Button key={`${action.type}.${action.act ?? action.slotId ?? action.step ?? ''}`} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} onClick={() => void handlePress(action)}>
           {action.insteadOf === null ? action.label : t('instead', { name: action.insteadOf, label: action.label })}
         </Button>
       ))}

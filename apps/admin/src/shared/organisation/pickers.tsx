@@ -23,6 +23,30 @@ export const PersonPicker = ({ id, label, value, onChange }: PickerProps) => {
   );
 };
 
+interface PeoplePickerProps {
+  readonly id?: string;
+  readonly label: string;
+  readonly values: readonly string[];
+  /** Names of those chosen already, whom no search has found yet. */
+  readonly known: readonly { readonly id: string; readonly name: string }[];
+  readonly onChange: (ids: string[]) => void;
+}
+
+/** Several persons out of all, found by typing. */
+export const PeoplePicker = ({ id, label, values, known, onChange }: PeoplePickerProps) => {
+  const [q, setQ] = useState('');
+  const { data: people = [], isFetching } = useQuery({ ...peopleQuery(q, null), placeholderData: (last) => last });
+  const [seen, setSeen] = useState<Readonly<Record<string, string>>>(Object.fromEntries(known.map((one) => [one.id, one.name])));
+  const found = people.map((person) => ({ value: person.id, label: person.label }));
+  const chosen = values.filter((one) => !found.some(({ value }) => value === one)).map((one) => ({ value: one, label: seen[one] ?? '' }));
+  return (
+    <Select
+      {...(id === undefined ? {} : { id })} mode="multiple" aria-label={label} showSearch={{ filterOption: false, onSearch: setQ }} loading={isFetching} placeholder={t('personHint')} value={[...values]} style={{ width: '100%' }}
+      onChange={(ids: string[]) => { setSeen({ ...seen, ...Object.fromEntries(found.map(({ value, label: name }) => [value, name])) }); onChange(ids); setQ(''); }} options={[...found, ...chosen]}
+    />
+  );
+};
+
 interface UnitPickerProps extends PickerProps {
   /** Those that may be chosen; absent: all that are there today. */
   readonly units?: readonly { readonly id: string; readonly name: string }[];

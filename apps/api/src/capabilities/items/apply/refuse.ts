@@ -22,12 +22,15 @@ export async function refused(tx: Tx, refusal: Refusal, { machine, item }: { mac
     state: item.headSeq === 0 ? '' : activeStates(machine, stateOf(item)).label,
     unit: names.units[item.unitId] ?? '',
     place: places(machine).find(({ id }) => id === (place ?? rest['step']))?.label ?? subItemsAt(machine, String(place))?.label ?? '',
-    ...(typeof person === 'string' ? { person: names.people[person]?.name ?? '所选人员' } : {}),
+    ...whomOf(typeof person === 'string' ? (names.people[person]?.name ?? '所选人员') : null),
     ...(refusal.code === 'slot.waits' ? { others: awaited.map((id) => names.people[id]?.name ?? '').join('、') || '其他同志' } : {}),
     by: (typeof by === 'string' ? names.people[by]?.label : undefined) ?? '系统',
     as: settledWords[String(as)] ?? '办理',
   });
 }
+
+/** Somebody named by the caller, or the caller himself. */
+const whomOf = (named: string | null): Record<string, string> => (named === null ? { whom: '您', signed: '您，或由代您、您所代的同志' } : { person: named, whom: named, signed: named });
 
 const settledWords: Readonly<Record<string, string>> = { agreed: '同意', rejected: '表示不同意', answered: '答复', transferred: '转办', removed: '减签', returned: '退回', acted: '办理', superseded: '改由他人办理', 'handed-over': '转交他人办理' };
 
