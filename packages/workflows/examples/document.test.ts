@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { jumpingTo, overriding, timeOut } from '../src/testing/office-events.js';
+import { jumpingTo, lettingGoOf, overriding, timeOut, toldAt } from '../src/testing/office-events.js';
 import { person } from '../src/testing/play.js';
 import { refuses, Signer } from '../src/testing/steps-taken.js';
 import { document } from './document.js';
@@ -157,6 +157,20 @@ describe('what the house sends out', () => {
     story.stands('approving', 'countersigning');
     story.agrees('countersigning', 'audit');
     story.stands('approving', 'signing');
+  });
+
+  it('signed, it has its number and is copied to its readers; it lies until its day, which the office may pass over', () => {
+    const story = sent(issuing, { printOn: '2018-11-01' });
+    story.does(jumpingTo('signing'));
+    story.agrees('signing', 'chief');
+    expect(story.effects).toEqual(expect.arrayContaining([{ type: 'ArmWait', place: 'printing-day', round: 1, until: { type: 'form-day', form: 'draft', field: 'printOn' } }, { type: 'AskWhomToTell', place: 'copies', round: 1 }]));
+    story.does(toldAt('copies', ['archive', 'union']));
+    expect(story.effects).toContainEqual({ type: 'GrantReading', to: ['archive', 'union'], place: 'copies' });
+    story.stands('approving');
+    story.does(lettingGoOf('printing-day'));
+    expect(story.effects).toContainEqual({ type: 'IssueNumber', series: 'letters', once: true });
+    story.acts('clerk', 'NUMBER');
+    story.stands('proofing');
   });
 
   it('is signed by the signer’s own hand; the office may jump ahead to him and end it', () => {

@@ -1,5 +1,5 @@
 import type { ChainNode, ForkBranch, LifecycleDefinition } from '../src/index.js';
-import { act, AGAIN, BACK, handIn, main, named, OFFICE, post, sendBack, step, work } from './parts.js';
+import { act, AGAIN, BACK, copyTo, handIn, main, named, OFFICE, post, sendBack, step, work } from './parts.js';
 
 const drafter = (verb: string) => work(named('creator'), verb);
 const clerk = (verb: string) => work(post('clerk'), verb, { orElse: OFFICE });
@@ -19,7 +19,7 @@ export const document: LifecycleDefinition = {
     approving: {
       label: '审批中',
       tone: 'blue',
-      chain: { agreed: 'numbered', returned: 'correcting', returnLimit: 3, nodes: [check(), jointIssue(), signing()] },
+      chain: { agreed: 'numbered', returned: 'correcting', returnLimit: 3, nodes: [check(), jointIssue(), signing(), copies()] },
       on: { WITHDRAW: withdraw },
     },
     correcting: { label: '退回修改', mine: '等您修改', tone: 'purple', back: true, clock: 'stopped', work: drafter('去修改'), on: { SEND: send('改好，重新送审') } },
@@ -32,7 +32,7 @@ export const document: LifecycleDefinition = {
     },
     proofing: { label: '校对', mine: '等您校对', tone: 'blue', work: work(post('proof-reader'), '去校对', { orElse: OFFICE }), on: { PASS: main('校对无误', 'issued'), SEND_BACK: sendBack('退回重排', 'numbered'), VOID: cancelled } },
     issued: { label: '待印发', mine: '等您印发', tone: 'blue', work: work(OFFICE, '去印发'), on: { ISSUE: main('印发', 'receiving', { form: 'issue', happened: 'printedOn' }), VOID: cancelled } },
-    receiving: { label: '签收中', tone: 'blue', chain: { agreed: 'filing', returned: 'filing', nodes: [receipt()] }, on: { ARCHIVE: act('归档', 'archived', { who: post('clerk'), rare: true, hint: '还没有签收的单位仍可查看' }), VOID: cancelled } },
+    receiving: { label: '签收中', tone: 'blue', chain: { agreed: 'filing', nodes: [receipt()] }, on: { ARCHIVE: act('归档', 'archived', { who: post('clerk'), rare: true, hint: '还没有签收的单位仍可查看' }), VOID: cancelled } },
     filing: { label: '待归档', mine: '等您归档', tone: 'blue', work: clerk('去归档'), on: { ARCHIVE: main('归档', 'archived') } },
     archived: { label: '已归档', tone: 'teal', end: 'done' },
     void: { label: '作废', tone: 'grey', end: 'void' },
@@ -56,6 +56,11 @@ export function signing(): ChainNode {
     rules: ['not-the-submitter'],
     actions: ['consult', 'take-back'],
   });
+}
+
+/** 抄送 after 签发: whom the drafter named, and those who are copied in on every document. */
+export function copies(): ChainNode {
+  return copyTo('copies', '抄送', [{ type: 'form-unit', form: 'draft', field: 'copy' }, { type: 'group', group: 'document-readers' }]);
 }
 
 /** One region for each further organ. The organ's own office looks first; its head may send it back to that office alone, or disagree, and then only his part begins anew. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { overriding, timeOut } from '../src/testing/office-events.js';
+import { activeStates } from '../src/index.js';
+import { arrivalAt, OFFICE, overriding, timeOut } from '../src/testing/office-events.js';
+import { refuses } from '../src/testing/steps-taken.js';
 import { filingReview } from './filing-review.js';
 import { filing } from './filing.js';
 import { isPlainData, Story } from './testing/story.js';
@@ -91,6 +93,21 @@ describe('the filing of normative documents', () => {
     story.refusesAct('leader', 'CONCLUDE', 'act.requirement-not-met', { conclusion: 'whatever' });
     story.acts('leader', 'CONCLUDE', { conclusion });
     story.stands(to);
+  });
+
+  it('waits for the authority where the reviewers want it heard, until its answer is entered', () => {
+    const story = reviewed(filing, []);
+    story.data = { latest: { reviewers: { askAuthority: true } } };
+    taken(story);
+    story.agrees('legal', 'lawyer');
+    story.stands('reviewing');
+    expect(activeStates(story.machine, story.state).steps).toMatchObject([{ id: 'authority-answer', label: '待主管部门答复' }]);
+    story.data = { ...story.data, form: {} };
+    refuses(story, arrivalAt('authority-answer', OFFICE), 'act.requirement-not-met');
+    story.data = { ...story.data, form: { answer: '无异议' } };
+    refuses(story, arrivalAt('authority-answer', story.actor('lawyer')), 'act.not-yours');
+    story.does(arrivalAt('authority-answer', OFFICE));
+    story.stands('concluding');
   });
 
   it('without experts asks the lawyers alone', () => reviewed(filing, []).stands('reviewing', 'legal'));

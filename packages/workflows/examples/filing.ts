@@ -13,7 +13,7 @@ export const filing: LifecycleDefinition = {
   order: ['due_to_file', 'received', 'accepted', 'reviewing', 'concluding', 'correcting', 'rechecking', 'passed'],
   states: {
     ...filingReview.states,
-    reviewing: { label: '内容审查中', tone: 'blue', chain: { agreed: 'concluding', returned: 'supplement', nodes: [sides()] } },
+    reviewing: { label: '内容审查中', tone: 'blue', chain: { agreed: 'concluding', returned: 'supplement', nodes: [sides(), authority()] } },
     correcting: { ...correcting, label: '限期纠正', tone: 'purple', on: { ...correcting?.on, FIXED: handIn('已纠正，报送复核', 'rechecking', { form: 'fixed' }) } },
     rechecking: { label: '待复核', mine: '等您复核', tone: 'blue', work: work(OFFICE, '去复核'), on: { PASS: main('复核通过', 'passed', { rules: ['not-the-submitter'] }), SEND_BACK: sendBack('仍需纠正', 'correcting') } },
     concluding: { ...concluding, label: '待作结论', tone: 'blue', on: { CONCLUDE: conclude({ reminded: 'reminded', returned: 'supplement' }) } },
@@ -21,6 +21,14 @@ export const filing: LifecycleDefinition = {
     withdrawn: { label: '已终止', tone: 'grey', end: 'void' },
   },
 };
+
+/** Only where the reviewers want it heard: nobody here can say when the answer comes. */
+function authority(): Fork {
+  const nodes: Fork['branches'][number]['nodes'] = [
+    { type: 'wait', id: 'authority-answer', label: '待主管部门答复', until: { type: 'answer', label: '登记答复', record: '收到主管部门答复', who: OFFICE, form: 'answer', requires: [{ id: 'said', when: { filled: { var: 'form.answer' } }, text: '请写明答复内容' }] } },
+  ];
+  return { type: 'fork', id: 'authority', branches: [{ id: 'asked', label: '征求主管部门意见', when: { '==': [{ var: 'latest.reviewers.askAuthority' }, true] }, nodes }] };
+}
 
 function sides(): Fork {
   const opinion: Partial<Step> = {

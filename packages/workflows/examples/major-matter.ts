@@ -27,7 +27,8 @@ export const majorMatter: LifecycleDefinition = {
     handling: {
       label: '待领导批示',
       tone: 'blue',
-      chain: { agreed: 'answering', returned: 'correcting', nodes: [leaders()] },
+      // A report is seen and wants no answer.
+      chain: { agreed: [{ when: { '==': [{ var: 'latest.request.kind' }, 'request'] }, to: 'answering' }, { to: 'noted' }], returned: 'correcting', number: 'instructions', nodes: [leaders()] },
     },
     answering: {
       label: '待答复',
@@ -35,7 +36,7 @@ export const majorMatter: LifecycleDefinition = {
       tone: 'blue',
       work: work(post('office', 'parent-unit'), '去答复', { orElse: OFFICE }),
       on: {
-        ANSWER_IT: main('按批示答复', [{ when: { '==': [{ var: 'latest.request.kind' }, 'request'] }, to: 'replied' }, { to: 'noted' }], {
+        ANSWER_IT: main('按批示答复', 'replied', {
           form: 'reply',
           who: AT_WORK,
           requires: [{ id: 'said', when: { filled: { var: 'form.conclusion' } }, text: '请写明答复结论' }],

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { untold } from '../src/machine/active.js';
+import { toldAt } from '../src/testing/office-events.js';
 import { person } from '../src/testing/play.js';
 import { refuses } from '../src/testing/steps-taken.js';
 import { meeting } from './meeting.js';
@@ -26,6 +28,9 @@ describe('a meeting', () => {
     refuses(story, story.agree('host', 'chair', { actor: person('deputy', [], { instead: { person: 'chair', units: [] } }) }), 'person.must-sign-himself');
     story.agrees('host', 'chair');
     story.stands('confirmed');
+    expect(untold(story.machine, story.state)).toEqual([{ place: 'resolved', round: 1 }, { place: 'minutes-copies', round: 1 }]);
+    story.does(toldAt('resolved', ['li']));
+    expect(story.effects).toEqual([{ type: 'Tell', what: 'informed', to: ['li'] }]);
   });
 
   it('cannot decide without its quorum, and is put off: another day, and told again', () => {

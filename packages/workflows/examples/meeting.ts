@@ -1,5 +1,5 @@
 import type { LifecycleDefinition } from '../src/index.js';
-import { act, BACK, handIn, main, named, post, step, work } from './parts.js';
+import { act, BACK, copyTo, handIn, main, named, post, step, work } from './parts.js';
 
 const convener = (verb: string) => work(named('creator'), verb);
 const recorder = (verb: string) => work(post('recorder', 'item-unit'), verb, { orElse: named('creator') });
@@ -51,6 +51,8 @@ export const meeting: LifecycleDefinition = {
             rules: ['not-the-submitter'],
             personal: true,
           }),
+          { type: 'notify', id: 'resolved', label: '知会议定事项责任人', who: [{ type: 'form-person', form: 'minutes', field: 'owner' }] },
+          copyTo('minutes-copies', '抄送会议记录', [{ type: 'group', group: 'minutes-readers' }]),
         ],
       },
     },

@@ -1,4 +1,4 @@
-import type { ActDefinition, PlainResolver, Step, Work } from '../src/index.js';
+import type { ActDefinition, PlainResolver, Step, TellNode, Work } from '../src/index.js';
 
 /** Turns of phrase the shared lifecycles have in common. They come out as plain data. */
 export const AT_WORK = [{ type: 'at-work' }] as const;
@@ -40,6 +40,11 @@ export function sendBack(label: string, to: string, phrases?: readonly string[])
 /** A signature: one of those found is enough. Words: the item's state, and the same for the one who must sign. */
 export function step(id: string, [label, mine]: readonly [string, string], more: Pick<Step, 'work'> & Partial<Step>): Step {
   return { type: 'step', id, label, mine, mode: 'any', agree: { label: '同意', record: '同意', opinion: 'optional' }, ...more };
+}
+
+/** Told to whoever stands in these lists or posts; nobody waits for them. */
+export function copyTo(id: string, label: string, who: TellNode['who']): TellNode {
+  return { type: 'cc', id, label, who };
 }
 
 /** Corrected, it comes straight back to the one who asked for it. */

@@ -86,8 +86,11 @@ describe('a major matter', () => {
     refuses(story, story.agree('leaders', 'second'), 'slot.waits');
     refuses(story, story.agree('leaders', 'first', { opinionGiven: false }), 'decision.opinion-missing');
     story.agrees('leaders', 'first', 'second');
-    story.refusesAct('above', 'ANSWER_IT', 'act.requirement-not-met', {});
-    story.acts('above', 'ANSWER_IT', { conclusion: 'agreed' });
+    expect(story.effects).toContainEqual({ type: 'IssueNumber', series: 'instructions', once: true });
+    if (kind === 'request') {
+      story.refusesAct('above', 'ANSWER_IT', 'act.requirement-not-met', {});
+      story.acts('above', 'ANSWER_IT', { conclusion: 'agreed' });
+    }
     story.stands(end);
   });
 

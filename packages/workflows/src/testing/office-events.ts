@@ -28,3 +28,18 @@ export function cc(actor: Actor, to: readonly string[]): ItemEvent {
 export function urge(actor: Actor, urgedToday = false): ItemEvent {
   return { type: 'URGE', urgedToday, facts: factsOf(actor) };
 }
+
+/** The chain waits no longer. */
+export function lettingGoOf(wait: string): ItemEvent {
+  return { type: 'CONTINUE', wait, facts: factsOf(OFFICE), reasonGiven: true };
+}
+
+/** What is waited for has come. */
+export function arrivalAt(wait: string, actor: Actor = SYSTEM, round = 1): ItemEvent {
+  return { type: 'ARRIVE', wait, round, facts: factsOf(actor) };
+}
+
+/** Whom a node that only tells was found to tell. */
+export function toldAt(place: string, people: readonly string[], round = 1): ItemEvent {
+  return { type: 'TOLD', place, round, to: people.map((one) => ({ person: one, why: { resolver: 'group' } })), facts: factsOf(SYSTEM) };
+}
