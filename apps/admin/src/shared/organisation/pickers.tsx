@@ -37,12 +37,13 @@ export const PeoplePicker = ({ id, label, values, known, onChange }: PeoplePicke
   const [q, setQ] = useState('');
   const { data: people = [], isFetching } = useQuery({ ...peopleQuery(q, null), placeholderData: (last) => last });
   const [seen, setSeen] = useState<Readonly<Record<string, string>>>(Object.fromEntries(known.map((one) => [one.id, one.name])));
-  const found = people.map((person) => ({ value: person.id, label: person.label }));
-  const chosen = values.filter((one) => !found.some(({ value }) => value === one)).map((one) => ({ value: one, label: seen[one] ?? '' }));
+  // A name is enough where it stands among others; where he is found, his post tells him from another of that name.
+  const found = people.map((person) => ({ value: person.id, label: person.label, name: person.name }));
+  const chosen = values.filter((one) => !found.some(({ value }) => value === one)).map((one) => ({ value: one, label: seen[one] ?? '', name: seen[one] ?? '' }));
   return (
     <Select
-      {...(id === undefined ? {} : { id })} mode="multiple" aria-label={label} showSearch={{ filterOption: false, onSearch: setQ }} loading={isFetching} placeholder={t('personHint')} value={[...values]} style={{ width: '100%' }}
-      onChange={(ids: string[]) => { setSeen({ ...seen, ...Object.fromEntries(found.map(({ value, label: name }) => [value, name])) }); onChange(ids); setQ(''); }} options={[...found, ...chosen]}
+      {...(id === undefined ? {} : { id })} mode="multiple" aria-label={label} optionLabelProp="name" showSearch={{ filterOption: false, onSearch: setQ }} loading={isFetching} placeholder={t('personHint')} value={[...values]} style={{ width: '100%' }}
+      onChange={(ids: string[]) => { setSeen({ ...seen, ...Object.fromEntries(found.map(({ value, name }) => [value, name])) }); onChange(ids); setQ(''); }} options={[...found, ...chosen]}
     />
   );
 };
