@@ -107,7 +107,7 @@ function branchLabels({ states }: LifecycleDefinition): ReadonlyMap<string, stri
     for (const { value } of nodesOf(chain, '')) {
       if (value.type !== 'fork') continue;
       for (const branch of value.branches)
-        for (const inner of nodesOf({ nodes: branch.nodes, agreed: '', returned: '' }, '')) labels.set(inner.value.id, [labels.get(value.id), branch.label].filter((part) => part !== undefined).join(' · '));
+        for (const inner of nodesOf(branch, '')) labels.set(inner.value.id, [labels.get(value.id), branch.label].filter((part) => part !== undefined).join(' · '));
     }
   }
   return labels;
