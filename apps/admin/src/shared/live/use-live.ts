@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { keys } from '../../api/queries.js';
 import type { LiveState } from '../../api/generated.js';
+import { isTyping } from '../act/is-typing.js';
 import { browserSurroundings } from './browser-line.js';
 import { LiveLine } from './live-line.js';
 import { forgetVersions, keepVersions, onWatched } from './live-store.js';
@@ -18,8 +19,8 @@ export const useLive = (personId: string): void => {
         last = state;
         keepVersions(state);
       },
-      // Leads to the sign-in page, and from there back to this one.
-      signedOut: () => void client.invalidateQueries({ queryKey: keys.me }),
+      // Leads to the sign-in page, and from there back to this one; whoever writes is led there by what he saves, with every word kept.
+      signedOut: () => { if (!isTyping(document.activeElement)) void client.invalidateQueries({ queryKey: keys.me }); },
     };
     const { around, close } = browserSurroundings(personId, (word) => line.hear(word));
     const line = new LiveLine(around, hearing);
