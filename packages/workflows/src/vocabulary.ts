@@ -139,8 +139,8 @@ export type ItemEvent =
   | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string; readonly facts: Facts }
   /** The due day is moved by the plan the item belongs to; null: it has none any more. */
   | { readonly type: 'RESCHEDULE'; readonly dueOn: Day | null; readonly facts: Facts }
-  /** It goes on by another version of its lifecycle, named by `version`. */
-  | { readonly type: 'UPGRADE'; readonly version: string; readonly mapping: Mapping; readonly facts: Facts }
+  /** It goes on by another version of its lifecycle, named by `version`. `back`: the state it had before it went over, to which it returns; `mapping` then names the places back. */
+  | { readonly type: 'UPGRADE'; readonly version: string; readonly mapping: Mapping; readonly back?: ItemState; readonly facts: Facts }
   /** An act of the definition: SUBMIT, WITHDRAW, LOG … */
   | { readonly type: 'ACT'; readonly act: string; readonly facts: Facts; readonly reasonGiven?: boolean };
 
@@ -280,7 +280,7 @@ export type Effect =
   | { readonly type: 'CloseSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
   /** Slots that stay open and wait now (`waits` says for what), or no longer wait; also those that are open again, because a decision was taken back. A slot that opens waiting stands in `OpenSlots` with its `waits`. */
   | { readonly type: 'ChangeSlots'; readonly place: PlaceId; readonly slots: readonly Slot[] }
-  /** The same round under the id it has in the new version. */
+  /** A place, with all its rounds so far, under the id it has in the new version. Several at once may change their ids for one another. */
   | { readonly type: 'RenamePlace'; readonly from: PlaceId; readonly to: PlaceId; readonly round: number }
   /** The deadline of a step's round begins; it ends with the round. */
   | { readonly type: 'ArmStepDue'; readonly place: PlaceId; readonly round: number; readonly due: StepDue }

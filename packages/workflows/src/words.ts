@@ -24,7 +24,7 @@ export const EVENT_WORDS: Readonly<Record<ItemEvent['type'], string>> = {
   RESUME: 'It goes on where it stood still.',
   TERMINATE: 'It ends at once, with its children.',
   JUMP: 'It goes on to a later step of the running chain that stands in no fork.',
-  UPGRADE: 'It goes on by another version of its lifecycle.',
+  UPGRADE: 'It goes on by another version of its lifecycle, or returns to the one before as if it had not.',
   SLATE: 'Who was found for a place.',
   SPAWN: 'For whom sub-items begin.',
   CHILDREN: 'Sub-items ended, well or badly, or run again.',
@@ -38,7 +38,7 @@ export const EVENT_WORDS: Readonly<Record<ItemEvent['type'], string>> = {
 
 /** In the order in which they follow. */
 export const EFFECT_WORDS: Readonly<Record<Effect['type'], string>> = {
-  RenamePlace: 'A round goes on under the id it has in the new version.',
+  RenamePlace: 'A place and its rounds go on under the id they have in the new version.',
   CloseSlots: 'Slots ended, each with how, by whom and when.',
   OpenSlots: 'Slots that are new; one settled in the same moment is closed already.',
   ChangeSlots: 'Open slots that wait for something else now, or were closed and are open again.',

@@ -4,7 +4,7 @@ export const BY_ID: Mapping = { places: {}, states: {} };
 
 /** Why an item cannot go over. The place or state named is one of the old version, for `not-beside` of the new. */
 export interface Blocked {
-  readonly why: 'place-gone' | 'state-gone' | 'not-beside' | 'in-other-state' | 'twice' | 'ended-differently';
+  readonly why: 'place-gone' | 'state-gone' | 'not-beside' | 'in-other-state' | 'twice' | 'place-taken' | 'ended-differently';
   readonly at: PlaceId;
 }
 
@@ -12,6 +12,8 @@ export interface MigrationPlan {
   readonly type: 'plan';
   /** For each place at hand, where it lands. */
   readonly lands: readonly { readonly from: PlaceId; readonly landing: Landing }[];
+  /** Places it has been at, whose rounds go on under another id. */
+  readonly renames: readonly { readonly from: PlaceId; readonly to: PlaceId; readonly round: number }[];
   /** Steps that begin because the new version runs a branch beside, once their condition holds. */
   readonly begins: readonly PlaceId[];
   /** Outcomes that must be among the facts of the upgrade. */

@@ -2,21 +2,24 @@ import type { ChainNode, Fork, ForkBranch } from '../definition.js';
 import { stateCode } from '../machine/active.js';
 import { REJECTED } from '../machine/around.js';
 import type { Machine } from '../machine/machine.js';
-import { closeRound, openRound } from '../machine/rounds.js';
+import { closeRound, openRound, openStepRound } from '../machine/rounds.js';
+import { memoryOf } from '../rules/memory.js';
 import { branchId, outcomeOf } from '../rules/requirement.js';
 import type { Context, ItemEvent, ItemState, Landing, Place, PlaceId, StateValue } from '../vocabulary.js';
 import { holds, located } from './locate.js';
+import { renameCourse } from './rename-course.js';
 import type { MigrationPlan } from './migration.js';
 import { isFresh, newCode, wasEntered } from './plan-migration.js';
 
 interface Move {
   readonly event: Extract<ItemEvent, { type: 'UPGRADE' }>;
   readonly lands: MigrationPlan['lands'];
+  readonly renames: MigrationPlan['renames'];
 }
 
 /** The item as the new version sees it, before that version is asked anything. */
 export function moveItem(to: Machine, state: ItemState, move: Move): ItemState {
-  const landed = land(state.context, move);
+  const landed = renameCourse(land(to, state.context, move), to.definition, move.event.mapping);
   const [first] = move.lands;
   if (!first) return { value: newCode(move.event.mapping, stateCode(state) ?? ''), context: landed };
   const code = located(to.definition).get(first.landing.place)?.state ?? '';
@@ -25,20 +28,25 @@ export function moveItem(to: Machine, state: ItemState, move: Move): ItemState {
   if (!chain) return { value: { [code]: phaseOf(first.landing) }, context: landed };
   const begun: PlaceId[] = [];
   const value = sequence(chain.nodes, before, begun);
-  return { value: { [code]: value }, context: begun.reduce((so, place) => openRound(so, place), landed) };
+  return { value: { [code]: value }, context: begun.reduce((so, place) => begin(to, so, place), landed) };
 }
 
 /** All at once, for two steps may have changed their ids for one another. */
-function land(context: Context, { lands, event }: Move): Context {
-  const kept = lands.filter(({ landing }) => landing.type === 'same');
-  const gone = new Set(kept.map(({ from }) => from));
+function land(machine: Machine, context: Context, { lands, renames, event }: Move): Context {
+  const gone = new Set(renames.map(({ from }) => from));
   const others = Object.entries(context.places).filter(([id]) => !gone.has(id));
-  const renamed = kept.flatMap(({ from, landing }): [PlaceId, Place][] => {
+  const renamed = renames.flatMap(({ from, to }): [PlaceId, Place][] => {
     const place = context.places[from];
-    return place ? [[landing.place, place]] : [];
+    return place ? [[to, place]] : [];
   });
   const moved = { ...context, places: Object.fromEntries([...others, ...renamed]) };
-  return lands.reduce((so, { from, landing }) => (landing.type === 'same' ? so : openRound(closeRound(so, from, event), landing.place)), moved);
+  return lands.reduce((so, { from, landing }) => (landing.type === 'same' ? so : begin(machine, closeRound(so, from, event), landing.place)), moved);
+}
+
+/** A round of the new version, with what its rules will look back for. */
+function begin(to: Machine, context: Context, place: PlaceId): Context {
+  const step = to.compiled.places.get(place)?.step;
+  return step ? openStepRound(context, step.definition, memoryOf(to.definition)) : openRound(context, place);
 }
 
 interface Before {

@@ -1,5 +1,5 @@
 import type { ChainNode, Fork, ForkBranch, LifecycleDefinition } from '../definition.js';
-import { activePlaces, activeWaits, stateCode } from '../machine/active.js';
+import { activePlaces, activeSubItems, activeWaits, stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { branchId } from '../rules/requirement.js';
 import type { ConditionId, ItemState, Landing, Mapping, PlaceId, StateValue } from '../vocabulary.js';
@@ -8,32 +8,54 @@ import type { Blocked, MigrationBlocked, MigrationPlan } from './migration.js';
 
 /** Where an item of one version would go on by another, or every reason why it cannot. Changes nothing. */
 export function planMigration({ from, to }: { readonly from: Machine; readonly to: Machine }, state: ItemState, mapping: Mapping): MigrationPlan | MigrationBlocked {
-  const here = [...activePlaces(from, state.value).map(({ info }) => info.id), ...activeWaits(from, state.value).map(({ id }) => id)];
+  const here = [...[...activePlaces(from, state.value), ...activeSubItems(from, state.value)].map(({ info }) => info.id), ...activeWaits(from, state.value).map(({ id }) => id)];
   const lands = here.map((id) => ({ from: id, landing: landingOf(mapping, id) }));
-  const reasons = [...placesGone({ from, to }, lands), ...statesGone(from, to, { state, mapping, lands }), ...notTogether(to.definition, lands)];
+  const renames = renamed(state, mapping);
+  const reasons = [...placesGone({ from, to }, lands), ...placesTaken(state, { lands, renames }), ...statesGone(from, to, { state, mapping, lands }), ...notTogether(to.definition, lands)];
   if (reasons.length > 0) return { type: 'blocked', reasons };
-  return { type: 'plan', lands, ...newBeside(to.definition, state, lands) };
+  return { type: 'plan', lands, renames, ...newBeside(to.definition, state, lands) };
 }
 
 type Lands = MigrationPlan['lands'];
 
-function landingOf({ places }: Mapping, place: PlaceId): Landing {
+export function landingOf({ places }: Mapping, place: PlaceId): Landing {
   const own = Object.hasOwn(places, place) ? places[place] : undefined;
   return own ?? { type: 'same', place };
 }
 
-/** A wait that goes on goes on as a wait, and who decides does so at a step. */
+/** Every place the item has been at and whose id is another now, at hand or not. */
+function renamed({ context }: ItemState, { places }: Mapping): MigrationPlan['renames'] {
+  return Object.entries(places).flatMap(([from, { type, place: to }]) => {
+    const round = Object.hasOwn(context.places, from) ? context.places[from]?.round : undefined;
+    return type === 'same' && to !== from && round !== undefined ? [{ from, to, round }] : [];
+  });
+}
+
+/** Two places cannot become one: the rounds of one of them would be lost. */
+function placesTaken({ context }: ItemState, { lands, renames }: { lands: Lands; renames: MigrationPlan['renames'] }): readonly Blocked[] {
+  const leaving = new Set(renames.map(({ from }) => from));
+  return renames.flatMap(({ from, to }, n): readonly Blocked[] => {
+    const isTaken = (Object.hasOwn(context.places, to) && !leaving.has(to)) || renames.slice(0, n).some((other) => other.to === to);
+    // Two at hand that land at one place are told as such.
+    const isTold = lands.some((land) => land.landing.place === to && land.from !== from);
+    return isTaken && !isTold ? [{ why: 'place-taken', at: from }] : [];
+  });
+}
+
+/** A wait that goes on goes on as a wait, who decides does so at a step, and sub-items stay sub-items. */
 function placesGone({ from: old, to }: { from: Machine; to: Machine }, lands: Lands): readonly Blocked[] {
   const targets = lands.map(({ landing }) => landing.place);
   return lands.flatMap(({ from, landing }, n): readonly Blocked[] => {
-    const isKnown = landing.type === 'anew' ? isAt(to, landing.place) : to.compiled.waits.has(landing.place) === old.compiled.waits.has(from) && isAt(to, landing.place);
-    if (!isKnown) return [{ why: 'place-gone', at: from }];
+    const kind = kindOf(to, landing.place);
+    if (kind === null || (landing.type === 'same' && kind !== kindOf(old, from))) return [{ why: 'place-gone', at: from }];
     return targets.indexOf(landing.place) < n ? [{ why: 'twice', at: from }] : [];
   });
 }
 
-function isAt({ compiled: { places, waits } }: Machine, place: PlaceId): boolean {
-  return places.has(place) || waits.has(place);
+function kindOf({ compiled: { places, subItems, waits } }: Machine, place: PlaceId): 'work' | 'sub-items' | 'wait' | null {
+  if (places.has(place)) return 'work';
+  if (subItems.has(place)) return 'sub-items';
+  return waits.has(place) ? 'wait' : null;
 }
 
 /** Somebody works here or nobody does; an end stays the same end, for what is finished is finished. */

@@ -176,3 +176,79 @@ describe('an item goes over to a new version', () => {
   });
 
 });
+
+const asks = (id: string): Step => ({ ...step(id), actions: ['take-back'], return: { label: '退回', record: '退回', then: 'straight-back', ...(['first', 'third'].includes(id) ? {} : { to: ['submitter', 'earlier'] as const }) } });
+
+/** Beyond the first step: what may be taken back, and where a correction goes, is remembered by ids. */
+function atSecond(): Played {
+  const played = new Played(compile(version([asks('first'), asks('second')])), SEATS);
+  played.create();
+  for (const who of SEATS.first) played.does(played.agree('first', who));
+  return played;
+}
+
+describe('what an item remembers of its way', () => {
+  it('goes along under the new ids: what may be taken back', () => {
+    const { after } = moved(atSecond(), [asks('third'), asks('extra')], { mapping: { places: { first: { type: 'same', place: 'third' }, second: { type: 'same', place: 'extra' } }, states: {} } });
+    expect(after.state.context.reopenable).toEqual(['third']);
+    after.does({ type: 'TAKE_BACK', step: 'third', slot: after.slotsAt('third').at(-1)?.id ?? '', facts: factsOf({ type: 'person', person: 'li', posts: [], units: [] }) });
+    expect(after.state.value).toEqual({ review: { third: 'open' } });
+  });
+
+  it('goes along under the new ids: to whom a correction goes straight back', () => {
+    const played = atSecond();
+    played.does(played.giveBackTo('first', { step: 'second', who: 'wang' }));
+    expect(played.state.context.resumeAfter).toEqual({ first: 'second' });
+    const places = { first: { type: 'same', place: 'third' }, second: { type: 'same', place: 'last' } } as const;
+    const { after, decided } = moved(played, [asks('third'), asks('extra'), asks('last')], { mapping: { places, states: {} } });
+    expect(after.state.context.resumeAfter).toEqual({ third: 'last' });
+    expect(decided.effects).toEqual([{ type: 'RenamePlace', from: 'first', to: 'third', round: 2 }, { type: 'RenamePlace', from: 'second', to: 'last', round: 1 }]);
+    for (const who of SEATS.first) after.does(after.agree('third', who));
+    expect(after.state.value).toEqual({ review: { last: 'open' } });
+  });
+
+  it('forgets the steps that are gone, or that now come the other way round', () => {
+    const played = atSecond();
+    played.does(played.giveBackTo('first', { step: 'second', who: 'wang' }));
+    expect(moved(played, [asks('first'), asks('extra')]).after.state.context.resumeAfter).toBeUndefined();
+    const home = atSecond();
+    home.does(home.giveBack('second', 'wang'));
+    const owed = { ...home.state, context: { ...home.state.context, resume: 'second' } };
+    expect(upgrade({ from: home.machine, to: compile(version([asks('first'), asks('extra')])) }, owed, event(BY_ID))).toMatchObject({ state: { context: { resume: null } } });
+  });
+
+  it('does not make one place of two', () => {
+    const to = compile(version([asks('first')]));
+    expect(planMigration({ from: old, to }, atSecond().state, { places: { second: { type: 'same', place: 'first' } }, states: {} })).toMatchObject({ type: 'blocked', reasons: [{ why: 'place-taken', at: 'second' }] });
+  });
+});
+
+describe('a going over that is undone', () => {
+  const nodes = [fork([step('third')], [step('extra')]), step('second')];
+  const there: Mapping = { places: { first: { type: 'same', place: 'third' } }, states: {} };
+  const home: Mapping = { places: { third: { type: 'same', place: 'first' } }, states: {} };
+
+  it('A25 leaves exactly the state before, takes out who was asked since, and may be done once more', () => {
+    const played = halfSigned();
+    const { after, to } = moved(played, nodes, { mapping: there });
+    const slate: ItemEvent = { type: 'SLATE', place: 'extra', round: 1, slots: [{ id: 'new', person: 'zhao', why: { resolver: 'post' } }], facts: factsOf(SYSTEM) };
+    after.does(slate);
+    const undo: ItemEvent = { ...event(home), back: played.state };
+    const undone = upgrade({ from: to, to: old }, after.state, undo);
+    expect(undone).toMatchObject({ type: 'decision', state: played.state });
+    if (undone.type === 'blocked') throw new Error('it can be undone');
+    expect(undone.effects).toEqual([{ type: 'RenamePlace', from: 'third', to: 'first', round: 1 }, expect.objectContaining({ type: 'CloseSlots', place: 'extra', slots: [expect.objectContaining({ id: 'new', closed: expect.objectContaining({ as: 'removed' }) })] })]);
+    const events = [...played.events, event(there), slate, undo];
+    expect(fold(old, JSON.parse(JSON.stringify(events)) as ItemEvent[], (name) => (name === 'next' ? to : old))).not.toEqual(null);
+    expect(moved({ ...played, machine: old, state: undone.state } as Played, nodes, { mapping: there }).after.state.value).toEqual({ review: { fork: { b0: { third: 'open' }, b1: { extra: 'resolving' } } } });
+  });
+
+  it('opens again what began anew elsewhere, or was passed on at once', () => {
+    const played = halfSigned();
+    const anew = moved(played, [step('second')], { mapping: { places: { first: { type: 'anew', place: 'second' } }, states: {} } });
+    const undone = upgrade({ from: anew.to, to: old }, anew.after.state, { ...event(BY_ID), back: played.state });
+    expect(undone).toMatchObject({ state: played.state, effects: [{ type: 'ChangeSlots', place: 'first', slots: [{ person: 'zhang' }] }] });
+    const content = moved(played, [step('first', 'any'), step('second')]);
+    expect(upgrade({ from: content.to, to: old }, content.after.state, { ...event(BY_ID), back: played.state })).toMatchObject({ state: played.state, effects: [{ type: 'ChangeSlots', place: 'first', slots: [{ person: 'zhang' }] }] });
+  });
+});

@@ -1,11 +1,13 @@
 import { newCall } from '../machine/call.js';
 import { effectsOf } from '../machine/effects.js';
 import type { Machine } from '../machine/machine.js';
+import { runningOf } from '../rules/children.js';
 import { settleTurns } from '../machine/rounds.js';
 import type { Context, Decision, Effect, ItemEvent, ItemState, Slot } from '../vocabulary.js';
 import type { MigrationBlocked, MigrationPlan } from './migration.js';
 import { moveItem } from './move-item.js';
 import { planMigration } from './plan-migration.js';
+import { undoUpgrade } from './undo-upgrade.js';
 
 export type UpgradeEvent = Extract<ItemEvent, { type: 'UPGRADE' }>;
 
@@ -15,14 +17,15 @@ export type UpgradeEvent = Extract<ItemEvent, { type: 'UPGRADE' }>;
  */
 export function upgrade(versions: { readonly from: Machine; readonly to: Machine }, state: ItemState, event: UpgradeEvent): Decision | MigrationBlocked {
   const { from, to } = versions;
+  if (event.back) return undoUpgrade(versions, state, { event, back: event.back });
   const plan = planMigration(versions, state, event.mapping);
   if (plan.type === 'blocked') return plan;
-  const moved = moveItem(to, state, { event, lands: plan.lands });
+  const moved = moveItem(to, state, { event, lands: plan.lands, renames: plan.renames });
   const { chart } = to.compiled;
   const settled = chart.transition(chart.restore(moved.value, { item: turned(to, moved.context, { event, lands: plan.lands }), call: newCall(to, moved, event), taken: null }), { type: 'SETTLE' });
   const next: ItemState = { value: settled.value, context: settled.context.item };
   const followed = effectsOf({ machine: to, from, before: { ...state, context: moved.context }, after: next, event, taken: null });
-  return { type: 'decision', state: next, effects: [...renamed(state, plan.lands), ...leftBehind(state, moved, plan.lands), ...followed] };
+  return { type: 'decision', state: next, effects: [...plan.renames.map((one): Effect => ({ type: 'RenamePlace', ...one })), ...leftBehind(state, moved, plan.lands), ...childrenLeft(from, state, plan.lands), ...followed.filter(({ type }) => type !== 'EndChildren')] };
 }
 
 /** How many must agree may be another number now, and whose turn it is with it. */
@@ -33,10 +36,13 @@ function turned(to: Machine, context: Context, { event, lands }: { event: Upgrad
   }, context);
 }
 
-function renamed({ context }: ItemState, lands: MigrationPlan['lands']): readonly Effect[] {
-  return lands.flatMap(({ from, landing }): readonly Effect[] =>
-    landing.type === 'same' && landing.place !== from ? [{ type: 'RenamePlace', from, to: landing.place, round: context.places[from]?.round ?? 0 }] : [],
-  );
+/** Sub-items whose place begins anew, or is gone, have nothing to run for any more, unless they are to go on by themselves. */
+function childrenLeft(machine: Machine, { context }: ItemState, lands: MigrationPlan['lands']): readonly Effect[] {
+  return lands.flatMap(({ from, landing }): readonly Effect[] => {
+    const definition = landing.type === 'anew' ? machine.compiled.subItems.get(from)?.definition : undefined;
+    const children = definition && definition.left !== 'keep' ? runningOf(context.places[from]?.children ?? []).map(({ item }) => item) : [];
+    return children.length > 0 ? [{ type: 'EndChildren', children }] : [];
+  });
 }
 
 /** What was open at a step that begins anew. */

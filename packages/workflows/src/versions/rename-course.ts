@@ -1,0 +1,43 @@
+import { stepsIn } from '../rules/memory.js';
+import { sequenceOf } from '../rules/return-target.js';
+import type { ChainNode, Fork, LifecycleDefinition, StepId } from '../definition.js';
+import type { Context, Mapping } from '../vocabulary.js';
+import { landingOf } from './plan-migration.js';
+
+/**
+ * What an item remembers of its way, under the ids of the new version. Of a step that is gone, or begins anew, nothing is remembered:
+ * nobody goes back to it, and no decision made there is taken back.
+ */
+export function renameCourse(context: Context, to: LifecycleDefinition, mapping: Mapping): Context {
+  const { resume, resumeAfter, reopenable, rejectedBranches, ...rest } = context;
+  const chains = Object.values(to.states).flatMap(({ chain }) => (chain ? [chain.nodes] : []));
+  const steps = new Set(chains.flatMap(stepsIn).map(({ id }) => id));
+  const now = (step: StepId): readonly StepId[] => {
+    const landing = landingOf(mapping, step);
+    return landing.type === 'same' && steps.has(landing.place) ? [landing.place] : [];
+  };
+  const owed = Object.entries(resumeAfter ?? {}).flatMap(([target, returner]) => now(target).flatMap((one) => now(returner).filter((other) => isBehind(chains, one, other)).map((other) => [one, other] as const)));
+  const open = reopenable?.flatMap(now) ?? [];
+  const rejected = rejectedBranches?.filter((branch) => branchesThatWait(chains.flat()).includes(branch)) ?? [];
+  return {
+    ...rest,
+    resume: resume === null ? null : (now(resume)[0] ?? null),
+    ...(owed.length > 0 ? { resumeAfter: Object.fromEntries(owed) } : {}),
+    ...(open.length > 0 ? { reopenable: open } : {}),
+    ...(rejected.length > 0 ? { rejectedBranches: rejected } : {}),
+  };
+}
+
+/** A correction goes straight back only within one sequence, and forwards. */
+function isBehind(chains: readonly (readonly ChainNode[])[], target: StepId, returner: StepId): boolean {
+  return chains.some((nodes) => {
+    const sequence = sequenceOf(nodes, target)?.map(({ id }) => id) ?? [];
+    return sequence.indexOf(returner) > sequence.indexOf(target);
+  });
+}
+
+/** Where a disagreement is kept while the siblings finish. */
+function branchesThatWait(nodes: readonly ChainNode[]): readonly string[] {
+  const forks = nodes.filter((node): node is Fork => node.type === 'fork');
+  return forks.flatMap(({ id, onReject, branches }) => [...(onReject === 'siblings-finish' ? branches.map((branch) => `${id}/${branch.id}`) : []), ...branches.flatMap((branch) => branchesThatWait(branch.nodes))]);
+}
