@@ -600,6 +600,7 @@ create table items (
 );
 alter table items enable row level security;
 alter table items force row level security;
+CREATE INDEX ix_items__lifecycle_version ON public.items USING btree (tenant_id, lifecycle_version_id) WHERE (ended IS NULL);
 CREATE INDEX ix_items__main_form ON public.items USING btree (tenant_id, main_form, privacy, ended) WHERE (main_form IS NOT NULL);
 CREATE INDEX ix_items__parent ON public.items USING btree (tenant_id, parent_id);
 CREATE INDEX ix_items__root ON public.items USING btree (tenant_id, root_id, kind);
@@ -609,6 +610,49 @@ create policy p_items__own_tenant on items as permissive for all to public using
 CREATE TRIGGER accepted_sheets_wait AFTER UPDATE OF ended ON public.items FOR EACH ROW WHEN (((new.ended = 'done'::text) AND (old.ended IS DISTINCT FROM 'done'::text) AND (new.main_form IS NOT NULL) AND (new.privacy = 'normal'::text))) EXECUTE FUNCTION let_sheet_wait();
 CREATE TRIGGER register_entries_are_kept AFTER UPDATE OF states, ended, reopened, due_on, unit_id, leader_id, owner_id ON public.items FOR EACH ROW WHEN ((new.kind = 'entry'::text)) EXECUTE FUNCTION keep_register_entry();
 grant delete, insert, select, update on items to bihuan_app;
+
+create table lifecycle_migration_items (
+  tenant_id uuid not null,
+  migration_id uuid not null,
+  item_id uuid not null,
+  outcome text not null,
+  why jsonb,
+  version_after integer,
+  before jsonb,
+  constraint ck_lifecycle_migration_items__outcome CHECK ((outcome = ANY (ARRAY['moved'::text, 'blocked'::text, 'undone'::text, 'kept'::text]))),
+  constraint fk_lifecycle_migration_items__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
+  constraint fk_lifecycle_migration_items__migration FOREIGN KEY (tenant_id, migration_id) REFERENCES lifecycle_migrations(tenant_id, id),
+  constraint pk_lifecycle_migration_items PRIMARY KEY (tenant_id, migration_id, item_id)
+);
+alter table lifecycle_migration_items enable row level security;
+alter table lifecycle_migration_items force row level security;
+CREATE INDEX ix_lifecycle_migration_items__item ON public.lifecycle_migration_items USING btree (tenant_id, item_id);
+create policy p_lifecycle_migration_items__own_tenant on lifecycle_migration_items as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on lifecycle_migration_items to bihuan_app;
+
+create table lifecycle_migrations (
+  tenant_id uuid not null,
+  id uuid not null,
+  from_version uuid not null,
+  to_version uuid not null,
+  mapping jsonb not null,
+  reason text not null,
+  undo_reason text,
+  status text not null default 'moving'::text,
+  ordered_by uuid not null,
+  ordered_at timestamp with time zone not null,
+  undone_by uuid,
+  constraint ck_lifecycle_migrations__status CHECK ((status = ANY (ARRAY['moving'::text, 'moved'::text, 'undoing'::text, 'undone'::text]))),
+  constraint fk_lifecycle_migrations__from_version FOREIGN KEY (tenant_id, from_version) REFERENCES definition_versions(tenant_id, id),
+  constraint fk_lifecycle_migrations__ordered_by FOREIGN KEY (tenant_id, ordered_by) REFERENCES persons(tenant_id, id),
+  constraint fk_lifecycle_migrations__to_version FOREIGN KEY (tenant_id, to_version) REFERENCES definition_versions(tenant_id, id),
+  constraint fk_lifecycle_migrations__undone_by FOREIGN KEY (tenant_id, undone_by) REFERENCES persons(tenant_id, id),
+  constraint pk_lifecycle_migrations PRIMARY KEY (tenant_id, id)
+);
+alter table lifecycle_migrations enable row level security;
+alter table lifecycle_migrations force row level security;
+create policy p_lifecycle_migrations__own_tenant on lifecycle_migrations as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on lifecycle_migrations to bihuan_app;
 
 create table memberships (
   tenant_id uuid not null,

@@ -1,6 +1,6 @@
 import { fold, openSlots } from '@bihuan/workflows';
-import { lifecycleMachine } from '../capabilities/definitions/index.js';
-import { firstBroken, recordOf } from '../capabilities/history/index.js';
+import { lifecycleVersions } from '../capabilities/definitions/index.js';
+import { firstBroken, lifecyclesIn, recordOf } from '../capabilities/history/index.js';
 import type { StoredEvent } from '../capabilities/history/index.js';
 import { readItem, stateOf } from '../capabilities/items/index.js';
 import { canonical } from '../kernel/canonical/canonical.js';
@@ -21,8 +21,9 @@ async function faultsOf(tx: Tx, id: string): Promise<string[]> {
   if (!item) return ['is gone'];
   const events = await tx.rows<StoredEvent>('select seq, id, type, record, actor_id, payload, prev_hash, hash from item_events where item_id = $1 order by seq', [id]);
   const open = await tx.rows<{ id: string }>('select id from assignments where item_id = $1 and closed_at is null order by id', [id]);
-  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  const folded = fold(machine, events.map((event) => recordOf(event).event));
+  const records = events.map((event) => recordOf(event));
+  const versions = await lifecycleVersions(tx, lifecyclesIn(records));
+  const folded = fold(versions(records[0]?.lifecycleVersion ?? ''), records.map(({ event }) => event), versions);
   const slots = openSlots(stateOf(item)).map((slot) => slot.id).sort();
   const last = events.at(-1);
   return [

@@ -55,6 +55,9 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
       return code === null ? [] : ofSlate(machine, state, { code, place: event.place });
     case 'RETURN':
       return code === null ? [] : forksEntered(definition, definition.states[code]?.chain?.returned);
+    case 'UPGRADE':
+      // Asked of the version it goes over to, where it may land anywhere.
+      return Object.keys(definition.states).flatMap((one) => forksEntered(definition, one));
     case 'CLAIM':
     case 'GIVE_BACK':
     case 'TAKE_BACK':
@@ -70,7 +73,6 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'TERMINATE':
     case 'JUMP':
     case 'TOLD':
-    case 'UPGRADE':
     case 'HAND_OVER':
     case 'REASSIGN':
     case 'RESCHEDULE':

@@ -1,5 +1,5 @@
-import { activeStates, decide, initial } from '@bihuan/workflows';
-import type { Effect, ItemState, Machine, Slot, SlotId } from '@bihuan/workflows';
+import { activeStates, decide, initial, upgrade } from '@bihuan/workflows';
+import type { Effect, ItemState, Machine, Slot, SlotId, Versions } from '@bihuan/workflows';
 import { followsFromAct } from '../history/index.js';
 import type { EventRecord } from '../history/index.js';
 
@@ -37,12 +37,15 @@ type Refused = { readonly type: 'refused'; readonly seq: number };
  * Lives the item's life once more, event by event, and counts what the columns of the item say. It knows nothing of how
  * they were written: both can only agree by saying the same.
  */
-export function replay(machine: Machine, records: readonly EventRecord[]): (Replayed & { readonly type: 'replayed' }) | Refused {
+export function replay(versions: Versions, records: readonly EventRecord[]): (Replayed & { readonly type: 'replayed' }) | Refused {
+  let machine = versions(records[0]?.lifecycleVersion ?? '');
   let told: Replayed = {
     state: initial(machine), states: [], ended: null, version: 0, returns: 0, reopened: 0, isRegisteredLate: false, number: null, slots: new Map(),
   };
   for (const command of commandsOf(records)) {
-    const after = lived(machine, told.state, command);
+    const from = machine;
+    machine = versionAfter(versions, from, command);
+    const after = lived({ from, machine }, told.state, command);
     if (after.type === 'refused') return after;
     told = counted(machine, told, { ...after, command });
   }
@@ -60,17 +63,22 @@ function commandsOf(records: readonly EventRecord[]): readonly (readonly EventRe
   return commands;
 }
 
+/** An item goes on by another version from the command on that says so. */
+function versionAfter(versions: Versions, before: Machine, [act]: readonly EventRecord[]): Machine {
+  return act?.event.type === 'UPGRADE' ? versions(act.event.version) : before;
+}
+
 interface Lived {
   readonly type: 'lived';
   readonly state: ItemState;
   readonly effects: readonly Effect[];
 }
 
-function lived(machine: Machine, from: ItemState, command: readonly EventRecord[]): Lived | Refused {
+function lived({ from: before, machine }: { from: Machine; machine: Machine }, from: ItemState, command: readonly EventRecord[]): Lived | Refused {
   let state = from;
   const effects: Effect[] = [];
   for (const { event, seq } of command) {
-    const decided = decidedOrNot(machine, state, event);
+    const decided = event.type === 'UPGRADE' ? upgrade({ from: before, to: machine }, state, event) : decidedOrNot(machine, state, event);
     if (decided?.type !== 'decision') return { type: 'refused', seq };
     state = decided.state;
     effects.push(...decided.effects);
@@ -90,13 +98,14 @@ function decidedOrNot(...asked: Parameters<typeof decide>): ReturnType<typeof de
 function counted(machine: Machine, before: Replayed, { state, effects, command }: Omit<Lived, 'type'> & { command: readonly EventRecord[] }): Replayed {
   const is = activeStates(machine, state);
   const act = command[0]; // a command has its act, and slates only after it
-  const wasBack = before.version > 0 && activeStates(machine, before.state).back;
+  const goesOver = act?.event.type === 'UPGRADE';
+  const wasBack = !goesOver && before.version > 0 && activeStates(machine, before.state).back;
   return {
     state,
     states: [is.code, ...is.steps.map(({ id }) => id)],
     ended: is.ended,
     version: before.version + 1,
-    returns: before.returns + (act?.event.type === 'RETURN' || (is.back && !wasBack) ? 1 : 0),
+    returns: before.returns + (act?.event.type === 'RETURN' || (is.back && !wasBack && !goesOver) ? 1 : 0),
     reopened: before.reopened + (before.ended === 'done' && is.ended === null ? 1 : 0),
     isRegisteredLate: before.isRegisteredLate || command.some(isLate),
     number: command.find(({ number }) => number !== null)?.number ?? before.number,
@@ -110,9 +119,11 @@ export function isLate({ happenedOn, event }: EventRecord): boolean {
 }
 
 function slotsAfter(before: Replayed['slots'], effects: readonly Effect[], at: string): Replayed['slots'] {
-  const slots = new Map(before);
+  // All at once: two places may change their ids for one another.
+  const renames = effects.filter((effect) => effect.type === 'RenamePlace');
+  const nameOf = ({ place, round }: SlotTold): string => renames.find((one) => one.from === place && round <= one.round)?.to ?? place;
+  const slots = new Map([...before].map(([id, slot]) => [id, renames.length === 0 ? slot : { ...slot, place: nameOf(slot) }]));
   for (const effect of effects) {
-    if (effect.type === 'RenamePlace') for (const slot of slots.values()) if (slot.place === effect.from && slot.round === effect.round) slots.set(slot.id, { ...slot, place: effect.to });
     if (effect.type === 'OpenSlots') for (const slot of effect.slots) slots.set(slot.id, { ...told(slot), place: effect.place, round: effect.round, openedAt: at });
     if (effect.type === 'CloseSlots' || effect.type === 'ChangeSlots')
       for (const slot of effect.slots) {

@@ -1,4 +1,4 @@
-import type { Machine } from '@bihuan/workflows';
+import type { Versions } from '@bihuan/workflows';
 import { canonical } from '../../kernel/canonical/canonical.js';
 import { commitment, firstBroken, recordOf } from '../history/index.js';
 import type { EventRecord } from '../history/index.js';
@@ -17,7 +17,7 @@ const OF_ITEM: Unsound = { seq: null };
  * The first record that does not agree with its seal; failing that, whether anything stored of the item says something else than
  * its records; null when all agree. Files are not looked at here. An item may name a lifecycle that does not exist.
  */
-export function firstUnsound(stored: StoredItem, machine: Machine | null): Unsound | null {
+export function firstUnsound(stored: StoredItem, versions: Versions | null): Unsound | null {
   const { events, item } = stored;
   const broken = firstBroken(events);
   if (broken !== null) return { seq: broken };
@@ -27,7 +27,7 @@ export function firstUnsound(stored: StoredItem, machine: Machine | null): Unsou
   const last = events.at(-1);
   if (item.headSeq > (last?.seq ?? 0)) return { seq: (last?.seq ?? 0) + 1 };
   if (!last || item.headSeq !== last.seq || !item.headHash?.equals(last.hash)) return OF_ITEM;
-  return ofItem(stored, records, machine);
+  return ofItem(stored, records, versions);
 }
 
 function isOwn(event: EventRow, record: EventRecord | undefined, { item, tenantId, submissions }: StoredItem): boolean {
@@ -60,13 +60,19 @@ function submissionAgrees({ submission, seq, actor, at }: EventRecord, submissio
     === canonical({ form: submission.form, formVersion: submission.formVersion, revision: submission.revision, by: actor, seq, at: exactly(at) });
 }
 
-function ofItem(stored: StoredItem, records: readonly EventRecord[], machine: Machine | null): Unsound | null {
-  if (!machine || records.some(({ lifecycleVersion }) => lifecycleVersion !== stored.item.lifecycleVersionId)) return OF_ITEM;
-  const told = replay(machine, records);
+function ofItem(stored: StoredItem, records: readonly EventRecord[], versions: Versions | null): Unsound | null {
+  if (!versions || !versionsAgree(stored, records)) return OF_ITEM;
+  const told = replay(versions, records);
   // A lifecycle that refuses a recorded event is what this check looks for.
   if (told.type === 'refused') return { seq: told.seq };
   const agree = submissionsAreTold(stored, records) && rowAgrees(stored, told) && aboutAgrees(stored, records) && slotsAgree(stored, told);
   return agree ? null : OF_ITEM;
+}
+
+/** It lives by the version of the record before, unless it went over to another one; the last is what its row says. */
+function versionsAgree({ item }: StoredItem, records: readonly EventRecord[]): boolean {
+  const own = records.every(({ event, lifecycleVersion }, index) => lifecycleVersion === (event.type === 'UPGRADE' ? event.version : (records[index - 1]?.lifecycleVersion ?? lifecycleVersion)));
+  return own && records.at(-1)?.lifecycleVersion === item.lifecycleVersionId;
 }
 
 /** Each stored submission is named by exactly one record; that each named one is stored, its record was asked already. */

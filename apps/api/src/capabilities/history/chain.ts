@@ -48,6 +48,9 @@ export interface EventRecord {
 /** An answer to what the act before it asked: who is to work or is told, for whom sub-items begin. It goes with that act. */
 export const followsFromAct = ({ event }: Pick<EventRecord, 'event'>): boolean => event.type === 'SLATE' || event.type === 'SPAWN' || event.type === 'TOLD';
 
+/** Versions of lifecycles an item has lived by. */
+export const lifecyclesIn = (records: readonly Pick<EventRecord, 'lifecycleVersion'>[]): readonly string[] => [...new Set(records.map(({ lifecycleVersion }) => lifecycleVersion))];
+
 /** Ids, keys and days of an item that no rule may change in passing. */
 export interface ItemAbout {
   readonly kind: string;

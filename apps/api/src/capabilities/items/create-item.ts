@@ -65,9 +65,14 @@ export interface ItemKind {
 export async function itemKind(tx: Tx, { lifecycleKey, mainForm }: Pick<NewItem, 'lifecycleKey' | 'mainForm'>): Promise<ItemKind> {
   const { versionId } = await publishedVersion(tx, 'lifecycle', lifecycleKey);
   const machine = await lifecycleMachine(tx, versionId);
+  return { machine, versionId, pins: await pinsFor(tx, machine, mainForm ?? null) };
+}
+
+/** The newest published version of every form a lifecycle names, and of the one its items hand in. */
+export async function pinsFor(tx: Tx, { definition }: Machine, mainForm: string | null): Promise<Readonly<Record<string, string>>> {
   const pins: Record<string, string> = {};
-  for (const form of new Set([...formsOf(machine.definition), ...(mainForm ? [mainForm] : [])])) pins[form] = (await publishedVersion(tx, 'form', form)).versionId;
-  return { machine, versionId, pins };
+  for (const form of new Set([...formsOf(definition), ...(mainForm ? [mainForm] : [])])) pins[form] = (await publishedVersion(tx, 'form', form)).versionId;
+  return pins;
 }
 
 /** The item as it lies there before its first event. */

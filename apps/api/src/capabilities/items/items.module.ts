@@ -14,6 +14,8 @@ import { Items } from './items.service.js';
 import { StartController } from './start/start.controller.js';
 import { StartItem } from './start/start-item.js';
 import { SystemActs } from './reactions/system-acts.js';
+import { Migrate } from './upgrade/migrate.js';
+import { MigrationsController } from './upgrade/migrations.controller.js';
 import { readItem } from './item-row.js';
 import { mayReadItem } from './readable.js';
 import { Additions } from './views/additions.js';
@@ -25,8 +27,8 @@ const reader: ItemReader = {
 
 @Module({
   imports: [DefinitionsModule],
-  controllers: [ItemsController, HandOverController, StartController],
-  providers: [Items, Readings, Followers, Additions, SendEvent, SaveDraft, HandOverWork, SystemActs, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
+  controllers: [ItemsController, HandOverController, StartController, MigrationsController],
+  providers: [Items, Readings, Followers, Additions, SendEvent, SaveDraft, HandOverWork, SystemActs, Migrate, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
   exports: [Items, Readings, Followers, Additions, ITEM_READER],
 })
 export class ItemsModule {}

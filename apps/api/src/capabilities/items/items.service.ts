@@ -13,6 +13,8 @@ import { createMany } from './create-many.js';
 import type { LeftOut, ManySeeds } from './create-many.js';
 import { tellOf } from './insert-born.js';
 import { startChildren } from './sub-items/start-children.js';
+import { upgradeItem } from './upgrade/upgrade-item.js';
+import type { Upgraded, Upgrading } from './upgrade/upgrade-item.js';
 import { Readings } from './facts/readings.js';
 import { Followers } from './followers.js';
 
@@ -83,11 +85,23 @@ export class Items {
     return this.apply(tx, { itemId, by, event: { type: 'REASSIGN', field, to }, expectedVersion: null, reason });
   }
 
+  /** Puts an item on another version of its lifecycle. Asks no rights: whoever orders a migration was asked. */
+  async upgrade(tx: Tx, upgrading: Upgrading): Promise<Upgraded> {
+    const done = await upgradeItem(tx, this.readings, upgrading);
+    if (done.type === 'upgraded') await this.follow(tx, done.command, done.applied);
+    return done;
+  }
+
   async apply(tx: Tx, command: ApplyCommand): Promise<Applied> {
     const applied = await applyEvent(tx, this.readings, command);
+    await this.follow(tx, command, applied);
+    return applied;
+  }
+
+  /** What others do when it changed, and what ends and begins below it. */
+  private async follow(tx: Tx, command: ApplyCommand, applied: Applied): Promise<void> {
     await this.followers.follow(tx, command, applied);
     await endChildren(tx, { applied, command }, (inner, below) => this.apply(inner, below));
     await startChildren(tx, applied, { create: (seed) => this.create(tx, seed), createMany: (many) => this.createMany(tx, many) });
-    return applied;
   }
 }

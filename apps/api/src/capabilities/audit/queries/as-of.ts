@@ -3,11 +3,11 @@ import type { FormData } from '@bihuan/forms';
 import { dayWords, fold } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
+import { formByVersion, lifecycleVersions } from '../../definitions/index.js';
 import { namesInData, stateViewFrom } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
-import { recordOf } from '../../history/index.js';
+import { lifecyclesIn, recordOf } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
 import type { AsOfQuery, AsOfView } from '../audit.contract.js';
 import { dayIn, instantWords } from '../instant-words.js';
@@ -62,9 +62,11 @@ export async function itemAsOf(tx: Tx, itemId: string, { who, query }: { who: Lo
 const eventsUntil = (events: readonly EventRow[], day: string, zone: string): EventRow[] => events.filter((event) => dayIn(zone, recordOf(event).at) <= day);
 
 async function stateAfter(tx: Tx, item: ItemRow, events: readonly EventRow[]): Promise<AsOfView['state']> {
-  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  const state = fold(machine, events.map((event) => recordOf(event).event));
-  return stateViewFrom(machine, state, null);
+  const records = events.map(recordOf);
+  const versions = await lifecycleVersions(tx, lifecyclesIn(records));
+  const [first, last] = [records[0]?.lifecycleVersion ?? item.lifecycleVersionId, records.at(-1)?.lifecycleVersion ?? item.lifecycleVersionId];
+  const state = fold(versions(first), records.map(({ event }) => event), versions);
+  return stateViewFrom(versions(last), state, null);
 }
 
 function latestOf(events: readonly EventRow[], rows: readonly SubmissionRow[], mainForm: string | null): Told | null {

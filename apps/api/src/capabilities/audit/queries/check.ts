@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import type { Machine } from '@bihuan/workflows';
+import type { Versions } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import type { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { lifecycleMachine } from '../../definitions/index.js';
-import { recordOf } from '../../history/index.js';
+import { lifecycleVersions } from '../../definitions/index.js';
+import { lifecyclesIn, recordOf } from '../../history/index.js';
 import { checkOrganisationEvents } from '../../people/index.js';
 import type { CheckView, WholeCheckView } from '../audit.contract.js';
 import { instantWords } from '../instant-words.js';
@@ -90,16 +90,18 @@ async function checkAll(tx: Tx, items: readonly StoredItem[], isOver: () => bool
 }
 
 async function faultOf(tx: Tx, stored: StoredItem, isOver: () => boolean): Promise<{ seq: number | null } | 'unfinished' | null> {
-  const unsound = firstUnsound(stored, await machineOf(tx, stored.item.lifecycleVersionId));
+  const unsound = firstUnsound(stored, await versionsOf(tx, stored));
   if (unsound) return unsound;
   const seq = await firstWithOtherFile(tx, stored.events, isOver);
   return seq === null || seq === 'unfinished' ? seq : { seq };
 }
 
 /** Null: somebody made the item name a lifecycle that is not there. */
-async function machineOf(tx: Tx, versionId: string): Promise<Machine | null> {
+async function versionsOf(tx: Tx, { item, events }: StoredItem): Promise<Versions | null> {
   try {
-    return await lifecycleMachine(tx, versionId);
+    // Hardly any item ever went over to another version; the records of all others need not be read for it.
+    const others = events.some(({ type }) => type === 'UPGRADE') ? lifecyclesIn(events.map((event) => recordOf(event))) : [];
+    return await lifecycleVersions(tx, [item.lifecycleVersionId, ...others]);
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

@@ -1,5 +1,5 @@
 import type { FormData } from '@bihuan/forms';
-import type { Effect, AssignedField, SlotSeed } from '@bihuan/workflows';
+import type { Effect, AssignedField, ItemState, Mapping, SlotSeed } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
 import type { By } from './by.js';
 
@@ -45,6 +45,8 @@ export type RequestedEvent =
   | { readonly type: 'HAND_OVER'; readonly place: string; readonly slotId: string; readonly to: SlotSeed }
   /** Sub-items ended, or run again. */
   | { readonly type: 'CHILDREN'; readonly place: string; readonly round: number; readonly ended: readonly { readonly item: string; readonly as: 'done' | 'void' | null }[] }
+  /** It goes on by another version; `back` names the state it returns to where that is undone. */
+  | { readonly type: 'UPGRADE'; readonly version: string; readonly mapping: Mapping; readonly back?: ItemState }
   | { readonly type: 'REASSIGN'; readonly field: AssignedField; readonly to: string }
   | { readonly type: 'RESCHEDULE'; readonly dueOn: string | null; readonly dueWords?: string | null };
 

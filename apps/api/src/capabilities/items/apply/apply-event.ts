@@ -161,7 +161,7 @@ interface DecidingAll {
 }
 
 /** The slates and sub-items the first decision asks for, and those they bring forth, until nothing is asked any more. */
-async function decideAll(tx: Tx, { machine, before, facts, first, handed, readings }: DecidingAll): Promise<Step[]> {
+export async function decideAll(tx: Tx, { machine, before, facts, first, handed, readings }: DecidingAll): Promise<Step[]> {
   const steps: Step[] = [first];
   const asked = slatesAsked(first.effects);
   for (let question = asked.shift(); question; question = asked.shift()) {
@@ -214,7 +214,7 @@ async function numberFor(tx: Tx, before: ItemRow, { effects, time }: { effects: 
   return nextNumber(tx, issue.series, Number(time.today.slice(0, 4)));
 }
 
-async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Promise<Applied> {
+export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Promise<Applied> {
   const { before, machine, command, time, handed } = deciding;
   const effects = steps.flatMap((step) => step.effects);
   const office = await officeToTell(tx, before, { effects, today: time.today });
@@ -262,6 +262,8 @@ export function itemAfter(deciding: Deciding, steps: readonly Step[], last: { se
 
 /** Returned by a signer, or by an act that leads to where something is to be put right. */
 function cameBack({ machine, before, command }: Deciding, isBack: boolean): boolean {
+  // By another version it is where it was; nobody sent it back.
+  if (command.event.type === 'UPGRADE') return false;
   const wasBack = before.headSeq > 0 && activeStates(machine, stateOf(before)).back;
   return command.event.type === 'RETURN' || (isBack && !wasBack);
 }

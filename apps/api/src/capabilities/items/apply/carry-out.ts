@@ -7,6 +7,7 @@ import { assertNever } from './assert-never.js';
 import { personOf } from './by.js';
 import type { Deciding } from './deciding.js';
 import type { NetSlots } from './net-slots.js';
+import { renamePlaces } from '../upgrade/rename-places.js';
 
 // Open again where it was settled: whoever decided took it back.
 const change: Named = {
@@ -19,8 +20,6 @@ const grant: Named = {
   text: `insert into reading_grants (tenant_id, item_id, person_id, granted_at, granted_by)
          select $1, $2, unnest($3::uuid[]), $4, $5 on conflict on constraint pk_reading_grants do nothing`,
 };
-const renameSlots: Named = { name: 'rename-place-of-slots', text: 'update assignments set place = $3 where item_id = $1 and place = $2 and round = $4' };
-const renameDeadlines: Named = { name: 'rename-place-of-deadlines', text: 'update step_deadlines set place = $3 where item_id = $1 and place = $2 and round = $4' };
 const keepChoices: Named = {
   name: 'keep-slate-choices',
   text: `insert into slate_choices (tenant_id, item_id, place, person_id, ordinal, chosen_by, chosen_at)
@@ -32,6 +31,8 @@ const dropChoices: Named = { name: 'drop-slate-choices', text: 'delete from slat
 /** What a decision orders beside state, history, slots and timers; seldom anything, so each has a statement of its own. */
 export async function carryOut(tx: Tx, deciding: Deciding, { effects, slots, item }: { effects: readonly Effect[]; slots: NetSlots; /** As it is now. */ item: ItemRow }): Promise<void> {
   if (slots.changed.length > 0) await tx.rows(change, [tx.tenantId, JSON.stringify(slots.changed), slots.changed.map(({ id }) => id)]);
+  const renames = effects.filter((effect) => effect.type === 'RenamePlace');
+  if (renames.length > 0) await renamePlaces(tx, deciding.before.id, renames);
   for (const effect of effects) await one(tx, { deciding, item }, effect);
 }
 
@@ -52,10 +53,8 @@ async function one(tx: Tx, { deciding: { before: { id }, command, time }, item }
     case 'GrantReading':
       await tx.rows(grant, [tx.tenantId, id, effect.to, time.at, effect.place === undefined ? personOf(command.by) : null]);
       return;
+    // All of them at once, before.
     case 'RenamePlace':
-      await tx.rows(renameSlots, [id, effect.from, effect.to, effect.round]);
-      await tx.rows(renameDeadlines, [id, effect.from, effect.to, effect.round]);
-      return;
     // Written with state and history, or as messages; a question is answered before anything is written.
     case 'OpenSlots':
     case 'CloseSlots':

@@ -12,7 +12,7 @@ import type { HandedIn } from './handed-in.js';
 
 /** What a command changes of the item beside its machine, with the words for it: from what, to what. */
 export interface ChangesOfItem {
-  readonly row: Partial<Pick<ItemRow, 'title' | 'startsOn' | 'dueOn' | 'dueWords' | 'leaderId' | 'ownerId' | 'fillerId' | 'unitId'>>;
+  readonly row: Partial<Pick<ItemRow, 'title' | 'startsOn' | 'dueOn' | 'dueWords' | 'leaderId' | 'ownerId' | 'fillerId' | 'unitId' | 'pins' | 'lifecycleVersionId'>>;
   readonly note: readonly NoteLine[];
 }
 

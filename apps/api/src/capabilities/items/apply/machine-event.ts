@@ -45,6 +45,8 @@ export function machineEvent({ event, reason, opinion, asSubItem }: Pick<ApplyCo
       return { type: event.type, facts, reasonGiven, ...(asSubItem ? { above: true } : {}) };
     case 'CHILDREN':
       return { type: event.type, place: event.place, round: event.round, ended: event.ended, facts };
+    case 'UPGRADE':
+      return { ...event, facts };
     case 'JUMP':
       return { type: 'JUMP', to: event.to, facts, reasonGiven };
     case 'ARRIVE':

@@ -1,7 +1,7 @@
 import type { ReviewDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { lifecycleMachine } from '../../definitions/index.js';
-import { recordOf } from '../../history/index.js';
+import { lifecycleVersions } from '../../definitions/index.js';
+import { lifecyclesIn, recordOf } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
 import { countFigures, figuresOf } from './figures.js';
 import type { Counted, Subject } from './figures.js';
@@ -97,7 +97,7 @@ async function livedAgain(tx: Tx, { cutOff, withLateEntries = false }: Counting,
   const lives = new Map<string, Lived>();
   for (const { id, lifecycleVersionId, form } of rows) {
     const told = recordsUntil((stored.get(id) ?? []).map((one) => ({ ...one, record: recordOf(one) })), { cutOff, withLateEntries });
-    const life = lifeFrom(await lifecycleMachine(tx, lifecycleVersionId), told, form);
+    const life = lifeFrom(await lifecycleVersions(tx, [lifecycleVersionId, ...lifecyclesIn(told)]), told, form);
     if (life) lives.set(id, { life, submission: newestOf(told, form) });
   }
   return lives;

@@ -1,5 +1,5 @@
-import { activeStates, decide, initial } from '@bihuan/workflows';
-import type { ActiveStates, ItemState, Machine } from '@bihuan/workflows';
+import { activeStates, decide, initial, upgrade } from '@bihuan/workflows';
+import type { ActiveStates, ItemState, Machine, Versions } from '@bihuan/workflows';
 import { followsFromAct } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
 
@@ -20,14 +20,17 @@ export interface Life {
 }
 
 /** Lives an item once more from the records given, which may end anywhere; null when it was not there yet. */
-export function lifeFrom(machine: Machine, records: readonly EventRecord[], mainForm: string | null): Life | null {
+export function lifeFrom(versions: Versions, records: readonly EventRecord[], mainForm: string | null): Life | null {
   const [birth] = records;
   if (!birth) return null;
+  let machine = versions(birth.lifecycleVersion);
   let state = initial(machine);
   let life: Life = { bornOn: birth.event.facts.today, state: '', word: '', ended: null, isStopped: false, dueOn: null, sentOn: null, returns: 0, reopened: 0 };
   let was: ActiveStates | null = null;
   for (const command of commandsOf(records)) {
-    for (const { event } of command) state = stateAfter(machine, state, event);
+    const from = machine;
+    machine = versions(command[0]?.lifecycleVersion ?? birth.lifecycleVersion);
+    for (const { event } of command) state = stateAfter({ from, machine }, state, event);
     const is = activeStates(machine, state);
     life = lived(life, { command, was, is, mainForm });
     was = is;
@@ -53,8 +56,9 @@ export function recordsUntil(told: readonly Told[], { cutOff, withLateEntries }:
   return counted.map(({ record }) => record);
 }
 
-function stateAfter(machine: Machine, state: ItemState, event: EventRecord['event']): ItemState {
-  const decided = decide(machine, state, event);
+function stateAfter({ from, machine }: { from: Machine; machine: Machine }, state: ItemState, event: EventRecord['event']): ItemState {
+  const decided = event.type === 'UPGRADE' ? upgrade({ from, to: machine }, state, event) : decide(machine, state, event);
+  if (decided.type === 'blocked') throw new Error('a recorded going over to another version is refused');
   // The record holds only what was decided: a refusal now means that the record or the lifecycle was altered.
   if (decided.type === 'refusal') throw new Error(`a recorded ${event.type} is refused: ${decided.code}`);
   return decided.state;

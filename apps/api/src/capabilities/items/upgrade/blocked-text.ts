@@ -1,0 +1,27 @@
+import type { Blocked, Machine } from '@bihuan/workflows';
+import { places, subItemsAt } from '@bihuan/workflows';
+
+/** Why an item cannot go over, in words: which step or state it is about, and what keeps it. */
+export function blockedText({ why, at }: Blocked, { from, to }: { readonly from: Machine; readonly to: Machine }): string {
+  const label = labelOf(from, at) ?? labelOf(to, at) ?? at;
+  switch (why) {
+    case 'place-gone':
+      return `正在办理的“${label}”在新版中没有，也没有写明改到哪一步`;
+    case 'state-gone':
+      return `现在的状态“${label}”在新版中没有，也没有写明改成什么`;
+    case 'not-beside':
+      return `“${label}”在新版中不再与其他步骤同时进行，而现在同时在办`;
+    case 'in-other-state':
+      return `“${label}”在新版中属于另一个状态，不能与其他步骤一起进行`;
+    case 'twice':
+      return `“${label}”和另一步改到了同一步`;
+    case 'place-taken':
+      return `“${label}”要改到的步骤，这件事已经另外办过`;
+    case 'ended-differently':
+      return `“${label}”在新版中是另一种结束`;
+  }
+}
+
+function labelOf(machine: Machine, id: string): string | undefined {
+  return places(machine).find((place) => place.id === id)?.label ?? subItemsAt(machine, id)?.label ?? machine.definition.states[id]?.label;
+}

@@ -1,0 +1,68 @@
+import type { ItemState, Mapping } from '@bihuan/workflows';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+
+export interface MigrationRow {
+  readonly id: string;
+  readonly fromVersion: string;
+  readonly toVersion: string;
+  readonly mapping: Mapping;
+  readonly reason: string;
+  readonly undoReason: string | null;
+  readonly status: 'moving' | 'moved' | 'undoing' | 'undone';
+  readonly orderedBy: string;
+  readonly undoneBy: string | null;
+}
+
+export type MigrationOutcome = 'moved' | 'blocked' | 'undone' | 'kept';
+
+export interface MigrationItem {
+  readonly itemId: string;
+  readonly outcome: MigrationOutcome;
+  readonly why: readonly string[] | null;
+  readonly versionAfter: number | null;
+  readonly before: ItemState | null;
+}
+
+const columns = `id, from_version as "fromVersion", to_version as "toVersion", mapping, reason, undo_reason as "undoReason", status, ordered_by as "orderedBy", undone_by as "undoneBy"`;
+const read: Named = { name: 'read-lifecycle-migration', text: `select ${columns} from lifecycle_migrations where id = $1` };
+const lock: Named = { name: 'lock-lifecycle-migration', text: `select ${columns} from lifecycle_migrations where id = $1 for update` };
+const insert: Named = {
+  name: 'order-lifecycle-migration',
+  text: 'insert into lifecycle_migrations (tenant_id, id, from_version, to_version, mapping, reason, ordered_by, ordered_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+};
+const keep: Named = {
+  name: 'keep-migrated-item',
+  text: `insert into lifecycle_migration_items (tenant_id, migration_id, item_id, outcome, why, version_after, before) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict on constraint pk_lifecycle_migration_items do update set outcome = excluded.outcome, why = excluded.why`,
+};
+const status: Named = { name: 'status-of-lifecycle-migration', text: 'update lifecycle_migrations set status = $2 where id = $1' };
+const undoing: Named = { name: 'undo-lifecycle-migration', text: `update lifecycle_migrations set status = 'undoing', undo_reason = $2, undone_by = $3 where id = $1` };
+const next: Named = {
+  name: 'next-items-to-migrate',
+  text: `select i.id from items i where i.lifecycle_version_id = $2 and i.ended is null
+           and not exists (select from lifecycle_migration_items m where m.migration_id = $1 and m.item_id = i.id) order by i.id limit $3`,
+};
+const nextUndone: Named = {
+  name: 'next-items-to-bring-back',
+  text: `select item_id as "itemId", outcome, why, version_after as "versionAfter", before from lifecycle_migration_items where migration_id = $1 and outcome = 'moved' order by item_id limit $2`,
+};
+
+export async function migrationOf(tx: Tx, id: string, { locked = false }: { locked?: boolean } = {}): Promise<MigrationRow> {
+  const row = await tx.row<MigrationRow>(locked ? lock : read, [id]);
+  if (!row) throw new DomainError('migration.unknown');
+  return row;
+}
+
+export async function orderMigration(tx: Tx, row: Pick<MigrationRow, 'id' | 'fromVersion' | 'toVersion' | 'mapping' | 'reason' | 'orderedBy'>, at: string): Promise<void> {
+  await tx.rows(insert, [tx.tenantId, row.id, row.fromVersion, row.toVersion, JSON.stringify(row.mapping), row.reason, row.orderedBy, at]);
+}
+
+export async function keepItem(tx: Tx, migrationId: string, { itemId, outcome, why, versionAfter, before }: MigrationItem): Promise<void> {
+  await tx.rows(keep, [tx.tenantId, migrationId, itemId, outcome, why === null ? null : JSON.stringify(why), versionAfter, before === null ? null : JSON.stringify(before)]);
+}
+
+export const setStatus = async (tx: Tx, id: string, to: MigrationRow['status']): Promise<void> => void (await tx.rows(status, [id, to]));
+export const beginUndo = async (tx: Tx, id: string, { reason, by }: { reason: string; by: string }): Promise<void> => void (await tx.rows(undoing, [id, reason, by]));
+export const itemsToMove = async (tx: Tx, { id, fromVersion }: Pick<MigrationRow, 'id' | 'fromVersion'>, most: number): Promise<readonly string[]> => (await tx.rows<{ id: string }>(next, [id, fromVersion, most])).map((row) => row.id);
+export const itemsToBringBack = (tx: Tx, id: string, most: number): Promise<MigrationItem[]> => tx.rows<MigrationItem>(nextUndone, [id, most]);
