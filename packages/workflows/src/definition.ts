@@ -26,6 +26,20 @@ export interface LifecycleDefinition {
   readonly late?: string;
   /** What the party office may do against the usual course. Absent: nothing. */
   readonly office?: OfficeDefinition;
+  /** What follows when its deadline light turns, beside wherever it is. Absent: nothing, the light is only seen. */
+  readonly lights?: readonly LightStep[];
+}
+
+/** A step of the ladder: done once for a due day, by a rule, and never while the clock stands. */
+export interface LightStep {
+  readonly id: string;
+  readonly at: 'yellow' | 'red';
+  /** So many days after the light turned red. Absent: on that very day. */
+  readonly after?: number;
+  /** Who is told; where nobody is found, the party office. */
+  readonly tell: readonly Resolver[];
+  /** Time-line sentence, past: 亮红灯，已告知责任领导. */
+  readonly record: string;
 }
 
 /** Overrides. Each wants a reason, is shown to those it passes over and stays marked in history for ever. */

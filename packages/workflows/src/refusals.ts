@@ -19,6 +19,7 @@ export const REFUSAL_CODES = [
   'claim.taken',
   'claim.not-yours',
   'timeout.settled',
+  'light.settled',
   'wait.over',
   'take-back.too-late',
   'withdraw.decided',

@@ -1,4 +1,4 @@
-import type { NamedResolver, PersonRule, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
+import type { LightStep, NamedResolver, PersonRule, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
 export type Instant = string;
@@ -113,6 +113,8 @@ export type ItemEvent =
   | { readonly type: 'REMOVE_SIGNER'; readonly step: StepId; readonly slot: SlotId; readonly removed: SlotId; readonly facts: Facts }
   /** The deadline of a step ran out; one outcome a round, and never over a human decision. */
   | { readonly type: 'TIMEOUT'; readonly step: StepId; readonly round: number; readonly facts: Facts }
+  /** The deadline light turned, or has been red for so long: a step of the ladder. */
+  | { readonly type: 'LIGHT'; readonly rung: string; readonly facts: Facts }
   /** Said, shown or asked without moving anything. */
   | { readonly type: 'COMMENT'; readonly facts: Facts }
   | { readonly type: 'CC'; readonly to: readonly PersonId[]; readonly facts: Facts }
@@ -253,6 +255,8 @@ export interface Context {
   readonly rejectedBranches?: readonly string[];
   /** Branches that were not taken when their fork was entered last, as `<fork>/<branch>`. Kept where branches have conditions. */
   readonly untaken?: readonly string[];
+  /** What its light turned to by events, and the steps of the ladder that were done; for the present due day. */
+  readonly light?: { readonly at: LightStep['at']; readonly done: readonly string[] };
   readonly suspended?: { readonly at: Instant; readonly by: PersonId | null };
   /** Slots in which somebody decided himself since the submission. Kept where an act asks for `nothing-decided`. */
   readonly decided?: readonly SlotId[];
@@ -288,6 +292,11 @@ export type Effect =
   /** A wait begins: the day it is for is to be found, and comes as `ARRIVE`. Asked anew where a day of the item moved. */
   | { readonly type: 'ArmWait'; readonly place: PlaceId; readonly round: number; readonly until: WaitUntil }
   | { readonly type: 'DisarmWait'; readonly place: PlaceId; readonly round: number }
+  /** These steps of the ladder wait for their day from now on, and no other; or none. */
+  | { readonly type: 'ArmLights'; readonly lights: readonly LightStep[] }
+  | { readonly type: 'DisarmLights' }
+  /** A step of the ladder came: those it names are told. */
+  | { readonly type: 'TellLight'; readonly light: LightStep }
   /** Clocks of the whole item stand still, or go on. */
   | { readonly type: 'StopClocks' }
   | { readonly type: 'StartClocks' }
@@ -365,6 +374,7 @@ export type RefusalCode =
   | 'office.not-yours'
   | 'jump.target-unknown'
   | 'timeout.settled'
+  | 'light.settled'
   | 'wait.over';
 
 export type { PersonRule };

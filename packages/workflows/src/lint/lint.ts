@@ -1,6 +1,7 @@
 import type { LifecycleDefinition } from '../definition.js';
 import { lintActions } from './actions.js';
 import { lintChains } from './chains.js';
+import { lintLights } from './lights.js';
 import { lintNames } from './names.js';
 import { lintNodes } from './nodes.js';
 import { lintOffice } from './office.js';
@@ -14,5 +15,5 @@ import { statesOf } from './walk.js';
 
 /** Everything that keeps a well-formed definition from running; empty when it may be published. */
 export function lint(definition: LifecycleDefinition): readonly Problem[] {
-  return [...lintNames(definition), ...lintStates(definition), ...lintChains(definition), ...lintTargets(definition), ...lintSets(definition), ...lintNodes(definition), ...lintOffice(definition), ...lintStart(definition), ...statesOf(definition).flatMap((state) => [...lintActions(state), ...lintSubItems(state)])];
+  return [...lintNames(definition), ...lintStates(definition), ...lintChains(definition), ...lintTargets(definition), ...lintSets(definition), ...lintNodes(definition), ...lintOffice(definition), ...lintLights(definition), ...lintStart(definition), ...statesOf(definition).flatMap((state) => [...lintActions(state), ...lintSubItems(state)])];
 }

@@ -183,6 +183,8 @@ const state = object(
   },
 );
 
+const lightStep = object({ id: text, at: literal('yellow', 'red'), tell: list(resolver, FEW), record: text }, { after: count });
+
 const lifecycle = object(
   {
     format: literal(1),
@@ -193,5 +195,5 @@ const lifecycle = object(
     states: record(state, MANY),
     order: list(text, MANY),
   },
-  { start: object({ label: text, posts: list(text, FEW) }, { hint: text, form: text }), late: text, office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }) },
+  { start: object({ label: text, posts: list(text, FEW) }, { hint: text, form: text }), late: text, lights: list(lightStep, FEW), office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }) },
 );

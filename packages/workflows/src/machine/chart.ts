@@ -8,6 +8,8 @@ export interface StateMachineChart {
   restore(value: StateValue, context: Carried): Snapshot;
   transition(snapshot: Snapshot, event: { readonly type: string }): Snapshot;
   initialValue(): StateValue;
+  /** Where the item is; the light beside it is kept in the context. */
+  valueOf(snapshot: Snapshot): StateValue;
 }
 
 export interface Snapshot {
@@ -37,20 +39,28 @@ export interface Node {
   readonly exit?: readonly unknown[];
 }
 
+const STATES = 'states';
+const LIGHT = 'light';
+
 /** A definition of 200 places cannot need more microsteps for one event; a cycle is stopped instead of hanging the process. */
 const MAX_MICROSTEPS = 2000;
 
-export function createChart(root: Node): StateMachineChart {
+/** With a light, it runs beside the states as a second region of the same machine. */
+export function createChart(states: Node, light?: Node): StateMachineChart {
+  const root: Node = light ? { type: 'parallel', states: { [STATES]: states, [LIGHT]: light } } : states;
   // Our Node is a narrower shape than XState's generic config, whose type parameters cannot be inferred from data.
   const machine: AnyStateMachine = createMachine({ ...root, options: { maxIterations: MAX_MICROSTEPS } } as Parameters<typeof createMachine>[0]);
   type Native = Parameters<AnyStateMachine['transition']>[0];
   const scope = inert(machine);
   const start = scope.self.getSnapshot().value as StateValue;
+  const ofStates = (value: StateValue): StateValue => (light && typeof value === 'object' ? (value[STATES] ?? '') : value);
+  const whole = (value: StateValue, { item }: Carried): StateValue => (light ? { [STATES]: value, [LIGHT]: item.light?.at ?? 'green' } : value);
   return {
     // XState's snapshots carry `any`; value and context are exactly what this chart put in.
-    restore: (value, context) => machine.resolveState({ value: value as never, context }) as unknown as Snapshot,
+    restore: (value, context) => machine.resolveState({ value: whole(value, context) as never, context }) as unknown as Snapshot,
     transition: (snapshot, event) => machine.transition(snapshot as unknown as Native, event, scope) as unknown as Snapshot,
-    initialValue: () => start,
+    initialValue: () => ofStates(start),
+    valueOf: ({ value }) => ofStates(value),
   };
 }
 
@@ -87,6 +97,8 @@ export function chartEvent(event: ItemEvent): { readonly type: string } {
       return { type: `${event.type}.${event.wait}` };
     case 'JUMP':
       return { type: `JUMP.${event.to}` };
+    case 'LIGHT':
+      return { type: `LIGHT.${event.rung}` };
     case 'SLATE':
     case 'SPAWN':
     case 'CHILDREN':

@@ -13,6 +13,7 @@ import { overrides, said } from './office-node.js';
 import { placesOf } from './places-of.js';
 import { subItemsOf } from './sub-items-of.js';
 import { told } from './tell-node.js';
+import { lightRegion } from './light-region.js';
 import type { Machine } from './machine.js';
 import { workNode } from './place-node.js';
 import { stateId, stateTarget } from './state-id.js';
@@ -22,7 +23,7 @@ export function compile(definition: LifecycleDefinition): Machine {
   const [problem] = lint(definition);
   if (problem) throw new Error(`lifecycle ${definition.key}: ${problem.pointer}: ${problem.message}`);
   const before = stepsBefore(definition);
-  return { definition, compiled: { chart: createChart(rootNode({ definition, before, memory: memoryOf(definition) })), ...placesOf(definition), subItems: subItemsOf(definition), before } };
+  return { definition, compiled: { chart: createChart(rootNode({ definition, before, memory: memoryOf(definition) }), lightRegion(definition)), ...placesOf(definition), subItems: subItemsOf(definition), before } };
 }
 
 /** What every node of the chart may depend on. */

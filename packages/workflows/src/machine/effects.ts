@@ -2,6 +2,7 @@ import type { ActDefinition, Timer } from '../definition.js';
 import type { Effect, ItemEvent, ItemState, Place, PlaceId, Slot } from '../vocabulary.js';
 import { stateCode, unresolved } from './active.js';
 import { childrenAsked, endedChildren, startedChildren } from './children-effects.js';
+import { lightEffects } from './light-region.js';
 import type { Machine } from './machine.js';
 import { closing, placeOf } from './rounds.js';
 import { stepDues } from './step-dues.js';
@@ -21,11 +22,11 @@ interface Move {
 
 /**
  * What follows, read off the difference of before and after. The order is part of the contract:
- * closed slots, opened slots, changed slots, days, timers, step deadlines, waits, clocks, numbers, plan, who is told, parent, children,
+ * closed slots, opened slots, changed slots, days, timers, step deadlines, waits, lights, clocks, numbers, plan, who is told, parent, children,
  * and last who is still to be found, to work or to be told, and for whom sub-items begin.
  */
 export function effectsOf(move: Move): readonly Effect[] {
-  return [...closedSlots(move), ...openedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...stepDues(move), ...waitDays(move, daysMoved(move)), ...clocks(move), ...ofTheAct(move), ...tellOffice(move), ...overdue(move), ...tellings(move), ...tellParent(move), ...endedChildren(move), ...startedChildren(move), ...slatesAsked(move), ...childrenAsked(move), ...tellingsAsked(move)];
+  return [...closedSlots(move), ...openedSlots(move), ...changedSlots(move), ...days(move), ...timers(move), ...stepDues(move), ...waitDays(move, daysMoved(move)), ...lightEffects(move), ...clocks(move), ...ofTheAct(move), ...tellOffice(move), ...overdue(move), ...tellings(move), ...tellParent(move), ...endedChildren(move), ...startedChildren(move), ...slatesAsked(move), ...childrenAsked(move), ...tellingsAsked(move)];
 }
 
 function closedSlots(move: Move): readonly Effect[] {

@@ -2,6 +2,7 @@ import { mostHelpful, refuse } from '../refusals.js';
 import { mayHandOver } from '../rules/hand-over.js';
 import { isSignerEvent, maySignerAct } from '../rules/signer-action.js';
 import { isOverride, mayOverride } from '../rules/override.js';
+import { mayTurn } from '../rules/light.js';
 import { mayTakeBack } from '../rules/take-back.js';
 import { slotRules } from '../rules/slot-rules.js';
 import { noWait } from '../rules/wait.js';
@@ -27,6 +28,7 @@ function notHere(call: Call): Refusal {
   if (isOverride(event)) return isRunning(call) ? (mayOverride(machine, state, event) ?? refuse('jump.target-unknown')) : refuse('act.not-here');
   if (event.type === 'ARRIVE' || event.type === 'CONTINUE') return noWait(machine, event.wait);
   if (event.type === 'TIMEOUT') return refuse(event.facts.actor.type === 'system' ? 'timeout.settled' : 'act.not-yours', { step: event.step });
+  if (event.type === 'LIGHT') return mayTurn(machine.definition, state, event) ?? refuse('light.settled');
   const step = 'step' in event ? machine.compiled.places.get(event.step)?.step?.definition : undefined;
   if (!step || !('slot' in event)) return refuse('act.not-here');
   const notOpen = slotRules(step.id, event.slot, { context: state.context, facts: event.facts }) ?? refuse('slot.not-open', { step: step.id });
@@ -55,6 +57,7 @@ function waitsFor(call: Call): boolean {
     case 'REASSIGN':
     case 'RESCHEDULE':
       return code !== null && machine.definition.states[code]?.end === undefined;
+    case 'LIGHT':
     case 'SPAWN':
     case 'CHILDREN':
     case 'TAKE_BACK':

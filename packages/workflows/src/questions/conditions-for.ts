@@ -65,6 +65,7 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'CONSULT':
     case 'ANSWER':
     case 'ADD_SIGNERS':
+    case 'LIGHT':
     case 'COMMENT':
     case 'CC':
     case 'URGE':

@@ -27,7 +27,7 @@ export function groupsOf(definition: LifecycleDefinition): readonly string[] {
 function resolversIn(definition: LifecycleDefinition): readonly NamedResolver[] {
   const states = statesOf(definition);
   const works = [...states.map(({ value }) => value.work), ...states.flatMap(stepsOf).map(({ value }) => value.work)];
-  const lines = [...works.flatMap((work) => (work ? [...work.who, ...(work.orElse ?? [])] : [])), ...states.flatMap(tellsOf).flatMap(({ value }) => value.who), ...states.flatMap(subItemsOf).flatMap(({ value: { each } }) => (each.type === 'people' ? each.who : []))];
+  const lines = [...works.flatMap((work) => (work ? [...work.who, ...(work.orElse ?? [])] : [])), ...states.flatMap(tellsOf).flatMap(({ value }) => value.who), ...states.flatMap(subItemsOf).flatMap(({ value: { each } }) => (each.type === 'people' ? each.who : [])), ...(definition.lights ?? []).flatMap(({ tell }) => tell)];
   return lines.flatMap(namedBy);
 }
 

@@ -1,8 +1,9 @@
 import { effectsOf } from '../machine/effects.js';
 import type { Machine } from '../machine/machine.js';
 import { closed } from '../machine/rounds.js';
-import type { Decision, Effect, ItemState, Slot } from '../vocabulary.js';
-import type { UpgradeEvent } from './upgrade.js';
+import type { Decision, Effect, ItemEvent, ItemState, Slot } from '../vocabulary.js';
+
+type UpgradeEvent = Extract<ItemEvent, { type: 'UPGRADE' }>;
 
 interface Undoing {
   readonly event: UpgradeEvent;

@@ -23,7 +23,7 @@ export function upgrade(versions: { readonly from: Machine; readonly to: Machine
   const moved = moveItem(to, state, { event, lands: plan.lands, renames: plan.renames });
   const { chart } = to.compiled;
   const settled = chart.transition(chart.restore(moved.value, { item: turned(to, moved.context, { event, lands: plan.lands }), call: newCall(to, moved, event), taken: null }), { type: 'SETTLE' });
-  const next: ItemState = { value: settled.value, context: settled.context.item };
+  const next: ItemState = { value: chart.valueOf(settled), context: settled.context.item };
   const followed = effectsOf({ machine: to, from, before: { ...state, context: moved.context }, after: next, event, taken: null });
   return { type: 'decision', state: next, effects: [...plan.renames.map((one): Effect => ({ type: 'RenamePlace', ...one })), ...leftBehind(state, moved, plan.lands), ...childrenLeft(from, state, plan.lands), ...followed.filter(({ type }) => type !== 'EndChildren')] };
 }

@@ -82,6 +82,7 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
     case 'SLATE':
     case 'SPAWN':
     case 'CHILDREN':
+    case 'LIGHT':
     case 'TOLD':
     case 'TIMEOUT': return 'system';
     case 'ARRIVE': return event.facts.actor.type === 'system' ? 'system' : 'changed';

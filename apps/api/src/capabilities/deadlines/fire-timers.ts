@@ -6,7 +6,7 @@ import { DomainError } from '../../kernel/errors/domain-error.js';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
 import { FireStepDeadlines } from './fire-step-deadlines.js';
-import { Items, lockItem } from '../items/index.js';
+import { isLightDue, Items, lockItem, rungOf } from '../items/index.js';
 
 interface DueTimer {
   readonly itemId: string;
@@ -22,7 +22,7 @@ const stillDue = { name: 'still-due-timer', text: 'select from deadlines where i
 /**
  * Does what a day brings: each armed timer whose day has come is sent to its item as the system, once, each in its own transaction.
  * A timer locks its item first, as every person's act does, and only then looks whether it is armed still: whoever comes second waits and
- * finds it gone. So a timer fires once and never overrides what a person did first. One that is refused stays armed and waits.
+ * finds it gone. Steps of a light’s ladder wait among them and come once as well, and only where the light truly burns so. So a timer fires once and never overrides what a person did first. One that is refused stays armed and waits.
  */
 @Injectable()
 export class FireTimers implements OnModuleInit {
@@ -74,9 +74,12 @@ export class FireTimers implements OnModuleInit {
         const { today } = await clockOf(tx);
         taken = await tx.row<DueTimer>(nextDue, [today, refused]);
         if (!taken) return 'none';
-        await lockItem(tx, taken.itemId);
+        const item = await lockItem(tx, taken.itemId);
         if (!(await tx.row(stillDue, [taken.itemId, taken.event, today]))) return 'gone';
-        await this.items.apply(tx, { itemId: taken.itemId, by: { system: 'day-has-come' }, event: { type: 'ACT', act: taken.event }, expectedVersion: null });
+        const rung = rungOf(taken.event);
+        if (rung !== null && (!item || !(await isLightDue(tx, item, { rung, today })))) return 'gone';
+        const event = rung === null ? { type: 'ACT' as const, act: taken.event } : { type: 'LIGHT' as const, rung };
+        await this.items.apply(tx, { itemId: taken.itemId, by: { system: 'day-has-come' }, event, expectedVersion: null });
         return 'fired';
       });
     } catch (error) {

@@ -116,7 +116,7 @@ const kindKey = ({ lifecycleKey, mainForm }: NewItemOfMany): string => `${lifecy
 /** Cannot be made together with others. */
 function isAsked(creating: Creating, seed: NewItemOfMany): boolean {
   const { births: { created }, machine } = creating.kindOf(seed);
-  return created === null || (created.type === 'decision' && created.effects.some((effect) => effect.type === 'FindChildren' || (effect.type === 'ResolveSlate' && stepOf(machine, effect.place) !== null)));
+  return created === null || (created.type === 'decision' && created.effects.some((effect) => effect.type === 'FindChildren' || effect.type === 'ArmLights' || (effect.type === 'ResolveSlate' && stepOf(machine, effect.place) !== null)));
 }
 
 /** Everything one item brings with it, or why nobody can take it in hand. */

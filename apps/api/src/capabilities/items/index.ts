@@ -22,6 +22,7 @@ export type { By } from './apply/by.js';
 export type { Applied, ApplyCommand, Receipt, RequestedEvent } from './apply/apply-command.js';
 export { dueStepDone, dueStepFailed, isStillDue, keyOfDue, nextDueStep, remindOfStep, retrySteps, stuckSteps } from './step-due/due-steps.js';
 export type { DueStep } from './step-due/due-steps.js';
+export { isLightDue, rungOf } from './lights/light-rows.js';
 export { recountProvisional } from './step-due/step-deadline-rows.js';
 export { numberToBe } from './apply/numbers.js';
 export { actNamed } from './apply/definition-of-event.js';

@@ -18,6 +18,7 @@ const refusals: Record<RefusalCode, ProblemEntry> = {
   'person.inside-owner-unit': { status: 403, title: '须由外单位同志验收', detail: '没有办成：您所在的支部或科室就是责任单位，须由外单位同志办理。没有保存任何内容，请联系党办另行安排。' },
   'person.is-the-submitter': { status: 403, title: '不能办理自己提交的事项', detail: '没有办成：这份{noun}是{whom}提交的，须由另一位同志办理。没有保存任何内容。' },
   'person.signed-before': { status: 403, title: '须由另一位同志办理', detail: '没有办成：上一步已由{signed}签过，这一步须由另一位同志办理。没有保存任何内容，请联系党办安排。' },
+  'light.settled': { status: 409, title: '已经提示过', detail: '没有再提示：这一级已经提示过，或时限现在不计算。没有改动任何内容。' },
   'sub-items.nobody-named': { status: 409, title: '还没有写明对象', detail: '没有办成：“{place}”要分送的单位或人员一个也没有写明。您填的内容还在。请补上后再提交。' },
   'slate.nobody-found': { status: 409, title: '下一步没有人可办', detail: '没有办成：下一步“{place}”在{unit}没有找到可办理的同志。您填的内容还在。请联系党办补上相应职务后再提交。' },
   'hand-over.already-there': { status: 409, title: '这位同志已在办理', detail: '没有交接：这位同志在这一步已有一份，一人只能有一份。请另选一位同志。' },

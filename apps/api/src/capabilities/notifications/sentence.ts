@@ -53,6 +53,8 @@ export function sentenceOf(kind: NotificationKind, facts: ToldFacts): string {
     case 'deadline-stuck': return `${what}的时限没有能自动处理，请党办查看后办理，并告知系统管理员。`;
     case 'work-stuck': return '有后台事项多次没有办成，已放在一边，其他事项照常。请在“后台事项”里查看并再试。';
     case 'address-set': return '您的外部接收地址已设置或更改，催办和办理链接会发到那里。如不是您本人设置，请马上修改密码，并联系系统管理员。';
+    case 'turned-yellow': return `${what}亮黄灯${due}，请关注办理。`;
+    case 'turned-red': return `${what}亮红灯，已超过时限${due}，请督促办理。`;
     case 'item-changed': return `${what}有新的情况，请打开查看。`;
     default: return assertNever(kind);
   }

@@ -96,6 +96,10 @@ export const requests: Readonly<Record<string, Build>> = {
   'GET /api/people/{id}/open-work': at(({ personId }) => `/people/${personId}/open-work`),
   'GET /api/stranded-work': at(() => '/stranded-work'),
   'POST /api/handovers': at(() => '/handovers', ({ personId }) => ({ personId, reason: '调离', lines: [], byRule: false })),
+  'POST /api/lifecycle-migrations/preview': at(() => '/lifecycle-migrations/preview', () => ({ from: some, to: some, mapping: { places: {}, states: {} } })),
+  'POST /api/lifecycle-migrations': at(() => '/lifecycle-migrations', () => ({ from: some, to: some, mapping: { places: {}, states: {} }, reason: '按新办法办理' })),
+  'GET /api/lifecycle-migrations/{id}': at(({ itemId }) => `/lifecycle-migrations/${itemId}`),
+  'POST /api/lifecycle-migrations/{id}/undo': at(({ itemId }) => `/lifecycle-migrations/${itemId}/undo`, () => ({ reason: '暂缓' })),
   'GET /api/choices': at(() => '/choices'),
 
   'GET /api/live': at(({ itemId }) => `/live?items=${itemId}`),

@@ -21,6 +21,8 @@ export interface Item {
   suspended: boolean;
   places: Record<PlaceId, Round>;
   memory: Memory;
+  /** What its light turned to, and the steps of the ladder that were done. */
+  light: { readonly at: 'green' | 'yellow' | 'red'; readonly done: readonly string[] };
   /** Children that end by the last event; of a termination all that run. */
   ends: readonly string[];
 }
@@ -90,6 +92,7 @@ export const UNBORN: Item = {
   places: {},
   memory: { since: [], decided: [], agreed: [], reopenable: [], cameBack: false },
   ends: [],
+  light: { at: 'green', done: [] },
 };
 
 export function copyOf(item: Item): Item {

@@ -4,6 +4,7 @@ import { act, create } from './acts.js';
 import { children, spawn } from './children.js';
 import { copyOf, type EventOf, type Item, type No, type Turn } from './item.js';
 import { handOver } from './hand-over.js';
+import { light } from './light.js';
 import { answerSlate } from './slate.js';
 import { agree, disagree, giveBack } from './sign.js';
 import * as nodes from './nodes.js';
@@ -56,6 +57,7 @@ const RULES: { readonly [T in Exclude<ItemEvent['type'], 'UPGRADE'>]: (turn: Tur
   ARRIVE: nodes.arrive,
   CONTINUE: nodes.letGo,
   TIMEOUT: office.timeout,
+  LIGHT: light,
   SUSPEND: office.suspend,
   RESUME: office.resume,
   TERMINATE: office.terminate,

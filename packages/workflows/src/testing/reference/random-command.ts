@@ -239,7 +239,7 @@ function saying(setting: Setting): ItemEvent {
   const { item, dice, world, features } = setting;
   const people = dice.chance(70) && item.submitter ? item.submitter : dice.pick([...PEOPLE, OFFICE]);
   const facts = world.facts(dice.chance(10) ? standIn(people, dice.pick(PEOPLE)) : actorOf(people), dice);
-  const things = [() => reassign(facts), () => reschedule(facts)];
+  const things = [() => reassign(facts), () => reschedule(facts), ...(features.has('lights') ? [() => turning(facts, setting), () => turning(facts, setting)] : [])];
   const words = [() => comment(facts), () => carbon(facts, dice), () => urge(facts, dice)];
   return dice.pick(features.has('said') ? [...things, ...words, ...words] : things)();
 }
@@ -249,6 +249,11 @@ const carbon = (facts: Facts, { pick }: Dice): ItemEvent => ({ type: 'CC', to: [
 const urge = (facts: Facts, { chance }: Dice): ItemEvent => ({ type: 'URGE', urgedToday: chance(20), facts });
 const reassign = (facts: Facts): ItemEvent => ({ type: 'REASSIGN', field: 'leader', to: 'p1', facts });
 const reschedule = (facts: Facts): ItemEvent => ({ type: 'RESCHEDULE', dueOn: null, facts });
+
+/** A step of the light's ladder comes; now and then told by somebody, or one that there is not. */
+function turning(facts: Facts, { dice, world }: Setting): ItemEvent {
+  return { type: 'LIGHT', rung: dice.pick(['soon', 'late', 'later', 'later', 'never']), facts: dice.chance(92) ? world.facts(SYSTEM, dice) : facts };
+}
 
 /** Any signer's event at any step of the definition, in any slot there is: stale ones, closed ones, other people's. */
 function anything(setting: Setting): ItemEvent {

@@ -105,13 +105,20 @@ function lifecycle({ first, second, flags, features }: Parts): LifecycleDefiniti
     },
     first: { ...words('first'), chain: chain(first, { agreed: agreedOf(agreed, features), ...(limit === 1 ? {} : { returned: 'fixing' }) }), on },
     second: { ...words('second'), chain: chain(second, { agreed: 'done', returned: returned > 2 ? 'draft' : 'fixing' }), on },
-    fixing: { ...words('fixing'), ...(worked > 2 ? { work } : {}), on: { SUBMIT: act({ ...submit, who: [{ type: 'submitter' }, ...any] }), DROP: act({ to: 'dropped', who: any }), PARK: act({ to: 'draft', who: any }) } },
+    fixing: { ...words('fixing'), ...(returned > 2 ? { clock: 'stopped' as const } : {}), ...(worked > 2 ? { work } : {}), on: { SUBMIT: act({ ...submit, who: [{ type: 'submitter' }, ...any] }), DROP: act({ to: 'dropped', who: any }), PARK: act({ to: 'draft', who: any }) } },
     done: { ...words('done'), end: 'done', on: { REOPEN: act({ to: 'draft', who: any }) } },
     dropped: { ...words('dropped'), end: 'void', on: { REOPEN: act({ to: 'fixing', who: any }) } },
   };
+  const lights = features.has('lights') && agreed > 1 ? { lights: LIGHTS } : {};
   const overrides = features.has('office') && office > 0 ? { office: officeOf(office, features, any) } : {};
-  return { format: 1, key: 'random', title: '随机', noun: '事项', create: { to: 'draft', record: '新建' }, states, order: ['draft', 'first', 'second', 'done'], ...overrides };
+  return { format: 1, key: 'random', title: '随机', noun: '事项', create: { to: 'draft', record: '新建' }, states, order: ['draft', 'first', 'second', 'done'], ...overrides, ...lights };
 }
+
+const LIGHTS: NonNullable<LifecycleDefinition['lights']> = [
+  { id: 'soon', at: 'yellow', tell: [{ type: 'area-leader' }], record: '黄' },
+  { id: 'late', at: 'red', tell: [{ type: 'area-leader' }], record: '红' },
+  { id: 'later', at: 'red', after: 5, tell: [{ type: 'area-leader' }], record: '红' },
+];
 
 /** One state, or several by a condition. */
 function agreedOf(flag: number, features: Features): Chain['agreed'] {

@@ -27,6 +27,9 @@ export function reassign(turn: Turn<EventOf<'REASSIGN'>>): No {
   return stateOf(turn)?.end ? 'reassign.ended' : null;
 }
 
+/** Another day, another light. */
 export function reschedule(turn: Turn<EventOf<'RESCHEDULE'>>): No {
-  return stateOf(turn)?.end ? 'reschedule.ended' : null;
+  if (stateOf(turn)?.end) return 'reschedule.ended';
+  turn.item.light = { at: 'green', done: [] };
+  return null;
 }

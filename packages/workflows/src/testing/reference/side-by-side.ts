@@ -164,8 +164,8 @@ export function viewOfEngine(machine: Machine, { value, context }: ItemState): V
   const resolving = [...unresolved(machine, { value, context }), ...unresolvedChildren(machine, { value, context })].map(({ place }) => place);
   const work = at && machine.definition.states[at.code]?.work ? [at.code] : [];
   const open = [...(at?.steps ?? []).map(({ id }) => id), ...work].map((place) => ({ place, phase: resolving.includes(place) ? 'resolving' : 'open' }));
-  const { submissions, submitter, submittedFor, resume, resumeAfter, returns, rejectedBranches, suspended } = context;
-  const rest = { submissions, submitter, submittedFor: submittedFor ?? null, resume, resumeAfter: sorted(resumeAfter ?? {}), returns: isCounted(machine.definition, at?.code) ? (returns ?? 0) : 0, rejectedBranches: [...(rejectedBranches ?? [])].sort(), suspended: suspended !== undefined };
+  const { submissions, submitter, submittedFor, resume, resumeAfter, returns, rejectedBranches, suspended, light } = context;
+  const rest = { light: light ?? { at: 'green', done: [] }, submissions, submitter, submittedFor: submittedFor ?? null, resume, resumeAfter: sorted(resumeAfter ?? {}), returns: isCounted(machine.definition, at?.code) ? (returns ?? 0) : 0, rejectedBranches: [...(rejectedBranches ?? [])].sort(), suspended: suspended !== undefined };
   return { state: at?.code ?? null, open: open.sort(byPlace), places: viewOfPlaces(context.places), rest };
 }
 
@@ -174,8 +174,8 @@ export function viewOfModel(definition: LifecycleDefinition, item: Item): View {
   const work = item.state && item.work ? [{ place: item.state, phase: item.work }] : [];
   const waits = waitTokens(item.path).map(({ id }) => ({ place: id, phase: 'open' }));
   const open = [...stepTokens(item.path).map(({ step, phase }) => ({ place: step.id, phase })), ...childTokens(item.path).map(({ node, phase }) => ({ place: node.id, phase })), ...waits, ...work];
-  const { submissions, submitter, submittedFor, resume, resumeAfter, returns, suspended } = item;
-  const rest = { submissions, submitter, submittedFor, resume, resumeAfter: sorted(resumeAfter), returns: isCounted(definition, item.state) ? returns : 0, rejectedBranches: rejectedIn(item.path), suspended };
+  const { submissions, submitter, submittedFor, resume, resumeAfter, returns, suspended, light } = item;
+  const rest = { light, submissions, submitter, submittedFor, resume, resumeAfter: sorted(resumeAfter), returns: isCounted(definition, item.state) ? returns : 0, rejectedBranches: rejectedIn(item.path), suspended };
   return { state: item.state, open: open.sort(byPlace), places: viewOfPlaces(item.places), rest };
 }
 

@@ -36,6 +36,8 @@ export type RequestedEvent =
   | { readonly type: 'ADD_SIGNERS'; readonly step: string; readonly slotId: string; readonly how: 'before' | 'after' | 'beside'; readonly among: 'all' | 'any' | 'in-turn'; readonly to: readonly SlotSeed[] }
   | { readonly type: 'REMOVE_SIGNER'; readonly step: string; readonly slotId: string; readonly removed: string }
   | { readonly type: 'TIMEOUT'; readonly step: string; readonly round: number }
+  /** A step of the light's ladder came. */
+  | { readonly type: 'LIGHT'; readonly rung: string }
   | { readonly type: 'COMMENT' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' }
   | { readonly type: 'CC'; readonly to: readonly string[] }
   | { readonly type: 'JUMP'; readonly to: string }

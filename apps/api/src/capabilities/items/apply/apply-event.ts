@@ -27,6 +27,7 @@ import type { EventDefinition } from './definition-of-event.js';
 import { handIn, keepSubmission } from './handed-in.js';
 import type { HandedIn } from './handed-in.js';
 import { isStillFresh } from './freshness.js';
+import { litPersons } from '../lights/light-rows.js';
 import { machineEvent } from './machine-event.js';
 import { netSlots } from './net-slots.js';
 import { nextNumber } from './numbers.js';
@@ -62,7 +63,7 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed, readings }), { machine, command, before });
   const effects = steps.flatMap((step) => step.effects);
   const changes = await withEnd(tx, readings, { steps, machine, before }, await changesOfItem(tx, { before, command, effects, handed, today: time.today }));
-  const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, before, { effects, time }), changes, insteadOf: insteadOf(facts) };
+  const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, before, { effects, time }), changes, insteadOf: insteadOf(facts), lit: await litPersons(tx, before, { effects, time, reading: { readings, machine } }) };
   return writeDown(tx, deciding, steps);
 }
 

@@ -1,5 +1,6 @@
 import type { Effect } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { armLights, disarmLights, lightCame } from '../lights/light-rows.js';
 import { armWait } from '../step-due/wait-rows.js';
 import { armStep, disarmStep, startClocks, stopClocks } from '../step-due/step-deadline-rows.js';
 import type { ItemRow } from '../item-row.js';
@@ -46,6 +47,12 @@ async function one(tx: Tx, { deciding: { before: { id }, command, time }, item }
       return armWait(tx, item, { arm: effect, time });
     case 'DisarmWait':
       return disarmStep(tx, id, { ...effect, at: time.at });
+    case 'ArmLights':
+      return armLights(tx, item, effect.lights);
+    case 'DisarmLights':
+      return disarmLights(tx, id);
+    case 'TellLight':
+      return lightCame(tx, id, effect.light);
     case 'StopClocks':
       return stopClocks(tx, id, time.at);
     case 'StartClocks':

@@ -26,6 +26,8 @@ export interface Deciding {
   readonly insteadOf?: string | undefined;
   /** Whom a decision that is told to the office reaches; absent where nothing is. */
   readonly office?: readonly string[];
+  /** Whom the light tells; absent where it did not turn. */
+  readonly lit?: readonly { readonly personId: string; readonly at: 'yellow' | 'red' }[];
   /** All that follows, and where it leads. */
   readonly effects?: readonly Effect[];
   readonly after?: ItemState;

@@ -25,6 +25,7 @@ export function definitionOfEvent(machine: Machine, item: ItemRow, event: Reques
   if (event.type === 'HAND_OVER') return plain('办理交接');
   if (event.type === 'REASSIGN') return plain(`变更${assignedFields[event.field].label}`);
   if (event.type === 'RESCHEDULE') return plain('调整时限');
+  if (event.type === 'LIGHT') return plain(machine.definition.lights?.find(({ id }) => id === event.rung)?.record ?? '');
   return plain((isOfSigner(event) ? ofStep(machine, event) : undefined) ?? ENGINE_RECORDS[event.type]);
 }
 
@@ -37,7 +38,7 @@ function ofStep(machine: Machine, { type, step: id }: SignerEvent): string | und
 }
 
 /** Time-line words, past. The three signatures only where the lifecycle does not know the step, which then refuses them. */
-const ENGINE_RECORDS: Readonly<Record<Exclude<RequestedEvent['type'], 'CREATE' | 'ACT' | 'ARRIVE' | 'HAND_OVER' | 'REASSIGN' | 'RESCHEDULE'>, string>> = {
+const ENGINE_RECORDS: Readonly<Record<Exclude<RequestedEvent['type'], 'CREATE' | 'ACT' | 'ARRIVE' | 'HAND_OVER' | 'REASSIGN' | 'RESCHEDULE' | 'LIGHT'>, string>> = {
   AGREE: '同意', REJECT: '不同意', RETURN: '退回', CLAIM: '接办', GIVE_BACK: '退还', TAKE_BACK: '收回意见', TRANSFER: '转办', CONSULT: '征求意见', ANSWER: '答复意见',
   ADD_SIGNERS: '加签', REMOVE_SIGNER: '减签', TIMEOUT: '到期自动处理', COMMENT: '留言', CC: '抄送', URGE: '催办', SUSPEND: '暂停', RESUME: '恢复', TERMINATE: '终止', JUMP: '跳转', CHILDREN: '子事项有了结果', UPGRADE: '改按新版流程办理', CONTINUE: '不再等待',
 };

@@ -34,6 +34,8 @@ export function machineEvent({ event, reason, opinion, asSubItem }: Pick<ApplyCo
       return { type: 'REMOVE_SIGNER', step: event.step, slot: event.slotId, removed: event.removed, facts };
     case 'TIMEOUT':
       return { type: 'TIMEOUT', step: event.step, round: event.round, facts };
+    case 'LIGHT':
+      return { type: 'LIGHT', rung: event.rung, facts };
     case 'URGE':
       return { type: 'URGE', urgedToday, facts };
     case 'CC':

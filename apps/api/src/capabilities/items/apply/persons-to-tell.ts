@@ -9,7 +9,7 @@ interface ToTell {
   readonly kind:
     | 'decided-on-paper' | 'handed-over' | 'handed-on' | 'due-moved' | 'proxy-acted'
     | 'passed-on' | 'asked' | 'answered' | 'added' | 'taken-out' | 'shown' | 'urged' | 'bypassed' | 'informed' | 'copied'
-    | 'suspended' | 'resumed' | 'terminated' | 'returned-often' | 'step-overdue' | 'nobody-there';
+    | 'suspended' | 'resumed' | 'terminated' | 'returned-often' | 'step-overdue' | 'nobody-there' | 'turned-yellow' | 'turned-red';
   readonly itemId: string;
   readonly facts: { readonly by?: string; readonly on?: string };
 }
@@ -83,7 +83,14 @@ function ofOverride({ command: { event }, before }: Deciding): readonly Told[] {
 
 const OFFICE = { returns: 'returned-often', overdue: 'step-overdue', nobody: 'nobody-there' } as const;
 
-function ofEffects({ effects = [], office = [] }: Deciding): readonly Told[] {
+const LIT = { yellow: 'turned-yellow', red: 'turned-red' } as const;
+
+function ofEffects({ effects = [], office = [], lit = [] }: Deciding): readonly Told[] {
+  const byLight = lit.map(({ personId, at }): Told => ({ personId, kind: LIT[at] }));
+  return [...byLight, ...ofOthers(effects, office)];
+}
+
+function ofOthers(effects: NonNullable<Deciding['effects']>, office: readonly string[]): readonly Told[] {
   return effects.flatMap((effect): readonly Told[] => {
     if (effect.type === 'Tell') return effect.to.map((personId) => ({ personId, kind: effect.what }));
     if (effect.type === 'GrantReading') return effect.to.map((personId) => ({ personId, kind: effect.place === undefined ? 'shown' : 'copied' }));
