@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { OFFICE } from '../src/testing/office-events.js';
 import { refuses } from '../src/testing/steps-taken.js';
+import { stateWord } from '../src/questions/states.js';
 import { collectionRound } from './collection-round.js';
 import { collection } from './collection.js';
 import { isPlainData, Story } from './testing/story.js';
@@ -61,19 +62,37 @@ describe('a round of collecting', () => {
   const opened = () => {
     const story = new Story(collectionRound, { seats: { draft: ['office'], merging: ['office'], final: ['office'] }, actors: { office: OFFICE } });
     story.create();
-    story.data = { entry: { recipients: 12, waiting: 2 } };
-    story.acts('office', 'OPEN');
+    story.data = { entry: { waiting: 2 } };
+    story.acts('office', 'OPEN', { recipients: [{ unit: 'unit-1' }, { unit: 'unit-2' }] });
+    story.spawns('recipients', ['unit-1', 'unit-2']);
     return story;
   };
 
   it('is plain data', () => isPlainData(collectionRound));
+
+  it('waits for every recipient, whatever became of it, and goes on by itself', () => {
+    const story = opened();
+    expect(stateWord(story.machine, story.state, { person: null }).label).toBe('征集中，等各单位报送');
+    story.children('recipients', { 'unit-1': 'done' });
+    story.stands('open');
+    story.children('recipients', { 'unit-2': 'void' });
+    story.stands('merging');
+  });
+
+  it('closed by hand, ends what was not handed in; sent to nobody, it is not opened', () => {
+    const story = opened();
+    story.children('recipients', { 'unit-1': 'done' });
+    story.acts('office', 'MERGE');
+    expect(story.effects).toContainEqual({ type: 'EndChildren', children: ['unit-2'] });
+    expect(collection.office?.terminate).toBe('missed');
+  });
 
   it('is merged when everything handed in has been looked at, and handed upward', () => {
     const story = opened();
     story.acts('system', 'REMIND');
     story.acts('office', 'MERGE');
     story.refusesAct('office', 'SETTLE', 'act.requirement-not-met');
-    story.data = { entry: { recipients: 12, waiting: 0 } };
+    story.data = { entry: { waiting: 0 } };
     story.acts('office', 'SETTLE');
     story.acts('office', 'CORRECT');
     story.acts('office', 'SETTLE');

@@ -16,6 +16,7 @@ export const collection: LifecycleDefinition = {
   create: { to: 'not_started', record: '下发' },
   order: ['not_started', 'drafting', 'submitted', 'accepted'],
   late: '可补报',
+  office: { who: OFFICE, terminate: 'missed' },
   states: {
     not_started: { label: '未开始', mine: '等您填写', tone: 'grey', work: filler('去填写'), on: { START: main('开始填写', 'drafting'), NIL: nil, CLOSE: closing } },
     drafting: { label: '填写中', mine: '等您填写', tone: 'grey', work: filler('继续填写'), on: { SUBMIT: submit('提交'), NIL: nil, CLOSE: closing } },

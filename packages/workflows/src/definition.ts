@@ -1,7 +1,10 @@
 import type { Condition } from '@bihuan/forms';
+import type { RejectDefinition, ReturnDefinition, SignerAction, StepDue } from './deciding-words.js';
+import type { LightStepFor } from './light-step.js';
 import type { Mode } from './modes.js';
 import type { EachOf as Each, SubItemsFor } from './sub-items.js';
 
+export type * from './deciding-words.js';
 export type * from './modes.js';
 export type { ChildDefinition } from './sub-items.js';
 
@@ -30,17 +33,7 @@ export interface LifecycleDefinition {
   readonly lights?: readonly LightStep[];
 }
 
-/** A step of the ladder: done once for a due day, by a rule, and never while the clock stands. */
-export interface LightStep {
-  readonly id: string;
-  readonly at: 'yellow' | 'red';
-  /** So many days after the light turned red. Absent: on that very day. */
-  readonly after?: number;
-  /** Who is told; where nobody is found, the party office. */
-  readonly tell: readonly Resolver[];
-  /** Time-line sentence, past: 亮红灯，已告知责任领导. */
-  readonly record: string;
-}
+export type LightStep = LightStepFor<Resolver>;
 
 /** Overrides. Each wants a reason, is shown to those it passes over and stays marked in history for ever. */
 export interface OfficeDefinition {
@@ -333,41 +326,6 @@ export interface Step {
   /** What a signer may do beside deciding. Absent: nothing. */
   readonly actions?: readonly SignerAction[];
   readonly due?: StepDue;
-}
-
-export interface RejectDefinition {
-  readonly label: string;
-  readonly record: string;
-  /** One is enough; so many are needed; or it is decided when everybody has spoken. A vote counts by its own thresholds and has `by-mode`. */
-  readonly policy: 'one-veto' | 'wait-for-all' | 'by-mode' | { readonly count: number };
-  readonly phrases?: readonly string[];
-}
-
-export interface ReturnDefinition {
-  readonly label: string;
-  readonly record: string;
-  /** Where it may go; the first is offered first. Absent: to the submitter alone. */
-  readonly to?: readonly ReturnTarget[];
-  /**
-   * After the correction: straight back to the returner, the whole path again, or only the steps that may see something that changed.
-   * Steps inside a fork walk again, unless the target is of the same branch.
-   */
-  readonly then: 'straight-back' | 'walk-again' | 'changed-only';
-  /** Sentences offered for editing as the reason: 请写明责任人和时间. */
-  readonly phrases?: readonly string[];
-}
-export type ReturnTarget = 'submitter' | 'previous' | 'earlier';
-
-/** `add-signer` 加签, with 减签 of whom one added; `take-back`: one's own decision while nothing followed from it. */
-export type SignerAction = 'transfer' | 'consult' | 'add-signer' | 'take-back' | 'cc';
-
-/** A step's own deadline. Units are never converted into one another; it stands while the item is returned or suspended. */
-export interface StepDue {
-  readonly within: { readonly amount: number; readonly unit: 'working-days' | 'days' | 'hours' };
-  /** Reminders before it runs out, each once; in the unit of `within`. */
-  readonly remind?: readonly number[];
-  /** What happens when it ran out. `tell`: the party office is told (absent means this). */
-  readonly then?: 'tell' | 'agree' | 'return';
 }
 
 /** All branches taken run at the same time, and the fork ends when each of them has ended; or only the first whose condition holds is taken. */

@@ -1,4 +1,5 @@
 import type { LightStep, NamedResolver, PersonRule, StateCode, StepDue, StepId, ThenEffect, WaitUntil } from './definition.js';
+import type { RefusalCode } from './refusal-code.js';
 
 /** ISO 8601 instant in UTC, as the api read it from the database clock. */
 export type Instant = string;
@@ -329,52 +330,4 @@ export interface Refusal {
   readonly facts: Readonly<Record<string, string | number | null>>;
 }
 
-/** Why not. Codes are forever; each has one sentence in `refusals.ts`. */
-export type RefusalCode =
-  | 'act.not-here'
-  | 'act.not-yours'
-  | 'act.reason-missing'
-  | 'act.requirement-not-met'
-  | 'slot.already-settled'
-  | 'slot.not-open'
-  | 'slot.not-yours'
-  | 'decision.opinion-missing'
-  | 'return.reason-missing'
-  | 'return.not-offered'
-  | 'person.inside-owner-unit'
-  | 'person.answers-for-it'
-  | 'person.is-the-submitter'
-  | 'person.signed-before'
-  | 'hand-over.already-there'
-  | 'reschedule.ended'
-  | 'reassign.ended'
-  | 'slate.nobody-found'
-  | 'sub-items.nobody-named'
-  | 'slot.waits'
-  | 'action.not-offered'
-  | 'reject.not-offered'
-  | 'reject.reason-missing'
-  | 'return.target-unknown'
-  | 'return.sibling-branch'
-  | 'action.reason-missing'
-  | 'answer.opinion-missing'
-  | 'add.already-there'
-  | 'add.nobody'
-  | 'remove.not-yours'
-  | 'remove.decided'
-  | 'claim.taken'
-  | 'claim.not-yours'
-  | 'take-back.too-late'
-  | 'person.must-sign-himself'
-  | 'withdraw.decided'
-  | 'urge.already-today'
-  | 'urge.nobody'
-  | 'item.suspended'
-  | 'item.not-suspended'
-  | 'office.not-yours'
-  | 'jump.target-unknown'
-  | 'timeout.settled'
-  | 'light.settled'
-  | 'wait.over';
-
-export type { PersonRule };
+export type { PersonRule, RefusalCode };

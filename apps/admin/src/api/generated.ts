@@ -3007,6 +3007,118 @@ export interface Routes {
     body: undefined;
     answer: ItemRemindAnswer;
   };
+  'POST /lifecycle-migrations': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      from: string;
+      to: string;
+      mapping: {
+        places: Record<string, {
+          type: 'same' | 'anew';
+          place: string;
+        }>;
+        states: Record<string, string>;
+      };
+      reason: string;
+    };
+    answer: {
+      id: string;
+      lifecycle: string;
+      from: number;
+      to: number;
+      reason: string;
+      undoReason: string | null;
+      status: 'moving' | 'moved' | 'undoing' | 'undone';
+      left: number;
+      moved: number;
+      blocked: number;
+      undone: number;
+      kept: number;
+      items: {
+        itemId: string;
+        title: string;
+        outcome: 'moved' | 'blocked' | 'undone' | 'kept';
+        text: string;
+      }[];
+    };
+  };
+  'POST /lifecycle-migrations/preview': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      from: string;
+      to: string;
+      mapping: {
+        places: Record<string, {
+          type: 'same' | 'anew';
+          place: string;
+        }>;
+        states: Record<string, string>;
+      };
+    };
+    answer: {
+      running: number;
+      movable: number;
+      blocked: {
+        itemId: string;
+        title: string;
+        reasons: string[];
+      }[];
+    };
+  };
+  'GET /lifecycle-migrations/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      id: string;
+      lifecycle: string;
+      from: number;
+      to: number;
+      reason: string;
+      undoReason: string | null;
+      status: 'moving' | 'moved' | 'undoing' | 'undone';
+      left: number;
+      moved: number;
+      blocked: number;
+      undone: number;
+      kept: number;
+      items: {
+        itemId: string;
+        title: string;
+        outcome: 'moved' | 'blocked' | 'undone' | 'kept';
+        text: string;
+      }[];
+    };
+  };
+  'POST /lifecycle-migrations/:id/undo': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: {
+      reason: string;
+    };
+    answer: {
+      id: string;
+      lifecycle: string;
+      from: number;
+      to: number;
+      reason: string;
+      undoReason: string | null;
+      status: 'moving' | 'moved' | 'undoing' | 'undone';
+      left: number;
+      moved: number;
+      blocked: number;
+      undone: number;
+      kept: number;
+      items: {
+        itemId: string;
+        title: string;
+        outcome: 'moved' | 'blocked' | 'undone' | 'kept';
+        text: string;
+      }[];
+    };
+  };
   'GET /live': {
     params: Record<string, never>;
     query: { items?: string };

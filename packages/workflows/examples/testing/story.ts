@@ -6,7 +6,7 @@ import { activePlaces, stateCode } from '../../src/machine/active.js';
 import { compile } from '../../src/machine/compile.js';
 import { fold } from '../../src/machine/fold.js';
 import { conditionsFor } from '../../src/questions/conditions-for.js';
-import { person, Played, type Seat, SYSTEM } from '../../src/testing/play.js';
+import { factsOf, person, Played, type Seat, SYSTEM } from '../../src/testing/play.js';
 import { refuses } from '../../src/testing/steps-taken.js';
 
 interface Cast {
@@ -47,6 +47,18 @@ export class Story extends Played {
   refusesAct(who: PersonId, act: string, code: RefusalCode, form?: Reading): void {
     if (form) this.data = { ...this.data, form };
     refuses(this, this.act(act, this.actor(who), { reasonGiven: code !== 'act.reason-missing' }), code);
+  }
+
+  /** Items begin below it, each called like the unit it is for. */
+  spawns(place: string, units: readonly string[]): void {
+    const round = this.state.context.places[place]?.round ?? 0;
+    this.does({ type: 'SPAWN', place, round, children: units.map((unit) => ({ item: unit, unit })), facts: factsOf(SYSTEM) });
+  }
+
+  /** How some of them ended. */
+  children(place: string, ends: Readonly<Record<string, 'done' | 'void' | null>>): void {
+    const round = this.state.context.places[place]?.round ?? 0;
+    this.does({ type: 'CHILDREN', place, round, ended: Object.entries(ends).map(([item, as]) => ({ item, as })), facts: factsOf(SYSTEM) });
   }
 
   /** It stands there, at these steps alone, and its stored events lead to the very same state. */
