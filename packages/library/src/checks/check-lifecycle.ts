@@ -1,5 +1,5 @@
 import { variablesOf, type Condition } from '@bihuan/forms';
-import type { ActDefinition, ChainNode, LifecycleDefinition, Resolver, StateDefinition, Target, WaitNode, Who } from '@bihuan/workflows';
+import type { ActDefinition, ChainNode, LifecycleDefinition, Resolver, StateDefinition, SubItems, Target, WaitNode, Who } from '@bihuan/workflows';
 import { valueKeys, type Names } from './names.js';
 import { unknown, type Problem } from './problem.js';
 
@@ -11,7 +11,8 @@ export function checkLifecycle(lifecycle: LifecycleDefinition, names: Names): re
   const created = unknown(where, { what: 'form', name: create.form, known: names.formKeys });
   const branches = conditionsOf(create.to).flatMap((condition) => checkCondition(`${where} create`, { condition, form: create.form }, names));
   const states = Object.entries(lifecycle.states).flatMap(([code, state]) => checkState(`${where} ${code}`, state, names));
-  return [...begun, ...created, ...branches, ...states];
+  const told = (lifecycle.lights ?? []).flatMap(({ tell }) => tell.flatMap((who) => checkWho(`${where} lights`, who, names)));
+  return [...begun, ...created, ...branches, ...states, ...told];
 }
 
 function checkState(where: string, state: StateDefinition, names: Names): readonly Problem[] {
@@ -21,7 +22,7 @@ function checkState(where: string, state: StateDefinition, names: Names): readon
   const waits = nodes.flatMap((node) => (node.type === 'wait' ? checkWait(`${where}.${node.id}`, node, names) : []));
   const branches = nodes.flatMap((node) => (node.type === 'fork' ? node.branches.flatMap(({ when }) => (when ? checkCondition(`${where}.${node.id}`, { condition: when, form: undefined }, names) : [])) : []));
   const acts = Object.entries(state.on ?? {}).flatMap(([code, act]) => checkAct(`${where}.${code}`, act, names));
-  return [...people.flatMap((who) => checkWho(where, who, names)), ...ways, ...branches, ...unknown(where, { what: 'series', name: state.chain?.number, known: names.series }), ...waits, ...acts];
+  return [...people.flatMap((who) => checkWho(where, who, names)), ...ways, ...branches, ...unknown(where, { what: 'series', name: state.chain?.number, known: names.series }), ...waits, ...nodes.flatMap((node) => (node.type === 'sub-items' ? checkSubItems(`${where}.${node.id}`, node, names) : [])), ...acts];
 }
 
 function checkAct(where: string, act: ActDefinition, names: Names): readonly Problem[] {
@@ -34,6 +35,19 @@ function checkAct(where: string, act: ActDefinition, names: Names): readonly Pro
     ...act.who.flatMap((who) => checkWho(where, who, names)),
     ...conditions.flatMap((condition) => checkCondition(where, { condition, form: act.form }, names)),
   ];
+}
+
+/** For whom they begin stands in a form that is known, and so does what is handed down to a lifecycle that is known and can be ended from above. */
+function checkSubItems(where: string, { each, child }: SubItems, names: Names): readonly Problem[] {
+  const below = names.lifecycles.get(child.lifecycle);
+  const named = each.type === 'units' ? unknown(where, { what: 'value', name: each.column ?? each.field, known: valueKeys(names.forms.get(each.form), each.column === undefined ? undefined : each.field) }) : [];
+  const people = each.type === 'people' ? each.who.flatMap((who) => checkWho(where, who, names)) : [];
+  const handed = Object.entries(child.data?.fields ?? {}).flatMap(([to, from]) => [
+    ...unknown(where, { what: 'value', name: from, known: valueKeys(names.forms.get(child.data?.from ?? '')) }),
+    ...unknown(where, { what: 'value', name: to, known: valueKeys(names.forms.get(below?.create.form ?? '')) }),
+  ]);
+  const endless = below && below.office?.terminate === undefined ? unknown(where, { what: 'lifecycle that can be ended', name: child.lifecycle, known: new Set() }) : [];
+  return [...unknown(where, { what: 'lifecycle', name: child.lifecycle, known: names.lifecycleKeys }), ...unknown(where, { what: 'form', name: child.form, known: names.formKeys }), ...named, ...people, ...handed, ...endless];
 }
 
 /** A day is in a field of its form; what brings an answer is known. */

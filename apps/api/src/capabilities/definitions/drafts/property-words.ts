@@ -12,6 +12,7 @@ const names: Readonly<Record<string, string>> = {
   when: '条件', agreed: '通过后去向', returned: '退回后去向', rejected: '不同意后去向', returnLimit: '退回次数提醒', to: '去向', who: '由谁办', form: '表单', reason: '是否写理由', phrases: '常用语', requires: '办理条件',
   primary: '主要按钮', grave: '醒目提示', rare: '收在“更多”里', hint: '提示', record: '记录用语', offered: '何时出现', number: '编号规则', submits: '是否算提交', happened: '发生日期', sets: '改哪个日期', then: '随后的动作',
   order: '显示顺序', office: '党办处置', late: '逾期说明', start: '发起', 'create.to': '新建后去向', 'create.form': '新建时的表单', 'create.record': '新建的记录用语', end: '终点', back: '是否算退回', clock: '计时', clockWords: '计时说明', timers: '到期自动办理',
+  lights: '亮灯告知', each: '子事项发给谁', child: '子事项', enough: '多少个办成才算数', bad: '子事项没办成时', rest: '其余子事项', left: '离开时的子事项',
   pattern: '编号规则', columns: '列', tabs: '分表', views: '视图', foot: '合计行', source: '来源', minutes: '预计用时', key: '编号', id: '编号', nodes: '步骤',
 };
 
