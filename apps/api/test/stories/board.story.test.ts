@@ -112,6 +112,11 @@ describe('later in the year', () => {
     }
   }, 60_000);
 
+  it('on a day before the plan was written nothing of it is there', async () => {
+    const board = await (await world.person(office)).reads(`/campaigns/${world.itemOf('campaign')}/board?on=2018-09-01`);
+    expect([board.rows, board.stages, board.numbers.map(({ value }: { value: number }) => value)]).toEqual([[], [], [0, 0, 0, 0, 0]]);
+  });
+
   it('a day that has not come cannot be looked at', async () => {
     const person = await world.person(office);
     for (const on of ['2030-01-01', '2018-02-31']) expect((await person.get(`/campaigns/${world.itemOf('campaign')}/board?on=${on}`)).body).toMatchObject({ code: 'board.day-unknown' });

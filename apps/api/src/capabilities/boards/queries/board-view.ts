@@ -25,7 +25,9 @@ export async function boardView(tx: Tx, asking: Asking, query: BoardQuery): Prom
   const frame = await boardFrame(tx, asking, query);
   const sums = await unitSums(tx, frame);
   const { at, zone, today } = await clockOf(tx);
-  const row = await itemNamed(tx, asking.campaignId, frame.past);
+  const now = await itemNamed(tx, asking.campaignId);
+  // Looked at from before it was made, it is called what it is called now: there is nothing else to call it.
+  const row = (await asItStood(tx, now, frame.past)) ?? now;
   const rows = rowsOf(frame, sums);
   const { past } = frame;
   return {
@@ -42,11 +44,15 @@ export async function boardView(tx: Tx, asking: Asking, query: BoardQuery): Prom
   };
 }
 
-async function itemNamed(tx: Tx, id: string, past: Past | null): Promise<ItemRow> {
+async function itemNamed(tx: Tx, id: string): Promise<ItemRow> {
   const item = await readItem(tx, id);
   if (!item) throw new Error(`a plan names item ${id}, which is not there`);
-  // Looked at from before it was made, it is called what it is called now: there is nothing else to call it.
-  return past ? ((await rowsThen(tx, [item], past.end))[0] ?? item) : item;
+  return item;
+}
+
+/** As it stood then; null where it was not there yet. */
+async function asItStood(tx: Tx, item: ItemRow, past: Past | null): Promise<ItemRow | null> {
+  return past ? ((await rowsThen(tx, [item], past.end))[0] ?? null) : item;
 }
 
 async function stateOfItem(tx: Tx, item: ItemRow): Promise<StateView> {
@@ -55,7 +61,10 @@ async function stateOfItem(tx: Tx, item: ItemRow): Promise<StateView> {
 
 async function stagesOf(tx: Tx, { stages, today, past }: BoardFrame): Promise<BoardView['stages']> {
   const views: BoardView['stages'] = [];
-  for (const stage of stages) views.push({ id: stage.id, label: stage.label, title: stage.title, dueText: stage.dueText, day: spanOf(stage, today), state: await stateOfItem(tx, await itemNamed(tx, stage.itemId, past)) });
+  for (const stage of stages) {
+    const item = await asItStood(tx, await itemNamed(tx, stage.itemId), past);
+    if (item) views.push({ id: stage.id, label: stage.label, title: stage.title, dueText: stage.dueText, day: spanOf(stage, today), state: await stateOfItem(tx, item) });
+  }
   return views;
 }
 
