@@ -177,10 +177,10 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'POST /api/handovers': only([...党办, '系统管理员']),
 
   // 流程改版：只有能暂停、终止、跳转的
-  'POST /api/lifecycle-migrations/preview': only(党办),
-  'POST /api/lifecycle-migrations': only(党办),
-  'GET /api/lifecycle-migrations/{id}': elsewhere(党办),
-  'POST /api/lifecycle-migrations/{id}/undo': elsewhere(党办),
+  'POST /api/lifecycle-migrations/preview': only(['党办主任']),
+  'POST /api/lifecycle-migrations': only(['党办主任']),
+  'GET /api/lifecycle-migrations/{id}': elsewhere(['党办主任']),
+  'POST /api/lifecycle-migrations/{id}/undo': elsewhere(['党办主任']),
 
   // 我的待办
   'GET /api/inbox': everybody,
