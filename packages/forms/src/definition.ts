@@ -1,3 +1,4 @@
+import type { FormAccess } from './access/form-access.js';
 import type { Condition } from './conditions/condition.js';
 
 /**
@@ -21,6 +22,8 @@ export interface FormDefinition {
   readonly paper?: Paper;
   /** Row or field summaries for lists («问题6条，马上改2»). */
   readonly summary?: readonly SummaryPart[];
+  /** Who may see and write what. Absent: whoever fills it in writes all of it, everybody else reads all of it. */
+  readonly access?: FormAccess;
 }
 
 /** Stable id, never reused. */

@@ -1,4 +1,10 @@
 export type * from './definition.js';
+export type * from './access/form-access.js';
+export { mayRows, rightOfColumn, rightOfField, rightsAmong, rightsAt, seesEverything, writesAnything, type Rights, type RightsInTable } from './access/rights.js';
+export { dataFor, definitionFor } from './access/shown.js';
+export { writablePart, writtenOver, type Written } from './access/written.js';
+export { edited, isIdle, type Edit } from './access/edits.js';
+export { changedPlaces, conflictsOf, revisionsOf, type Conflict, type Revised } from './access/revisions.js';
 export * from './conditions/index.js';
 export { dayInWords, isDay } from './day.js';
 export { columnById, columnsOf, fieldsOf, tableById, type Column } from './definition-reading.js';

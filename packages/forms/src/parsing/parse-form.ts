@@ -1,3 +1,4 @@
+import { accessProblems, accessShapeProblems } from '../access/access-problems.js';
 import { isPlainObject } from '../conditions/reading.js';
 import type { FormDefinition } from '../definition.js';
 import { FORM_FIELDS, fieldMapProblems } from './field-problems.js';
@@ -22,8 +23,11 @@ export function parseForm(json: unknown): ParsedForm {
 function firstProblems(json: unknown): readonly DefinitionProblem[] {
   const plain = jsonProblems(json);
   if (plain.length > 0) return plain;
-  const shape = [...shapeProblems(json, FORM_SHAPE, ''), ...(isPlainObject(json) ? [...fieldMapProblems(json, FORM_FIELDS), ...ruleShapes(json['rules'])] : [])];
-  return shape.length > 0 ? shape : referenceProblems(json as FormDefinition); // the shape is proved
+  const shape = [...shapeProblems(json, FORM_SHAPE, ''), ...(isPlainObject(json) ? [...fieldMapProblems(json, FORM_FIELDS), ...ruleShapes(json['rules']), ...accessShapeProblems(json['access'])] : [])];
+  if (shape.length > 0) return shape;
+  const definition = json as FormDefinition; // the shape is proved
+  const references = referenceProblems(definition);
+  return references.length > 0 ? references : accessProblems(definition);
 }
 
 function ruleShapes(rules: unknown): readonly DefinitionProblem[] {

@@ -43,6 +43,7 @@ export const FORM_SHAPE: Shape = {
       ['title', 'fillerLabel', 'table', 'columns', 'minRows'],
     ),
     summary: { type: 'array', maxItems: 20, items: closed({ label: words(50), count: key, when: ANYTHING, unit: { type: 'string', maxLength: 10 } }, ['label', 'count', 'unit']) },
+    access: ANYTHING,
   },
 };
 

@@ -19,7 +19,7 @@ export type IssueCode =
   | 'form.unknown-property' | 'form.wrong-type' | 'form.required' | 'form.too-long' | 'form.too-many' | 'form.too-many-rows'
   | 'form.too-few-rows' | 'form.not-an-option' | 'form.repeated' | 'form.below-minimum' | 'form.above-maximum' | 'form.unstorable-text'
   | 'form.not-a-day' | 'form.after-today' | 'form.hidden-has-value' | 'form.nil-with-rows' | 'form.row-id-repeated' | 'form.rule'
-  | 'form.rule-too-heavy';
+  | 'form.rule-too-heavy' | 'form.not-writable' | 'form.row-gone';
 
 /** An error at a place, its sentence led by the row number. */
 export const errorAt = (place: Place, code: IssueCode, sentence: string): Issue => ({

@@ -1,0 +1,33 @@
+import type { FieldId } from '../definition.js';
+
+/** `write` includes reading; what is hidden is not sent at all. */
+export type FieldRight = 'write' | 'read' | 'hidden';
+export type RowOperation = 'add' | 'delete' | 'reorder';
+
+/** Rights in a table whose columns or rows differ from the table itself. */
+export interface TableRight {
+  /** Of the columns that are not named. */
+  readonly right: FieldRight;
+  readonly columns?: Readonly<Record<FieldId, FieldRight>>;
+  /** Absent: all of them where `right` is `write`, else none. */
+  readonly rows?: readonly RowOperation[];
+}
+
+/** Rights at one place: fields that are named, and the others. */
+export interface PlaceAccess {
+  readonly otherwise?: FieldRight;
+  readonly fields?: Readonly<Record<FieldId, FieldRight | TableRight>>;
+}
+
+/** Who may see and write what: step × field × row operation. Everything is as it is without it where nothing is said. */
+export interface FormAccess {
+  /** Whoever fills it in and hands it in; `otherwise` absent: writes. */
+  readonly filling?: PlaceAccess;
+  /** Signers of a step, by its id; `otherwise` absent: reads. A step that is not named reads everything. */
+  readonly steps?: Readonly<Record<string, PlaceAccess>>;
+  /** Whoever reads it without having had it in hand; writes nothing, `otherwise` absent: reads. */
+  readonly others?: PlaceAccess;
+}
+
+/** Where somebody stands when he looks at a form. */
+export type AccessPlace = { readonly type: 'filling' } | { readonly type: 'step'; readonly step: string } | { readonly type: 'others' };

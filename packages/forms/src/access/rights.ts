@@ -1,0 +1,80 @@
+import { columnsOf, fieldsOf } from '../definition-reading.js';
+import type { Field, FieldId, FormDefinition, TableField } from '../definition.js';
+import type { AccessPlace, FieldRight, FormAccess, PlaceAccess, RowOperation, TableRight } from './form-access.js';
+
+/** Rights at a place, one for every field; a table's own is the widest of its columns. */
+export interface Rights {
+  readonly fields: Readonly<Record<FieldId, FieldRight>>;
+  readonly tables: Readonly<Record<FieldId, RightsInTable>>;
+}
+export interface RightsInTable {
+  readonly columns: Readonly<Record<FieldId, FieldRight>>;
+  readonly rows: readonly RowOperation[];
+}
+
+export const ROW_OPERATIONS: readonly RowOperation[] = ['add', 'delete', 'reorder'];
+
+/** What somebody may at one place. Whoever writes there should be asked with this one place alone. */
+export function rightsAt(definition: FormDefinition, place: AccessPlace): Rights {
+  const said = accessAt(definition.access, place);
+  const otherwise = said?.otherwise ?? (place.type === 'filling' ? 'write' : 'read');
+  const own = (id: FieldId): FieldRight | TableRight => (said?.fields && Object.hasOwn(said.fields, id) ? said.fields[id] : undefined) ?? otherwise;
+  const tables = fieldsOf(definition).flatMap((field) => (field.kind === 'table' ? [[field.id, inTable(field, own(field.id))] as const] : []));
+  const byTable = Object.fromEntries(tables);
+  return { fields: Object.fromEntries(fieldsOf(definition).map((field) => [field.id, rightOf(field, own(field.id), byTable)])), tables: byTable };
+}
+
+/** What somebody may see who had it in hand at these places: the most that any of them shows. Nowhere: as one of the others. */
+export function rightsAmong(definition: FormDefinition, places: readonly AccessPlace[]): Rights {
+  const [first = rightsAt(definition, { type: 'others' }), ...more] = places.map((place) => rightsAt(definition, place));
+  return more.reduce(widest, first);
+}
+
+/** Whether anything at all may be changed. */
+export const writesAnything = ({ fields, tables }: Rights): boolean =>
+  Object.values(fields).includes('write') || Object.values(tables).some(({ rows }) => rows.length > 0);
+
+/** Whether nothing is kept back. */
+export const seesEverything = ({ fields, tables }: Rights): boolean =>
+  !Object.values(fields).includes('hidden') && !Object.values(tables).some(({ columns }) => Object.values(columns).includes('hidden'));
+
+export const rightOfColumn = ({ tables }: Rights, table: FieldId, column: FieldId): FieldRight => tables[table]?.columns[column] ?? 'hidden';
+
+export const rightOfField = ({ fields }: Rights, field: FieldId): FieldRight => fields[field] ?? 'hidden';
+
+export const mayRows = ({ tables }: Rights, table: FieldId, operation: RowOperation): boolean => tables[table]?.rows.includes(operation) ?? false;
+
+function accessAt(access: FormAccess | undefined, place: AccessPlace): PlaceAccess | undefined {
+  if (place.type !== 'step') return access?.[place.type];
+  return access?.steps && Object.hasOwn(access.steps, place.step) ? access.steps[place.step] : undefined;
+}
+
+function inTable(table: TableField, said: FieldRight | TableRight): RightsInTable {
+  const { right, columns, rows }: TableRight = typeof said === 'string' ? { right: said } : said;
+  const own = (id: FieldId): FieldRight => (columns && Object.hasOwn(columns, id) ? columns[id] : undefined) ?? right;
+  return { columns: Object.fromEntries(columnsOf(table).map(({ id }) => [id, own(id)])), rows: rows ?? (right === 'write' ? ROW_OPERATIONS : []) };
+}
+
+/** Rows may be seen where any of their cells may, and where they may be added. */
+function rightOf(field: Field, said: FieldRight | TableRight, tables: Readonly<Record<FieldId, RightsInTable>>): FieldRight {
+  if (field.kind !== 'table') return typeof said === 'string' ? said : said.right;
+  const { columns, rows } = tables[field.id] ?? { columns: {}, rows: [] };
+  const all = Object.values(columns);
+  if (rows.length > 0 || all.includes('write')) return 'write';
+  return all.includes('read') ? 'read' : 'hidden';
+}
+
+const ORDER: readonly FieldRight[] = ['hidden', 'read', 'write'];
+const wider = (a: FieldRight, b: FieldRight): FieldRight => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a);
+
+function widest(a: Rights, b: Rights): Rights {
+  return {
+    fields: widestOf(a.fields, b.fields),
+    tables: Object.fromEntries(Object.entries(a.tables).map(([id, one]) => {
+      const other = b.tables[id] ?? one;
+      return [id, { columns: widestOf(one.columns, other.columns), rows: ROW_OPERATIONS.filter((operation) => one.rows.includes(operation) || other.rows.includes(operation)) }];
+    })),
+  };
+}
+
+const widestOf = (a: Rights['fields'], b: Rights['fields']): Rights['fields'] => Object.fromEntries(Object.entries(a).map(([id, right]) => [id, wider(right, b[id] ?? 'hidden')]));
