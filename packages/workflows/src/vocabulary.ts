@@ -116,6 +116,8 @@ export type ItemEvent =
   | { readonly type: 'TIMEOUT'; readonly step: StepId; readonly round: number; readonly facts: Facts }
   /** The deadline light turned, or has been red for so long: a step of the ladder. */
   | { readonly type: 'LIGHT'; readonly rung: string; readonly facts: Facts }
+  /** Whoever may decide here writes what his step may write of the form. Nothing moves; which fields those are is the form's own business. */
+  | { readonly type: 'EDIT'; readonly step: StepId; readonly slot: SlotId; readonly facts: Facts }
   /** Said, shown or asked without moving anything. */
   | { readonly type: 'COMMENT'; readonly facts: Facts }
   | { readonly type: 'CC'; readonly to: readonly PersonId[]; readonly facts: Facts }

@@ -78,3 +78,11 @@ function widest(a: Rights, b: Rights): Rights {
 }
 
 const widestOf = (a: Rights['fields'], b: Rights['fields']): Rights['fields'] => Object.fromEntries(Object.entries(a).map(([id, right]) => [id, wider(right, b[id] ?? 'hidden')]));
+
+/** What one sees, and of that what one may write where one stands now; nowhere: nothing. */
+export function writingAmong(seen: Rights, writing: Rights | null): Rights {
+  const one = (right: FieldRight, own: FieldRight | undefined): FieldRight => (own === 'write' ? 'write' : right === 'hidden' ? 'hidden' : 'read');
+  const all = (rights: Rights['fields'], own: Rights['fields'] | undefined): Rights['fields'] => Object.fromEntries(Object.entries(rights).map(([id, right]) => [id, one(right, own?.[id])]));
+  const tables = Object.entries(seen.tables).map(([id, { columns }]) => [id, { columns: all(columns, writing?.tables[id]?.columns), rows: writing?.tables[id]?.rows ?? [] }] as const);
+  return { fields: all(seen.fields, writing?.fields), tables: Object.fromEntries(tables) };
+}

@@ -90,6 +90,7 @@ export function chartEvent(event: ItemEvent): { readonly type: string } {
     case 'ANSWER':
     case 'ADD_SIGNERS':
     case 'REMOVE_SIGNER':
+    case 'EDIT':
     case 'TIMEOUT':
       return { type: `${event.type}.${event.step}` };
     case 'ARRIVE':

@@ -8,7 +8,7 @@ type OwnEvent = Exclude<ItemEvent['type'], 'ACT'>;
  */
 const OWN: Readonly<Record<OwnEvent, boolean>> = {
   CREATE: true, AGREE: true, REJECT: true, RETURN: true, CLAIM: false, GIVE_BACK: false, TAKE_BACK: false, TRANSFER: false, CONSULT: false, ANSWER: false, ADD_SIGNERS: true, REMOVE_SIGNER: true,
-  TIMEOUT: true, COMMENT: false, CC: true, URGE: false, SUSPEND: false, RESUME: false, TERMINATE: false, JUMP: true, UPGRADE: true, SLATE: true, SPAWN: false, CHILDREN: false, HAND_OVER: true, REASSIGN: true, RESCHEDULE: true,
+  TIMEOUT: true, EDIT: false, COMMENT: false, CC: true, URGE: false, SUSPEND: false, RESUME: false, TERMINATE: false, JUMP: true, UPGRADE: true, SLATE: true, SPAWN: false, CHILDREN: false, HAND_OVER: true, REASSIGN: true, RESCHEDULE: true,
   LIGHT: false, TOLD: false, ARRIVE: false, CONTINUE: false,
 };
 

@@ -1,7 +1,7 @@
 import type { Fork, ForkBranch, Step, StepId, Work } from '../definition.js';
 import { mayHandOver } from '../rules/hand-over.js';
 import type { Acting } from '../rules/ask.js';
-import { mayAct, mayAgree, mayReject, mayReturn, maySeat } from '../rules/ask.js';
+import { mayAct, mayAgree, mayDecide, mayReject, mayReturn, maySeat } from '../rules/ask.js';
 import { tally, type Outcome } from '../rules/tally.js';
 import type { Signing } from '../rules/person-rules.js';
 import { agreedId, branchId, outcomeOf, targetId } from '../rules/requirement.js';
@@ -25,6 +25,14 @@ export function agreeGuard(step: Step): Guard {
   return ({ context: { item, call } }) => {
     const { event } = call;
     return event.type === 'AGREE' && once(call, () => mayAgree(signing(step, call), item, event));
+  };
+}
+
+/** Whoever may decide may write. */
+export function editGuard(step: Step): Guard {
+  return ({ context: { item, call } }) => {
+    const { event } = call;
+    return event.type === 'EDIT' && once(call, () => mayDecide(signing(step, call), item, event));
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Step } from '../definition.js';
 import type { PlaceId } from '../vocabulary.js';
 import { nodeId, type Around } from './around.js';
-import { closingRound, handingOver, leavingStep, openingRound, openingStepRound, seating, seatingSigners, settlingVoice, takingTurns } from './changes.js';
+import { closingRound, handingOver, leavingStep, openingRound, openingStepRound, recording, seating, seatingSigners, settlingVoice, takingTurns } from './changes.js';
 import type { Node, Transition } from './chart.js';
 import { claiming } from './claim-node.js';
-import { agreeGuard, handOverGuard, rejectGuard, resumesTo, roundIs, slateGuard, wasPassed } from './guards.js';
+import { agreeGuard, editGuard, handOverGuard, rejectGuard, resumesTo, roundIs, slateGuard, wasPassed } from './guards.js';
 import { rejecting, returning } from './leaving.js';
 import { closingStep, deciding } from './looking-back.js';
 import { openId, takingBackHere } from './reopening.js';
@@ -49,6 +49,7 @@ function open(step: Step, around: Around): Node {
       ...timeOuts(step, around),
       ...claiming(step),
       [`AGREE.${step.id}`]: [{ guard: agreeGuard(step), actions: settled }],
+      [`EDIT.${step.id}`]: [{ guard: editGuard(step), actions: [recording()] }],
       [`REJECT.${step.id}`]: [{ guard: rejectGuard(step), actions: settled }],
       [`RETURN.${step.id}`]: returning(step, around),
     },

@@ -85,6 +85,7 @@ function waitsFor(call: Call): boolean {
     case 'AGREE':
     case 'REJECT':
     case 'RETURN':
+    case 'EDIT':
       return phaseOf(call, event.step) === 'open' && machine.compiled.places.get(event.step)?.step !== null;
   }
 }

@@ -66,6 +66,7 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
     case 'ANSWER':
     case 'ADD_SIGNERS':
     case 'LIGHT':
+    case 'EDIT':
     case 'COMMENT':
     case 'CC':
     case 'URGE':

@@ -36,7 +36,7 @@ export class Matrix {
 
 const MODES = ['all', 'any', 'in-turn', 'claim', 'vote', 'per-group', 'lead'] as const;
 type Kind = (typeof MODES)[number] | 'work' | 'tell' | 'wait' | 'sub-items';
-const COMMANDS = ['AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'TIMEOUT', 'SLATE', 'HAND_OVER', 'TOLD', 'ARRIVE', 'CONTINUE', 'SPAWN', 'CHILDREN'] as const satisfies readonly ItemEvent['type'][];
+const COMMANDS = ['AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'EDIT', 'TIMEOUT', 'SLATE', 'HAND_OVER', 'TOLD', 'ARRIVE', 'CONTINUE', 'SPAWN', 'CHILDREN'] as const satisfies readonly ItemEvent['type'][];
 
 interface Cell {
   readonly command: ItemEvent['type'];

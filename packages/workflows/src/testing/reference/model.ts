@@ -6,7 +6,7 @@ import { copyOf, type EventOf, type Item, type No, type Turn } from './item.js';
 import { handOver } from './hand-over.js';
 import { light } from './light.js';
 import { answerSlate } from './slate.js';
-import { agree, disagree, giveBack } from './sign.js';
+import { agree, disagree, edit, giveBack } from './sign.js';
 import * as nodes from './nodes.js';
 import * as signer from './signer.js';
 import * as office from './office.js';
@@ -23,7 +23,7 @@ export function play(definition: LifecycleDefinition, before: Item, event: ItemE
 const WHILE_SUSPENDED: readonly ItemEvent['type'][] = ['SPAWN', 'TOLD', 'RESUME', 'TERMINATE', 'COMMENT', 'CC', 'HAND_OVER', 'REASSIGN', 'RESCHEDULE'];
 
 /** Events on a slot say themselves that there is none. */
-const UNBORN_TOO: readonly ItemEvent['type'][] = ['CREATE', 'AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'HAND_OVER', 'TIMEOUT', 'ARRIVE', 'CONTINUE'];
+const UNBORN_TOO: readonly ItemEvent['type'][] = ['CREATE', 'AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'EDIT', 'HAND_OVER', 'TIMEOUT', 'ARRIVE', 'CONTINUE'];
 
 function happen(turn: Turn): No {
   const { item, event } = turn;
@@ -44,6 +44,7 @@ const RULES: { readonly [T in Exclude<ItemEvent['type'], 'UPGRADE'>]: (turn: Tur
   AGREE: agree,
   REJECT: disagree,
   RETURN: giveBack,
+  EDIT: edit,
   HAND_OVER: handOver,
   CLAIM: signer.claim,
   GIVE_BACK: signer.giveBackClaim,

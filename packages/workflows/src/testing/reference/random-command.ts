@@ -79,14 +79,14 @@ function onSlot(setting: Setting, step: Step, slot: Slot): ItemEvent {
   const helpers = slotsOf(setting.item, step.id).some(({ added, closed }) => added?.by === slot.id && !closed);
   if (helpers && dice.chance(50)) return slotEvent(setting, { type: 'REMOVE_SIGNER', step, slot });
   const offered = step.actions ?? [];
-  const more: SlotEventType[] = [];
+  const more: SlotEventType[] = ['EDIT'];
   if (offered.includes('transfer')) more.push('TRANSFER');
   if (offered.includes('consult')) more.push('CONSULT', 'REMOVE_SIGNER');
   if (offered.includes('add-signer')) more.push('ADD_SIGNERS', 'ADD_SIGNERS', 'REMOVE_SIGNER');
   if (step.mode === 'claim') more.push('GIVE_BACK');
   if (features.has('reject') && step.reject) more.push('REJECT', 'REJECT');
   if (step.return) more.push('RETURN', 'RETURN');
-  const type = dice.chance(50) || more.length === 0 ? 'AGREE' : dice.pick(more);
+  const type = dice.chance(50) ? 'AGREE' : dice.pick(more);
   return slotEvent(setting, { type, step, slot });
 }
 
@@ -101,7 +101,7 @@ function takingBack(setting: Setting): ItemEvent {
   return slotEvent(setting, { type: 'TAKE_BACK', step, slot: dice.pick(closed) });
 }
 
-const SLOT_EVENTS = ['AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER'] as const;
+const SLOT_EVENTS = ['AGREE', 'REJECT', 'RETURN', 'CLAIM', 'GIVE_BACK', 'TAKE_BACK', 'TRANSFER', 'CONSULT', 'ANSWER', 'ADD_SIGNERS', 'REMOVE_SIGNER', 'EDIT'] as const;
 type SlotEventType = (typeof SLOT_EVENTS)[number];
 
 interface Asked {
@@ -125,6 +125,7 @@ function slotEvent(setting: Setting, { type, step: { id: step }, slot: { id: slo
     case 'CLAIM':
     case 'GIVE_BACK':
     case 'TAKE_BACK':
+    case 'EDIT':
       return { type, ...base };
     case 'TRANSFER':
     case 'CONSULT':

@@ -67,6 +67,15 @@ export function agree(turn: Turn<EventOf<'AGREE'>>): No {
   return null;
 }
 
+/** Writing in the form moves nothing; whoever may decide may write. */
+export function edit(turn: Turn<EventOf<'EDIT'>>): No {
+  const { item, event } = turn;
+  const open = askedStep(turn);
+  if (typeof open === 'string') return open;
+  const slot = ownSlot(item, event);
+  return slotSaysNo(turn) ?? (isConsulted(slot) ? 'action.not-offered' : null) ?? unclaimed(open.step, slot) ?? signerSaysNo(turn, open.step);
+}
+
 export function disagree(turn: Turn<EventOf<'REJECT'>>): No {
   const { item, event } = turn;
   const open = askedStep(turn);
