@@ -79,14 +79,15 @@ function onSlot(setting: Setting, step: Step, slot: Slot): ItemEvent {
   const helpers = slotsOf(setting.item, step.id).some(({ added, closed }) => added?.by === slot.id && !closed);
   if (helpers && dice.chance(50)) return slotEvent(setting, { type: 'REMOVE_SIGNER', step, slot });
   const offered = step.actions ?? [];
-  const more: SlotEventType[] = ['EDIT'];
+  const more: SlotEventType[] = [];
   if (offered.includes('transfer')) more.push('TRANSFER');
   if (offered.includes('consult')) more.push('CONSULT', 'REMOVE_SIGNER');
   if (offered.includes('add-signer')) more.push('ADD_SIGNERS', 'ADD_SIGNERS', 'REMOVE_SIGNER');
   if (step.mode === 'claim') more.push('GIVE_BACK');
   if (features.has('reject') && step.reject) more.push('REJECT', 'REJECT');
   if (step.return) more.push('RETURN', 'RETURN');
-  const type = dice.chance(50) ? 'AGREE' : dice.pick(more);
+  if (dice.chance(50) || more.length === 0) return slotEvent(setting, { type: dice.chance(15) ? 'EDIT' : 'AGREE', step, slot });
+  const type = dice.pick(more);
   return slotEvent(setting, { type, step, slot });
 }
 
