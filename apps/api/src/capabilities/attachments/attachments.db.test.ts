@@ -19,7 +19,7 @@ import { peopleEntities, PeopleModule } from '../people/index.js';
 import { attachmentsProblems, AttachmentsModule, claimFiles, filesOf, ITEM_READER } from './index.js';
 
 /** Stands for items: nobody may read any item. */
-@Module({ providers: [{ provide: ITEM_READER, useValue: { mayRead: () => Promise.resolve(false), isRestricted: () => Promise.resolve(false) } }] })
+@Module({ providers: [{ provide: ITEM_READER, useValue: { mayRead: () => Promise.resolve(false), mayReadFile: () => Promise.resolve(false), isRestricted: () => Promise.resolve(false) } }] })
 class NoItemsModule {}
 
 const problems = { ...kernelProblems, ...accountsProblems, ...attachmentsProblems };

@@ -13,6 +13,8 @@ export interface EventNames {
   readonly why: (why: SlotWhy) => string;
   /** Whose slot it is or was, by the records up to here. */
   readonly holderOf: (slot: string) => string | undefined;
+  /** How often a form had been handed in with that record, what signers wrote into it left out. */
+  readonly nthOf: (record: EventRecord) => number;
   /** What a step is called. */
   readonly step: (id: string) => string;
 }
@@ -43,7 +45,7 @@ export function sentenceOf(record: EventRecord, names: EventNames): string {
   if (more !== null) return more;
   // «10月24日签批：同意»: the day of the paper, not that of typing.
   if (record.event.facts.enteredBy !== undefined && record.happenedOn !== null) return `${dayText(record.happenedOn)}签批：${record.record}`;
-  const times = record.submission ? `（第${record.submission.revision}次）` : '';
+  const times = record.submission && record.event.type !== 'EDIT' ? `（第${names.nthOf(record)}次）` : '';
   const number = record.number === null ? '' : `，编号${record.number}`;
   return `${record.record}${times}${number}`;
 }
@@ -94,6 +96,7 @@ export function kindOf(event: ItemEvent, definition: LifecycleDefinition): Event
     case 'ANSWER':
     case 'ADD_SIGNERS':
     case 'REMOVE_SIGNER':
+    case 'EDIT':
     case 'COMMENT':
     case 'CC':
     case 'URGE':

@@ -85,6 +85,29 @@ export const pathStep = z.strictObject({
 export const submissionView = z.strictObject({
   id: z.uuid(), form: z.string(), formVersionId: z.uuid(), revision: z.int(), data,
   by: z.string(), atText: z.string(), seq: z.int(),
+  /** How often that form had been handed in by then. */
+  nth: z.int(),
+  /** What a signer wrote into it, rather than something handed in. */
+  isEdit: z.boolean(),
+});
+
+const right = z.enum(['write', 'read']);
+/** By field id; what is hidden from the reader is not named. */
+export const rightsView = z.strictObject({
+  fields: z.record(z.string(), right),
+  tables: z.record(z.string(), z.strictObject({ columns: z.record(z.string(), right), rows: z.array(z.enum(['add', 'delete', 'reorder'])) })),
+});
+
+/** What a signer may write while it is his turn. `revisions`: in which revision each place changed last, sent back with an edit of it. */
+export const editingView = z.strictObject({
+  form: z.string(), step: z.string(), slotId: z.uuid(), rights: rightsView,
+  revisions: z.record(z.string(), z.int()),
+});
+
+/** What one signer wrote in one go. */
+export const editTold = z.strictObject({
+  by: z.string(), atText: z.string(), form: z.string(),
+  changes: z.array(z.strictObject({ label: z.string(), before: z.string(), after: z.string() })),
 });
 
 export const submissionWithForm = submissionView.extend({ definition: z.unknown() });
@@ -116,7 +139,10 @@ export const itemView = z.strictObject({
   returned: z.strictObject({ by: z.string(), atText: z.string(), reason: z.string(), label: z.string() }).nullable(),
   allowedActions: z.array(allowedAction), path: z.array(pathStep), whyMe: z.string().nullable(),
   forms: z.record(z.string(), pinnedForm),
-  fill: z.strictObject({ form: z.string(), draft: z.strictObject({ data, revision: z.int(), savedAtText: z.string().nullable() }) }).nullable(),
+  fill: z.strictObject({ form: z.string(), draft: z.strictObject({ data, revision: z.int(), savedAtText: z.string().nullable() }), rights: rightsView }).nullable(),
+  editing: editingView.nullable(),
+  /** What signers wrote into it since it was handed in, oldest first. */
+  edits: z.array(editTold),
   latest: z.record(z.string(), submissionView), rounds: z.array(submissionView), entries: z.array(submissionView),
   /** Forms that say what is to be done, rather than what was. */
   promised: z.array(z.string()),
@@ -167,6 +193,19 @@ export const sendEventBody = z.strictObject({
   paper: z.strictObject({ by: z.uuid(), on: realDay, file: z.uuid().nullable() }).optional(),
 });
 
+const seen = { revision: z.int().nonnegative() };
+const fieldKey = text.min(1).max(64);
+const edit = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('set'), field: fieldKey, value: z.unknown(), ...seen }),
+  z.strictObject({ type: z.literal('cell'), table: fieldKey, row: z.uuid(), column: fieldKey, value: z.unknown(), ...seen }),
+  z.strictObject({ type: z.literal('add'), table: fieldKey, row: formData }),
+  z.strictObject({ type: z.literal('delete'), table: fieldKey, row: z.uuid(), ...seen }),
+  z.strictObject({ type: z.literal('order'), table: fieldKey, rows: z.array(z.uuid()).max(5000), ...seen }),
+]);
+
+/** Single places of a form, written by whoever signs at `step` now. Every place says which revision of it was seen. */
+export const editFieldsBody = z.strictObject({ step: text.max(64), slotId: z.uuid(), form: text.max(64), edits: z.array(edit).min(1).max(2000) });
+
 export const receipt = z.strictObject({ eventId: z.uuid(), seq: z.int(), hash: z.string(), at: z.string() });
 export const actAnswer = z.strictObject({
   item: z.strictObject({ id: z.uuid(), version: z.int(), state: stateView, where: z.string().nullable() }),
@@ -197,6 +236,9 @@ export type AllowedAction = z.infer<typeof allowedAction>;
 export type PathStep = z.infer<typeof pathStep>;
 export type SubmissionView = z.infer<typeof submissionView>;
 export type SubmissionWithForm = z.infer<typeof submissionWithForm>;
+export type EditFieldsBody = z.infer<typeof editFieldsBody>;
+export type EditingView = z.infer<typeof editingView>;
+export type EditTold = z.infer<typeof editTold>;
 export type SaveDraftBody = z.infer<typeof saveDraftBody>;
 export type ChildLine = z.infer<typeof childLine>;
 export type ItemView = z.infer<typeof itemView>;

@@ -3,8 +3,10 @@ import { ITEM_READER } from '../attachments/index.js';
 import type { ItemReader } from '../attachments/index.js';
 import { DefinitionsModule } from '../definitions/index.js';
 import { RunningVersions } from './running-versions.js';
+import { EditFields } from './commands/edit-fields.js';
 import { SaveDraft } from './commands/save-draft.js';
 import { SendEvent } from './commands/send-event.js';
+import { maySeeFile } from './field-access/may-see-file.js';
 import { Readings } from './facts/readings.js';
 import { Followers } from './followers.js';
 import { HandOverController } from './hand-over/hand-over.controller.js';
@@ -22,13 +24,14 @@ import { Additions } from './views/additions.js';
 
 const reader: ItemReader = {
   mayRead: (tx, caller, itemId) => mayReadItem(tx, caller, itemId),
+  mayReadFile: (tx, caller, file) => maySeeFile(tx, caller.personId, file),
   isRestricted: async (tx, itemId) => (await readItem(tx, itemId))?.privacy === 'restricted',
 };
 
 @Module({
   imports: [DefinitionsModule],
   controllers: [ItemsController, HandOverController, StartController, MigrationsController],
-  providers: [Items, Readings, Followers, Additions, SendEvent, SaveDraft, HandOverWork, SystemActs, Migrate, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
+  providers: [Items, Readings, Followers, Additions, SendEvent, EditFields, SaveDraft, HandOverWork, SystemActs, Migrate, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
   exports: [Items, Readings, Followers, Additions, ITEM_READER],
 })
 export class ItemsModule {}

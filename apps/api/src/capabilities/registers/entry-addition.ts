@@ -1,5 +1,6 @@
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { formByVersion } from '../definitions/index.js';
+import { FieldSight, isEditOf } from '../items/index.js';
 import type { Addition, ItemRow } from '../items/index.js';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
@@ -18,11 +19,13 @@ interface SourceRow {
   readonly form: string;
   readonly revision: number;
   readonly data: FormData;
+  readonly nth: number;
 }
 
 const sourceOf: Named = {
   name: 'source-of-entry',
-  text: `select e.source_item_id as "itemId", src.title, e.source_row_id as "rowId", s.form_version_id as "formVersionId", s.form_key as form, s.revision, s.data
+  text: `select e.source_item_id as "itemId", src.title, e.source_row_id as "rowId", s.form_version_id as "formVersionId", s.form_key as form, s.revision, s.data,
+           (select count(*)::int from submissions b where b.item_id = s.item_id and b.form_key = s.form_key and b.revision <= s.revision and not ${isEditOf('b')}) as nth
          from register_entries e join items src on src.id = e.source_item_id join submissions s on s.id = e.source_submission_id where e.item_id = $1`,
 };
 
@@ -32,12 +35,13 @@ export async function entryAddition(tx: Tx, item: ItemRow, personId: string): Pr
   const entry = await entryNamed(tx, item.id);
   const checks = await entryChecks(tx, { item, personId, register: entry?.register ?? null });
   if (!row || !entry) return { source: null, checks };
-  const definition = await formByVersion(tx, row.formVersionId);
-  const source = sourceView(row, definition);
+  const fields = new FieldSight(tx, personId, [row.itemId, item.id]);
+  const { definition, data } = await fields.shown(row);
+  const source = sourceView({ ...row, data }, definition);
   const { register } = entry;
   return {
-    source, checks, prefill: await prefillFor(tx, item, { register, row: source.row }), forms: { [row.form]: { versionId: row.formVersionId, definition } },
-    links: await linksOf(tx, item.id), slip: await slipOf(tx, item, { register, serial: entry.serial }),
+    source, checks, prefill: await prefillFor(tx, item, { register, row: source.row, fields }), forms: { [row.form]: { versionId: row.formVersionId, definition } },
+    links: await linksOf(tx, item.id), slip: await slipOf(tx, item, { register, serial: entry.serial, fields }),
   };
 }
 
@@ -52,21 +56,22 @@ async function linksOf(tx: Tx, itemId: string): Promise<NonNullable<Addition['li
   return rows.map((row) => ({ itemId: row.itemId, text: row.isInto ? `并入第${row.serial}号` : `第${row.serial}号并入` }));
 }
 
-function sourceView({ itemId, title, rowId, form, revision, data }: SourceRow, definition: FormDefinition): NonNullable<Addition['source']> {
+function sourceView({ itemId, title, rowId, form, nth, data }: SourceRow, definition: FormDefinition): NonNullable<Addition['source']> {
   const tables = Object.values(definition.fields).flatMap((field) => (field.kind === 'table' ? [data[field.key]] : []));
   const found = tables.flatMap((rows) => (Array.isArray(rows) ? rows : [])).find((one: unknown) => isRow(one) && one['rowId'] === rowId);
-  return { itemId, title, form, revision, row: isRow(found) ? { ...found } : {} };
+  return { itemId, title, form, revision: nth, row: isRow(found) ? { ...found } : {} };
 }
 
-const newestOfForm: Named = { name: 'newest-data-of-form', text: 'select data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1' };
+const newestOfForm: Named = { name: 'newest-data-of-form', text: 'select item_id as "itemId", form_version_id as "formVersionId", data from submissions where item_id = $1 and form_key = $2 order by revision desc limit 1' };
 
-async function entryData(tx: Tx, itemId: string, form: string): Promise<FormData> {
-  return (await tx.row<{ data: FormData }>(newestOfForm, [itemId, form]))?.data ?? {};
+async function entryData(tx: Tx, { itemId, form, fields }: { itemId: string; form: string; fields: FieldSight }): Promise<FormData> {
+  const row = await tx.row<{ itemId: string; formVersionId: string; data: FormData }>(newestOfForm, [itemId, form]);
+  return row ? (await fields.shown(row)).data : {};
 }
 
 /** What the register knows already of forms the entry was pinned with. */
-async function prefillFor(tx: Tx, item: ItemRow, { register, row }: { register: RegisterDefinition; row: Known['source'] }): Promise<NonNullable<Addition['prefill']>> {
-  const entry = await entryData(tx, item.id, register.entryForm);
+async function prefillFor(tx: Tx, item: ItemRow, { register, row, fields }: { register: RegisterDefinition; row: Known['source']; fields: FieldSight }): Promise<NonNullable<Addition['prefill']>> {
+  const entry = await entryData(tx, { itemId: item.id, form: register.entryForm, fields });
   const data: NonNullable<Addition['prefill']> = {};
   for (const prefill of register.prefill ?? []) {
     const pinned = item.pins[prefill.form];

@@ -5,8 +5,8 @@ import { fieldsOf } from '@bihuan/forms';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { filesOf } from '../attachments/index.js';
-import { formByVersion, lifecycleMachine } from '../definitions/index.js';
-import { momentText, stateOf, stillHeld } from '../items/index.js';
+import { lifecycleMachine } from '../definitions/index.js';
+import { FieldSight, momentText, stateOf, stillHeld } from '../items/index.js';
 import type { Addition, ItemRow } from '../items/index.js';
 import { actorOf, itemPeopleFacts, namesOf } from '../people/index.js';
 import { twinsOf } from './evidence.js';
@@ -28,7 +28,7 @@ export async function entryChecks(tx: Tx, { item, personId, register }: Checking
   const asked = definition.states[state]?.work?.who ?? [];
   const outside = acts.some(({ rules }) => rules?.includes('outside-owner-unit')) ? [await outsideCheck(tx, { item, personId, definition, acts, asked })] : [];
   if (!register?.checkedIn?.includes(state)) return outside;
-  return [...outside, ...(await twinChecks(tx, register, item.id)), ...(await reopeningCheck(tx, { definition, item, label: register.reopenedLabel }))];
+  return [...outside, ...(await twinChecks(tx, register, { itemId: item.id, personId })), ...(await reopeningCheck(tx, { definition, item, label: register.reopenedLabel }))];
 }
 
 interface Inside {
@@ -67,9 +67,10 @@ function isArranged(item: ItemRow, asked: readonly Resolver[]): boolean {
   return !openSlots(stateOf(item)).some(({ why }) => why.post !== undefined && posts.includes(why.post));
 }
 
-async function twinChecks(tx: Tx, register: RegisterDefinition, itemId: string): Promise<Check[]> {
+async function twinChecks(tx: Tx, register: RegisterDefinition, { itemId, personId }: { itemId: string; personId: string }): Promise<Check[]> {
+  const fields = new FieldSight(tx, personId, [itemId]);
   const checks: Check[] = [];
-  for (const twin of await twinsOf(tx, itemId)) checks.push({ ok: false, text: `佐证与第${twin.serial}号问题的佐证相同，请核对`, twin: await twinView(tx, register, { itemId, twin }) });
+  for (const twin of await twinsOf(tx, itemId)) checks.push({ ok: false, text: `佐证与第${twin.serial}号问题的佐证相同，请核对`, twin: await twinView(tx, register, { itemId, twin, fields }) });
   return checks;
 }
 
@@ -81,9 +82,9 @@ interface Submitted {
 const submission: Named = { name: 'submission-of-revision', text: 'select form_version_id as "formVersionId", data from submissions where item_id = $1 and form_key = $2 and revision = $3' };
 
 /** Both proofs line by line, so that they can be read side by side by somebody who may not open the other problem. */
-async function twinView(tx: Tx, { evidence = [] }: RegisterDefinition, { itemId, twin }: { itemId: string; twin: Twin }): Promise<Check['twin']> {
-  const here = await proofLines(tx, evidence, { itemId, form: twin.ownForm, revision: twin.ownRevision });
-  const there = await proofLines(tx, evidence, { itemId: twin.itemId, form: twin.form, revision: twin.revision });
+async function twinView(tx: Tx, { evidence = [] }: RegisterDefinition, { itemId, twin, fields }: { itemId: string; twin: Twin; fields: FieldSight }): Promise<Check['twin']> {
+  const here = await proofLines(tx, evidence, { itemId, form: twin.ownForm, revision: twin.ownRevision, fields });
+  const there = await proofLines(tx, evidence, { itemId: twin.itemId, form: twin.form, revision: twin.revision, fields });
   const labels = [...new Set([...here.keys(), ...there.keys()])];
   return {
     itemId: twin.itemId, title: `第${twin.serial}号：${twin.title}`,
@@ -99,15 +100,15 @@ interface ProofLine {
 
 const isSame = (a: readonly string[] = [], b: readonly string[] = []): boolean => a.some((mark) => b.includes(mark));
 
-async function proofLines(tx: Tx, evidence: NonNullable<RegisterDefinition['evidence']>, { itemId, form, revision }: { itemId: string; form: string; revision: number }): Promise<Map<string, ProofLine>> {
+async function proofLines(tx: Tx, evidence: NonNullable<RegisterDefinition['evidence']>, { itemId, form, revision, fields }: { itemId: string; form: string; revision: number; fields: FieldSight }): Promise<Map<string, ProofLine>> {
   const proof = evidence.find((one) => one.form === form);
   const found = await tx.row<Submitted>(submission, [itemId, form, revision]);
   if (!proof || !found) return new Map();
-  const definition = await formByVersion(tx, found.formVersionId);
+  const { definition, data } = await fields.shown({ itemId, ...found });
   const labelOf = (key: string): string => fieldsOf(definition).find((field) => field.key === key)?.label ?? '';
-  const ids = found.data[proof.files];
+  const ids = data[proof.files];
   const files = await filesOf(tx, Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []);
-  const words = found.data[proof.text];
+  const words = data[proof.text];
   const text = typeof words === 'string' ? words : '';
   return new Map([
     ['佐证材料', { text: files.map(({ name }) => name).join('、'), marks: files.map(({ sha256 }) => sha256) }],

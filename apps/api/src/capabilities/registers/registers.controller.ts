@@ -95,7 +95,7 @@ export class RegistersController {
   candidates(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: candidatesQuery }) { after }: CandidatesQuery): Promise<RegisterCandidates> {
     return this.work.read(tenantId, async (tx) => {
       manager(await registerReader(tx, personId));
-      return candidatesOf(tx, await registerNamed(tx, key), after ?? null);
+      return candidatesOf(tx, await registerNamed(tx, key), { after: after ?? null, personId });
     });
   }
 

@@ -3,9 +3,9 @@ import type { RegisterDefinition } from '@bihuan/library';
 import { dayWords } from '@bihuan/workflows';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
-import { formByVersion, lifecycleMachine } from '../definitions/index.js';
+import { lifecycleMachine } from '../definitions/index.js';
 import { momentText, namesInData, numberToBe } from '../items/index.js';
-import type { Addition, ItemRow } from '../items/index.js';
+import type { Addition, FieldSight, ItemRow } from '../items/index.js';
 import { namesOf } from '../people/index.js';
 
 type Slip = NonNullable<Addition['slip']>;
@@ -31,7 +31,7 @@ const signatures: Named = {
  * The slip an entry is closed with, while somebody may close it or after it was closed. Its number is issued with the closing itself;
  * before that it reads what it would be.
  */
-export async function slipOf(tx: Tx, item: ItemRow, { register, serial }: { register: RegisterDefinition; serial: number }): Promise<Slip | null> {
+export async function slipOf(tx: Tx, item: ItemRow, { register, serial, fields }: { register: RegisterDefinition; serial: number; fields: FieldSight }): Promise<Slip | null> {
   if (!register.slip) return null;
   const { definition } = await lifecycleMachine(tx, item.lifecycleVersionId);
   const state = definition.states[item.states[0] ?? ''];
@@ -43,7 +43,7 @@ export async function slipOf(tx: Tx, item: ItemRow, { register, serial }: { regi
   return {
     title: register.slip.title, isIssued,
     number: isIssued && item.number !== null ? item.number : await numberToBe(tx, register.slip.series, Number(today.slice(0, 4))),
-    lines: [{ label: '台账序号', text: String(serial) }, { label: definition.noun, text: item.title }, ...(await whoAnswers(tx, item)), ...(await whatWasDone(tx, register, item)), ...(await signedBy(tx, item, records))],
+    lines: [{ label: '台账序号', text: String(serial) }, { label: definition.noun, text: item.title }, ...(await whoAnswers(tx, item)), ...(await whatWasDone(tx, item, { register, fields })), ...(await signedBy(tx, item, records))],
   };
 }
 
@@ -61,12 +61,12 @@ async function whoAnswers(tx: Tx, { id, unitId, leaderId, ownerId, dueOn }: Item
 }
 
 /** Every answered line of the newest submissions, in the order they were handed in; the plan's rows stay on the plan. */
-async function whatWasDone(tx: Tx, register: RegisterDefinition, item: ItemRow): Promise<Line[]> {
+async function whatWasDone(tx: Tx, item: ItemRow, { register, fields }: { register: RegisterDefinition; fields: FieldSight }): Promise<Line[]> {
   const found = await tx.rows<{ form: string; formVersionId: string; data: Readonly<Record<string, unknown>> }>(submissions, [item.id]);
   const names = await namesInData(tx, found.map(({ data }) => data));
   const lines: Line[] = [];
-  for (const { formVersionId, data } of found.filter((one) => one.form !== register.entryForm && one.form !== register.progress?.form)) {
-    const definition = await formByVersion(tx, formVersionId);
+  for (const { formVersionId, data: whole } of found.filter((one) => one.form !== register.entryForm && one.form !== register.progress?.form)) {
+    const { definition, data } = await fields.shown({ itemId: item.id, formVersionId, data: whole });
     for (const field of fieldsOf(definition)) {
       const text = field.kind === 'table' ? '' : displayOf(field, data[field.key], names);
       if (text !== '') lines.push({ label: `${definition.title}：${field.label}`, text });

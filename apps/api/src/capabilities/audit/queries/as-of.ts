@@ -3,8 +3,8 @@ import type { FormData } from '@bihuan/forms';
 import { dayWords, fold } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { formByVersion, lifecycleVersions } from '../../definitions/index.js';
-import { namesInData, stateViewFrom } from '../../items/index.js';
+import { lifecycleVersions } from '../../definitions/index.js';
+import { FieldSight, namesInData, stateViewFrom } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
 import { lifecyclesIn, recordOf } from '../../history/index.js';
@@ -48,13 +48,14 @@ export async function itemAsOf(tx: Tx, itemId: string, { who, query }: { who: Lo
   const state = await stateAfter(tx, item, until);
   if (sight === 'outline') return { day, state, submission: null, changes: [] };
   const rows = await tx.rows<SubmissionRow>(submissionsOf, [itemId]);
+  const fields = new FieldSight(tx, who.personId, [itemId]);
   const latest = (of: readonly EventRow[]): Told | null => latestOf(of, rows, item.mainForm);
   const then = latest(until);
   const other = query.with === undefined ? null : latest(eventsUntil(events, query.with, who.time.zone));
   return {
     day, state,
-    submission: then ? await submissionView(tx, then, who) : null,
-    changes: query.with === undefined ? [] : await changes(tx, ...inOrder(then, other)),
+    submission: then ? await submissionView(tx, then, { who, fields, nth: nthOf(events, then) }) : null,
+    changes: query.with === undefined ? [] : await changes(tx, { itemId, fields }, inOrder(then, other)),
   };
 }
 
@@ -75,16 +76,21 @@ function latestOf(events: readonly EventRow[], rows: readonly SubmissionRow[], m
   return record && row ? { row, record } : null;
 }
 
+/** Hand-ins of the same form up to it; what a signer wrote is none. */
+const nthOf = (events: readonly EventRow[], { record }: Told): number =>
+  events.map(recordOf).filter(({ seq, submission, event }) => submission?.form === record.submission?.form && submission !== null && event.type !== 'EDIT' && seq <= record.seq).length;
+
 /** The older one first, whichever day was asked first. */
 function inOrder(a: Told | null, b: Told | null): [SubmissionRow | null, SubmissionRow | null] {
   const [older, newer] = (a?.record.seq ?? 0) <= (b?.record.seq ?? 0) ? [a, b] : [b, a];
   return [older?.row ?? null, newer?.row ?? null];
 }
 
-async function changes(tx: Tx, before: SubmissionRow | null, after: SubmissionRow | null): Promise<AsOfView['changes']> {
+/** What the reader does not see is no difference to him. */
+async function changes(tx: Tx, { itemId, fields }: { itemId: string; fields: FieldSight }, [before, after]: readonly [SubmissionRow | null, SubmissionRow | null]): Promise<AsOfView['changes']> {
   if (!after || before?.id === after.id) return [];
-  const definition = await formByVersion(tx, after.formVersionId);
-  const versions = { before: before?.data ?? {}, after: after.data };
+  const { definition, data } = await fields.shown({ itemId, ...after });
+  const versions = { before: before ? (await fields.shown({ itemId, ...before })).data : {}, after: data };
   const names = await namesInData(tx, [versions.before, versions.after]);
   return differenceOf(definition, versions, names).map((change) => ({
     label: change.row === undefined ? change.label : `第${change.row}行 ${change.label}`,
@@ -93,10 +99,17 @@ async function changes(tx: Tx, before: SubmissionRow | null, after: SubmissionRo
   }));
 }
 
-async function submissionView(tx: Tx, { row, record }: Told, who: Looking): Promise<AsOfView['submission']> {
+interface Viewing {
+  readonly who: Looking;
+  readonly fields: FieldSight;
+  readonly nth: number;
+}
+
+async function submissionView(tx: Tx, { row, record }: Told, { who, fields, nth }: Viewing): Promise<AsOfView['submission']> {
   const by = record.actor ?? '';
   const { people } = await namesOf(tx, { people: by ? [by] : [], units: [] });
   const atText = instantWords(record.at, { zone: who.time.zone, year: who.year });
-  const { id, form, formVersionId, revision, data } = row;
-  return { id, form, formVersionId, revision, data: { ...data }, seq: record.seq, by: people[by]?.label ?? '', atText };
+  const { id, form, formVersionId, revision } = row;
+  const { data } = await fields.shown({ itemId: record.item, ...row });
+  return { id, form, formVersionId, revision, nth, isEdit: record.event.type === 'EDIT', data: { ...data }, seq: record.seq, by: people[by]?.label ?? '', atText };
 }

@@ -114,6 +114,10 @@ const foundBy = (event: ItemEvent): readonly Told[] => (event.type === 'SLATE' ?
 
 const peopleIn = (event: ItemEvent): readonly string[] => (event.type === 'CC' ? event.to : seedsOf(event).map(({ person }) => person));
 
+/** Hand-ins of the record's form up to it. */
+const handedInBy = (records: readonly EventRecord[], { seq, submission }: EventRecord): number =>
+  records.filter((one) => one.submission !== null && one.submission.form === submission?.form && one.event.type !== 'EDIT' && one.seq <= seq).length;
+
 /** Words for one record's ids; units under the name they had on its day. */
 async function eventNames(tx: Tx, records: readonly EventRecord[], { inUnit, machine }: { inUnit: string; machine: Machine }): Promise<(record: EventRecord) => EventNames> {
   const people = new Set<string>();
@@ -143,6 +147,7 @@ async function eventNames(tx: Tx, records: readonly EventRecord[], { inUnit, mac
     return {
       ...names,
       holderOf: (slot) => holders.get(slot),
+      nthOf: (record) => handedInBy(records, record),
       step: (id) => labels.get(id) ?? waitOf(machine, id)?.label ?? id,
       inPost: (name, { post, unit }) => personLabel(name, { unitName: names.units[unit] ?? '', label: names.posts[post] ?? '' }, null),
       why: (why: Why) => whyText(why, names),

@@ -5,7 +5,7 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { campaignRow } from '../../campaigns/index.js';
 import { formByVersion, publishedVersion } from '../../definitions/index.js';
-import { dayViewOf, fillerText, itemColumns, namesInData, readItem } from '../../items/index.js';
+import { dayViewOf, FieldSight, fillerText, itemColumns, namesInData, readItem } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
 import type { MergedList } from '../boards.contract.js';
@@ -33,18 +33,20 @@ export async function mergedList(tx: Tx, asking: Asking, form: string): Promise<
   await campaignRow(tx, asking.campaignId);
   const units = (await officialOrder(tx)).filter((id) => frame.units.some((unit) => unit.id === id));
   const lists = await tx.rows<AcceptedList>(accepted, [asking.campaignId, form, units, units]);
-  const definition = await knownForm(tx, form, lists);
+  const fields = new FieldSight(tx, asking.personId, lists.map(({ id }) => id));
+  const shown = await Promise.all(lists.map(async (list) => ({ list, ...(await fields.shown({ itemId: list.id, ...list })) })));
+  const whole = await knownForm(tx, form, lists);
+  const definition = shown.at(-1)?.definition ?? whole;
   const paper = paperOf(definition);
   const columns = paper.columns.filter(({ field }) => field !== 'serial');
-  const names = await namesInData(tx, lists.map(({ data }) => data));
+  const names = await namesInData(tx, shown.map(({ data }) => data));
   const fillers = await namesOf(tx, { people: [], units: lists.flatMap(({ unitId, subjectUnitId }) => (subjectUnitId === null ? [unitId] : [unitId, subjectUnitId])) });
   const rows: MergedList['rows'] = [];
   const nil: string[] = [];
-  for (const list of lists) {
-    const own = await formByVersion(tx, list.formVersionId);
+  for (const { list, definition: own, data } of shown) {
     const filler = fillerText(list, { ...fillers, people: {} });
-    if (isNil(own, list.data)) nil.push(filler);
-    else for (const cells of rowsOf(own, list.data, { paper, names })) rows.push({ itemId: list.id, cells: [String(rows.length + 1), filler, ...cells] });
+    if (isNil(own, data)) nil.push(filler);
+    else for (const cells of rowsOf(own, data, { paper, names })) rows.push({ itemId: list.id, cells: [String(rows.length + 1), filler, ...cells] });
   }
   const campaign = await readItem(tx, asking.campaignId);
   return {

@@ -4,8 +4,8 @@ import type { Machine, PlaceOfWork, WorkingCalendar } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
-import { allowedActionsOf, dueViewOfItem, fillerText, foresee, momentText, stateViewOf } from '../../items/index.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { allowedActionsOf, dueViewOfItem, FieldSight, fillerText, foresee, momentText, stateViewOf } from '../../items/index.js';
 import type { AllowedAction, Foreseen, ItemRow, Readings } from '../../items/index.js';
 import { calendarOf, namesOf } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
@@ -21,6 +21,7 @@ export interface Drawing {
   readonly calendar: WorkingCalendar;
   readonly names: Names;
   readonly foreseen: Foreseen;
+  readonly fields: FieldSight;
 }
 
 export async function drawing(tx: Tx, rows: readonly SlotRow[], { personId, readings }: Pick<Drawing, 'personId' | 'readings'>): Promise<Drawing> {
@@ -28,7 +29,7 @@ export async function drawing(tx: Tx, rows: readonly SlotRow[], { personId, read
   const holders = rows.flatMap(({ holderId }) => (holderId === personId ? [] : [holderId]));
   const askers = rows.flatMap(({ slotKind, why }) => (slotKind === 'consult' && why.by !== undefined ? [why.by] : []));
   const names = await namesOf(tx, { people: [...new Set([...returners, ...holders, ...askers])], units: [] });
-  return { personId, readings, time: await clockOf(tx), calendar: await calendarOf(tx), names, foreseen: await foresee(tx, rows, personId) };
+  return { personId, readings, time: await clockOf(tx), calendar: await calendarOf(tx), names, foreseen: await foresee(tx, rows, personId), fields: new FieldSight(tx, personId, rows.map(({ id }) => id)) };
 }
 
 /** One card for each slot, in the order of the rows. */
@@ -46,15 +47,15 @@ async function cardOf(tx: Tx, row: SlotRow, by: Drawing): Promise<InboxCard> {
   const kind = isAsked ? 'answer' : kindOf(machine, row, place);
   const at = stateViewOf(machine, row, isOpen ? row.holderId : null);
   const state = isAsked && isOpen ? { ...at, label: ASKED, mine: true } : at;
-  const definition = row.latest ? await formByVersion(tx, row.latest.formVersionId) : null;
+  const shown = row.latest ? await by.fields.shown({ itemId: row.id, ...row.latest }) : null;
   return {
     slotId: row.slotId, itemId: row.id, version: row.version, title: row.title, filler: fillerOf(row), noun: machine.definition.noun,
     unit: { id: row.unitId, name: row.unitName }, state,
     due: dueViewOfItem(machine, row, { today: by.time.today, calendar: by.calendar }),
     hat: hatOf(row, by.names), insteadOf: row.holderId === by.personId ? null : (by.names.people[row.holderId]?.name ?? ''), note: isAsked ? askedText(row, by.names) : state.back ? noteOf(row, by.names) : null,
-    minutes: place?.work.minutes ?? definition?.minutes ?? 0, act: isOpen ? (isAsked ? '去答复' : actOf(row, kind, place?.work.act ?? '')) : '查看', kind,
+    minutes: place?.work.minutes ?? shown?.definition.minutes ?? 0, act: isOpen ? (isAsked ? '去答复' : actOf(row, kind, place?.work.act ?? '')) : '查看', kind,
     ...(isOpen && kind === 'decide' ? offered(await actionsOf(tx, row, { machine, by })) : { quick: null, offers: [] }),
-    summary: definition && row.latest ? summarise(definition, row.latest.data) || null : null,
+    summary: shown ? summarise(shown.definition, shown.data) || null : null,
     submissions: row.submissions, arrivedAt: row.openedAt, arrivedText: momentText(row.openedAt, by.time.zone),
     restricted: row.privacy === 'restricted' && row.subjectPersonId !== by.personId,
   };

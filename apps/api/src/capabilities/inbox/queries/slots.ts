@@ -1,7 +1,7 @@
 import type { FormData } from '@bihuan/forms';
 import type { Why } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { BESIDE, itemColumns, standing, stillHeld } from '../../items/index.js';
+import { BESIDE, isEditOf, itemColumns, standing, stillHeld } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 
 /** One slot of a person with its item and what a card says of it. */
@@ -36,7 +36,7 @@ const slot = `
           where s.item_id = i.id and s.form_key = i.main_form order by s.revision desc limit 1) as latest,
          exists (select from drafts d where d.item_id = i.id and d.form_key = i.main_form) as "hasDraft",
          (select jsonb_build_object('by', e.actor_id, 'reason', w.value) from item_events e join event_words w on w.event_id = e.id and w.name = 'reason'
-          where e.item_id = i.id and e.type not in (${BESIDE}) and e.seq > coalesce((select max(s.seq) from submissions s where s.item_id = i.id), 0)
+          where e.item_id = i.id and e.type not in (${BESIDE}) and e.seq > coalesce((select max(s.seq) from submissions s where s.item_id = i.id and not ${isEditOf('s')}), 0)
           order by e.seq desc limit 1) as "lastReason"
   from assignments a join items i on i.id = a.item_id join units u on u.id = i.unit_id
   left join units su on su.id = i.subject_unit_id left join persons sp on sp.id = i.subject_person_id`;

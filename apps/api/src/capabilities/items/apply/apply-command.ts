@@ -1,7 +1,13 @@
-import type { FormData } from '@bihuan/forms';
+import type { Edit, FormData } from '@bihuan/forms';
 import type { Effect, AssignedField, ItemState, Mapping, SlotSeed } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
 import type { By } from './by.js';
+
+/** Single places of one form, with the revision of each that was looked at. */
+export interface EditsOfForm {
+  readonly form: string;
+  readonly edits: readonly Edit[];
+}
 
 /** What somebody wants to happen to an item. */
 export interface ApplyCommand {
@@ -13,6 +19,8 @@ export interface ApplyCommand {
   readonly reason?: string | undefined;
   readonly opinion?: string | undefined;
   readonly data?: FormData | undefined;
+  /** Places of a form that a signer writes while it is his turn. */
+  readonly edits?: EditsOfForm | undefined;
   /** The decision was made on paper by `by`; this is who entered it here, when it was signed, and the scan (file id → SHA-256). */
   readonly paper?: { readonly enteredBy: string; readonly on: string; readonly files: Readonly<Record<string, string>> } | undefined;
   /** What the act makes of the item beside its machine: a plan renames its stages and moves their days. Said anew in the record. */
@@ -53,7 +61,7 @@ export type RequestedEvent =
   | { readonly type: 'RESCHEDULE'; readonly dueOn: string | null; readonly dueWords?: string | null };
 
 /** What the owner of a slot does with it and nothing else. */
-export type OwnSlotEvent = 'AGREE' | 'REJECT' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'ANSWER';
+export type OwnSlotEvent = 'AGREE' | 'REJECT' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'ANSWER' | 'EDIT';
 
 /** Sent by the owner of a slot, or by whoever stands in for him. */
 export type SignerEvent = Extract<RequestedEvent, { readonly step: string; readonly slotId: string }>;

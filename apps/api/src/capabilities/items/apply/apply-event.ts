@@ -1,9 +1,11 @@
+import type { FormData } from '@bihuan/forms';
 import { activeStates, decide, openSlots, stateWord, untold } from '@bihuan/workflows';
 import type { Decision, Effect, Facts, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { lifecycleMachine } from '../../definitions/index.js';
+import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
+import { issuesAtStep } from '../field-access/filled-at-step.js';
 import { factsAt, itemFactsFrom } from '../facts/gather-facts.js';
 import { outcomesOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
@@ -15,6 +17,7 @@ import type { ItemRow } from '../item-row.js';
 import { actingAs, insteadOf } from './acting-as.js';
 import { ARRANGING, isOfSigner } from './apply-command.js';
 import type { Applied, ApplyCommand } from './apply-command.js';
+import { asWritten } from './as-written.js';
 import { personOf } from './by.js';
 import { carryOut } from './carry-out.js';
 import { chooseForLater } from './choose-for-later.js';
@@ -24,6 +27,7 @@ import { happenedOn } from './deciding.js';
 import type { Deciding, Step } from './deciding.js';
 import { definitionOfEvent } from './definition-of-event.js';
 import type { EventDefinition } from './definition-of-event.js';
+import { editedIn } from './edited-in.js';
 import { handIn, keepSubmission } from './handed-in.js';
 import type { HandedIn } from './handed-in.js';
 import { isStillFresh } from './freshness.js';
@@ -53,11 +57,12 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   refuseStranger(before, command, around);
   refuseFormerHolder(command, around);
   const said = before.headSeq === 0 ? creation(machine) : definitionOfEvent(machine, before, command.event);
-  const facts = actingAs({ machine, before, command, around, facts: await factsFor(tx, readings, { before, machine, command, around }) });
+  const facts = actingAs({ machine, before, command, around, facts: await factsFor(tx, readings, { before, machine, command, around, form: await formRead(tx, before, { command, said }) }) });
   // Not possible now is told before badly filled in: what came too late is too late, whatever was typed.
   const first = await decideFirst(tx, { machine, before, command, facts });
   const handed = await handedIn(tx, before, { command, said, time });
   if (first.type === 'unmet') throw first.why;
+  await refuseUnanswered(tx, before, { command, today: time.today });
   const person = personOf(command.by);
   if (command.choices && person !== null) await chooseForLater(tx, { machine, before, event: command.event, choices: command.choices, by: person, time, above: facts.item });
   const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed, readings }), { machine, command, before });
@@ -101,7 +106,14 @@ function refuseFormerHolder({ event }: ApplyCommand, { endedSlots }: Surrounding
   if (isOfSigner(event) && endedSlots.includes(event.slotId)) throw new DomainError('slot.post-ended');
 }
 
+/** Whoever agrees has answered what his step is asked. What was agreed on paper was written there. */
+async function refuseUnanswered(tx: Tx, item: ItemRow, { command: { event, paper }, today }: { command: ApplyCommand; today: string }): Promise<void> {
+  const issues = event.type === 'AGREE' && !paper ? await issuesAtStep(tx, item, { step: event.step, today }) : [];
+  if (issues.length > 0) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
+}
+
 async function handedIn(tx: Tx, item: ItemRow, { command, said, time }: { command: ApplyCommand; said: EventDefinition; time: BusinessTime }): Promise<HandedIn | null> {
+  if (command.event.type === 'EDIT' && command.edits) return editedIn(tx, { item, step: command.event.step, edits: command.edits, today: time.today });
   if (said.form === null) {
     if (command.data !== undefined) throw new DomainError('item.form-unexpected');
     return null;
@@ -109,20 +121,28 @@ async function handedIn(tx: Tx, item: ItemRow, { command, said, time }: { comman
   return handIn(tx, { item, form: said.form, data: command.data, today: time.today });
 }
 
+/** What the conditions read of the form that travels with the act: what its sender may not write, as it stands. */
+async function formRead(tx: Tx, item: ItemRow, { command: { data }, said }: { command: ApplyCommand; said: EventDefinition }): Promise<FormData | undefined> {
+  const versionId = said.form === null ? undefined : item.pins[said.form];
+  if (!data || versionId === undefined) return data;
+  return (await asWritten(tx, { itemId: item.id, definition: await formByVersion(tx, versionId), data })).data;
+}
+
 interface Gathering {
   readonly before: ItemRow;
   readonly machine: Machine;
   readonly command: ApplyCommand;
   readonly around: Surroundings;
+  readonly form?: FormData | undefined;
 }
 
-async function factsFor(tx: Tx, readings: Readings, { before, machine, command, around }: Gathering): Promise<Facts> {
+async function factsFor(tx: Tx, readings: Readings, { before, machine, command, around, form }: Gathering): Promise<Facts> {
   const { enteredBy } = command.paper ?? {};
   return factsAt(around.time, {
     ...(enteredBy === undefined ? {} : { enteredBy }),
     actor: around.actor,
     item: itemFactsFrom(before, around),
-    outcomes: await outcomesOf(tx, readings, { machine, item: before, event: command.event, form: command.data }),
+    outcomes: await outcomesOf(tx, readings, { machine, item: before, event: command.event, form }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { blocks, columnsOf, fieldsOf, validate, withoutHidden } from '@bihuan/forms';
+import { blocks, columnsOf, fieldsOf, withoutHidden } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { canonical } from '../../../kernel/canonical/canonical.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -9,6 +9,7 @@ import { formByVersion } from '../../definitions/index.js';
 import { commitment, newSecret } from '../../history/index.js';
 import type { SubmissionRef } from '../../history/index.js';
 import type { ItemRow } from '../item-row.js';
+import { asWritten, issuesOf } from './as-written.js';
 
 /** Form data that travel with an event, checked and ready to be kept. */
 export interface HandedIn {
@@ -16,6 +17,8 @@ export interface HandedIn {
   readonly definition: FormDefinition;
   readonly data: FormData;
   readonly secret: Buffer;
+  /** A signer wrote in what was handed in; nothing was handed in anew. */
+  readonly isEdit: boolean;
 }
 
 export interface HandingIn {
@@ -31,14 +34,29 @@ export async function handIn(tx: Tx, { item, form, data, today }: HandingIn): Pr
   if (!formVersion) throw new Error(`item ${item.id} has no version of form ${form}`);
   const definition = await formByVersion(tx, formVersion);
   if (data === undefined) throw new DomainError('item.form-missing', { form: definition.title });
-  const issues = validate(definition, data, { today });
-  if (blocks(issues)) throw new DomainError('item.form-invalid', { count: issues.filter(({ severity }) => severity === 'error').length }, issues);
-  const kept = withoutHidden(definition, data);
+  const written = await asWritten(tx, { itemId: item.id, definition, data });
+  const issues = issuesOf(definition, written, { today });
+  if (blocks([...issues])) throw new DomainError('item.form-invalid', { count: issues.filter(({ severity }) => severity === 'error').length }, issues);
+  return keeping(tx, { item, form, definition, data: withoutHidden(definition, written.data), isEdit: false });
+}
+
+interface ToKeep {
+  readonly item: ItemRow;
+  readonly form: string;
+  readonly definition: FormDefinition;
+  readonly data: FormData;
+  readonly isEdit: boolean;
+}
+
+/** Data that were looked at, with the number, the seal and the files they will be kept with. */
+export async function keeping(tx: Tx, { item, form, definition, data: kept, isEdit }: ToKeep): Promise<HandedIn> {
+  const formVersion = item.pins[form];
+  if (!formVersion) throw new Error(`item ${item.id} has no version of form ${form}`);
   const secret = newSecret();
   // A file that is not there is refused when the files are claimed.
   const files = Object.fromEntries((await filesOf(tx, filesIn(definition, kept))).map(({ id, sha256 }) => [id, sha256]));
   const ref = { id: uuidV7(), form, formVersion, revision: await nextRevision(tx, item.id, form), commitment: commitment(secret, canonical(kept)), files };
-  return { ref, definition, data: kept, secret };
+  return { ref, definition, data: kept, secret, isEdit };
 }
 
 async function nextRevision(tx: Tx, itemId: string, form: string): Promise<number> {
@@ -61,7 +79,7 @@ export async function keepSubmission(tx: Tx, handed: HandedIn, { itemId, seq, by
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [tx.tenantId, ref.id, itemId, ref.form, ref.formVersion, ref.revision, JSON.stringify(data), secret, seq, by, at],
   );
-  await tx.rows('delete from drafts where item_id = $1 and form_key = $2', [itemId, ref.form]);
+  if (!handed.isEdit) await tx.rows('delete from drafts where item_id = $1 and form_key = $2', [itemId, ref.form]);
   await claimFiles(tx, filesIn(handed.definition, data), itemId, by);
 }
 

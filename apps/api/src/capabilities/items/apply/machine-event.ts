@@ -22,6 +22,7 @@ export function machineEvent({ event, reason, opinion, asSubItem }: Pick<ApplyCo
     case 'GIVE_BACK':
     case 'TAKE_BACK':
     case 'ANSWER':
+    case 'EDIT':
       return ofOwnSlot(event, facts, { reasonGiven, opinionGiven: given(opinion) });
     case 'RETURN':
       return { type: 'RETURN', step: event.step, slot: event.slotId, ...(event.to === undefined ? {} : { to: event.to }), facts, reasonGiven };

@@ -1,4 +1,4 @@
-import { blocks, validate } from '@bihuan/forms';
+import { blocks, rightsAt, writablePart } from '@bihuan/forms';
 import type { FormData } from '@bihuan/forms';
 import { Inject, Injectable } from '@nestjs/common';
 import { clockOf } from '../../../kernel/clock/clock.js';
@@ -6,6 +6,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
 import { namesOf } from '../../people/index.js';
+import { asWritten, issuesOf } from '../apply/as-written.js';
 import { Readings } from '../facts/readings.js';
 import { lockItem } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
@@ -36,8 +37,8 @@ export class SaveDraft {
     // Handed in meanwhile is told before «not yours now», which is its consequence.
     if (draft.submissions !== item.submissions) throw await submittedMeanwhile(tx, item, time.zone);
     await this.refuseNotFillable(tx, item, draft.personId);
-    await refuseHostile(tx, item, draft.data);
-    const saved = await keep(tx, item, { draft, at: time.at });
+    const data = await checked(tx, item, draft.data);
+    const saved = await keep(tx, item, { draft: { ...draft, data }, at: time.at });
     if (!saved) throw await conflict(tx, item, time.zone);
     return { revision: saved.revision, savedAtText: momentText(time.at, time.zone) };
   }
@@ -73,11 +74,13 @@ function keep(tx: Tx, item: ItemRow, { draft, at }: { draft: DraftToSave; at: st
   return draft.revision === 0 ? tx.row(insert, values) : tx.row(replace, [...values, draft.revision]);
 }
 
-/** A draft may be unfinished, but not of another shape than the form. */
-async function refuseHostile(tx: Tx, item: ItemRow, data: FormData): Promise<void> {
+/** A draft may be unfinished, but not of another shape than the form, and holds nothing its author may not write. */
+async function checked(tx: Tx, item: ItemRow, data: FormData): Promise<FormData> {
   const definition = await formByVersion(tx, item.pins[item.mainForm ?? ''] ?? '');
-  const issues = validate(definition, data, { draft: true });
-  if (blocks(issues)) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
+  const issues = issuesOf(definition, await asWritten(tx, { itemId: item.id, definition, data }), { draft: true });
+  if (blocks([...issues])) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
+  // What its author may not write stays where it is: a draft holds what was typed alone.
+  return definition.access ? writablePart(definition, rightsAt(definition, { type: 'filling' }), data) : data;
 }
 
 async function conflict(tx: Tx, item: ItemRow, zone: string): Promise<DomainError> {

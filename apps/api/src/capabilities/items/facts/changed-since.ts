@@ -1,5 +1,7 @@
+import { dataFor, rightsAt } from '@bihuan/forms';
 import { canonical } from '../../../kernel/canonical/canonical.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { formByVersion } from '../../definitions/index.js';
 import type { ItemRow } from '../item-row.js';
 
 /** Form data that travel with a command and are not kept yet. */
@@ -23,15 +25,25 @@ interface Row {
   readonly never: boolean;
 }
 
-/** Whether anything handed in says something else than when that step agreed last. Signers of a step see all of it; one that never agreed is asked. */
-export async function changedSince(tx: Tx, { item, step, handed }: { item: Pick<ItemRow, 'id'>; step: string; handed: Handed | null }): Promise<boolean> {
+/** Whether anything that step sees says something else than when it agreed last. One that never agreed is asked. */
+export async function changedSince(tx: Tx, { item, step, handed }: { item: Pick<ItemRow, 'id' | 'pins'>; step: string; handed: Handed | null }): Promise<boolean> {
   const rows = await tx.rows<Row>(around, [item.id, step]);
   if (rows.some(({ never }) => never)) return true;
   const forms = new Set([...rows.flatMap(({ form }) => (form === null ? [] : [form])), ...(handed ? [handed.form] : [])]);
-  return [...forms].some((form) => {
+  for (const form of forms) {
+    const seenBy = await sightOfStep(tx, item.pins[form], step);
     const own = rows.filter((row) => row.form === form);
     const seen = own.findLast(({ isLater }) => isLater !== true)?.data ?? null;
     const now = handed?.form === form ? handed.data : (own.at(-1)?.data ?? null);
-    return canonical(seen) !== canonical(now);
-  });
+    if (canonical(seenBy(seen)) !== canonical(seenBy(now))) return true;
+  }
+  return false;
+}
+
+/** The data as signers of a step see them. */
+async function sightOfStep(tx: Tx, formVersion: string | undefined, step: string): Promise<(data: unknown) => unknown> {
+  const definition = formVersion === undefined ? null : await formByVersion(tx, formVersion);
+  if (!definition?.access) return (data) => data;
+  const rights = rightsAt(definition, { type: 'step', step });
+  return (data) => (typeof data === 'object' && data !== null ? dataFor(definition, rights, { ...data }) : data);
 }

@@ -19,6 +19,10 @@ import { childrenOf } from './children-view.js';
 import { earlierData, isWritten } from './earlier-data.js';
 import { paperSlots } from '../commands/enter-paper.js';
 import { strandedIn } from '../hand-over/open-work.js';
+import { FieldSight } from '../field-access/field-sight.js';
+import { editsTold } from './edits-told.js';
+import { editingOf, formsSeen, rightsView, shownSubmissions, startOf } from './forms-view.js';
+import type { FormsSeen } from './forms-view.js';
 import { fillerText } from './filler-text.js';
 import { lastReturnOf } from './last-return.js';
 import { momentText } from './moment-text.js';
@@ -41,9 +45,12 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
   const [time, machine] = [await clockOf(tx), await lifecycleMachine(tx, item.lifecycleVersionId)];
   const allowedActions = await allowedActionsOf(tx, readings, { machine, item, personId });
   const path = await pathViewOf(tx, readings, { machine, item, today: time.today, zone: time.zone, personId });
-  const handedIn = await submissionsOf(tx, item.id, time.zone);
-  const forms = await formsFor(tx, item, [...formsOf(machine.definition)]);
-  const fill = await fillOf(tx, { item, allowedActions, forms, handedIn, time });
+  const sight = new FieldSight(tx, personId, [item.id]);
+  const whole = await submissionsOf(tx, item.id, time.zone);
+  const handedIn = await shownSubmissions(sight, item, whole);
+  const seen = await formsSeen({ item, sight, actions: allowedActions }, await formsFor(tx, item, [...formsOf(machine.definition)]));
+  const forms = Object.fromEntries(Object.entries(seen).map(([key, { versionId, definition }]) => [key, { versionId, definition }]));
+  const fill = await fillOf(tx, { item, allowedActions, forms: seen, handedIn, time });
   const addition = await additions.of(tx, item, personId);
   const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])], on: item.bornOn });
   const prefill = { ...addition.prefill, ...earlierData(machine.definition, handedIn) };
@@ -58,8 +65,9 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     allowedActions, path, whyMe: await whyMe(tx, item, { personId, today: time.today }),
     fill,
     latest: Object.fromEntries(handedIn.map((one) => [one.form, one])),
-    rounds: handedIn.filter(({ form }) => form === item.mainForm),
-    entries: handedIn.filter((one) => one.form !== item.mainForm && isWritten(one)),
+    rounds: handedIn.filter(({ form, isEdit }) => form === item.mainForm && !isEdit),
+    entries: handedIn.filter((one) => one.form !== item.mainForm && !one.isEdit && isWritten(one)),
+    editing: editingOf(seen, { actions: allowedActions, handedIn }), edits: await editsTold(tx, seen, handedIn),
     promised: promisedForms(machine.definition),
     children: await childrenOf(tx, readings, { item, personId, today: time.today }),
     paper: await paperSlots(tx, { machine, item, personId }), stranded: await strandedIn(tx, item, { personId, today: time.today }),
@@ -107,7 +115,7 @@ async function formsFor(tx: Tx, item: ItemRow, named: readonly string[]): Promis
 interface Filling {
   readonly item: ItemRow;
   readonly allowedActions: readonly AllowedAction[];
-  readonly forms: Forms;
+  readonly forms: FormsSeen;
   readonly handedIn: readonly SubmissionView[];
   readonly time: BusinessTime;
 }
@@ -115,15 +123,16 @@ interface Filling {
 /** The main form, while some act of the reader would hand it in: the draft, or what was handed in last, or nothing yet. */
 async function fillOf(tx: Tx, { item, allowedActions, forms, handedIn, time }: Filling): Promise<ItemView['fill']> {
   const form = item.mainForm;
-  const definition = form === null ? undefined : forms[form]?.definition;
-  if (form === null || !definition || !allowedActions.some((action) => action.form === form && action.refusedBecause === null)) return null;
+  const seen = form === null ? undefined : forms[form];
+  if (form === null || !seen || !allowedActions.some((action) => action.form === form && action.refusedBecause === null)) return null;
   const draft = await tx.row<{ data: FormData; revision: number; at: string }>(
     `select data, revision, to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from drafts where item_id = $1 and form_key = $2`,
     [item.id, form],
   );
-  if (draft) return { form, draft: { data: { ...draft.data }, revision: draft.revision, savedAtText: momentText(draft.at, time.zone) } };
-  const last = handedIn.findLast((one) => one.form === form);
-  return { form, draft: { data: { ...(last?.data ?? emptyData(definition)) }, revision: 0, savedAtText: null } };
+  const last = handedIn.findLast((one) => one.form === form)?.data;
+  const data = { ...startOf(seen, { last: last ?? (draft ? {} : emptyData(seen.definition)), draft: draft?.data ?? null }) };
+  const rights = rightsView(seen.rights);
+  return { form, rights, draft: draft ? { data, revision: draft.revision, savedAtText: momentText(draft.at, time.zone) } : { data, revision: 0, savedAtText: null } };
 }
 
 /** A stand-in is the one who must act as much as the one stood in for. */

@@ -5,6 +5,7 @@ import { namesOf } from '../../people/index.js';
 import type { ItemView } from '../item.contract.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
+import { isEditOf } from './submissions-view.js';
 import { momentText } from './moment-text.js';
 
 /** SQL: acts whose reason says something else than why it came back. */
@@ -14,7 +15,7 @@ const readLastReason: Named = {
   name: 'last-reason',
   text: `select e.actor_id as actor, e.record, w.value as reason, to_char(e.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
          from item_events e join event_words w on w.event_id = e.id and w.name = 'reason'
-         where e.item_id = $1 and e.type not in (${BESIDE}) and e.seq > coalesce((select max(seq) from submissions where item_id = $1 and form_key = $2), 0)
+         where e.item_id = $1 and e.type not in (${BESIDE}) and e.seq > coalesce((select max(s.seq) from submissions s where s.item_id = $1 and s.form_key = $2 and not ${isEditOf('s')}), 0)
          order by e.seq desc limit 1`,
 };
 

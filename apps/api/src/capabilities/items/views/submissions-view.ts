@@ -13,12 +13,19 @@ interface SubmissionRow {
   readonly by: string;
   readonly at: string;
   readonly seq: number;
+  /** Hand-ins of that form up to here. */
+  readonly nth: number;
+  readonly isEdit: boolean;
 }
 
-const columns = `id, form_key as form, form_version_id as "formVersionId", revision, data, submitted_by as by, seq,
-  to_char(submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`;
-const ofItem: Named = { name: 'submissions-of-item', text: `select ${columns} from submissions where item_id = $1 order by seq, form_key limit 500` };
-const byId: Named = { name: 'submission-by-id', text: `select ${columns}, item_id as "itemId" from submissions where id = $1` };
+/** SQL: whether submission `s` is what a signer wrote, rather than something handed in. */
+export const isEditOf = (s: string): string => `exists (select from item_events wrote where wrote.item_id = ${s}.item_id and wrote.seq = ${s}.seq and wrote.type = 'EDIT')`;
+
+const columns = `s.id, s.form_key as form, s.form_version_id as "formVersionId", s.revision, s.data, s.submitted_by as by, s.seq, ${isEditOf('s')} as "isEdit",
+  (select count(*)::int from submissions b where b.item_id = s.item_id and b.form_key = s.form_key and b.revision <= s.revision and not ${isEditOf('b')}) as nth,
+  to_char(s.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`;
+const ofItem: Named = { name: 'submissions-of-item', text: `select ${columns} from submissions s where s.item_id = $1 order by s.seq, s.form_key limit 500` };
+const byId: Named = { name: 'submission-by-id', text: `select ${columns}, s.item_id as "itemId" from submissions s where s.id = $1` };
 
 /** Everything handed in for an item, oldest first. */
 export async function submissionsOf(tx: Tx, itemId: string, zone: string): Promise<SubmissionView[]> {
@@ -34,7 +41,7 @@ export async function submissionById(tx: Tx, id: string, zone: string): Promise<
 
 async function viewsOf(tx: Tx, rows: readonly SubmissionRow[], zone: string): Promise<SubmissionView[]> {
   const names = await namesOf(tx, { people: [...new Set(rows.map(({ by }) => by))], units: [] });
-  return rows.map(({ id, form, formVersionId, revision, data, by, at, seq }) => ({
-    id, form, formVersionId, revision, data: { ...data }, by: names.people[by]?.label ?? '', atText: momentText(at, zone), seq,
+  return rows.map(({ id, form, formVersionId, revision, nth, isEdit, data, by, at, seq }) => ({
+    id, form, formVersionId, revision, nth, isEdit, data: { ...data }, by: names.people[by]?.label ?? '', atText: momentText(at, zone), seq,
   }));
 }

@@ -36,7 +36,7 @@ export async function enterRows(tx: Tx, items: Items, { register, personId, body
   const owned = await checked(tx, register, body);
   // The row of the series is locked until commit, so whoever enters the same rows at once waits here and then sees them.
   const first = await takeSerials(tx, register.key, body.rows.length);
-  const free = await freeOnly(tx, register, body);
+  const free = await freeOnly(tx, register, { rows: body.rows, personId });
   const years = await yearsEntered(tx, free.map(({ item }) => item.rootId));
   for (const [index, wanted] of body.rows.entries()) {
     const [row, own] = [free[index], owned[index]];
@@ -101,8 +101,8 @@ async function takeSerials(tx: Tx, key: string, n: number): Promise<number> {
 }
 
 /** The rows that were asked for, in that order; refused where one is gone or on the register already. */
-async function freeOnly(tx: Tx, register: RegisterDefinition, { rows }: EntriesBody): Promise<FreeRow[]> {
-  const accepted = await acceptedRows(tx, register, [...new Set(rows.map(({ submissionId }) => submissionId))]);
+async function freeOnly(tx: Tx, register: RegisterDefinition, { rows, personId }: Pick<EntriesBody, 'rows'> & { personId: string }): Promise<FreeRow[]> {
+  const accepted = await acceptedRows(tx, register, { submissionIds: [...new Set(rows.map(({ submissionId }) => submissionId))], personId });
   const isEntered = await enteredRows(tx, register.key, accepted.map(({ item }) => item.itemId));
   const taken = new Set<FreeRow>();
   for (const { submissionId, rowId } of rows) {

@@ -11,8 +11,8 @@ import { freeRows } from './source-rows.js';
 import type { FreeRow, SourceItem } from './source-rows.js';
 
 /** A page of what the grid of «列入» is filled with: rows that wait, and the form of what the office adds. */
-export async function candidatesOf(tx: Tx, register: RegisterDefinition, after: string | null): Promise<RegisterCandidates> {
-  const { rows, next } = await freeRows(tx, register, after);
+export async function candidatesOf(tx: Tx, register: RegisterDefinition, asked: { after: string | null; personId: string }): Promise<RegisterCandidates> {
+  const { rows, next } = await freeRows(tx, register, asked);
   const names = await namesInData(tx, rows.map(({ row }) => row));
   const labels = await listLabels(tx, rows.map(({ item }) => item.itemId));
   const entryForm = await publishedVersion(tx, 'form', register.entryForm);

@@ -3,7 +3,7 @@ import type { Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { listLabels } from '../../campaigns/index.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
-import { dueViewOfItem, namesInData, stateViewOf } from '../../items/index.js';
+import { dueViewOfItem, FieldSight, namesInData, stateViewOf } from '../../items/index.js';
 import type { DueView } from '../../items/index.js';
 import { cellsOf, rowsOf } from '../cells.js';
 import type { Filled } from '../cells.js';
@@ -24,18 +24,29 @@ export interface RowInWords {
 export interface Drawing {
   readonly register: RegisterDefinition;
   readonly columns: readonly RegisterColumn[];
-  readonly reader: Pick<RegisterReader, 'today' | 'calendar'>;
+  readonly reader: Pick<RegisterReader, 'today' | 'calendar' | 'personId'>;
 }
 
 /** Rows in words: names are looked up once for all of them. */
-export async function rowsInWords(tx: Tx, rows: readonly EntryRow[], drawing: Drawing): Promise<RowInWords[]> {
-  const { register } = drawing;
+export async function rowsInWords(tx: Tx, whole: readonly EntryRow[], drawing: Drawing): Promise<RowInWords[]> {
+  const { register, reader } = drawing;
+  const fields = new FieldSight(tx, reader.personId, whole.flatMap(({ id, sourceItemId }) => [id, sourceItemId]));
+  const rows: EntryRow[] = [];
+  for (const row of whole) rows.push(await shownTo(fields, row));
   const ownSource = rows.map(({ source, sourceRowId }) => ({ rows: rowsOf({ data: source.data }, register.source.table).filter(({ rowId }) => rowId === sourceRowId) }));
   const names = await namesInData(tx, [...ownSource, ...rows.flatMap(({ latest }) => latest.map(({ data }) => data))]);
   const lists = await listLabels(tx, rows.map(({ sourceItemId }) => sourceItemId));
   const drawn: RowInWords[] = [];
   for (const row of rows) drawn.push(await rowInWords(tx, row, { ...drawing, names, list: lists.get(row.sourceItemId) ?? '' }));
   return drawn;
+}
+
+/** The row without what is hidden from the reader, of the entry's own forms and of the sheet it came from. */
+async function shownTo(fields: FieldSight, row: EntryRow): Promise<EntryRow> {
+  const { data } = await fields.shown({ itemId: row.sourceItemId, ...row.source });
+  const latest: EntryRow['latest'][number][] = [];
+  for (const one of row.latest) latest.push({ ...one, data: (await fields.shown({ itemId: row.id, ...one })).data });
+  return { ...row, source: { ...row.source, data }, latest };
 }
 
 interface RowDrawing extends Drawing {

@@ -1,7 +1,7 @@
 import type { FormData } from '@bihuan/forms';
 import type { RegisterDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import { formByVersion } from '../../definitions/index.js';
+import { FieldSight } from '../../items/index.js';
 import { rowsOf } from '../cells.js';
 import type { Filled, SourceRow } from '../cells.js';
 
@@ -57,14 +57,16 @@ const entered: Named = {
 };
 
 /** Rows of accepted sheets, in official order: of the named submissions, where these are still the newest of theirs. */
-export async function acceptedRows(tx: Tx, register: RegisterDefinition, submissionIds: readonly string[]): Promise<FreeRow[]> {
-  return rowsIn(tx, register, await tx.rows<SourceItem>(named, [register.source.form, submissionIds]));
+export async function acceptedRows(tx: Tx, register: RegisterDefinition, { submissionIds, personId }: { submissionIds: readonly string[]; personId: string }): Promise<FreeRow[]> {
+  return rowsIn(tx, { register, personId }, await tx.rows<SourceItem>(named, [register.source.form, submissionIds]));
 }
 
-async function rowsIn(tx: Tx, register: RegisterDefinition, sheets: readonly SourceItem[]): Promise<FreeRow[]> {
+/** As whoever asks sees them: what is hidden from him he takes nowhere. */
+async function rowsIn(tx: Tx, { register, personId }: { register: RegisterDefinition; personId: string }, sheets: readonly SourceItem[]): Promise<FreeRow[]> {
+  const fields = new FieldSight(tx, personId, sheets.map(({ itemId }) => itemId));
   const rows: FreeRow[] = [];
   for (const item of sheets) {
-    const filled = { definition: await formByVersion(tx, item.formVersionId), data: item.data };
+    const filled = await fields.shown(item);
     for (const row of rowsOf(filled, register.source.table)) rows.push({ item, filled, row });
   }
   return rows;
@@ -78,10 +80,10 @@ export async function enteredRows(tx: Tx, registerKey: string, itemIds: readonly
 }
 
 /** A page of the rows that wait to be entered, all of a sheet together; `next` is the sheet the page ends with. */
-export async function freeRows(tx: Tx, register: RegisterDefinition, after: string | null): Promise<{ rows: FreeRow[]; next: string | null }> {
+export async function freeRows(tx: Tx, register: RegisterDefinition, { after, personId }: { after: string | null; personId: string }): Promise<{ rows: FreeRow[]; next: string | null }> {
   const found = await tx.rows<SourceItem>(waiting, [register.source.form, register.source.table, register.key, after]);
   const sheets = found.slice(0, SHEETS);
-  const rows = await rowsIn(tx, register, sheets);
+  const rows = await rowsIn(tx, { register, personId }, sheets);
   const isEntered = await enteredRows(tx, register.key, sheets.map(({ itemId }) => itemId));
   return { rows: rows.filter((row) => !isEntered(row)), next: found.length > SHEETS ? (sheets.at(-1)?.itemId ?? null) : null };
 }

@@ -1,9 +1,10 @@
+import type { FormData } from '@bihuan/forms';
 import { addDays, dayWords } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { campaignRow } from '../../campaigns/index.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { allowedActionsOf, dayViewOf, dueViewOfItem, readItem, stateViewOf } from '../../items/index.js';
+import { allowedActionsOf, dayViewOf, dueViewOfItem, FieldSight, readItem, stateViewOf } from '../../items/index.js';
 import type { Readings } from '../../items/index.js';
 import { calendarOf } from '../../people/index.js';
 import { actWith } from '../commands/act-named.js';
@@ -58,13 +59,15 @@ interface Drawing {
   readonly editions: ReadonlyMap<string | null, number>;
 }
 
-const statements = { name: 'statements-of-sheets', text: `select distinct on (item_id) item_id as id, data from submissions where item_id = any($1::uuid[]) and form_key = $2 order by item_id, revision desc` };
+const statements = { name: 'statements-of-sheets', text: `select distinct on (item_id) item_id as id, form_version_id as "formVersionId", data from submissions where item_id = any($1::uuid[]) and form_key = $2 order by item_id, revision desc` };
 
 async function linesOf(tx: Tx, sheets: readonly SheetRow[], { reader, readings, editions, notes }: Drawing): Promise<SheetLine[]> {
   const [first] = sheets;
   if (!first?.parentId) return [];
   const { statementForm } = await schemeOf(tx, await reviewById(tx, first.parentId));
-  const said = new Map((await tx.rows<{ id: string; data: Record<string, unknown> }>(statements, [sheets.map(({ id }) => id), statementForm])).map(({ id, data }) => [id, data]));
+  const fields = new FieldSight(tx, reader.personId, sheets.map(({ id }) => id));
+  const rows = await tx.rows<{ id: string; formVersionId: string; data: FormData }>(statements, [sheets.map(({ id }) => id), statementForm]);
+  const said = new Map(await Promise.all(rows.map(async (row) => [row.id, (await fields.shown({ itemId: row.id, ...row })).data] as const)));
   const calendar = await calendarOf(tx);
   const lines: SheetLine[] = [];
   for (const sheet of sheets) {

@@ -6,7 +6,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { campaignRow } from '../../campaigns/index.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
-import { allowedActionsOf, dueViewOfItem, momentText, namesInData, pathViewOf, readItem, stateViewOf, submissionsOf } from '../../items/index.js';
+import { allowedActionsOf, dueViewOfItem, FieldSight, shownSubmissions, momentText, namesInData, pathViewOf, readItem, stateViewOf, submissionsOf } from '../../items/index.js';
 import type { ItemRow, Readings } from '../../items/index.js';
 import { calendarOf, namesOf } from '../../people/index.js';
 import { actWith } from '../commands/act-named.js';
@@ -90,12 +90,13 @@ function requestText(sheet: ItemRow, { today, year }: ReviewReader): string | nu
   return today <= sheet.dueOn ? `${day}24时前可以申请复核。` : `申请复核的期限已于${day}24时截止。`;
 }
 
-async function saidOf(tx: Tx, sheet: ItemRow, { time }: ReviewReader): Promise<SheetView['said']> {
-  const handedIn = await submissionsOf(tx, sheet.id, time.zone);
+async function saidOf(tx: Tx, sheet: ItemRow, { time, personId }: ReviewReader): Promise<SheetView['said']> {
+  const fields = new FieldSight(tx, personId, [sheet.id]);
+  const handedIn = await shownSubmissions(fields, sheet, await submissionsOf(tx, sheet.id, time.zone));
   const names = await namesInData(tx, handedIn.map(({ data }) => data));
   const said: SheetView['said'] = [];
   for (const { formVersionId, data, by, atText } of handedIn) {
-    const form = await formByVersion(tx, formVersionId);
+    const { definition: form } = await fields.shown({ itemId: sheet.id, formVersionId, data });
     const rows = fieldsOf(form).flatMap((field) => {
       const text = displayOf(field, data[field.key], names);
       return text === '' ? [] : [{ label: field.label, text }];

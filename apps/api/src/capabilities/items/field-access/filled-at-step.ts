@@ -1,0 +1,30 @@
+import { dataFor, definitionFor, rightOfColumn, rightOfField, rightsAt, validate, writesAnything } from '@bihuan/forms';
+import type { FormDefinition, Issue, Rights } from '@bihuan/forms';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { formByVersion } from '../../definitions/index.js';
+import type { ItemRow } from '../item-row.js';
+import { newestData } from './newest-data.js';
+
+/** What a step that agrees has left unanswered, or answered wrongly, of what it may write. */
+export async function issuesAtStep(tx: Tx, item: ItemRow, { step, today }: { step: string; today: string }): Promise<readonly Issue[]> {
+  const issues: Issue[] = [];
+  for (const [form, versionId] of Object.entries(item.pins)) {
+    const definition = await formByVersion(tx, versionId);
+    if (!definition.access?.steps || !Object.hasOwn(definition.access.steps, step)) continue;
+    const rights = rightsAt(definition, { type: 'step', step });
+    const data = writesAnything(rights) ? await newestData(tx, item.id, form) : null;
+    if (!data) continue;
+    const found = validate(definitionFor(definition, rights), dataFor(definition, rights, data), { today });
+    issues.push(...found.filter(({ pointer, severity }) => severity === 'error' && isOwn(definition, rights, pointer)));
+  }
+  return issues;
+}
+
+/** Whether it stands where this step may do something about it. */
+function isOwn(definition: FormDefinition, rights: Rights, pointer: string): boolean {
+  const [, key = '', , column] = pointer.split('/');
+  const field = Object.values(definition.fields).find((one) => one.key === key);
+  if (!field) return true;
+  const named = field.kind === 'table' && column !== undefined ? Object.values(field.columns).find((one) => one.key === column) : undefined;
+  return named ? rightOfColumn(rights, field.id, named.id) === 'write' : rightOfField(rights, field.id) === 'write';
+}

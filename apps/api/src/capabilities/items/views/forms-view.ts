@@ -1,0 +1,97 @@
+import { dataFor, definitionFor, rightsAt, revisionsOf, writablePart, writesAnything, writingAmong } from '@bihuan/forms';
+import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
+import type { FieldSight } from '../field-access/field-sight.js';
+import type { AllowedAction, EditingView, SubmissionView } from '../item.contract.js';
+import type { ItemRow } from '../item-row.js';
+
+/** A form as the reader sees it, and what of it he may write where he stands now. */
+export interface FormSeen {
+  readonly versionId: string;
+  /** The whole of it; never sent. */
+  readonly whole: FormDefinition;
+  readonly definition: FormDefinition;
+  readonly rights: Rights;
+}
+export type FormsSeen = Readonly<Record<string, FormSeen>>;
+
+interface Seeing {
+  readonly item: ItemRow;
+  readonly sight: FieldSight;
+  readonly actions: readonly AllowedAction[];
+}
+
+export async function formsSeen({ item, sight, actions }: Seeing, pinned: Readonly<Record<string, { readonly versionId: string; readonly definition: FormDefinition }>>): Promise<FormsSeen> {
+  const seen: Record<string, FormSeen> = {};
+  for (const [form, { versionId, definition: whole }] of Object.entries(pinned)) {
+    const rights = writingAmong(await sight.rights(item.id, whole), writingIn(whole, { form, actions }));
+    seen[form] = { versionId, whole, rights, definition: whole.access ? definitionFor(whole, rights) : whole };
+  }
+  return seen;
+}
+
+/** Filling it in goes before writing in it while signing: nobody does both at once. */
+function writingIn(definition: FormDefinition, { form, actions }: { form: string; actions: readonly AllowedAction[] }): Rights | null {
+  if (actions.some((action) => action.form === form && action.refusedBecause === null)) return rightsAt(definition, { type: 'filling' });
+  const step = stepsAtHand(actions).find((one) => writesAnything(rightsAt(definition, { type: 'step', step: one.step })))?.step;
+  return step === undefined ? null : rightsAt(definition, { type: 'step', step });
+}
+
+interface AtHand {
+  readonly step: string;
+  readonly slotId: string;
+}
+
+/** Steps at which the reader could decide now. */
+function stepsAtHand(actions: readonly AllowedAction[]): readonly AtHand[] {
+  return actions.flatMap(({ type, step, slotId, refusedBecause }) => (type === 'AGREE' && refusedBecause === null && step !== null && slotId !== null ? [{ step, slotId }] : []));
+}
+
+/** Where the reader may write while he signs, with the revision of every place he sees. */
+export function editingOf(forms: FormsSeen, { actions, handedIn }: { actions: readonly AllowedAction[]; handedIn: readonly SubmissionView[] }): EditingView | null {
+  for (const { step, slotId } of stepsAtHand(actions))
+    for (const [form, { whole, definition, rights }] of Object.entries(forms)) {
+      const versions = handedIn.filter((one) => one.form === form);
+      if (versions.length === 0 || !writesAnything(rightsAt(whole, { type: 'step', step }))) continue;
+      return { form, step, slotId, rights: rightsView(rights), revisions: { ...revisionsOf(definition, versions) } };
+    }
+  return null;
+}
+
+/** What is hidden is not even named. */
+export function rightsView({ fields, tables }: Rights): EditingView['rights'] {
+  const shown = (rights: Rights['fields']): Record<string, 'write' | 'read'> => Object.fromEntries(Object.entries(rights).flatMap(([id, right]) => (right === 'hidden' ? [] : [[id, right] as const])));
+  return { fields: shown(fields), tables: Object.fromEntries(Object.entries(tables).filter(([id]) => fields[id] !== 'hidden').map(([id, { columns, rows }]) => [id, { columns: shown(columns), rows: [...rows] }])) };
+}
+
+/** Everything handed in, without what is hidden from the reader. */
+export async function shownSubmissions(sight: FieldSight, item: ItemRow, handedIn: readonly SubmissionView[]): Promise<SubmissionView[]> {
+  const shown: SubmissionView[] = [];
+  for (const one of handedIn) shown.push({ ...one, data: { ...(await sight.shown({ itemId: item.id, formVersionId: one.formVersionId, data: one.data })).data } });
+  return shown;
+}
+
+/** What the reader goes on from: what stands there that he may only read, and what he has typed. */
+export function startOf({ whole, rights }: FormSeen, { last, draft }: { last: FormData; draft: FormData | null }): FormData {
+  const seen = dataFor(whole, rights, last);
+  return draft && whole.access ? laidOver(whole, rights, { seen, draft }) : (draft ?? seen);
+}
+
+function laidOver(definition: FormDefinition, rights: Rights, { seen, draft }: { seen: FormData; draft: FormData }): FormData {
+  const own = writablePart(definition, rights, seen);
+  const kept = Object.fromEntries(Object.entries(seen).filter(([key]) => !Object.hasOwn(own, key)));
+  const rows = Object.fromEntries(Object.entries(draft).map(([key, value]) => [key, withReadCells(seen[key], value)]));
+  return { ...kept, ...rows };
+}
+
+/** Cells one may only read stand in the rows one has typed in. */
+function withReadCells(seen: unknown, value: unknown): unknown {
+  if (!Array.isArray(value) || !Array.isArray(seen)) return value;
+  return value.map((row: unknown) => {
+    const id = idOf(row);
+    const old: unknown = id === undefined ? undefined : seen.find((one) => idOf(one) === id);
+    return typeof row === 'object' && row !== null && typeof old === 'object' ? { ...old, ...row } : row;
+  });
+}
+
+const idOf = (row: unknown): unknown => (typeof row === 'object' && row !== null ? Reflect.get(row, 'rowId') : undefined);
+

@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadLibrary } from '@bihuan/library';
+import type { Client } from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Items } from '../../src/capabilities/items/index.js';
+import { bedCheckPeople } from '../../src/testing/bed-check.js';
+import { fundForm, fundLifecycle } from '../../src/testing/fund-request.js';
+import { tableContents } from '../../src/testing/table-contents.js';
+import { startTestApp } from '../../src/testing/test-app.js';
+import type { Answer, TestApp, UploadingVisitor, Visitor } from '../../src/testing/test-app.js';
+import { unsound } from '../../src/testing/unsound.js';
+
+let test: TestApp;
+let unitId: string;
+let clerk: UploadingVisitor;
+let secretary: Visitor;
+let committee: Visitor;
+let chief: Visitor;
+let office: Visitor;
+
+beforeAll(async () => {
+  const library = loadLibrary();
+  test = await startTestApp({ ...library, forms: [...library.forms, fundForm], lifecycles: [...library.lifecycles, fundLifecycle] });
+  const people = await bedCheckPeople(test);
+  ({ unitId } = people);
+  [clerk, secretary, committee] = [await test.signIn(people.clerk), await test.signIn(people.secretary), await test.signIn(people.committee)];
+  [chief, office] = [await test.signIn('10002'), await test.signIn('10007')];
+}, 120_000);
+afterAll(() => test?.close());
+
+const ROW = '0197c1d2-0000-7bbb-8ccc-000000000001';
+const filled = { matter: '购置轮椅', budget: 'CANARY-BUDGET', goods: [{ rowId: ROW, name: '轮椅', price: 'CANARY-PRICE' }] };
+
+async function ok(answer: Promise<Answer>): Promise<any> { // the story reads what it expects
+  const told = await answer;
+  if (told.status !== 200) throw new Error(JSON.stringify(told.body));
+  return told.body;
+}
+
+async function drafted(): Promise<string> {
+  const { item } = await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', unitId, title: '经费申请', mainForm: fundForm.key, lifecycleKey: fundLifecycle.key, by: { system: 'test' } }));
+  return item.id;
+}
+
+const page = (who: Visitor, id: string): Promise<any> => ok(who.get(`/items/${id}`));
+
+async function handsIn(id: string, data: object = filled): Promise<Answer> {
+  const { version } = await page(clerk, id);
+  return clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'HAND_IN', expectedVersion: version, data });
+}
+
+async function handedIn(data: object = filled): Promise<string> {
+  const id = await drafted();
+  await ok(handsIn(id, data));
+  return id;
+}
+
+async function press(who: Visitor, id: string, type: string, more: object = {}): Promise<Answer> {
+  const { allowedActions, version } = await page(who, id);
+  const action = allowedActions.find((one: { type: string }) => one.type === type);
+  if (!action) throw new Error(`${type} is not offered`);
+  return who.send('POST', `/items/${id}/events`, { type, step: action.step, slotId: action.slotId, expectedVersion: version, ...more });
+}
+
+interface Place {
+  readonly key: string;
+  readonly value: unknown;
+  /** Absent: what the page says. */
+  readonly revision?: number;
+}
+
+/** Writes fields as the page of a signer does, with the revisions it shows. */
+async function editing(who: Visitor, id: string, places: readonly Place[]): Promise<() => Promise<Answer>> {
+  const { editing: at } = await page(who, id);
+  if (!at) throw new Error('nothing may be written here');
+  const { step, slotId, form, revisions } = at;
+  const edits = places.map(({ key, value, revision = revisions[key] ?? 0 }) => {
+    const [table, row, column] = key.split('/');
+    return column === undefined ? { type: 'set', field: key, value, revision } : { type: 'cell', table, row, column, value, revision };
+  });
+  return () => who.send('POST', `/items/${id}/edits`, { step, slotId, form, edits });
+}
+
+const edit = async (who: Visitor, id: string, ...places: readonly Place[]): Promise<Answer> => (await editing(who, id, places))();
+
+async function refused(act: () => Promise<Answer>, status: number, code: string): Promise<any> {
+  const before = await test.asOwner((owner) => tableContents(owner, test.tenantId));
+  const answer = await act();
+  expect([answer.status, answer.body.code]).toEqual([status, code]);
+  expect(await test.asOwner((owner) => tableContents(owner, test.tenantId))).toEqual(before);
+  return answer.body;
+}
+
+/** What lies in the database, whoever sees what of it. */
+const kept = async (id: string): Promise<unknown> => (await test.work.read(test.tenantId, (tx) => tx.row<{ data: unknown }>('select data from submissions where item_id = $1 order by revision desc limit 1', [id])))?.data;
+const pointers = ({ issues }: { issues: readonly { pointer: string; code: string }[] }): string[] => issues.map(({ pointer, code }) => `${code} ${pointer}`);
+const inStep = async (id: string, place: string): Promise<any> => (await page(clerk, id)).path.find((line: { place: string | null }) => line.place === place);
+
+describe('a signer writes what his step may write', () => {
+  it('while it is his turn; the others read it, the time line tells it, and nothing was handed in anew', async () => {
+    const id = await handedIn();
+    const view = await page(secretary, id);
+    expect(view.editing).toMatchObject({ form: 'fund-request', step: 'check', rights: { fields: { f1: 'read', f3: 'write', f4: 'write', f5: 'write' }, tables: { f5: { columns: { g1: 'read', g3: 'write' }, rows: [] } } } });
+    const told = await ok(edit(secretary, id, { key: 'opinion', value: '属实' }, { key: `goods/${ROW}/verdict`, value: '同意购置' }));
+    expect(told.sentence).toBe('已修改表中内容。');
+    const seen = await page(chief, id);
+    expect(await kept(id)).toEqual({ matter: '购置轮椅', budget: 'CANARY-BUDGET', goods: [{ rowId: ROW, name: '轮椅', price: 'CANARY-PRICE', verdict: '同意购置' }], opinion: '属实' });
+    expect([seen.rounds.length, seen.submissions, seen.edits.map(({ changes }: any) => changes)]).toEqual([1, 1, [[{ label: '核定意见', before: '', after: '属实' }, { label: '第1行 核定结果', before: '', after: '同意购置' }]]]);
+    expect((await ok(chief.get(`/items/${id}/history`))).events.map(({ sentence }: any) => sentence)).toEqual(expect.arrayContaining(['送审（第1次）', '修改表中内容']));
+    expect(await unsound(test, [id])).toEqual([]);
+  });
+
+  it('and nothing else: what he may only read or does not see is named, and nothing of the whole is kept', async () => {
+    const id = await handedIn();
+    const places = [{ key: 'opinion', value: '属实' }, { key: 'matter', value: '改成别的' }, { key: 'budget', value: '0' }, { key: `goods/${ROW}/price`, value: '0' }, { key: `goods/${ROW}/name`, value: 'x' }];
+    const problem = await refused(await editing(secretary, id, places), 422, 'item.form-invalid');
+    expect(pointers(problem)).toEqual(['form.not-writable /matter', 'form.unknown-property /budget', 'form.unknown-property /goods/0/price', 'form.not-writable /goods/0/name']);
+    expect(problem.issues[0].message).toBe('“事由”在这一步不能填写');
+    const at = (await page(secretary, id)).editing;
+    const rows = (one: object) => () => secretary.send('POST', `/items/${id}/edits`, { step: at.step, slotId: at.slotId, form: at.form, edits: [one] });
+    await refused(rows({ type: 'add', table: 'goods', row: { rowId: '0197c1d2-0000-7bbb-8ccc-000000000002', name: '床' } }), 422, 'item.form-invalid');
+    await refused(rows({ type: 'delete', table: 'goods', row: ROW, revision: 1 }), 422, 'item.form-invalid');
+    await refused(rows({ type: 'set', field: '__proto__', value: {}, revision: 1 }), 422, 'item.form-invalid');
+    expect(pointers(await refused(await editing(secretary, id, [{ key: 'granted', value: 1_000 }]), 422, 'item.form-invalid'))).toEqual(['form.above-maximum /granted']);
+  });
+
+  it('not before nor after his turn, nor somebody else, nor who is only asked for an opinion', async () => {
+    const id = await handedIn();
+    const send = await editing(secretary, id, [{ key: 'opinion', value: '属实' }]);
+    const { editing: at } = await page(secretary, id);
+    const body = { step: at.step, slotId: at.slotId, form: at.form, edits: [{ type: 'set', field: 'opinion', value: 'x', revision: 0 }] };
+    await refused(() => committee.send('POST', `/items/${id}/edits`, body), 403, 'slot.not-yours');
+    await refused(() => clerk.send('POST', `/items/${id}/edits`, body), 403, 'slot.not-yours');
+    expect([(await page(clerk, id)).editing, (await page(chief, id)).editing]).toEqual([null, null]);
+    await ok(press(secretary, id, 'CONSULT', { people: [clerk.personId], reason: '请看看' }));
+    await refused(send, 409, 'slot.waits');
+    const asked = (await page(clerk, id)).allowedActions.find(({ type }: any) => type === 'ANSWER');
+    await refused(() => clerk.send('POST', `/items/${id}/edits`, { ...body, slotId: asked.slotId }), 409, 'action.not-offered');
+    await ok(press(clerk, id, 'ANSWER', { opinion: '好' }));
+    await ok(send());
+    await ok(press(secretary, id, 'AGREE'));
+    await refused(send, 409, 'slot.already-settled');
+  });
+
+  it('twice with one key once; and it is not agreed before what the step is asked is answered', async () => {
+    const id = await handedIn();
+    expect(pointers(await refused(() => press(secretary, id, 'AGREE'), 422, 'item.form-invalid'))).toEqual(['form.required /opinion']);
+    const { editing: { step, slotId, form } } = await page(secretary, id);
+    const key = '0197c1d2-9999-7bbb-8ccc-000000000001';
+    const body = { step, slotId, form, edits: [{ type: 'set', field: 'opinion', value: '属实', revision: 0 }] };
+    const first = await ok(secretary.send('POST', `/items/${id}/edits`, body, key));
+    expect(await ok(secretary.send('POST', `/items/${id}/edits`, body, key))).toEqual(first);
+    expect((await page(secretary, id)).edits).toHaveLength(1);
+    await ok(press(secretary, id, 'AGREE'));
+  });
+});
+
+describe('whoever fills in', () => {
+  it('is refused what is for others to write, in a draft as when handing in, and keeps what they wrote', async () => {
+    const id = await drafted();
+    const sent = { ...filled, granted: 5, opinion: '自己核定', goods: [{ ...filled.goods[0], verdict: '自己核定' }] };
+    const named = ['form.not-writable /goods/0/verdict', 'form.not-writable /granted', 'form.unknown-property /opinion'];
+    expect(pointers(await refused(() => handsIn(id, sent), 422, 'item.form-invalid')).sort()).toEqual(named);
+    expect(pointers(await refused(() => clerk.send('PUT', `/items/${id}/draft`, { data: sent, revision: 0, submissions: 0 }), 422, 'item.form-invalid')).sort()).toEqual(named);
+    await ok(handsIn(id));
+    for (const who of [secretary, committee]) {
+      await ok(edit(who, id, { key: 'opinion', value: '属实' }, { key: 'granted', value: 2 }, { key: `goods/${ROW}/verdict`, value: '可购' }));
+      await ok(press(who, id, 'AGREE'));
+    }
+    await ok(press(chief, id, 'RETURN', { reason: '请写明用途' }));
+    const back = await page(clerk, id);
+    expect(back.fill).toMatchObject({ draft: { data: { matter: '购置轮椅', granted: 2, goods: [{ verdict: '可购' }] } }, rights: { fields: { f4: 'read' }, tables: { f5: { columns: { g3: 'read' } } } } });
+    expect(JSON.stringify(back)).not.toContain('属实');
+    await ok(clerk.send('PUT', `/items/${id}/draft`, { data: { matter: '购置轮椅，门诊用' }, revision: 0, submissions: 1 }));
+    expect((await page(clerk, id)).fill.draft.data).toMatchObject({ matter: '购置轮椅，门诊用', granted: 2 });
+    await ok(handsIn(id, { ...filled, matter: '购置轮椅，门诊用' }));
+    expect((await page(chief, id)).latest['fund-request'].data).toMatchObject({ matter: '购置轮椅，门诊用', opinion: '属实', granted: 2, goods: [{ verdict: '可购' }] });
+    expect((await ok(chief.get(`/items/${id}/history`))).events.map(({ sentence }: any) => sentence)).toEqual(expect.arrayContaining(['送审（第2次）']));
+    expect(await unsound(test, [id])).toEqual([]);
+  });
+});
+
+/** Holds the item's row until every request waits for it, then lets go: neither can have come first. */
+function atBarrier(id: string, presses: readonly (() => Promise<Answer>)[]): Promise<Answer[]> {
+  return test.asOwner(async (holder) => {
+    await holder.query('begin');
+    await holder.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
+    await holder.query('select from items where id = $1 for update', [id]);
+    const sent = presses.map((one) => one());
+    await untilWaiting(holder, presses.length);
+    await holder.query('commit');
+    return Promise.all(sent);
+  });
+}
+
+async function untilWaiting(holder: Client, many: number): Promise<void> {
+  for (const end = Date.now() + 2_500; Date.now() < end; await pause(5)) {
+    await holder.query('select pg_stat_clear_snapshot()'); // within a transaction the activity is read once
+    const { rows: waiting } = await holder.query(`select distinct l.pid from pg_locks l join pg_stat_activity a using (pid)
+      where a.datname = current_database() and not l.granted and l.locktype in ('transactionid', 'tuple')`);
+    if (waiting.length >= many) return;
+  }
+  throw new Error('the requests should wait for the item');
+}
+
+describe('A38 two signers of one step', () => {
+  it('write the same cell at the same moment: one is kept, the other is told who wrote what, and overwrites it only knowingly', async () => {
+    const id = await handedIn();
+    const cell = `goods/${ROW}/verdict`;
+    const answers = await atBarrier(id, [await editing(secretary, id, [{ key: cell, value: '书记意见' }]), await editing(committee, id, [{ key: cell, value: '委员意见' }])]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const lost = answers.findIndex(({ status }) => status === 409);
+    const [winner, loser, theirs, own] = lost === 0 ? [committee, secretary, '委员意见', '书记意见'] : [secretary, committee, '书记意见', '委员意见'];
+    const { name } = (await test.work.read(test.tenantId, (tx) => tx.row<{ name: string }>('select name from persons where id = $1', [winner.personId]))) ?? { name: '?' };
+    expect(answers[lost]?.body).toMatchObject({ code: 'edit.changed-elsewhere', detail: expect.stringContaining(name), issues: [{ pointer: '/goods/0/verdict', message: expect.stringMatching(new RegExp(`第1行“核定结果”.*${name}改为“${theirs}”`, 'u')) }] });
+    const now = await page(loser, id);
+    expect(now.latest['fund-request'].data.goods[0].verdict).toBe(theirs);
+    await refused(() => editing(loser, id, [{ key: cell, value: own, revision: 0 }]).then((send) => send()), 409, 'edit.changed-elsewhere');
+    await ok(edit(loser, id, { key: cell, value: own }));
+    expect((await page(winner, id)).latest['fund-request'].data.goods[0].verdict).toBe(own);
+    expect(await unsound(test, [id])).toEqual([]);
+  });
+
+  it('write different places at the same moment: both are kept; and whoever agrees has seen the newest sheet', async () => {
+    const id = await handedIn();
+    const stale = (await page(committee, id)).version;
+    const answers = await atBarrier(id, [await editing(secretary, id, [{ key: 'opinion', value: '属实' }]), await editing(committee, id, [{ key: 'granted', value: 3 }])]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await page(chief, id)).latest['fund-request'].data).toMatchObject({ opinion: '属实', granted: 3 });
+    await refused(() => press(committee, id, 'AGREE', { expectedVersion: stale }), 409, 'item.changed');
+    expect(await unsound(test, [id])).toEqual([]);
+  });
+});
+
+describe('a return to those steps only that see a change', () => {
+  async function returned(): Promise<string> {
+    const id = await handedIn();
+    await ok(edit(secretary, id, { key: 'opinion', value: '属实' }));
+    for (const who of [secretary, committee]) await ok(press(who, id, 'AGREE'));
+    await ok(press(chief, id, 'RETURN', { reason: '预算请核对' }));
+    return id;
+  }
+
+  it('asks nobody anew who does not see what was changed', async () => {
+    const id = await returned();
+    await ok(handsIn(id, { ...filled, budget: '另一个数', goods: [{ ...filled.goods[0], price: '另一个价' }] }));
+    expect(await inStep(id, 'check')).toMatchObject({ passed: expect.stringMatching(/./u), when: 'done' });
+    expect(await inStep(id, 'decide')).toMatchObject({ when: 'now' });
+    expect(await unsound(test, [id])).toEqual([]);
+  });
+
+  it('asks anew who does', async () => {
+    const id = await returned();
+    await ok(handsIn(id, { ...filled, matter: '购置轮椅两台' }));
+    expect(await inStep(id, 'check')).toMatchObject({ when: 'now', round: 2 });
+  });
+});
+
+describe('what is hidden', () => {
+  it('is no byte of what a signer or another reader of the item is answered, its files and their names included', async () => {
+    const { id: file } = (await clerk.upload({ name: 'CANARY-FILE.txt', type: 'text/plain', bytes: Buffer.from('CANARY-BYTES') })).body;
+    const id = await handedIn({ ...filled, proof: [file] });
+    await ok(edit(secretary, id, { key: 'opinion', value: '属实' }));
+    const submissions = await test.work.read(test.tenantId, (tx) => tx.rows<{ id: string }>('select id from submissions where item_id = $1', [id]));
+    const paths = [`/items/${id}`, `/items/${id}/history`, `/items/${id}/as-of?on=2018-10-08`, `/items/${id}/as-of?on=2018-10-08&with=2018-10-09`, '/inbox', '/notifications', ...submissions.map((one) => `/submissions/${one.id}`)];
+    for (const who of [secretary, committee, office]) {
+      for (const path of paths) expect([path, JSON.stringify((await who.get(path)).body).match(/CANARY-\w+|已报价/u)]).toEqual([path, null]);
+      expect((await who.get(`/attachments/${file}`)).status).toBe(404);
+    }
+    expect(JSON.stringify((await ok(secretary.get('/inbox'))).sections)).toContain('物品1项');
+    expect(JSON.stringify(await page(clerk, id))).toMatch(/CANARY-BUDGET.*CANARY-FILE/u);
+    expect((await clerk.get(`/submissions/${submissions[0]?.id}`)).body.data).toMatchObject({ budget: 'CANARY-BUDGET' });
+    await refused(() => edit(secretary, id, { key: 'proof', value: [file] }), 422, 'item.form-invalid');
+  });
+});
