@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { HistoryView, InboxView, ItemView, Me, Routes } from '../src/api/types.js';
-import { phone, sheet, type Person } from './person.js';
+import { phone, pressAct, sheet, type Person } from './person.js';
 import { act, visitor } from './prepared-year.js';
+import { requestedFunds } from './rights-on-fields.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
-/** A secretary on night duty, a colleague who stands in on a phone, a signature on paper, and a clerk who leaves. */
+/** A secretary on night duty, a colleague who stands in on a phone, a signature on paper, signers who write in the form, and a clerk who leaves. */
 let world: World;
 let items: string[] = [];
 
@@ -26,6 +27,13 @@ const choose = async ({ page }: Person, label: string | RegExp, option: string) 
   await page.getByRole('combobox', { name: label }).first().click();
   await page.keyboard.type(option);
   await page.locator('.ant-select-item-option', { hasText: option }).last().click();
+};
+/** Somebody the sign-in page does not introduce, on a phone. */
+const unlisted = async (login: string): Promise<Person> => {
+  const person = await world.signIn('10015', phone);
+  const { password } = await person.reads<{ password: string }>('/demo-sign-ins');
+  await person.page.request.post(`${world.product.url}/api/session`, { data: { login, password, publicComputer: false } });
+  return person;
 };
 const lastEvent = async (person: Person, id: string) => (await person.reads<HistoryView>(`/items/${id}/history`)).events.findLast(({ kind }) => kind !== 'system');
 
@@ -71,6 +79,39 @@ it('the office enters what the secretary signed on paper, and both names stay', 
   await office.goes(`/items/${items[1]}/history`);
   await office.sees(/代录/u);
   await office.looks('stand-in-5-history', { bothWidths: true });
+});
+
+it('two signers write what their step may write, on the desk and on a phone; at one cell each sees what the other wrote', async () => {
+  const id = await requestedFunds(world.product);
+  const [secretary, member] = [await world.signIn('10010'), await unlisted('10012')];
+  for (const signer of [secretary, member]) {
+    await signer.goes(`/items/${id}`);
+    await signer.sees(/这一步由您填写：核定意见/u);
+    expect(await signer.page.content()).not.toMatch(/预算|3\.6万元|单价|2800元/u);
+  }
+  await secretary.looks('rights-1-signer', { bothWidths: true });
+  await secretary.page.getByLabel('核定意见').fill('情况属实，确有需要');
+  await secretary.page.getByLabel('第1行 核定结果').fill('同意5台');
+  await secretary.press('保存');
+  await secretary.page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+  await member.page.getByLabel('第1行 核定结果').fill('先购3台');
+  await member.press('保存');
+  await member.sees(/第1行“核定结果”：.*徐春来改为“同意5台”/u);
+  await member.sees('您填的：先购3台');
+  await member.looks('rights-2-conflict', { bothWidths: true });
+  await member.press('用我填的');
+  await member.page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+  await secretary.page.reload();
+  for (const signer of [secretary, member]) {
+    await pressAct(signer, '核定');
+    await signer.confirm('核定');
+    await signer.page.getByRole('status').filter({ hasText: /^已核定/u }).first().waitFor();
+  }
+  const chief = await world.signIn('10002');
+  await chief.goes(`/items/${id}`);
+  for (const words of ['共3.6万元', '情况属实，确有需要', '先购3台']) await chief.sees(words);
+  await chief.page.getByText('报送后有2次修改').click();
+  await chief.looks('rights-3-chief');
 });
 
 it('what a clerk has in hand is shown and handed over when he leaves', async () => {

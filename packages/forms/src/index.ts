@@ -4,6 +4,7 @@ export { mayRows, rightOfColumn, rightOfField, rightsAmong, rightsAt, seesEveryt
 export { dataFor, definitionFor } from './access/shown.js';
 export { writablePart, writtenOver, type Written } from './access/written.js';
 export { edited, isIdle, type Edit } from './access/edits.js';
+export { editsBetween, placeOfEdit } from './access/edits-between.js';
 export { changedPlaces, conflictsOf, revisionsOf, type Conflict, type Revised } from './access/revisions.js';
 export * from './conditions/index.js';
 export { dayInWords, isDay } from './day.js';

@@ -807,6 +807,58 @@ export interface EditBody {
   reason?: string;
 }
 
+export interface EditFieldsBody {
+  step: string;
+  slotId: string;
+  form: string;
+  edits: {
+    type: 'set';
+    field: string;
+    value: unknown;
+    revision: number;
+  } | {
+    type: 'cell';
+    table: string;
+    row: string;
+    column: string;
+    value: unknown;
+    revision: number;
+  } | {
+    type: 'add';
+    table: string;
+    row: Record<string, unknown>;
+  } | {
+    type: 'delete';
+    table: string;
+    row: string;
+    revision: number;
+  } | {
+    type: 'order';
+    table: string;
+    rows: string[];
+    revision: number;
+  }[];
+}
+
+export interface EditTold {
+  by: string;
+  atText: string;
+  form: string;
+  changes: {
+    label: string;
+    before: string;
+    after: string;
+  }[];
+}
+
+export interface EditingView {
+  form: string;
+  step: string;
+  slotId: string;
+  rights: RightsView;
+  revisions: Record<string, number>;
+}
+
 export interface EndBody {
   on: string;
 }
@@ -1127,7 +1179,10 @@ export interface ItemView {
       revision: number;
       savedAtText: string | null;
     };
+    rights: RightsView;
   } | null;
+  editing: EditingView | null;
+  edits: EditTold[];
   latest: Record<string, SubmissionView>;
   rounds: SubmissionView[];
   entries: SubmissionView[];
@@ -2079,6 +2134,14 @@ export interface RightsOfPersonView {
   always: string[];
 }
 
+export interface RightsView {
+  fields: Record<string, 'write' | 'read'>;
+  tables: Record<string, {
+    columns: Record<string, 'write' | 'read'>;
+    rows: ('add' | 'delete' | 'reorder')[];
+  }>;
+}
+
 export interface RolesView {
   mayEdit: boolean;
   permissions: {
@@ -2354,6 +2417,8 @@ export interface SubmissionView {
   by: string;
   atText: string;
   seq: number;
+  nth: number;
+  isEdit: boolean;
 }
 
 export interface SubmissionWithForm {
@@ -2365,6 +2430,8 @@ export interface SubmissionWithForm {
   by: string;
   atText: string;
   seq: number;
+  nth: number;
+  isEdit: boolean;
   definition: unknown;
 }
 
@@ -2970,6 +3037,12 @@ export interface Routes {
     query: Record<string, never>;
     body: SaveDraftBody;
     answer: DraftAnswer;
+  };
+  'POST /items/:id/edits': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: EditFieldsBody;
+    answer: ActAnswer;
   };
   'POST /items/:id/events': {
     params: { id: string };

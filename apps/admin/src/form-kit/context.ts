@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { FormData as Filled, FormDefinition, Issue } from '@bihuan/forms';
 import type { ItemView } from '../api/types.js';
+import type { MaybeRights } from './rights.js';
 
 export interface FormKit {
   readonly definition: FormDefinition;
@@ -12,6 +13,8 @@ export interface FormKit {
   readonly issues: readonly Issue[];
   /** The submission that came back; changed cells show its text beneath. */
   readonly previous: Filled | null;
+  /** What may be written here; the rest is read. */
+  readonly rights: MaybeRights;
   /** Sets one field beside rjsf: two changes of one tick must not show the first one again in between. */
   readonly setField: (key: string, value: unknown) => void;
 }

@@ -1,6 +1,8 @@
 import { emptyData, fieldsOf, newRow, validate } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition, Issue, Row, TableField } from '@bihuan/forms';
 import { newKey } from '../api/client.js';
+import { opensRows } from './rights.js';
+import type { MaybeRights } from './rights.js';
 
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 
@@ -14,9 +16,9 @@ export const rowsOf = (data: Filled, table: TableField): readonly Row[] => {
 
 const tablesOf = (definition: FormDefinition): readonly TableField[] => fieldsOf(definition).filter((field) => field.kind === 'table');
 
-/** Each table opens with a row to write in. */
-export const withFirstRows = (definition: FormDefinition, data: Filled): Filled =>
-  tablesOf(definition).reduce((filled, table) => (rowsOf(filled, table).length > 0 ? filled : { ...filled, [table.key]: [newRow(definition, table.id, newKey())] }), data);
+/** Each table in which rows may be added opens with one to write in. */
+export const withFirstRows = (definition: FormDefinition, data: Filled, rights: MaybeRights = null): Filled =>
+  tablesOf(definition).reduce((filled, table) => (rowsOf(filled, table).length > 0 || !opensRows(rights, table.id, 'add') ? filled : { ...filled, [table.key]: [newRow(definition, table.id, newKey())] }), data);
 
 /** Rows left blank are no rows; a table nobody wrote in keeps one to point at. */
 export const withoutBlankRows = (definition: FormDefinition, data: Filled): Filled =>

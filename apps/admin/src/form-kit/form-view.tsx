@@ -7,6 +7,7 @@ import type { ItemView } from '../api/types.js';
 import { FormKitProvider } from './context.js';
 import { noNames } from './names.js';
 import { NilChoice } from './nil-choice.js';
+import type { MaybeRights } from './rights.js';
 import { fields, templates, widgets } from './rjsf-parts.js';
 import { validator } from './validator.js';
 import './form-kit.css';
@@ -20,11 +21,13 @@ export interface FormViewProps {
   /** Shown at their places; found by `checkForm` or given by the server. */
   readonly issues: readonly Issue[];
   readonly previous?: Filled | null;
+  /** What may be written here; absent: all of it. */
+  readonly rights?: MaybeRights;
   readonly onChange: (data: Filled) => void;
 }
 
-/** A form to fill in. Knows nothing of saving, sending or rights. */
-export const FormView = ({ definition, data, today, unitId, names, issues, previous = null, onChange }: FormViewProps) => {
+/** A form to fill in; what may not be written is read in its place. Knows nothing of saving or sending. */
+export const FormView = ({ definition, data, today, unitId, names, issues, previous = null, rights = null, onChange }: FormViewProps) => {
   const drawn = useMemo(() => toRjsf(definition, data), [definition, data]);
   const newest = useRef({ data, onChange });
   newest.current = { data, onChange };
@@ -33,8 +36,8 @@ export const FormView = ({ definition, data, today, unitId, names, issues, previ
       newest.current.data = { ...newest.current.data, [key]: value };
       newest.current.onChange(newest.current.data);
     };
-    return { definition, data, today, unitId, names: names ?? noNames, issues, previous, setField };
-  }, [definition, data, today, unitId, names, issues, previous]);
+    return { definition, data, today, unitId, names: names ?? noNames, issues, previous, rights, setField };
+  }, [definition, data, today, unitId, names, issues, previous, rights]);
   return (
     <FormKitProvider value={kit}>
       <Form<unknown>

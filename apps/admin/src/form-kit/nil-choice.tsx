@@ -1,10 +1,11 @@
 import type { FormData as Filled } from '@bihuan/forms';
 import { useFormKit } from './context.js';
+import { opensRows } from './rights.js';
 
 /** "Nothing to report", where the form offers it: it asks how it was looked for instead of the rows. */
 export const NilChoice = ({ onChange }: { onChange: (data: Filled) => void }) => {
-  const { definition, data } = useFormKit();
-  if (!definition.nil) return null;
+  const { definition, data, rights } = useFormKit();
+  if (!definition.nil || !opensRows(rights, definition.nil.table, 'add') || !opensRows(rights, definition.nil.table, 'delete')) return null;
   return (
     <label className="tick nil-choice">
       <input type="checkbox" checked={data['nil'] === true} onChange={(event) => onChange({ ...data, nil: event.target.checked })} />

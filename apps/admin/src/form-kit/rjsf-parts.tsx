@@ -1,7 +1,10 @@
 import type { ComponentType } from 'react';
 import type { FieldProps, RegistryFieldsType, RegistryWidgetsType, TemplatesType, WidgetProps } from '@rjsf/utils';
+import { fieldsOf, hasValue } from '@bihuan/forms';
 import type { JsonSchema } from '@bihuan/forms';
 import { idOf, issuesAt, pointerOf, useFormKit } from './context.js';
+import { ReadValue } from './paper/read-view.js';
+import { opensField } from './rights.js';
 import { FieldTemplate, ObjectTemplate } from './templates.js';
 import { TableField } from './table/table-field.js';
 import type { EditorProps } from './widgets/editor.js';
@@ -26,9 +29,11 @@ interface PlacedProps extends Pick<EditorProps, 'label' | 'value' | 'options' | 
 }
 
 const Placed = ({ Editor, path, ...props }: PlacedProps) => {
-  const { issues } = useFormKit();
+  const { definition, data, names, issues, rights } = useFormKit();
   const pointer = pointerOf(path);
   const id = idOf(pointer);
+  const field = fieldsOf(definition).find(({ key }) => key === path[0]);
+  if (field && hasValue(field) && !opensField(rights, field.id)) return <div id={id} tabIndex={-1} className="read-in-place"><ReadValue field={field} data={data} names={names} /></div>;
   return <Editor {...props} id={id} inCell={false} describedBy={`${id}-help`} isInvalid={issuesAt(issues, pointer).some((issue) => issue.severity === 'error')} />;
 };
 

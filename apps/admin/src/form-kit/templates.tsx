@@ -1,24 +1,30 @@
+import { fieldsOf } from '@bihuan/forms';
 import type { FieldTemplateProps, ObjectFieldTemplateProps } from '@rjsf/utils';
 import { idOf, issuesAt, pointerOf, useFormKit } from './context.js';
 import { IssueWords } from './issue-words.js';
+import { opensField, opensRows } from './rights.js';
 import { t } from './texts.js';
 
 /** Groups of ticks and tables have no single control a label could point to. */
 const isGroup = (type: unknown): boolean => type === 'array' || type === 'boolean' || type === 'null';
 
 export const FieldTemplate = ({ fieldPathId, schema, label, required, children }: FieldTemplateProps) => {
-  const { issues } = useFormKit();
+  const { definition, issues, rights } = useFormKit();
   if (fieldPathId.path.length === 0) return children;
   const pointer = pointerOf(fieldPathId.path);
   const id = idOf(pointer);
-  const words = <>{label}{required ? null : <span className="field-optional">{t('optional')}</span>}</>;
+  const field = fieldsOf(definition).find(({ key }) => key === fieldPathId.path[0]);
+  const isRead = field !== undefined && !opensField(rights, field.id);
+  // Rows that are there already are written in; none is asked for.
+  const asksNothing = isRead || (field?.kind === 'table' && !opensRows(rights, field.id, 'add'));
+  const words = <>{label}{required || asksNothing ? null : <span className="field-optional">{t('optional')}</span>}</>;
   const isChoice = schema.type === 'string' && schema.oneOf !== undefined;
   return (
     <div className="field">
-      {isGroup(schema.type) || isChoice ? <span className="field-label" id={`${id}-label`}>{words}</span> : <label htmlFor={id} id={`${id}-label`}>{words}</label>}
+      {isGroup(schema.type) || isChoice || isRead ? <span className="field-label" id={`${id}-label`}>{words}</span> : <label htmlFor={id} id={`${id}-label`}>{words}</label>}
       {children}
       <div id={`${id}-help`}>
-        {schema.description ? <p className="field-hint">{schema.description}</p> : null}
+        {schema.description && !isRead ? <p className="field-hint">{schema.description}</p> : null}
         <IssueWords issues={issuesAt(issues, pointer)} />
       </div>
     </div>

@@ -235,6 +235,19 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
     otherTenant: nobody,
     none: nobody,
   },
+  // 本步骤的办理人填写：这里没有人正在这一步
+  'POST /api/items/{id}/edits': {
+    own: acts('own', []),
+    sibling: acts('sibling', []),
+    superior: acts('superior', []),
+    former: acts('former', []),
+    ended: { may: [], over: seenBy('ended'), rest: 404 },
+    entry: { may: [], over: seenBy('entry'), rest: 404 },
+    draft: { may: [], over: 看全院, rest: 404 },
+    individual: acts('individual', []),
+    otherTenant: nobody,
+    none: nobody,
+  },
   'PUT /api/items/{id}/draft': {
     own: acts('own', ['支部干事']),
     sibling: acts('sibling', []),

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadLibrary } from '@bihuan/library';
 import type { Client } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Items } from '../../src/capabilities/items/index.js';
 import { bedCheckPeople } from '../../src/testing/bed-check.js';
-import { fundForm, fundLifecycle } from '../../src/testing/fund-request.js';
+import { fundForm, fundLifecycle, libraryWithFundRequest } from '../../src/testing/fund-request.js';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { Answer, TestApp, UploadingVisitor, Visitor } from '../../src/testing/test-app.js';
@@ -19,8 +18,7 @@ let chief: Visitor;
 let office: Visitor;
 
 beforeAll(async () => {
-  const library = loadLibrary();
-  test = await startTestApp({ ...library, forms: [...library.forms, fundForm], lifecycles: [...library.lifecycles, fundLifecycle] });
+  test = await startTestApp(libraryWithFundRequest());
   const people = await bedCheckPeople(test);
   ({ unitId } = people);
   [clerk, secretary, committee] = [await test.signIn(people.clerk), await test.signIn(people.secretary), await test.signIn(people.committee)];

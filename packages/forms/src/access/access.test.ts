@@ -4,6 +4,7 @@ import type { FormDefinition } from '../definition.js';
 import { parseForm } from '../parsing/parse-form.js';
 import { filled, finding, roomCheckJson, uuid } from '../testing/room-check.js';
 import { validate } from '../validation/validate.js';
+import { editsBetween } from './edits-between.js';
 import { edited, type Edit } from './edits.js';
 import type { AccessPlace, FormAccess } from './form-access.js';
 import { changedPlaces, conflictsOf, revisionsOf } from './revisions.js';
@@ -167,6 +168,27 @@ describe('editing at a step', () => {
   it('A38 finds that the row went', () => {
     const versions = [{ revision: 1, data }, { revision: 2, data: { ...data, findings: [finding(2)] } }];
     expect(conflictsOf({ definition: form, versions }, [cell(1, 'measure', '修灯')])).toMatchObject([{ place: `findings/${uuid(1)}`, revision: 2 }]);
+  });
+});
+
+describe('what somebody typed', () => {
+  it('is told in edits that lead there again, and in none where he may not write', () => {
+    const everything = rightsAt(form, FILLING);
+    const row = fc.record({ rowId: fc.constantFrom(uuid(1), uuid(2), uuid(3)), what: fc.string(), measure: fc.string(), note: fc.constantFrom('', 'n') }, { requiredKeys: ['rowId'] });
+    const typed = fc.record({ room: fc.constantFrom('big', 'small', ''), seats: fc.integer(), findings: fc.uniqueArray(row, { selector: ({ rowId }) => rowId }) }, { requiredKeys: ['findings'] });
+    fc.assert(fc.property(typed, typed, (before, after) => {
+      const edits = editsBetween({ definition: form, rights: everything, revisions: {} }, { before, after });
+      const { data: led, issues } = edited({ definition: form, rights: everything, current: before }, edits);
+      expect(issues).toEqual([]);
+      expect(changedPlaces(form, { before: led, after }).filter((place) => !place.endsWith('/measure'))).toEqual([]);
+    }), { numRuns: 300 });
+    expect(editsBetween({ definition: form, rights: rightsAt(form, step('chief')), revisions: {} }, { before: data, after: {} })).toEqual([]);
+  });
+
+  it('carries the revision of each place that was seen, of a deleted row the newest in it', () => {
+    const revisions = { room: 3, [`findings/${uuid(1)}`]: 1, [`findings/${uuid(1)}/note`]: 4 };
+    const edits = editsBetween({ definition: form, rights: rightsAt(form, FILLING), revisions }, { before: data, after: { ...data, room: 'small', findings: [finding(2)] } });
+    expect(edits).toEqual([{ type: 'set', field: 'room', value: 'small', revision: 3 }, { type: 'delete', table: 'findings', row: uuid(1), revision: 4 }]);
   });
 });
 

@@ -61,7 +61,7 @@ export const t = words('history', {
   opinion: '意见：{{opinion}}',
   openScan: '看签批扫描件', openContent: '当时内容',
   contentTitle: '当时内容',
-  contentBy: '{{by}} {{at}} 第{{revision}}次',
+  contentBy: '{{by}} {{at}} 第{{revision}}次', contentEdited: '{{by}} {{at}} 修改后',
   hash: '校验值 {{hash}}',
   seq: '第{{seq}}条',
   asOf: '看某一天的样子',

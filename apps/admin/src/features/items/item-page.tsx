@@ -12,6 +12,8 @@ import './items.css';
 // Reading and deciding need no form to fill in, which is the larger half.
 const FillItem = lazy(() => import('./fill/fill-item.js').then((module) => ({ default: module.FillItem })));
 
+const SignItem = lazy(() => import('./sign/sign-item.js').then((module) => ({ default: module.SignItem })));
+
 /** Any item of any lifecycle: filled in where the reader may fill, otherwise read and acted on. */
 export const ItemPage = () => {
   const { itemId } = useParams({ strict: false });
@@ -29,6 +31,7 @@ const ItemById = ({ itemId }: { itemId: string }) => {
   if (item?.kind === 'review') return <Navigate to={`/reviews/${item.id}`} replace />;
   if (plan !== null) return <Navigate to={`/campaigns/${plan}?from=inbox`} replace />;
   if (!item || (item.fill && !isFetchedAfterMount)) return <Loading />;
+  if (item.editing && !item.fill) return <Suspense fallback={<Loading />}><SignItem key={`${item.editing.slotId}.${item.submissions}`} item={item} editing={item.editing} /></Suspense>;
   return item.fill ? <Suspense fallback={<Loading />}><FillItem key={`${item.fill.form}.${item.submissions}`} item={item} fill={item.fill} /></Suspense> : <ReadItem item={item} />;
 };
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { decisionsQuery, keys } from '../../api/queries.js';
+import type { ReactNode } from 'react';
 import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
 import { SubmissionSheet } from '../../form-kit/read.js';
 import { ActionButtons, decides, sayAnswer } from '../../shared/act/index.js';
@@ -9,6 +10,7 @@ import { StaleNote } from '../../shared/live/index.js';
 import { RemindersPart } from '../../shared/notices/index.js';
 import { RecordPart } from '../../shared/record/index.js';
 import { usePhone } from '../../shared/ui/use-phone.js';
+import { EditsTold } from './edits-told.js';
 import { AskedBanner } from './asked-banner.js';
 import { EarlierRounds } from './earlier-rounds.js';
 import { ItemHead } from './item-head.js';
@@ -20,8 +22,18 @@ import { ReturnBanner } from './return-banner.js';
 import { SuspendedBanner } from './suspended-banner.js';
 import { t } from './texts.js';
 
+interface ReadItemProps {
+  readonly item: ItemView;
+  /** In place of what was handed in: the same with places to write in. */
+  readonly content?: ReactNode;
+  /** At the left of the bar. */
+  readonly bar?: ReactNode;
+  /** Before an act opens; false keeps it shut. */
+  readonly before?: (action: AllowedAction) => Promise<boolean>;
+}
+
 /** Paper at left, path at right, acts in a fixed bar; after a decision the next one opens. */
-export const ReadItem = ({ item }: { item: ItemView }) => {
+export const ReadItem = ({ item, content, bar, before }: ReadItemProps) => {
   const phone = usePhone();
   const client = useQueryClient();
   const goOn = useNext(item.id, phone ? '/' : '/decisions');
@@ -43,7 +55,8 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
           <EarlierRounds item={item} withoutLast />
           {item.rounds.length === 0 ? <ListsPart item={item} mayAdd={!isDeciding} /> : null}
           <ChecksPart item={item} />
-          <Content item={item} isDeciding={isDeciding} />
+          {content ?? <Content item={item} isDeciding={isDeciding} />}
+          <EditsTold item={item} />
           {item.rounds.length > 0 ? <ListsPart item={item} mayAdd={!isDeciding} /> : null}
           {item.slip?.isIssued ? <p className="item-gap"><Link to={`/items/${item.id}/slip`}>{item.slip.title} {item.slip.number}</Link></p> : null}
           <PaperPart item={item} />
@@ -51,7 +64,7 @@ export const ReadItem = ({ item }: { item: ItemView }) => {
         </div>
         {phone ? null : <aside className="item-side no-print"><PathPart item={item} isAside /><PreviewPart item={item} /></aside>}
       </div>
-      {item.allowedActions.length > 0 ? <div className="action-bar no-print"><StaleNote id={item.id} version={item.version} text="stale" onLook={() => void client.invalidateQueries({ queryKey: keys.item(item.id) })} />{hasKeys && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}<ActionButtons withKeys actions={item.allowedActions} target={item} summaryOf={(action) => (action.primary && item.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null)} onDone={handleDone} /></div> : null}
+      {item.allowedActions.length > 0 ? <div className="action-bar no-print"><StaleNote id={item.id} version={item.version} text="stale" onLook={() => void client.invalidateQueries({ queryKey: keys.item(item.id) })} />{hasKeys && !phone ? <p className="grey small decide-keys">{t('keys')}</p> : null}{bar}<ActionButtons withKeys {...(before ? { before } : {})} actions={item.allowedActions} target={item} summaryOf={(action) => (action.primary && item.slip && !item.slip.isIssued ? <SlipPreview slip={item.slip} /> : null)} onDone={handleDone} /></div> : null}
     </div>
   );
 };
@@ -62,7 +75,7 @@ const Content = ({ item, isDeciding }: { item: ItemView; isDeciding: boolean }) 
   if (!last && !hasRecord) return item.listsLine === null && item.children.length === 0 ? <p className="sheet item-nothing grey">{t('noContent', { state: item.state.label })}</p> : null;
   return (
     <>
-      {last ? <div className="sheet item-paper"><SubmissionSheet definition={item.forms[last.form]?.definition} data={last.data} names={item.names} filler={item.filler} previous={isDeciding ? (item.rounds.at(-2)?.data ?? null) : null} /></div> : null}
+      {last ? <div className="sheet item-paper"><SubmissionSheet definition={item.forms[last.form]?.definition} data={item.latest[last.form]?.data ?? last.data} names={item.names} filler={item.filler} previous={isDeciding ? (item.rounds.at(-2)?.data ?? null) : null} /></div> : null}
       {hasRecord ? <RecordPart item={item} /> : null}
     </>
   );

@@ -20,12 +20,13 @@ interface ReadViewProps {
 export const ReadView = ({ definition, data, names, isBrief = false }: ReadViewProps) => {
   const fields = (isBrief ? fieldsOf(definition) : visibleFields(definition, data)).filter(hasValue).filter((field) => !isBrief || textOf(field, data, names) !== '');
   if (fields.length === 0) return <p className="grey">{t('empty')}</p>;
-  return <dl className="read">{fields.map((field) => <div key={field.id}><dt>{field.label}</dt><dd><Value field={field} data={data} names={names} /></dd></div>)}</dl>;
+  return <dl className="read">{fields.map((field) => <div key={field.id}><dt>{field.label}</dt><dd><ReadValue field={field} data={data} names={names} /></dd></div>)}</dl>;
 };
 
 const textOf = (field: Field, data: Filled, names: ItemView['names']) => displayOf(field, data[field.key], flatNames(names));
 
-const Value = ({ field, data, names }: { field: Field; data: Filled; names: ItemView['names'] }) => {
+/** One answer, to be read. */
+export const ReadValue = ({ field, data, names }: { field: Field; data: Filled; names: ItemView['names'] }) => {
   const value = data[field.key];
   if (field.kind === 'files') {
     const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];

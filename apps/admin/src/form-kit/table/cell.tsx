@@ -5,6 +5,7 @@ import { idOf, pointerOf, useFormKit } from '../context.js';
 import { rowsOf } from '../first-data.js';
 import { IssueWords } from '../issue-words.js';
 import { flatNames } from '../names.js';
+import { opensColumn } from '../rights.js';
 import { t } from '../texts.js';
 import { widgetNamed } from '../widgets/registry.js';
 
@@ -21,9 +22,11 @@ interface CellProps {
 export const Cell = ({ table, column, row, at, issues, onChange }: CellProps) => {
   const pointer = pointerOf([table.key, at, column.key]);
   const id = idOf(pointer);
+  const { rights, names } = useFormKit();
   const here = issues.filter((issue) => issue.pointer === pointer);
   const { name, options = {}, schema } = kindOf(column).widget(column);
   const Editor = widgetNamed(name);
+  if (!opensColumn(rights, table.id, column.id)) return <div id={id} tabIndex={-1} className="cell-read">{displayOf(column, row[column.key], flatNames(names))}</div>;
   return (
     <>
       <Editor id={id} label={t('cell', { row: at + 1, label: column.label })} value={row[column.key]} options={options} schema={schema} inCell hint={column.hint ?? ''} describedBy={`${id}-help`} isInvalid={here.some((issue) => issue.severity === 'error')} onChange={onChange} />

@@ -1,5 +1,6 @@
 import type { Column, Row, TableField } from '@bihuan/forms';
 import { idOf, pointerOf, useFormKit } from '../context.js';
+import { opensColumn } from '../rights.js';
 import { Cell } from './cell.js';
 import type { RowsHandle } from './use-rows.js';
 
@@ -13,12 +14,12 @@ interface FoldedCellsProps {
 
 /** Labelled fields one below the other: a phone's card, and what stands under «更多». */
 export const FoldedCells = ({ table, columns, row, at, handle }: FoldedCellsProps) => {
-  const { issues } = useFormKit();
+  const { issues, rights } = useFormKit();
   return (
     <div className="stacked">
       {columns.map((column) => (
         <div key={column.id} className="field" data-column={column.key}>
-          <label htmlFor={idOf(pointerOf([table.key, at, column.key]))}>{column.label}</label>
+          {opensColumn(rights, table.id, column.id) ? <label htmlFor={idOf(pointerOf([table.key, at, column.key]))}>{column.label}</label> : <span className="field-label">{column.label}</span>}
           <Cell table={table} column={column} row={row} at={at} issues={issues} onChange={(value) => handle.setCell({ row: at, key: column.key }, value)} />
         </div>
       ))}

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { columnsOf } from '@bihuan/forms';
 import type { Row, TableField } from '@bihuan/forms';
 import { useFormKit } from '../context.js';
 import { t } from '../texts.js';
+import { opensColumn, opensRows } from '../rights.js';
 import { Cell } from './cell.js';
 import { FoldedCells } from './folded-cells.js';
 import { foldedColumns, hasErrors, openColumns } from './row-part.js';
@@ -9,21 +11,23 @@ import type { RowsHandle } from './use-rows.js';
 
 /** The paper's columns on the desk; what the paper does not print is folded under «更多». */
 export const Grid = ({ table, handle }: { table: TableField; handle: RowsHandle }) => {
-  const { definition } = useFormKit();
+  const { definition, rights } = useFormKit();
   const columns = openColumns(table);
   const widthOf = (id: string) => definition.paper?.columns.find((column) => column.field === id)?.width;
+  const hasActs = opensRows(rights, table.id, 'delete') || columnsOf(table).some(({ folded }) => folded === true);
+  const isMixed = columns.some(({ id }) => !opensColumn(rights, table.id, id));
   const total = columns.reduce((sum, column) => sum + (widthOf(column.id) ?? 30), 0);
   return (
-    <table className="grid">
-      <colgroup><col className="grid-serial" />{columns.map((column) => <col key={column.id} style={{ width: `${((widthOf(column.id) ?? 30) / total) * 100}%` }} />)}<col className="grid-acts" /></colgroup>
-      <thead><tr><th scope="col">{t('serial')}</th>{columns.map((column) => <th key={column.id} scope="col">{column.label}{column.required ? null : <span className="field-optional">{t('optional')}</span>}</th>)}<th scope="col"><span className="visually-hidden">{t('handle')}</span></th></tr></thead>
-      <tbody>{handle.rows.map((row, at) => <GridRow key={row.rowId} table={table} row={row} at={at} handle={handle} />)}</tbody>
+    <table className={isMixed ? 'grid grid-mixed' : 'grid'}>
+      <colgroup><col className="grid-serial" />{columns.map((column) => <col key={column.id} style={{ width: `${((widthOf(column.id) ?? 30) / total) * 100}%` }} />)}{hasActs ? <col className="grid-acts" /> : null}</colgroup>
+      <thead><tr><th scope="col">{t('serial')}</th>{columns.map((column) => <th key={column.id} scope="col">{column.label}{column.required || !opensColumn(rights, table.id, column.id) ? null : <span className="field-optional">{t('optional')}</span>}</th>)}{hasActs ? <th scope="col"><span className="visually-hidden">{t('handle')}</span></th> : null}</tr></thead>
+      <tbody>{handle.rows.map((row, at) => <GridRow key={row.rowId} table={table} row={row} at={at} handle={handle} hasActs={hasActs} />)}</tbody>
     </table>
   );
 };
 
-const GridRow = ({ table, row, at, handle }: { table: TableField; row: Row; at: number; handle: RowsHandle }) => {
-  const { definition, data, issues } = useFormKit();
+const GridRow = ({ table, row, at, handle, hasActs }: { table: TableField; row: Row; at: number; handle: RowsHandle; hasActs: boolean }) => {
+  const { definition, data, issues, rights } = useFormKit();
   const [wantsOpen, setOpen] = useState(false);
   const columns = openColumns(table);
   const folded = foldedColumns(definition, data, { table, row });
@@ -33,10 +37,10 @@ const GridRow = ({ table, row, at, handle }: { table: TableField; row: Row; at: 
       <tr data-row={at}>
         <th scope="row" className="grid-number">{at + 1}</th>
         {columns.map((column) => <td key={column.id} data-column={column.key}><Cell table={table} column={column} row={row} at={at} issues={issues} onChange={(value) => handle.setCell({ row: at, key: column.key }, value)} /></td>)}
-        <td className="grid-row-acts">
+        {hasActs ? <td className="grid-row-acts">
           {folded.length > 0 ? <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? t('less') : t('more')}</button> : null}
-          <button type="button" className="link-button" onClick={() => handle.removeRow(at)} aria-label={`${t('remove')}：${t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 })}`}>{t('remove')}</button>
-        </td>
+          {opensRows(rights, table.id, 'delete') ? <button type="button" className="link-button" onClick={() => handle.removeRow(at)} aria-label={`${t('remove')}：${t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 })}`}>{t('remove')}</button> : null}
+        </td> : null}
       </tr>
       {isOpen ? <tr data-row={at} className="grid-folded"><td /><td colSpan={columns.length + 1}><FoldedCells table={table} columns={folded} row={row} at={at} handle={handle} /></td></tr> : null}
     </>

@@ -5,6 +5,7 @@ import { tableById } from '@bihuan/forms';
 import type { Row, TableField as Table } from '@bihuan/forms';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { idOf, pointerOf, useFormKit } from '../context.js';
+import { opensRows } from '../rights.js';
 import { t } from '../texts.js';
 import { Grid } from './grid.js';
 import { pastedBlock } from './pasted-block.js';
@@ -31,6 +32,7 @@ interface TableEditorProps {
 /** Cards on a phone, a grid on the desk; one set of habits: Enter goes on, a pasted list asks to be split. */
 export const TableEditor = ({ table, rows, onChange }: TableEditorProps) => {
   const phone = usePhone();
+  const { rights } = useFormKit();
   const handle = useRows(table, rows, onChange);
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const goTo = useFocusAfterDraw();
@@ -72,7 +74,7 @@ export const TableEditor = ({ table, rows, onChange }: TableEditorProps) => {
       <Rows table={table} handle={handle} />
       {pasted ? <PasteQuestion pasted={pasted} onAnswer={handleSplit} /> : null}
       <div className="table-foot">
-        {handle.isFull ? <p className="grey">{t('full', { max: table.maxRows ?? rows.length })}</p> : <button type="button" className="add-row" onClick={handleAdd}>{t('add', { label: table.addLabel ?? '' })}</button>}
+        {!opensRows(rights, table.id, 'add') ? null : handle.isFull ? <p className="grey">{t('full', { max: table.maxRows ?? rows.length })}</p> : <button type="button" className="add-row" onClick={handleAdd}>{t('add', { label: table.addLabel ?? '' })}</button>}
         <p role="status" aria-live="polite">{handle.removed ? <>{t('removed', { row: handle.removed.at + 1 })} <button type="button" className="link-button" onClick={handle.restore}>{t('undo')}</button></> : null}</p>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { columnsOf, newRow } from '@bihuan/forms';
 import type { Row, TableField } from '@bihuan/forms';
 import { newKey } from '../../api/client.js';
 import { useFormKit } from '../context.js';
+import { opensColumn, opensRows } from '../rights.js';
 
 export interface Place {
   readonly row: number;
@@ -23,18 +24,19 @@ export interface RowsHandle {
 
 /** Everything that can happen to the rows of a table; `onChange` gets the new list. */
 export const useRows = (table: TableField, rows: readonly Row[], onChange: (rows: readonly Row[]) => void): RowsHandle => {
-  const { definition } = useFormKit();
+  const { definition, rights } = useFormKit();
   const [removed, setRemoved] = useState<RowsHandle['removed']>(null);
   // Two cells may be left in one tick: each change starts from the newest rows, not from the drawn ones.
   const newest = useRef(rows);
   newest.current = rows;
-  const most = table.maxRows ?? Number.POSITIVE_INFINITY;
+  // Where no row may be added, those that are there are all there can be.
+  const most = opensRows(rights, table.id, 'add') ? (table.maxRows ?? Number.POSITIVE_INFINITY) : rows.length;
   const put = (next: readonly Row[]) => {
     newest.current = next;
     onChange(next);
   };
   const blank = () => newRow(definition, table.id, newKey());
-  const textKeys = columnsOf(table).filter((column) => column.kind === 'text' || column.kind === 'long-text').map((column) => column.key);
+  const textKeys = columnsOf(table).filter((column) => opensColumn(rights, table.id, column.id) && (column.kind === 'text' || column.kind === 'long-text')).map((column) => column.key);
   return {
     rows, removed, isFull: rows.length >= most,
     setCell: ({ row, key }, value) => put(newest.current.map((each, at) => (at === row ? { ...each, [key]: value } : each))),

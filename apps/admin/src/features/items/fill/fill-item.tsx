@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { blocks, summarise, withoutHidden } from '@bihuan/forms';
+import { blocks, summarise, withoutHidden, writablePart } from '@bihuan/forms';
 import type { FormDefinition } from '@bihuan/forms';
 import { isProblem } from '../../../api/client.js';
 import { itemQuery, meQuery } from '../../../api/queries.js';
@@ -33,8 +33,10 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
   const { data: me } = useSuspenseQuery(meQuery);
   const client = useQueryClient();
   const [showsErrors, setShowsErrors] = useState(false);
-  const keep = useCallback((data: Readonly<Record<string, unknown>>) => storable(definition, data), [definition]);
-  const [initial] = useState(() => withFirstRows(definition, fill.draft.data));
+  const { rights } = fill;
+  // What is for others to write is read here and never sent.
+  const keep = useCallback((data: Readonly<Record<string, unknown>>) => writablePart(definition, rights, storable(definition, data)), [definition, rights]);
+  const [initial] = useState(() => withFirstRows(definition, fill.draft.data, rights));
   const draft = useDraft({ itemId: item.id, initial, kept: { ...fill.draft, submissions: item.submissions }, storable: keep });
   const issues = useMemo(() => checkForm(definition, draft.data, me.today.on), [definition, draft.data, me.today.on]);
   const shown = showsErrors ? issues : issues.filter((issue) => issue.severity === 'advice');
@@ -57,7 +59,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
   };
   const handleConflict = async (takes: 'mine' | 'theirs') => {
     const fresh = await client.fetchQuery({ ...itemQuery(item.id), staleTime: 0 }).catch((error: unknown) => { if (isProblem(error)) return null; throw error; });
-    if (fresh?.fill) draft.resolve({ ...fresh.fill.draft, submissions: fresh.submissions, data: withFirstRows(definition, fresh.fill.draft.data) }, takes);
+    if (fresh?.fill) draft.resolve({ ...fresh.fill.draft, submissions: fresh.submissions, data: withFirstRows(definition, fresh.fill.draft.data, rights) }, takes);
   };
 
   return (
@@ -68,7 +70,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
       {item.children.length > 0 ? <ListsPart item={item} /> : null}
       <div className="sheet fill-sheet">
         <FillHead definition={definition} item={item} />
-        <FormView definition={definition} data={draft.data} today={me.today.on} unitId={item.unit.id} names={item.names} issues={shown} previous={previous} onChange={draft.change} />
+        <FormView definition={definition} data={draft.data} today={me.today.on} unitId={item.unit.id} names={item.names} issues={shown} previous={previous} rights={rights} onChange={draft.change} />
         {errors.length > 0 ? (
           <div className="problem fill-errors" role="alert"><div className="problem-main">{t('errors', { count: errors.length })}
             <ul className="problem-issues">{errors.slice(0, 10).map((issue) => <li key={issue.pointer + issue.code}><a href={`#${idOf(issue.pointer)}`} onClick={(event) => { event.preventDefault(); document.getElementById(idOf(issue.pointer))?.focus(); }}>{issue.message}</a></li>)}</ul>
@@ -84,7 +86,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
         <SaveWords state={draft.state} onRetry={() => void draft.flush()} />
         <ActionButtons
           actions={item.allowedActions} target={item} before={handleBefore}
-          dataOf={(action) => (submits(action) ? withoutHidden(definition, storable(definition, draft.data)) : undefined)}
+          dataOf={(action) => (submits(action) ? writablePart(definition, rights, withoutHidden(definition, storable(definition, draft.data))) : undefined)}
           summaryOf={(action) => (submits(action) ? <p className="act-summary">{t('summary', { summary: summarise(definition, storable(definition, draft.data)) })}</p> : null)}
           onDone={sayAnswer}
         />

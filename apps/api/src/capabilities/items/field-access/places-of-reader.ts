@@ -5,13 +5,13 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { standing } from '../facts/seats.js';
 
-// Whoever was left out never had it in hand. A stand-in sees what those he stands in for have, or had since he stood in.
+// Whoever was left out never had it in hand; whoever was taken out has it no more. A stand-in sees what those he stands in for have, or had since he stood in.
 const held: Named = {
   name: 'places-of-reader',
   text: `
     select i.id, i.lifecycle_version_id as "lifecycleVersionId",
       coalesce(i.filler_id = $2 or i.subject_person_id = $2 or i.context ->> 'submitter' = $2::text, false) as fills,
-      array(select distinct a.place from assignments a where a.item_id = i.id and a.closed_as is distinct from 'left-out' and (a.person_id = $2
+      array(select distinct a.place from assignments a where a.item_id = i.id and (a.closed_as is null or a.closed_as not in ('left-out', 'removed')) and (a.person_id = $2
         or (i.privacy = 'normal' and exists (select from ${standing('$2', '$3::date')} where standing.principal_id = a.person_id
           and (a.closed_at is null or a.closed_at >= standing.since::timestamp at time zone (select zone from tenants)))))) as places
     from items i where i.id = any($1::uuid[])`,

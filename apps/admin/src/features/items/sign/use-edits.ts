@@ -1,0 +1,104 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { edited, editsBetween } from '@bihuan/forms';
+import type { Edit, FormDefinition } from '@bihuan/forms';
+import { api, isProblem, newKey } from '../../../api/client.js';
+import { itemQuery } from '../../../api/queries.js';
+import type { ActAnswer, EditingView, ItemView } from '../../../api/types.js';
+import { conflictsIn, keyOf } from './conflicts.js';
+import type { Conflict } from './conflicts.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+export type EditState =
+  | { readonly type: 'same' | 'dirty' | 'saving' | 'saved' }
+  | { readonly type: 'failed'; readonly error: unknown }
+  | { readonly type: 'conflict'; readonly conflicts: readonly Conflict[]; readonly fresh: Base };
+
+/** What stood there when the page was read, with the revision of each place. */
+export interface Base {
+  readonly data: Values;
+  readonly editing: EditingView;
+}
+
+const baseOf = (item: ItemView): Base | null => (item.editing ? { data: item.latest[item.editing.form]?.data ?? {}, editing: item.editing } : null);
+
+/**
+ * What a signer types, kept apart from what stands on record until he saves it: every save is told in the time line. What a colleague
+ * wrote at the same place meanwhile is shown, and nothing typed is given up unless its author says so.
+ */
+export const useEdits = (item: ItemView, start: Base, definition: FormDefinition) => {
+  const client = useQueryClient();
+  const [base, setBase] = useState(start);
+  const [data, setData] = useState(start.data);
+  const [state, setState] = useState<EditState>({ type: 'same' });
+  const work = useRef({ base, data, last: { body: '', key: '' } });
+  const put = useCallback((next: { base?: Base; data: Values }) => {
+    Object.assign(work.current, next);
+    if (next.base) setBase(next.base);
+    setData(next.data);
+  }, []);
+  const typed = useCallback((): readonly Edit[] => {
+    const { base: seen, data: now } = work.current;
+    return editsBetween({ definition, rights: seen.editing.rights, revisions: seen.editing.revisions }, { before: seen.data, after: now });
+  }, [definition]);
+  const read = useCallback(async (): Promise<Base | null> => baseOf(await client.fetchQuery({ ...itemQuery(item.id), staleTime: 0 })), [client, item.id]);
+
+  const save = useCallback(async (): Promise<boolean> => {
+    const edits = typed();
+    if (edits.length === 0) return true;
+    setState({ type: 'saving' });
+    const { step, slotId, form } = work.current.base.editing;
+    const body = { step, slotId, form, edits };
+    const text = JSON.stringify(body);
+    if (work.current.last.body !== text) work.current.last = { body: text, key: newKey() };
+    const sent = work.current.data;
+    try {
+      await api.post<ActAnswer>(`/items/${item.id}/edits`, body, { key: work.current.last.key });
+    } catch (error) {
+      if (!isProblem(error, 'edit.changed-elsewhere')) { setState({ type: 'failed', error }); return false; }
+      const fresh = await read();
+      setState(fresh ? { type: 'conflict', fresh, conflicts: conflictsIn(definition, { fresh, edits, said: error.problem.issues ?? [], names: item.names }) } : { type: 'failed', error });
+      return false;
+    }
+    const fresh = await read();
+    if (!fresh) { setState({ type: 'saved' }); return true; }
+    // What was typed while it was sent stands on what was kept.
+    const since = editsBetween({ definition, rights: fresh.editing.rights, revisions: fresh.editing.revisions }, { before: sent, after: work.current.data });
+    put({ base: fresh, data: edited({ definition, rights: fresh.editing.rights, current: fresh.data }, since).data });
+    setState({ type: since.length === 0 ? 'saved' : 'dirty' });
+    return true;
+  }, [definition, item.id, item.names, put, read, typed]);
+
+  const change = useCallback((next: Values) => {
+    put({ data: next });
+    setState((before) => (before.type === 'conflict' || before.type === 'saving' ? before : { type: typed().length === 0 ? 'same' : 'dirty' }));
+  }, [put, typed]);
+
+  /** Goes on from what stands there now, with those of one's own words one keeps. */
+  const resolve = useCallback((fresh: Base, given: readonly Conflict[]) => {
+    const dropped = new Set(given.map(({ key }) => key));
+    const kept = typed().filter((edit) => !dropped.has(keyOf(edit)));
+    put({ base: fresh, data: edited({ definition, rights: fresh.editing.rights, current: fresh.data }, kept).data });
+    setState({ type: kept.length === 0 ? 'same' : 'dirty' });
+  }, [definition, put, typed]);
+
+  // While nothing was typed the page shows what others write.
+  useEffect(() => {
+    const fresh = baseOf(item);
+    if (fresh && fresh.data !== work.current.base.data && typed().length === 0) put({ base: fresh, data: fresh.data });
+  }, [item, put, typed]);
+  useWarnOnLeaving(state);
+  return { base, data, state, change, save, resolve, now: () => work.current.data };
+};
+
+/** Words not saved yet are not thrown away by closing the window unasked. */
+const useWarnOnLeaving = ({ type }: EditState): void => {
+  const isOpen = type === 'dirty' || type === 'failed' || type === 'conflict';
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const handleLeave = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', handleLeave);
+    return () => window.removeEventListener('beforeunload', handleLeave);
+  }, [isOpen]);
+};
