@@ -260,7 +260,7 @@ describe('what is hidden', () => {
     const id = await handedIn({ ...filled, proof: [file] });
     await ok(edit(secretary, id, { key: 'opinion', value: '属实' }));
     const submissions = await test.work.read(test.tenantId, (tx) => tx.rows<{ id: string }>('select id from submissions where item_id = $1', [id]));
-    const paths = [`/items/${id}`, `/items/${id}/history`, `/items/${id}/as-of?on=2018-10-08`, `/items/${id}/as-of?on=2018-10-08&with=2018-10-09`, '/inbox', '/notifications', ...submissions.map((one) => `/submissions/${one.id}`)];
+    const paths = [`/items/${id}`, `/items/${id}/preview`, `/items/${id}/history`, `/items/${id}/as-of?on=2018-10-08`, `/items/${id}/as-of?on=2018-10-08&with=2018-10-09`, '/inbox', '/notifications', ...submissions.map((one) => `/submissions/${one.id}`)];
     for (const who of [secretary, committee, office]) {
       for (const path of paths) expect([path, JSON.stringify((await who.get(path)).body).match(/CANARY-\w+|已报价/u)]).toEqual([path, null]);
       expect((await who.get(`/attachments/${file}`)).status).toBe(404);

@@ -13,13 +13,12 @@ import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { personLine } from '../people/index.js';
 import type { PersonLine } from '../people/index.js';
-import { EditFields } from './commands/edit-fields.js';
 import { SaveDraft } from './commands/save-draft.js';
 import { SendEvent } from './commands/send-event.js';
 import { FieldSight } from './field-access/field-sight.js';
 import { Readings } from './facts/readings.js';
-import { actAnswer, choicesQuery, draftAnswer, editFieldsBody, idParam, itemView, saveDraftBody, sendEventBody, submissionWithForm } from './item.contract.js';
-import type { ActAnswer, ChoicesQuery, EditFieldsBody, ItemView, SaveDraftBody, SendEventBody, SubmissionWithForm } from './item.contract.js';
+import { actAnswer, choicesQuery, draftAnswer, idParam, itemView, saveDraftBody, sendEventBody, submissionWithForm } from './item.contract.js';
+import type { ActAnswer, ChoicesQuery, ItemView, SaveDraftBody, SendEventBody, SubmissionWithForm } from './item.contract.js';
 import { readItem } from './item-row.js';
 import type { ItemRow } from './item-row.js';
 import { pathPreview } from './preview/preview.contract.js';
@@ -39,7 +38,6 @@ export class ItemsController {
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(SendEvent) private readonly sendEvent: SendEvent,
-    @Inject(EditFields) private readonly editFields: EditFields,
     @Inject(SaveDraft) private readonly saveDraft: SaveDraft,
     @Inject(Readings) private readonly readings: Readings,
     @Inject(Additions) private readonly additions: Additions,
@@ -74,18 +72,6 @@ export class ItemsController {
     @Body({ schema: sendEventBody }) body: SendEventBody,
   ): Promise<ActAnswer> {
     return this.commands.decide(caller, request, (tx) => this.sendEvent.execute(tx, id, { personId: caller.personId, body }));
-  }
-
-  @Post('items/:id/edits')
-  @HttpCode(200)
-  @ApiOkResponse({ standardSchema: actAnswer })
-  edit(
-    @CurrentCaller() caller: Caller,
-    @Command() request: CommandRequest,
-    @Param({ schema: idParam }) { id }: { id: string },
-    @Body({ schema: editFieldsBody }) body: EditFieldsBody,
-  ): Promise<ActAnswer> {
-    return this.commands.run(caller, request, (tx) => this.editFields.execute(tx, id, { personId: caller.personId, body }));
   }
 
   /** Whom an act on this item may name. */

@@ -3,6 +3,7 @@ import { ITEM_READER } from '../attachments/index.js';
 import type { ItemReader } from '../attachments/index.js';
 import { DefinitionsModule } from '../definitions/index.js';
 import { RunningVersions } from './running-versions.js';
+import { EditsController } from './edits.controller.js';
 import { EditFields } from './commands/edit-fields.js';
 import { SaveDraft } from './commands/save-draft.js';
 import { SendEvent } from './commands/send-event.js';
@@ -30,7 +31,7 @@ const reader: ItemReader = {
 
 @Module({
   imports: [DefinitionsModule],
-  controllers: [ItemsController, HandOverController, StartController, MigrationsController],
+  controllers: [ItemsController, EditsController, HandOverController, StartController, MigrationsController],
   providers: [Items, Readings, Followers, Additions, SendEvent, EditFields, SaveDraft, HandOverWork, SystemActs, Migrate, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
   exports: [Items, Readings, Followers, Additions, ITEM_READER],
 })

@@ -29,19 +29,9 @@ const baseOf = (item: ItemView): Base | null => (item.editing ? { data: item.lat
  */
 export const useEdits = (item: ItemView, start: Base, definition: FormDefinition) => {
   const client = useQueryClient();
-  const [base, setBase] = useState(start);
-  const [data, setData] = useState(start.data);
+  const { base, data, work, put, typed } = useTyped(start, definition);
   const [state, setState] = useState<EditState>({ type: 'same' });
-  const work = useRef({ base, data, last: { body: '', key: '' } });
-  const put = useCallback((next: { base?: Base; data: Values }) => {
-    Object.assign(work.current, next);
-    if (next.base) setBase(next.base);
-    setData(next.data);
-  }, []);
-  const typed = useCallback((): readonly Edit[] => {
-    const { base: seen, data: now } = work.current;
-    return editsBetween({ definition, rights: seen.editing.rights, revisions: seen.editing.revisions }, { before: seen.data, after: now });
-  }, [definition]);
+  const post = usePost(item.id);
   const read = useCallback(async (): Promise<Base | null> => baseOf(await client.fetchQuery({ ...itemQuery(item.id), staleTime: 0 })), [client, item.id]);
 
   const save = useCallback(async (): Promise<boolean> => {
@@ -49,26 +39,21 @@ export const useEdits = (item: ItemView, start: Base, definition: FormDefinition
     if (edits.length === 0) return true;
     setState({ type: 'saving' });
     const { step, slotId, form } = work.current.base.editing;
-    const body = { step, slotId, form, edits };
-    const text = JSON.stringify(body);
-    if (work.current.last.body !== text) work.current.last = { body: text, key: newKey() };
     const sent = work.current.data;
-    try {
-      await api.post<ActAnswer>(`/items/${item.id}/edits`, body, { key: work.current.last.key });
-    } catch (error) {
-      if (!isProblem(error, 'edit.changed-elsewhere')) { setState({ type: 'failed', error }); return false; }
-      const fresh = await read();
-      setState(fresh ? { type: 'conflict', fresh, conflicts: conflictsIn(definition, { fresh, edits, said: error.problem.issues ?? [], names: item.names }) } : { type: 'failed', error });
+    const error = await post({ step, slotId, form, edits });
+    const fresh = error === null || isProblem(error, 'edit.changed-elsewhere') ? await read() : null;
+    if (error !== null) {
+      const said = isProblem(error) ? (error.problem.issues ?? []) : [];
+      setState(fresh ? { type: 'conflict', fresh, conflicts: conflictsIn(definition, { fresh, edits, said, names: item.names }) } : { type: 'failed', error });
       return false;
     }
-    const fresh = await read();
     if (!fresh) { setState({ type: 'saved' }); return true; }
     // What was typed while it was sent stands on what was kept.
     const since = editsBetween({ definition, rights: fresh.editing.rights, revisions: fresh.editing.revisions }, { before: sent, after: work.current.data });
     put({ base: fresh, data: edited({ definition, rights: fresh.editing.rights, current: fresh.data }, since).data });
     setState({ type: since.length === 0 ? 'saved' : 'dirty' });
     return true;
-  }, [definition, item.id, item.names, put, read, typed]);
+  }, [definition, item.names, post, put, read, typed, work]);
 
   const change = useCallback((next: Values) => {
     put({ data: next });
@@ -87,9 +72,41 @@ export const useEdits = (item: ItemView, start: Base, definition: FormDefinition
   useEffect(() => {
     const fresh = baseOf(item);
     if (fresh && fresh.data !== work.current.base.data && typed().length === 0) put({ base: fresh, data: fresh.data });
-  }, [item, put, typed]);
+  }, [item, put, typed, work]);
   useWarnOnLeaving(state);
   return { base, data, state, change, save, resolve, now: () => work.current.data };
+};
+
+/** What stands on the page, and the edits that lead there from what was read. */
+const useTyped = (start: Base, definition: FormDefinition) => {
+  const [base, setBase] = useState(start);
+  const [data, setData] = useState(start.data);
+  const work = useRef({ base, data });
+  const put = useCallback((next: { base?: Base; data: Values }) => {
+    Object.assign(work.current, next);
+    if (next.base) setBase(next.base);
+    setData(next.data);
+  }, []);
+  const typed = useCallback((): readonly Edit[] => {
+    const { base: seen, data: now } = work.current;
+    return editsBetween({ definition, rights: seen.editing.rights, revisions: seen.editing.revisions }, { before: seen.data, after: now });
+  }, [definition]);
+  return { base, data, work, put, typed };
+};
+
+/** Sends edits; the same ones sent again carry the same key, so they are kept once. Answers what went wrong. */
+const usePost = (itemId: string) => {
+  const last = useRef({ body: '', key: '' });
+  return useCallback(async (body: Pick<EditingView, 'step' | 'slotId' | 'form'> & { readonly edits: readonly Edit[] }): Promise<unknown> => {
+    const text = JSON.stringify(body);
+    if (last.current.body !== text) last.current = { body: text, key: newKey() };
+    try {
+      await api.post<ActAnswer>(`/items/${itemId}/edits`, body, { key: last.current.key });
+      return null;
+    } catch (error) {
+      return error;
+    }
+  }, [itemId]);
 };
 
 /** Words not saved yet are not thrown away by closing the window unasked. */

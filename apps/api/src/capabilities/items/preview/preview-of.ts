@@ -1,5 +1,5 @@
-import { holds } from '@bihuan/forms';
-import type { Condition, FormData } from '@bihuan/forms';
+import { holds, rightOfColumn, rightOfField, variablesOf } from '@bihuan/forms';
+import type { Condition, FormData, FormDefinition } from '@bihuan/forms';
 import { activeStates, everybodyAgrees, nodesOf, places, simulate, stepOf, tellOf, waitOf } from '@bihuan/workflows';
 import type { LifecycleDefinition, Machine, Simulation, SlotSeed, Told, WaitNode } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
@@ -8,6 +8,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
 import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
+import { FieldSight } from '../field-access/field-sight.js';
 import { answersOf } from '../facts/answers.js';
 import { actorFacts, itemFacts } from '../facts/gather-facts.js';
 import { readingForPreview } from '../facts/outcomes.js';
@@ -53,7 +54,7 @@ export async function previewOf(tx: Tx, { item, personId, readings }: Previewing
   const names = await namesIn(tx, run, item);
   return {
     asOfText: momentText(time.at, time.zone), steps: stepsOf(run, { machine, names }),
-    decisions: await decisionsOf(tx, run, { machine, item, holds: (when) => holds(when, reading) }),
+    decisions: await decisionsOf(tx, run, { machine, item, personId, holds: (when) => holds(when, reading) }),
     ...endOf(run, machine),
   };
 }
@@ -114,15 +115,32 @@ function branchLabels({ states }: LifecycleDefinition): ReadonlyMap<string, stri
 }
 
 /** The conditions of the forks it would come through. */
-async function decisionsOf(tx: Tx, { steps }: Simulation, { machine, item, holds: isTrue }: { machine: Machine; item: ItemRow; holds: (when: Condition) => boolean }): Promise<PathPreview['decisions']> {
+async function decisionsOf(tx: Tx, { steps }: Simulation, { machine, item, personId, holds: isTrue }: { machine: Machine; item: ItemRow; personId: string; holds: (when: Condition) => boolean }): Promise<PathPreview['decisions']> {
   const visited = new Set([stateOf(item), ...steps.map(({ state }) => state)].map((state) => activeStates(machine, state).code));
   const forks = Object.entries(machine.definition.states).flatMap(([code, { chain }]) => (visited.has(code) ? nodesOf(chain, '') : [])).flatMap(({ value }) => (value.type === 'fork' ? value.branches : []));
   const forms = Object.fromEntries(await Promise.all(Object.entries(item.pins).map(async ([key, version]) => [key, await formByVersion(tx, version)] as const)));
+  const hidden = await hiddenPaths(tx, { item, personId }, forms);
   return forks.flatMap(({ when, label }) => {
-    if (!when) return [];
+    // Which way it goes by a field he does not see would tell him what stands there.
+    if (!when || variablesOf(when).some((path) => hidden.has(path))) return [];
     const isTaken = isTrue(when);
     return [{ text: `${conditionWords(when, forms)}：${isTaken ? '走' : '不走'}“${label}”`, holds: isTaken }];
   });
+}
+
+/** Fields and columns the reader does not see, as conditions name them. */
+async function hiddenPaths(tx: Tx, { item, personId }: { item: ItemRow; personId: string }, forms: Readonly<Record<string, FormDefinition>>): Promise<ReadonlySet<string>> {
+  const fields = new FieldSight(tx, personId, [item.id]);
+  const hidden = new Set<string>();
+  for (const [form, definition] of Object.entries(forms)) {
+    const rights = await fields.rights(item.id, definition);
+    const roots = [`latest.${form}`, ...(form === item.mainForm ? ['form'] : [])];
+    for (const field of Object.values(definition.fields)) {
+      const columns = field.kind === 'table' ? Object.values(field.columns).filter(({ id }) => rightOfColumn(rights, field.id, id) === 'hidden') : [];
+      for (const root of roots) for (const path of [...(rightOfField(rights, field.id) === 'hidden' ? [field.key] : []), ...columns.map(({ key }) => `${field.key}.${key}`)]) hidden.add(`${root}.${path}`);
+    }
+  }
+  return hidden;
 }
 
 function endOf({ state, stopped }: Simulation, machine: Machine): Pick<PathPreview, 'ends' | 'stops'> {
