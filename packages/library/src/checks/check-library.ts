@@ -1,4 +1,5 @@
 import type { Library } from '../kinds.js';
+import { checkForm } from './check-form.js';
 import { checkLifecycle } from './check-lifecycle.js';
 import { checkPlan } from './check-plan.js';
 import { checkRegister } from './check-register.js';
@@ -16,6 +17,7 @@ export function checkLibrary(library: Library): readonly Problem[] {
   const kinds = { forms, lifecycles, registers, ways, posts, plans, categories, series, reviews };
   return [
     ...Object.entries(kinds).flatMap(([kind, list]) => repeated(kind, list.map(({ key }) => key))),
+    ...forms.flatMap((form) => checkForm(form, names)),
     ...lifecycles.flatMap((lifecycle) => checkLifecycle(lifecycle, names)),
     ...registers.flatMap((register) => checkRegister(register, names)),
     ...plans.flatMap((plan) => checkPlan(plan, names)),
