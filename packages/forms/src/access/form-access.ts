@@ -1,22 +1,20 @@
-import type { FieldId } from '../definition.js';
-
 /** `write` includes reading; what is hidden is not sent at all. */
 export type FieldRight = 'write' | 'read' | 'hidden';
 export type RowOperation = 'add' | 'delete' | 'reorder';
 
-/** Rights in a table whose columns or rows differ from the table itself. */
+/** Rights in a table, by the ids of its columns, where columns or rows differ from the table itself. */
 export interface TableRight {
   /** Of the columns that are not named. */
   readonly right: FieldRight;
-  readonly columns?: Readonly<Record<FieldId, FieldRight>>;
+  readonly columns?: Readonly<Record<string, FieldRight>>;
   /** Absent: all of them where `right` is `write`, else none. */
   readonly rows?: readonly RowOperation[];
 }
 
-/** Rights at one place: fields that are named, and the others. */
+/** Rights at one place: fields that are named by their ids, and the others. */
 export interface PlaceAccess {
   readonly otherwise?: FieldRight;
-  readonly fields?: Readonly<Record<FieldId, FieldRight | TableRight>>;
+  readonly fields?: Readonly<Record<string, FieldRight | TableRight>>;
 }
 
 /** Who may see and write what: step × field × row operation. Everything is as it is without it where nothing is said. */

@@ -1,8 +1,13 @@
 import { columnsOf, displayOf, fieldsOf, placeOfEdit } from '@bihuan/forms';
 import type { Edit, Field, FormDefinition } from '@bihuan/forms';
-import type { IssueView, ItemView } from '../../../api/types.js';
+import type { EditingView, IssueView, ItemView } from '../../../api/types.js';
 import { flatNames } from '../../../form-kit/read.js';
-import type { Base } from './use-edits.js';
+
+/** What stood there when the page was read, with the revision of each place. */
+export interface Base {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly editing: EditingView;
+}
 
 /** One place two people wrote at: what the other one did, in the server's words, and one's own. */
 export interface Conflict {

@@ -6,7 +6,7 @@ import { api, isProblem, newKey } from '../../../api/client.js';
 import { itemQuery } from '../../../api/queries.js';
 import type { ActAnswer, EditingView, ItemView } from '../../../api/types.js';
 import { conflictsIn, keyOf } from './conflicts.js';
-import type { Conflict } from './conflicts.js';
+import type { Base, Conflict } from './conflicts.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -14,12 +14,6 @@ export type EditState =
   | { readonly type: 'same' | 'dirty' | 'saving' | 'saved' }
   | { readonly type: 'failed'; readonly error: unknown }
   | { readonly type: 'conflict'; readonly conflicts: readonly Conflict[]; readonly fresh: Base };
-
-/** What stood there when the page was read, with the revision of each place. */
-export interface Base {
-  readonly data: Values;
-  readonly editing: EditingView;
-}
 
 const baseOf = (item: ItemView): Base | null => (item.editing ? { data: item.latest[item.editing.form]?.data ?? {}, editing: item.editing } : null);
 
