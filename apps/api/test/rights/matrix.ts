@@ -235,16 +235,10 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
     otherTenant: nobody,
     none: nobody,
   },
-  // 本步骤的办理人填写：这里没有人正在这一步
+  // 轮到谁签、那一步可填什么，由表单定；这里没有人正在这一步
   'POST /api/items/{id}/edits': {
-    own: acts('own', []),
-    sibling: acts('sibling', []),
-    superior: acts('superior', []),
-    former: acts('former', []),
-    ended: { may: [], over: seenBy('ended'), rest: 404 },
-    entry: { may: [], over: seenBy('entry'), rest: 404 },
+    ...Object.fromEntries((['own', 'sibling', 'superior', 'former', 'ended', 'entry', 'individual'] as const).map((relation): [Relation, Rule] => [relation, { may: [], over: seenBy(relation), rest: 404 }])),
     draft: { may: [], over: 看全院, rest: 404 },
-    individual: acts('individual', []),
     otherTenant: nobody,
     none: nobody,
   },
