@@ -7,10 +7,10 @@ import { DomainError } from '../../kernel/errors/domain-error.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
-import { formByVersion, lifecycleMachine } from '../definitions/index.js';
+import { lifecycleMachine } from '../definitions/index.js';
 import { offered } from '../inbox/index.js';
 import type { InboxCard } from '../inbox/index.js';
-import { allowedActionsOf, dayViewOf, fillerText, Items, momentText, Readings, stateViewOf, submissionsOf } from '../items/index.js';
+import { allowedActionsOf, dayViewOf, FieldSight, fillerText, Items, momentText, Readings, stateViewOf, submissionsOf } from '../items/index.js';
 import { namesOf } from '../people/index.js';
 import { findLink, ownerOfLink } from './find-link.js';
 import type { LiveLink } from './find-link.js';
@@ -68,9 +68,10 @@ export class DecideByLink {
     const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
     const names = await namesOf(tx, { people: [personId, ...(item.subjectPersonId === null ? [] : [item.subjectPersonId])], units: [item.unitId, ...(item.subjectUnitId === null ? [] : [item.subjectUnitId])] });
     const latest = (await submissionsOf(tx, item.id, zone)).findLast(({ form }) => form === item.mainForm);
+    const seen = latest ? await new FieldSight(tx, personId, [item.id]).shown({ itemId: item.id, ...latest }) : null;
     return {
       itemId: item.id, version: item.version, title: item.title, filler: fillerText(item, names),
-      summary: latest ? summarise(await formByVersion(tx, latest.formVersionId), latest.data) || null : null,
+      summary: seen ? summarise(seen.definition, seen.data) || null : null,
       state: stateViewOf(machine, item, personId).label, due: item.dueOn === null ? null : `${dayViewOf(item.dueOn, today).text}截止`,
       signer: names.people[personId]?.label ?? '', expiresText: `${momentText(link.expiresAt, zone)}前有效，只能用一次`,
       acts: (await this.offersOf(tx, link)).flatMap(({ type, label, reason, phrases, toLabel }) => {
