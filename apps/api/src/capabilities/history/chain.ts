@@ -1,6 +1,6 @@
 import type { ItemEvent } from '@bihuan/workflows';
 import { canonical } from '../../kernel/canonical/canonical.js';
-import { hashOf, NO_HASH } from '../../kernel/seal/seal.js';
+import { hashedText, hashOf, NO_HASH } from '../../kernel/seal/seal.js';
 
 export { commitment, hashOf, newSecret, NO_HASH } from '../../kernel/seal/seal.js';
 
@@ -84,13 +84,15 @@ export interface SubmissionRef {
 
 export interface Sealed {
   readonly payload: string;
+  /** The same text as it is stored. */
+  readonly bytes: Buffer;
   readonly hash: Buffer;
 }
 
 /** hash = SHA-256(0x02 ‖ previous hash ‖ canonical text). */
 export function seal(previous: Buffer, record: EventRecord): Sealed {
   const payload = canonical(record);
-  return { payload, hash: hashOf(previous, payload) };
+  return { payload, ...hashedText(previous, payload) };
 }
 
 /** A stored history row, as far as a check reads it. */

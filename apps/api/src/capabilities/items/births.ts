@@ -8,6 +8,7 @@ import type { Directory, ItemPeopleFacts } from '../people/index.js';
 import { MOST_EVENTS } from './apply/apply-event.js';
 import type { Step } from './apply/deciding.js';
 import { factsAt, itemFactsFrom } from './facts/gather-facts.js';
+import type { RowAfter } from './born-row.js';
 import type { ItemRow } from './item-row.js';
 
 /** How items of one kind come into being within one transaction, decided once for all that have the same facts. */
@@ -19,9 +20,19 @@ export interface Births {
 }
 
 /** The steps of the first that had these facts, and what the slots opened by them were called. */
-interface Birth {
+export interface Birth {
   readonly steps: readonly Step[];
   readonly slots: readonly string[];
+  /** The row the first had after them. */
+  row: RowAfter | null;
+}
+
+/** What one item is born with. */
+export interface BornAs {
+  readonly steps: readonly Step[];
+  readonly like: Birth;
+  /** Names of its slots, in the order of the first's. */
+  readonly names: readonly string[];
 }
 
 interface Moment {
@@ -55,38 +66,34 @@ export function sharedFacts(aroundOf: (item: ItemRow) => ItemPeopleFacts, { time
  * The birth and the slates it asks for, until nothing is asked any more. What is decided depends on the facts alone,
  * but for the names of the slots, which nobody looks into: each item has its own.
  */
-export async function birth(births: Births, facts: Facts, directory: Directory): Promise<readonly Step[] | Refusal> {
+export async function birth(births: Births, facts: Facts, directory: Directory): Promise<BornAs | Refusal> {
   const known = births.known.get(facts);
-  if (known) return 'code' in known ? known : stepsOfAnother(known);
+  if (known) return 'code' in known ? known : another(known);
   const steps = await decideBirth(births, facts, directory);
-  births.known.set(facts, 'code' in steps ? steps : { steps, slots: steps.flatMap(({ event }) => (event.type === 'SLATE' ? event.slots.map(({ id }) => id) : [])) });
-  return steps;
+  if ('code' in steps) {
+    births.known.set(facts, steps);
+    return steps;
+  }
+  const like = { steps, slots: steps.flatMap(({ event }) => (event.type === 'SLATE' ? event.slots.map(({ id }) => id) : [])), row: null };
+  births.known.set(facts, like);
+  return { steps, like, names: like.slots };
 }
 
-function stepsOfAnother({ steps, slots }: Birth): Step[] {
-  const names = new Map(slots.map((id) => [id, uuidV7()]));
-  return steps.map(({ event, state, effects }) => ({
-    event: event.type === 'SLATE' ? { ...event, slots: renamed(event.slots, names) } : event, state: renamed(state, names), effects: renamed(effects, names),
+/** The steps again with slots of other names. The state keeps those of the first: what is stored of it is made by `rowOfBorn`. */
+function another(like: Birth): BornAs {
+  const names = new Map(like.slots.map((id) => [id, uuidV7()]));
+  const renamed = <S extends { readonly id: string }>(slots: readonly S[]): S[] => slots.map((slot) => ({ ...slot, id: names.get(slot.id) ?? slot.id }));
+  const steps = like.steps.map(({ event, state, effects }) => ({
+    event: event.type === 'SLATE' ? { ...event, slots: renamed(event.slots) } : event,
+    state,
+    effects: effects.map((effect) => (effect.type === 'OpenSlots' ? { ...effect, slots: renamed(effect.slots) } : effect)),
   }));
-}
-
-/** The same value with each name replaced, wherever it stands; what holds none of them stays the very same object. */
-function renamed<T>(value: T, names: ReadonlyMap<string, string>): T {
-  if (typeof value === 'string') return (names.get(value) ?? value) as T & string; // a text for a text
-  if (typeof value !== 'object' || value === null) return value;
-  let isOther = false;
-  const other = Object.entries(value).map(([key, inner]): [string, unknown] => {
-    const [name, own] = [names.get(key) ?? key, renamed(inner, names)];
-    isOther ||= own !== inner || name !== key;
-    return [name, own];
-  });
-  if (!isOther) return value;
-  return (Array.isArray(value) ? other.map(([, inner]) => inner) : Object.fromEntries(other)) as T; // of the same shape
+  return { steps, like, names: [...names.values()] };
 }
 
 async function decideBirth({ machine, created }: Births, facts: Facts, directory: Directory): Promise<readonly Step[] | Refusal> {
   const steps: Step[] = [];
-  const waiting: ItemEvent[] = [{ type: 'CREATE', facts }];
+  const waiting: ItemEvent[] = [keepText({ type: 'CREATE', facts })];
   for (let event = waiting.shift(); event; event = waiting.shift()) {
     const state = steps.at(-1)?.state;
     const outcome = state ? decide(machine, state, event) : created;
@@ -102,5 +109,5 @@ async function slate(machine: Machine, asked: Extract<Effect, { type: 'ResolveSl
   const place = places(machine).find(({ id }) => id === asked.place);
   if (!place) throw new Error(`${machine.definition.key} asks for a slate of ${asked.place}, which is no place of it`);
   const found = await peopleAtWorkIn(directory, place.work, facts.item);
-  return { type: 'SLATE', place: asked.place, round: asked.round, slots: found.map(({ why, ...one }) => ({ id: uuidV7(), ...one, why: keepText(why) })), facts };
+  return { facts, place: asked.place, round: asked.round, slots: found.map(({ why, ...one }) => ({ id: uuidV7(), ...one, why: keepText(why) })), type: 'SLATE' };
 }

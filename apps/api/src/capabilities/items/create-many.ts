@@ -1,18 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import { stepOf } from '@bihuan/workflows';
 import type { Facts, Machine, Refusal } from '@bihuan/workflows';
+import { keepText } from '../../kernel/canonical/canonical.js';
 import { clockOf } from '../../kernel/clock/clock.js';
 import type { BusinessTime } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
 import { directoryOfUnits, itemPeopleFactsOf } from '../people/index.js';
 import type { Directory } from '../people/index.js';
-import { itemAfter } from './apply/apply-event.js';
 import type { Deciding } from './apply/deciding.js';
 import { isTelling, recordEvents } from './apply/record-events.js';
 import { refused } from './apply/refuse.js';
 import { birth, birthsOf, sharedFacts } from './births.js';
 import type { Births } from './births.js';
+import { rowOfBorn } from './born-row.js';
 import { createItem, itemKind, unborn } from './create-item.js';
 import type { ItemKind, NewItem } from './create-item.js';
 import type { Readings } from './facts/readings.js';
@@ -45,6 +46,8 @@ const PART = 200;
  * A part travels while the next one is decided. It answers what was left out and fails for everything else.
  */
 export async function createMany(tx: Tx, readings: Readings, { seeds, rule, untold }: ManySeeds): Promise<LeftOut[]> {
+  // Records are held against their items with the statement that writes both, not all together while the commit waits.
+  await tx.rows('set constraints fk_item_events__item immediate');
   const creating = await prepare(tx, { seeds, rule });
   const left = new Map<string, DomainError>();
   const written: Promise<void>[] = [];
@@ -99,7 +102,7 @@ async function prepare(tx: Tx, { seeds, rule }: { seeds: readonly NewItemOfMany[
   for (const seed of seeds) {
     if (kinds.has(kindKey(seed))) continue;
     const kind = await itemKind(tx, seed);
-    kinds.set(kindKey(seed), { ...kind, births: birthsOf(kind.machine, { time, rule }) });
+    kinds.set(kindKey(seed), { ...kind, pins: keepText(kind.pins), births: birthsOf(kind.machine, { time, rule }) });
   }
   const kindOf = (seed: NewItemOfMany): KindOfMany => {
     const kind = kinds.get(kindKey(seed));
@@ -125,14 +128,15 @@ async function bear(tx: Tx, creating: Creating, seed: NewItemOfMany): Promise<Bo
   const kind = creating.kindOf(seed);
   const by = { system: rule };
   const before = unborn({ ...seed, by }, { kind, time });
-  const steps = await birth(kind.births, creating.factsOf(before), creating.directory);
-  if ('code' in steps) return nobodyFound(tx, steps, { machine: kind.machine, item: before });
+  const born = await birth(kind.births, creating.factsOf(before), creating.directory);
+  if ('code' in born) return nobodyFound(tx, born, { machine: kind.machine, item: before });
+  const { steps } = born;
   const { record } = kind.machine.definition.create;
   const command = { itemId: before.id, by, event: { type: 'CREATE' as const }, expectedVersion: null };
   const deciding: Deciding = { machine: kind.machine, before, command, time, said: { record, form: null, submits: false, happened: null }, handed: null, number: null };
   const recorded = recordEvents(tx.tenantId, deciding, steps);
   const effects = steps.flatMap((step) => step.effects);
-  return { item: itemAfter(deciding, steps, recorded.last), effects, events: recorded.events, words: recorded.words, messages: recorded.messagesFor(effects, kind.machine) };
+  return { item: rowOfBorn(born, deciding, recorded.last), effects, events: recorded.events, words: recorded.words, messages: recorded.messagesFor(effects, kind.machine) };
 }
 
 /** Only an empty slate is an ordinary ending; every other refusal means that the definition cannot begin. */

@@ -1,15 +1,16 @@
 import type { Effect } from '@bihuan/workflows';
+import { canonical } from '../../kernel/canonical/canonical.js';
 import type { BusinessTime } from '../../kernel/clock/clock.js';
 import { binaryColumn } from '../../kernel/database/binary-columns.js';
 import type { Cell, ColumnType } from '../../kernel/database/binary-columns.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { timersOf } from './apply/save-decision.js';
 import type { EventToSave, Saving, WordToSave } from './apply/save-decision.js';
-import type { ItemRow } from './item-row.js';
+import type { BornRow } from './born-row.js';
 
 /** One item after its birth, with everything its first decisions leave behind. */
 export interface Born {
-  readonly item: ItemRow;
+  readonly item: BornRow;
   readonly effects: readonly Effect[];
   readonly events: readonly EventToSave[];
   readonly words: readonly WordToSave[];
@@ -90,7 +91,7 @@ export async function insertBorn(tx: Tx, born: readonly Born[], { at, trueNow }:
   const slots = born.flatMap(({ item, effects }) => effects.flatMap((effect) => (effect.type === 'OpenSlots' ? slotCells(item, effect) : [])));
   const timers = born.flatMap(({ item, effects }) => timersOf(item, effects).armed.map((timer) => ({ ...timer, item_id: item.id })));
   const events = born.flatMap(({ item, events: own }) => own.map((event) => eventCells(item, event)));
-  const words = born.flatMap(({ words: own }) => own.map(({ secret, ...word }) => ({ ...word, secret: Buffer.from(secret, 'hex') })));
+  const words = born.flatMap(({ words: own }) => own);
   const columns = [columnsOf(ITEMS, born.map(({ item }) => itemCells(item))), columnsOf(EVENTS, events), columnsOf(WORDS, words), columnsOf(SLOTS, slots), columnsOf(TIMERS, timers)];
   await tx.rows(insertAll, [tx.tenantId, at, trueNow, ...columns.flat()]);
   // Nobody looks at what was not there before; but it is in somebody's hands now.
@@ -98,23 +99,23 @@ export async function insertBorn(tx: Tx, born: readonly Born[], { at, trueNow }:
 }
 
 /** Of states where somebody works; a chain that begins with the birth is begun alone, since its slots may wait. */
-function slotCells(item: ItemRow, { place, round, slots }: Extract<Effect, { type: 'OpenSlots' }>): RowOf<typeof SLOTS>[] {
+function slotCells(item: BornRow, { place, round, slots }: Extract<Effect, { type: 'OpenSlots' }>): RowOf<typeof SLOTS>[] {
   return slots.map(({ id, person, why, ...more }) => {
     if ('closed' in more || 'waits' in more || 'added' in more) throw new Error(`slot ${id} of a birth is no plain one`);
-    return { id, item_id: item.id, place, round, person, why: JSON.stringify(why) };
+    return { id, item_id: item.id, place, round, person, why: canonical(why) };
   });
 }
 
-function eventCells(item: ItemRow, { id, seq, type, record, payload, prev_hash, hash }: EventToSave): RowOf<typeof EVENTS> {
-  return { item_id: item.id, seq, id, type, record, payload, prev_hash: Buffer.from(prev_hash, 'hex'), hash: Buffer.from(hash, 'hex') };
+function eventCells(item: BornRow, { id, seq, type, record, bytes, prev_hash, hash }: EventToSave): RowOf<typeof EVENTS> {
+  return { item_id: item.id, seq, id, type, record, payload: bytes, prev_hash, hash };
 }
 
-function itemCells(item: ItemRow): RowOf<typeof ITEMS> {
+function itemCells(item: BornRow): RowOf<typeof ITEMS> {
   return {
     id: item.id, kind: item.kind, parent_id: item.parentId, root_id: item.rootId, unit_id: item.unitId, subject_unit_id: item.subjectUnitId,
     subject_person_id: item.subjectPersonId, title: item.title, privacy: item.privacy, list_key: item.listKey, main_form: item.mainForm,
-    lifecycle_version_id: item.lifecycleVersionId, pins: JSON.stringify(item.pins), starts_on: item.startsOn, due_on: item.dueOn, due_words: item.dueWords, basis: item.basis,
-    leader_id: item.leaderId, owner_id: item.ownerId, filler_id: item.fillerId, value: JSON.stringify(item.value), context: JSON.stringify(item.context),
+    lifecycle_version_id: item.lifecycleVersionId, pins: canonical(item.pins), starts_on: item.startsOn, due_on: item.dueOn, due_words: item.dueWords, basis: item.basis,
+    leader_id: item.leaderId, owner_id: item.ownerId, filler_id: item.fillerId, value: item.texts.value, context: item.texts.context,
     states: item.states.join(INNER), ended: item.ended, version: item.version, head_seq: item.headSeq, head_hash: item.headHash, submissions: item.submissions,
   };
 }

@@ -11,8 +11,9 @@ export function canonical(value: unknown): string {
 const isNothing = (value: unknown): boolean => value === undefined || typeof value === 'symbol' || typeof value === 'function';
 
 function textOf(value: unknown): string {
+  if (value === null) return 'null';
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${value} is no JSON value`);
-  if (value === null || typeof value !== 'object' || value instanceof Date) return JSON.stringify(value);
+  if (typeof value !== 'object' || value instanceof Date) return JSON.stringify(value);
   return Array.isArray(value) ? textOfList(value) : textOfObject(value as Readonly<Record<string, unknown>>); // asked just above
 }
 
@@ -23,12 +24,12 @@ function textOfList(list: readonly unknown[]): string {
 }
 
 function textOfObject(object: Readonly<Record<string, unknown>>): string {
-  const known = kept.get(object);
+  const known = Object.isFrozen(object) ? kept.get(object) : undefined;
   if (known) return known;
   let text = '';
   for (const key of inOrder(Object.keys(object))) {
     const value = object[key];
-    if (!isNothing(value)) text += `${text === '' ? '' : ','}${quoted(key)}:${textOf(value)}`;
+    if (!isNothing(value)) text += `${text === '' ? '' : ','}${named(key)}${textOf(value)}`;
   }
   text = `{${text}}`;
   if (known === '') kept.set(object, text);
@@ -41,8 +42,18 @@ function inOrder(keys: string[]): readonly string[] {
   return keys;
 }
 
-const PLAIN = /^\w+$/u;
-const quoted = (key: string): string => (PLAIN.test(key) ? `"${key}"` : JSON.stringify(key));
+// Most keys are names of our own; those of forms and ids come without end, so there is an end to what is remembered.
+const names = new Map<string, string>();
+const MOST_NAMES = 2000;
+
+/** The key as it stands before its value. */
+function named(key: string): string {
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const name = `${JSON.stringify(key)}:`;
+  if (names.size < MOST_NAMES) names.set(key, name);
+  return name;
+}
 
 // Empty: to be kept when it is worked out for the first time.
 const kept = new WeakMap<object, string>();

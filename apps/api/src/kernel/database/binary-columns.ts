@@ -2,6 +2,7 @@ const OIDS = { uuid: 2950, text: 25, int: 23, jsonb: 3802, date: 1082, bytea: 17
 
 /** Types a column can have; `jsonb` takes JSON text, `date` takes `YYYY-MM-DD`. */
 export type ColumnType = keyof typeof OIDS;
+/** A text may come as the UTF-8 it is to be stored as. */
 export type Cell = string | number | Buffer | null | undefined;
 
 const HEAD = 20;
@@ -15,7 +16,9 @@ const DAY = 86_400_000;
  */
 export function binaryColumn(type: ColumnType, cells: readonly Cell[]): Buffer {
   const bytes = new Bytes(cells.length);
-  for (const cell of cells) write[type](bytes, cell);
+  for (const [n, cell] of cells.entries())
+    if (n > 0 && cell === cells[n - 1]) bytes.again();
+    else bytes.cell(write[type], cell);
   return bytes.asArray(OIDS[type], cells.length);
 }
 
@@ -23,10 +26,25 @@ export function binaryColumn(type: ColumnType, cells: readonly Cell[]): Buffer {
 class Bytes {
   private buffer: Buffer;
   private at = HEAD;
+  private lastAt = HEAD;
   private hasNull = false;
 
   constructor(cells: number) {
     this.buffer = Buffer.allocUnsafe(HEAD + cells * 24);
+  }
+
+  /** The same cell as the last one, which costs a copy; many columns hold little else. */
+  again(): void {
+    const length = this.at - this.lastAt;
+    this.roomFor(length);
+    this.buffer.copyWithin(this.at, this.lastAt, this.at);
+    this.lastAt = this.at;
+    this.at += length;
+  }
+
+  cell(own: Write, cell: Cell): void {
+    this.lastAt = this.at;
+    own(this, cell);
   }
 
   null(): void {
@@ -42,8 +60,19 @@ class Bytes {
   uuid(text: string): void {
     this.int(16);
     this.roomFor(16);
-    if (text.length !== 36 || this.buffer.write(text.replaceAll('-', ''), this.at, 16, 'hex') !== 16) throw new Error(`${text} is no UUID`);
-    this.at += 16;
+    let wrong = text.length === 36 ? 0 : NO_DIGIT;
+    for (let at = 0; at < 36; at += 2) {
+      if (at === 8 || at === 13 || at === 18 || at === 23) {
+        if (text.charCodeAt(at) !== DASH) wrong = NO_DIGIT;
+        at += 1;
+      }
+      const high = digit(text, at);
+      const low = digit(text, at + 1);
+      wrong |= high | low;
+      this.buffer[this.at] = (high << 4) | low;
+      this.at += 1;
+    }
+    if ((wrong & NO_DIGIT) !== 0) throw new Error(`${text} is no UUID`);
   }
 
   /** With its length before it, which is known only afterwards. */
@@ -76,6 +105,15 @@ class Bytes {
   }
 }
 
+const NO_DIGIT = 0x80;
+const DASH = '-'.charCodeAt(0);
+/** What each ASCII character stands for as a hexadecimal digit. */
+const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = Number.parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(value) ? NO_DIGIT : value;
+});
+const digit = (text: string, at: number): number => DIGITS[text.charCodeAt(at)] ?? NO_DIGIT;
+
 const JSONB_FORM = 1;
 
 type Write = (bytes: Bytes, cell: Cell) => void;
@@ -84,7 +122,7 @@ const orNull = (own: Write): Write => (bytes, cell) => (cell === null || cell ==
 
 const write: Readonly<Record<ColumnType, Write>> = {
   uuid: orNull((bytes, cell) => bytes.uuid(texty(cell))),
-  text: orNull((bytes, cell) => bytes.text(texty(cell))),
+  text: orNull((bytes, cell) => (Buffer.isBuffer(cell) ? bytes.bytes(cell) : bytes.text(texty(cell)))),
   jsonb: orNull((bytes, cell) => bytes.text(texty(cell), JSONB_FORM)),
   int: orNull((bytes, cell) => {
     if (typeof cell !== 'number' || !Number.isInteger(cell)) throw new Error(`${String(cell)} is no whole number`);

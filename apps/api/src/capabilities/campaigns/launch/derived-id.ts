@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The id of what a campaign sends out, derived from the campaign and the place in its plan:
@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
  * UUIDv8 (RFC 9562) with the time of the campaign's own id in front.
  */
 export function derivedId(campaignId: string, ...place: readonly string[]): string {
-  const digest = createHash('sha256').update(JSON.stringify([campaignId, ...place])).digest();
-  const bytes = Buffer.concat([Buffer.from(campaignId.replaceAll('-', '').slice(0, 12), 'hex'), digest.subarray(0, 10)]);
+  const digest = hash('sha256', JSON.stringify([campaignId, ...place]), 'hex');
+  const bytes = Buffer.from(campaignId.replaceAll('-', '').slice(0, 12) + digest.slice(0, 20), 'hex');
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');

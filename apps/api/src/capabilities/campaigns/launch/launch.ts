@@ -15,7 +15,7 @@ import type { Part } from './part.js';
 
 export const LAUNCH_TOPIC = 'plan.launch';
 /** The most items a transaction; the next chunk is a message of its own, written with this one. */
-export const CHUNK = 5000;
+export const CHUNK = 8000;
 /** As long as a transaction should last: on a busy machine fewer items fit, and the database ends one that goes on for long. */
 const SHOULD_LAST_MS = 2000;
 /** The database counts its rows anew when the first of a launch are there: what was planned for empty tables grows slower with each row. */

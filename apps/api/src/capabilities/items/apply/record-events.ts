@@ -1,5 +1,5 @@
 import { stateWord, subItemsAt, tellOf } from '@bihuan/workflows';
-import type { Effect, Facts, ItemEvent, Machine, ThenEffect } from '@bihuan/workflows';
+import type { Effect, Facts, ItemEvent, ItemState, Machine, ThenEffect } from '@bihuan/workflows';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { commitment, newSecret, NO_HASH, seal } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
@@ -31,9 +31,9 @@ export function recordEvents(tenant: string, deciding: Deciding, steps: readonly
   let last = { seq: deciding.before.headSeq, hash: deciding.before.headHash ?? NO_HASH };
   const events = steps.map((step, index): EventToSave => {
     const record = recordOf(tenant, deciding, { step, seq: last.seq + 1, own: index === 0, words });
-    const { payload, hash } = seal(last.hash, record);
-    const row = rowOf(record, { payload, hash: hash.toString('hex'), prev_hash: last.hash.toString('hex') });
-    last = { seq: record.seq, hash };
+    const sealed = seal(last.hash, record);
+    const row = rowOf(record, { ...sealed, prev_hash: last.hash });
+    last = { seq: record.seq, hash: sealed.hash };
     return row;
   });
   const first = events[0];
@@ -41,8 +41,8 @@ export function recordEvents(tenant: string, deciding: Deciding, steps: readonly
   return {
     events,
     last,
-    words: words.map((word) => ({ ...word, secret: word.secret.toString('hex'), event_id: first.id })),
-    receipt: { eventId: first.id, seq: first.seq, hash: first.hash, at: first.happened_at },
+    words: words.map((word) => ({ ...word, event_id: first.id })),
+    receipt: { eventId: first.id, seq: first.seq, hash: first.hash.toString('hex'), at: first.happened_at },
     messagesFor: (effects) => messagesFor(deciding, effects),
   };
 }
@@ -58,27 +58,28 @@ interface OneRecord {
 function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }: OneRecord): EventRecord {
   const { machine, before, command, time, said, handed, number } = deciding;
   const changes = deciding.changes ?? NO_CHANGES;
+  // In the order of the canonical text, which then need not sort them.
   return {
-    v: 1,
-    id: uuidV7(),
-    tenant,
-    item: before.id,
-    seq,
-    record: own ? said.record : recordOfAnswer(machine, step.event),
-    at: time.at,
-    entered: time.trueNow,
-    happenedOn: own ? happenedOn(command, said) : null,
+    about: own && tellsAbout(deciding) ? aboutOf({ ...before, ...changes.row }) : null,
     actor: own ? personOf(command.by) : null,
     as: own ? hatFor(step.event.facts, before.unitId) : null,
-    lifecycleVersion: before.lifecycleVersionId,
+    at: time.at,
+    entered: time.trueNow,
     event: step.event,
-    state: stateWord(machine, step.state, { person: null }).label,
-    number: own ? number : null,
-    submission: own && handed ? handed.ref : null,
-    about: own && tellsAbout(deciding) ? aboutOf({ ...before, ...changes.row }) : null,
-    words: own ? Object.fromEntries(words.map(({ name, secret, value }) => [name, commitment(secret, value)])) : {},
+    happenedOn: own ? happenedOn(command, said) : null,
+    id: uuidV7(),
+    item: before.id,
+    lifecycleVersion: before.lifecycleVersionId,
     note: own ? noteOf(command, changes) : null,
+    number: own ? number : null,
     ...(own && command.paper ? { paper: { files: command.paper.files } } : {}),
+    record: own ? said.record : recordOfAnswer(machine, step.event),
+    seq,
+    state: labelOf(machine, step.state),
+    submission: own && handed ? handed.ref : null,
+    tenant,
+    v: 1,
+    words: own ? Object.fromEntries(words.map(({ name, secret, value }) => [name, commitment(secret, value)])) : {},
   };
 }
 
@@ -88,7 +89,18 @@ function recordOfAnswer(machine: Machine, event: ItemEvent): string {
   return (event.type === 'SPAWN' ? subItemsAt(machine, event.place)?.record : undefined) ?? SLATE_RECORD;
 }
 
-function rowOf(record: EventRecord, sealed: Pick<EventToSave, 'payload' | 'hash' | 'prev_hash'>): EventToSave {
+// Items born alike share the very state.
+const labels = new WeakMap<ItemState, string>();
+
+function labelOf(machine: Machine, state: ItemState): string {
+  const known = labels.get(state);
+  if (known !== undefined) return known;
+  const { label } = stateWord(machine, state, { person: null });
+  labels.set(state, label);
+  return label;
+}
+
+function rowOf(record: EventRecord, sealed: Pick<EventToSave, 'payload' | 'bytes' | 'hash' | 'prev_hash'>): EventToSave {
   return { seq: record.seq, id: record.id, type: record.event.type, record: record.record, happened_at: record.at, entered_at: record.entered, actor_id: record.actor, ...sealed };
 }
 

@@ -23,16 +23,16 @@ export interface EventToSave {
   readonly entered_at: string;
   readonly actor_id: string | null;
   readonly payload: string;
-  /** Hex. */
-  readonly prev_hash: string;
-  readonly hash: string;
+  /** The payload as UTF-8. */
+  readonly bytes: Buffer;
+  readonly prev_hash: Buffer;
+  readonly hash: Buffer;
 }
 
 export interface WordToSave {
   readonly event_id: string;
   readonly name: string;
-  /** Hex. */
-  readonly secret: string;
+  readonly secret: Buffer;
   readonly value: string;
 }
 
@@ -94,16 +94,19 @@ export function saveDecision(tx: Tx, saving: Saving): void {
   tx.write(save, [
     tx.tenantId, item.id, JSON.stringify(item.value), JSON.stringify(item.context), item.states, item.ended, item.version, item.headSeq, item.headHash,
     item.submissions, item.returns, item.reopened, item.isRegisteredLate, item.number, saving.changedAt,
-    JSON.stringify(saving.events), JSON.stringify(slots.closed), JSON.stringify(slots.opened), JSON.stringify(saving.messages), slots.closed.map(({ id }) => id),
+    JSON.stringify(saving.events.map(eventText)), JSON.stringify(slots.closed), JSON.stringify(slots.opened), JSON.stringify(saving.messages), slots.closed.map(({ id }) => id),
     item.startsOn, item.dueOn, item.dueWords, item.leaderId, item.ownerId, item.fillerId, item.title, item.unitId,
   ]);
-  if (saving.words.length > 0) tx.write(keepWords, [tx.tenantId, JSON.stringify(saving.words)]);
+  if (saving.words.length > 0) tx.write(keepWords, [tx.tenantId, JSON.stringify(saving.words.map(wordText))]);
   const timers = timersOf(item, saving.effects);
   if (timers.disarmed.length > 0) tx.write(disarm, [tx.tenantId, item.id, timers.disarmed]);
   if (timers.armed.length > 0) tx.write(arm, [tx.tenantId, item.id, JSON.stringify(timers.armed)]);
 }
 
-export function timersOf(item: ItemRow, effects: readonly Effect[]): { armed: { event: string; due_on: string }[]; disarmed: string[] } {
+const eventText = ({ bytes: _, prev_hash, hash, ...event }: EventToSave): object => ({ ...event, prev_hash: prev_hash.toString('hex'), hash: hash.toString('hex') });
+const wordText = ({ secret, ...word }: WordToSave): object => ({ ...word, secret: secret.toString('hex') });
+
+export function timersOf(item: Pick<ItemRow, 'startsOn' | 'dueOn'>, effects: readonly Effect[]): { armed: { event: string; due_on: string }[]; disarmed: string[] } {
   const armed = new Map<string, string>();
   const disarmed = new Set<string>();
   for (const effect of effects) {
