@@ -238,11 +238,10 @@ create table assignments (
 );
 alter table assignments enable row level security;
 alter table assignments force row level security;
+CREATE INDEX ix_assignments__closed_of_person ON public.assignments USING btree (tenant_id, person_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX ix_assignments__item ON public.assignments USING btree (tenant_id, item_id);
 CREATE INDEX ix_assignments__open_of_person ON public.assignments USING btree (tenant_id, person_id) WHERE (closed_at IS NULL);
 CREATE INDEX ix_assignments__settled_by ON public.assignments USING btree (tenant_id, closed_by, closed_at DESC) WHERE (closed_by IS NOT NULL);
-CREATE INDEX ix_assignments__signed_by ON public.assignments USING btree (tenant_id, closed_by, closed_at DESC) WHERE (closed_as = ANY (ARRAY['agreed'::text, 'returned'::text]));
-CREATE INDEX ix_assignments__signed_for ON public.assignments USING btree (tenant_id, person_id, closed_at DESC) WHERE (closed_as = ANY (ARRAY['agreed'::text, 'returned'::text]));
 CREATE UNIQUE INDEX uq_assignments__one_slot_a_person ON public.assignments USING btree (tenant_id, item_id, place, round, person_id) WHERE ((closed_as IS NULL) OR (closed_as <> ALL (ARRAY['handed-over'::text, 'transferred'::text, 'removed'::text, 'answered'::text])));
 create policy p_assignments__own_tenant on assignments as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on assignments to bihuan_app;
@@ -867,6 +866,7 @@ create table plan_tasks (
 );
 alter table plan_tasks enable row level security;
 alter table plan_tasks force row level security;
+CREATE INDEX ix_plan_tasks__item ON public.plan_tasks USING btree (tenant_id, item_id) WHERE (item_id IS NOT NULL);
 create policy p_plan_tasks__own_tenant on plan_tasks as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on plan_tasks to bihuan_app;
 

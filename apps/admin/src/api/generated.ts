@@ -1986,6 +1986,7 @@ export interface RegisterView {
   total: number;
   foot: string;
   restrictedNote: string | null;
+  searchNote: string | null;
   mayManage: boolean;
   candidates: number;
   batch: {

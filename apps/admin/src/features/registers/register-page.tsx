@@ -56,6 +56,7 @@ const Register = ({ view, onMore, busy }: RegisterProps) => {
         <ViewChips views={view.views} active={values['view'] ?? ''} onChange={(key) => change({ view: key })} />
       </div>
       <RegisterFilters view={view} />
+      {view.searchNote ? <p className="grey register-note">{view.searchNote}</p> : null}
       <div className="register-saved no-print"><SavedViews screen="register" /></div>
       {view.mayManage && !phone ? <BulkBar view={view} picked={picked} /> : null}
       <div className="sheet">

@@ -8,7 +8,6 @@ import type { Directory, ItemPeopleFacts } from '../people/index.js';
 import { MOST_EVENTS } from './apply/apply-event.js';
 import type { Step } from './apply/deciding.js';
 import { factsAt, itemFactsFrom } from './facts/gather-facts.js';
-import type { RowAfter } from './born-row.js';
 import type { ItemRow } from './item-row.js';
 
 /** How items of one kind come into being within one transaction, decided once for all that have the same facts. */
@@ -25,6 +24,14 @@ export interface Birth {
   readonly slots: readonly string[];
   /** The row the first had after them. */
   row: RowAfter | null;
+}
+
+/** What the steps make of a row, the same for all that are born alike but for the names of slots in the context. */
+export interface RowAfter {
+  readonly fields: Pick<ItemRow, 'states' | 'ended' | 'version' | 'submissions' | 'returns' | 'reopened' | 'isRegisteredLate' | 'value'>;
+  readonly value: string;
+  /** JSON text, which names the slots of the first. */
+  readonly context: string;
 }
 
 /** What one item is born with. */

@@ -1,15 +1,7 @@
 import { itemAfter } from './apply/apply-event.js';
 import type { Deciding } from './apply/deciding.js';
-import type { BornAs } from './births.js';
+import type { BornAs, RowAfter } from './births.js';
 import type { ItemRow } from './item-row.js';
-
-/** What the steps make of a row, the same for all that are born alike but for the names of slots in the context. */
-export interface RowAfter {
-  readonly fields: Pick<ItemRow, 'states' | 'ended' | 'version' | 'submissions' | 'returns' | 'reopened' | 'isRegisteredLate' | 'value'>;
-  readonly value: string;
-  /** JSON text, which names the slots of the first. */
-  readonly context: string;
-}
 
 /** A born item, and as JSON texts what is stored of its machine. */
 export interface BornRow extends Omit<ItemRow, 'context'> {

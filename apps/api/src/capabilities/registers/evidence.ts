@@ -45,15 +45,15 @@ export interface Twin {
   readonly ownRevision: number;
 }
 
-const twins: Named = {
-  name: 'twins-of-entry',
-  text: `
+/** SQL: the twins of the entry of this id. */
+export const twinsSql = (id: string): string => `
     select distinct on (o.serial) o.item_id as "itemId", o.serial, i.title, t.form_key as form, t.revision, own.form_key as "ownForm", own.revision as "ownRevision"
     from register_entries e join register_evidence own on own.item_id = e.item_id and own.is_newest
       join register_evidence t on t.what = own.what and t.hash = own.hash and t.item_id <> own.item_id
       join register_entries o on o.item_id = t.item_id and o.register_key = e.register_key join items i on i.id = o.item_id
-    where e.item_id = $1 order by o.serial, t.is_newest desc, t.revision desc limit 20`,
-};
+    where e.item_id = ${id} order by o.serial, t.is_newest desc, t.revision desc limit 20`;
+
+const twins: Named = { name: 'twins-of-entry', text: twinsSql('$1') };
 
 export function twinsOf(tx: Tx, itemId: string): Promise<Twin[]> {
   return tx.rows<Twin>(twins, [itemId]);

@@ -41,6 +41,8 @@ export const registerView = z.strictObject({
   filters: z.strictObject({ campaigns: z.array(named), areas: z.array(named), leaders: z.array(named) }),
   rows: z.array(registerRow), next: z.string().nullable(), total: z.int(),
   foot: z.string(), restrictedNote: z.string().nullable(),
+  /** Which rows were looked through for words, where not all were. */
+  searchNote: z.string().nullable(),
   mayManage: z.boolean(), candidates: z.int(),
   /** Acts the office may send to many rows at once. */
   batch: z.array(z.strictObject({ act: z.string(), label: z.string() })),

@@ -122,6 +122,18 @@ describe('entering rows on a register', () => {
     expect(ok(await cast.clerk.get('/registers/rectification?after=2')).rows).toHaveLength(1);
   });
 
+  it('finds words in titles and in the names of who reported, and says which rows of a long register it looked through', async () => {
+    const found = async (q: string, more = ''): Promise<RegisterView> => ok(await cast.clerk.get(`/registers/rectification?q=${encodeURIComponent(q)}${more}`));
+    const all = await found('内科');
+    expect([all.total, all.rows.length, all.searchNote]).toEqual([3, 3, null]);
+    expect((await found('没有这样的字')).total).toBe(0);
+    await app.work.run(app.tenantId, (tx) => tx.rows('update register_entries set serial = 30000 where serial = 1'));
+    const newest = await found('内科');
+    expect([newest.total, newest.searchNote]).toEqual([1, '只在第10001号及以后的20000条中查找。选定一个专项活动，可以查它的全部条目。']);
+    expect((await found('内科', `&campaign=${newest.filters.campaigns[0]?.id}`)).total).toBe(3);
+    await app.work.run(app.tenantId, (tx) => tx.rows('update register_entries set serial = 1 where serial = 30000'));
+  });
+
   it('shows a branch its own rows and another branch none of them', async () => {
     expect(ok(await secretary.get('/registers/rectification')).total).toBe(3);
     const other: RegisterView = ok(await (await app.signIn('10039')).get('/registers/rectification'));

@@ -23,6 +23,14 @@ export class Readings {
     return this.sources.get(name);
   }
 
+  /** The same readings, but for one whose answers for many items were asked for at once. */
+  knowing(name: string, source: ReadingSource): Readings {
+    const knowing = new Readings();
+    for (const [own, offered] of this.sources) knowing.sources.set(own, own === name ? source : offered);
+    for (const [kind, end] of this.ends) knowing.ends.set(kind, end);
+    return knowing;
+  }
+
   /** What the record keeps when an item of this kind ends, however it came to that. */
   offerEnd(kind: string, source: EndSource): void {
     if (this.ends.has(kind)) throw new Error(`the end of ${kind} is offered twice`);

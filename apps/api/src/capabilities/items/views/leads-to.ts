@@ -34,18 +34,20 @@ function eventOf({ type, act, step, slot }: AllowedEvent, { facts }: Offering, t
 }
 
 /** Work of others; one's own slot ends by what one does, and is not called off. */
-async function calledOff(tx: Tx, event: ItemEvent | null, { machine, item, personId }: Offering): Promise<CalledOff[]> {
+async function calledOff(tx: Tx, event: ItemEvent | null, { machine, item, personId, foreseen }: Offering): Promise<CalledOff[]> {
   const gone = event ? wouldCancel(machine, stateOf(item), event) : [];
   const others = gone.map(({ place, slots }) => ({ place, people: slots.flatMap(({ person }) => (person === personId ? [] : [person])) })).filter(({ people }) => people.length > 0);
   if (others.length === 0) return [];
-  const names = await namesOf(tx, { people: others.flatMap(({ people }) => people), units: [] });
-  return others.map(({ place, people }) => ({ label: labelOf(machine, place), people: people.map((id) => names.people[id]?.name ?? '') }));
+  const asked = others.flatMap(({ people }) => people);
+  const names = asked.every((id) => id in (foreseen?.people ?? {})) ? foreseen?.people : (await namesOf(tx, { people: asked, units: [] })).people;
+  return others.map(({ place, people }) => ({ label: labelOf(machine, place), people: people.map((id) => names?.[id]?.name ?? '') }));
 }
 
 const labelOf = (machine: Machine, place: string): string => places(machine).find(({ id }) => id === place)?.label ?? place;
 
 async function removableOf(tx: Tx, { removable }: AllowedEvent, { item }: Offering): Promise<AllowedAction['removable']> {
   const slots = openSlots(stateOf(item)).filter(({ id }) => removable.includes(id));
+  if (slots.length === 0) return [];
   const { people } = await namesOf(tx, { people: slots.map(({ person }) => person), units: [] });
   return slots.map(({ id, person }) => ({ slotId: id, label: people[person]?.label ?? '' }));
 }

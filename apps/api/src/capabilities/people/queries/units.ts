@@ -24,8 +24,10 @@ export interface UnitFilter {
 const allUnits: Named = {
   name: 'all-units',
   text: `with day as (select coalesce($1::date, business_on, (now() at time zone zone)::date) as today from tenants)
-         select u.id, u.code, coalesce((select n.name from unit_names n where n.unit_id = u.id and n.during @> day.today), u.name) as name, u.tree, u.parent_id as "parentId", u.ordinal, u.category
-         from units u, day where u.during @> day.today order by u.tree desc, u.ordinal, u.code`,
+         select u.id, u.code, coalesce(n.name, u.name) as name, u.tree, u.parent_id as "parentId", u.ordinal, u.category
+         -- The names of the day at once: looked up unit by unit they took ten times as long.
+         from units u left join (select unit_id, name from unit_names where during @> (select today from day) offset 0) n on n.unit_id = u.id
+         where u.during @> (select today from day) order by u.tree desc, u.ordinal, u.code`,
 };
 
 /** Both trees as of a day (today's, where none is named) in official order, the Party's first: each unit is followed by those below it. Closed ones are not among them. */

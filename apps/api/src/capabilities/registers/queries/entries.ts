@@ -78,11 +78,11 @@ export async function entriesOf(tx: Tx, wanted: Wanted): Promise<{ rows: EntryRo
 
 function idsOf(tx: Tx, { narrowing, view, days, order, after, limit }: Wanted): Promise<{ id: string }[]> {
   const made = narrow(clauses(), narrowing);
-  const byState = view?.states !== undefined && order === 'serial';
+  const byState = view?.states !== undefined && order === 'serial' && narrowing.scope === 'all';
   narrowToView(made, view, { days, state: byState ? 'one.state' : null });
   if (after) made.conditions.push(beyond(made, order, after));
   const by = order === 'serial' ? 'e.serial' : 'e.due_on, e.serial';
-  const page = `select e.item_id as id, e.serial from register_entries e where ${where(made)} order by ${by} limit ${limit + 1}`;
+  const page = `select e.item_id as id, e.serial from ${made.from} where ${where(made)} order by ${by} limit ${limit + 1}`;
   if (!byState) return tx.rows(page, made.values);
   return tx.rows(`select e.id from unnest(${made.bind(view.states)}::text[]) as one (state) cross join lateral (${page}) e order by e.serial limit ${limit + 1}`, made.values);
 }

@@ -8,7 +8,16 @@ export interface Filters {
   /** A unit that answers for the row or that reported it. */
   readonly units?: readonly string[] | undefined;
   readonly leader?: string | undefined;
-  readonly q?: string | undefined;
+  readonly words?: Words | undefined;
+}
+
+/** Words looked for in the entry's title and in the names of those who reported it. */
+export interface Words {
+  readonly text: string;
+  /** Units called so. */
+  readonly units: readonly string[];
+  /** Only rows beyond this serial number are looked at; null: all. */
+  readonly beyond: number | null;
 }
 
 export interface Narrowing extends Filters {
@@ -17,8 +26,9 @@ export interface Narrowing extends Filters {
   readonly personId: string;
 }
 
-/** A statement in the making: conditions on `register_entries e`, and the values they name. */
+/** A statement in the making: where its rows `e` come from, conditions on them, and the values they name. */
 export interface Clauses {
+  from: string;
   readonly conditions: string[];
   readonly values: unknown[];
   /** Notes a value and answers how it is named. */
@@ -27,34 +37,42 @@ export interface Clauses {
 
 export function clauses(): Clauses {
   const values: unknown[] = [];
-  return { conditions: [], values, bind: (value) => `$${values.push(value)}` };
+  return { from: 'register_entries e', conditions: [], values, bind: (value) => `$${values.push(value)}` };
 }
 
-// One's own rows are found from four sides, each by an index, instead of asking every row of the register.
-const ownRows = (units: string, person: string): string => `e.item_id in (
+// One's own rows are found from several sides, each by an index, and then one by one: joined in any other way, every row of the register is read.
+const ownRows = (units: string, person: string): string => `(
   select item_id from register_entries where unit_id = any(${units}::uuid[])
   union select item_id from register_entries where source_unit_id = any(${units}::uuid[])
   union select item_id from register_entries where owner_id = ${person}
   union select item_id from register_entries where leader_id = ${person}
-  union select item_id from assignments where person_id = ${person})`;
+  union select item_id from assignments where person_id = ${person} and closed_at is null
+  union select item_id from assignments where person_id = ${person} and closed_at is not null
+) own cross join lateral (select * from register_entries r where r.item_id = own.item_id offset 0) e`;
 
 /** The rows in sight under the filters, whatever view is open. */
-export function narrow(made: Clauses, { registerKey, scope, personId, campaign, units, leader, q }: Narrowing): Clauses {
+export function narrow(made: Clauses, { registerKey, scope, personId, campaign, units, leader, words }: Narrowing): Clauses {
   const { conditions, bind } = made;
   conditions.push(`e.register_key = ${bind(registerKey)}`);
-  if (scope !== 'all') conditions.push(ownRows(bind(scope.units), `${bind(personId)}::uuid`));
+  if (scope !== 'all') made.from = ownRows(bind(scope.units), `${bind(personId)}::uuid`);
   if (campaign !== undefined) conditions.push(`e.campaign_id = ${bind(campaign)}::uuid`);
   if (units !== undefined) {
     const named = bind(units);
     conditions.push(`(e.unit_id = any(${named}::uuid[]) or e.source_unit_id = any(${named}::uuid[]))`);
   }
   if (leader !== undefined) conditions.push(`e.leader_id = ${bind(leader)}::uuid`);
-  if (q) {
-    const words = bind(q);
-    conditions.push(`exists (select from items i join items src on src.id = e.source_item_id join units su on su.id = src.unit_id left join units ssu on ssu.id = src.subject_unit_id
-      where i.id = e.item_id and (strpos(i.title, ${words}) > 0 or strpos(su.name, ${words}) > 0 or strpos(coalesce(ssu.name, ''), ${words}) > 0))`);
-  }
+  if (words) narrowToWords(made, words);
   return made;
+}
+
+function narrowToWords({ conditions, bind }: Clauses, { text, units, beyond }: Words): void {
+  if (beyond !== null) conditions.push(`e.serial > ${bind(beyond)}::int`);
+  const inTitle = `exists (select from items i where i.id = e.item_id and strpos(i.title, ${bind(text)}) > 0)`;
+  if (units.length === 0) conditions.push(inTitle);
+  else {
+    const named = bind(units);
+    conditions.push(`(${inTitle} or e.source_unit_id = any(${named}::uuid[]) or exists (select from items src where src.id = e.source_item_id and src.subject_unit_id = any(${named}::uuid[])))`);
+  }
 }
 
 /** The rows a view shows. A view of several states is asked state by state (`state` names the one), so that each is read by its index. */

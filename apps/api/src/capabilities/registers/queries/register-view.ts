@@ -10,8 +10,10 @@ import type { RegisterQuery, RegisterRow, RegisterTableQuery, RegisterView } fro
 import { mayManage } from '../registers.policy.js';
 import { entriesOf, PAGE } from './entries.js';
 import type { After, EntryRow } from './entries.js';
+import { entryReadings } from '../entry-facts.js';
 import { filtersOf, unitsOfArea } from './filters.js';
 import type { Narrowing } from './narrowing.js';
+import { lookedThrough, searchNote, wordsOf } from './words.js';
 import type { RegisterReader } from './reader.js';
 import { rowsInWords } from './row-cells.js';
 import type { RowInWords } from './row-cells.js';
@@ -34,15 +36,16 @@ export interface Viewed {
 /** One page of a register, with its views counted and a foot that always adds up to what the filters leave in sight. */
 export async function registerView(tx: Tx, register: RegisterDefinition, { reader, readings, query }: Viewing): Promise<Viewed> {
   const [tab, view, order] = [tabNamed(register, query.tab), viewNamed(register, query.view), query.order ?? 'serial'];
-  const [narrowing, days] = [await narrowingOf(tx, register, { reader, query }), await daysFor(tx, register, reader)];
+  const [narrowing, days] = [await lookedThrough(tx, await narrowingOf(tx, register, { reader, query })), await daysFor(tx, register, reader)];
   const { rows, hasMore } = await entriesOf(tx, { narrowing, view, days, order, after: afterOf(query.after), limit: PAGE });
-  const { buckets, isLong } = await bucketsOf(tx, { ...narrowing, q: undefined });
-  const found = narrowing.q ? (await bucketsOf(tx, narrowing)).buckets : buckets;
+  const { buckets, isLong } = await bucketsOf(tx, { ...narrowing, words: undefined });
+  const found = narrowing.words ? (await bucketsOf(tx, narrowing)).buckets : buckets;
   const manages = mayManage(reader.grants);
   const { definition } = await publishedVersion(tx, 'lifecycle', register.lifecycle);
   const shown: RegisterRow[] = [];
-  const foreseen = await foresee(tx, rows, reader.personId);
-  for (const row of await rowsInWords(tx, rows, { register, columns: tab.columns, reader })) shown.push(await rowShown(tx, row, { reader, readings, foreseen }));
+  const [foreseen, reading] = [await foresee(tx, rows, reader.personId), await entryReadings(tx, rows)];
+  const knowing = readings.knowing('entry', async (_, item) => reading(item));
+  for (const row of await rowsInWords(tx, rows, { register, columns: tab.columns, reader })) shown.push(await rowShown(tx, row, { reader, readings: knowing, foreseen }));
   const free = manages ? await freeRowsCount(tx, register) : { count: 0, isLookedInVain: false };
   const last = rows.at(-1);
   return {
@@ -53,7 +56,7 @@ export async function registerView(tx: Tx, register: RegisterDefinition, { reade
       views: register.views.map((one) => ({ key: one.key, label: one.label, count: countIn(one, buckets, days) })),
       filters: await filtersOf(tx, register.key, reader.today),
       rows: shown, next: hasMore && last ? cursorOf(last, order) : null, total: countIn(view, found, days),
-      foot: footText(register, statesOf(buckets)), restrictedNote: await restrictedNote(tx, register),
+      foot: footText(register, statesOf(buckets)), restrictedNote: await restrictedNote(tx, register), searchNote: searchNote(narrowing),
       mayManage: manages, candidates: free.count,
       batch: manages ? (register.batch ?? []).flatMap((act) => Object.values(definition.states).flatMap(({ on }) => on?.[act] ?? []).slice(0, 1).map(({ label }) => ({ act, label }))) : [],
       progressAct: register.progress?.act ?? null,
@@ -73,7 +76,7 @@ export async function narrowingOf(tx: Tx, register: RegisterDefinition, { reader
   const { unit, area, leader, campaign, q } = query;
   const ofArea = area === undefined ? null : await unitsOfArea(tx, area);
   const units = unit === undefined ? ofArea : ofArea === null || ofArea.includes(unit) ? [unit] : [];
-  return { registerKey: register.key, scope: reader.scope, personId: reader.personId, campaign, leader, q: q || undefined, ...(units === null ? {} : { units }) };
+  return { registerKey: register.key, scope: reader.scope, personId: reader.personId, campaign, leader, words: q ? await wordsOf(tx, q) : undefined, ...(units === null ? {} : { units }) };
 }
 
 export async function daysFor(tx: Tx, register: RegisterDefinition, { today, calendar }: RegisterReader): Promise<Days> {

@@ -26,7 +26,7 @@ export async function wholeTable(tx: Tx, register: RegisterDefinition, { reader,
   const [tab, view] = [tabNamed(register, query.tab), viewNamed(register, query.view)];
   const [narrowing, days] = [await narrowingOf(tx, register, { reader, query }), await daysFor(tx, register, reader)];
   const { rows, hasMore } = await entriesOf(tx, { narrowing, view, days, order: query.order ?? 'serial', after: null, limit: MOST_ROWS });
-  const { buckets } = await bucketsOf(tx, { ...narrowing, q: undefined });
+  const { buckets } = await bucketsOf(tx, { ...narrowing, words: undefined });
   const lines = await rowsInWords(tx, rows, { register, columns: tab.columns, reader });
   return {
     title: tab.title, tab: tab.label, view: view?.label ?? register.views[0]?.label ?? '',

@@ -3,10 +3,11 @@ import type { Named, Tx } from '../../../kernel/database/tx.js';
 const named: Named = { name: 'review-has-units', text: 'select exists (select from review_units where review_id = $1) as named' };
 const ofSheet: Named = { name: 'units-on-sheet', text: 'select unit_id as id from review_units where review_id = $1 and sheet_unit_id = $2 order by unit_id' };
 const onSheets: Named = { name: 'units-on-sheets', text: 'select unit_id as id from review_units where review_id = $1 and sheet_unit_id is not null order by unit_id' };
+// Both lists as a whole, then each unit by its key: written in this very transaction, they look empty to the planner, which would hold each unit against all.
 const toMake: Named = {
   name: 'sheets-to-make',
-  text: `select u.id from units u
-         where exists (select from review_units r where r.review_id = $1 and r.sheet_unit_id = u.id) and not exists (select from review_counts k where k.review_id = $1 and k.unit_id = u.id)
+  text: `select u.id from (select sheet_unit_id as id from review_units where review_id = $1 and sheet_unit_id is not null except select unit_id from review_counts where review_id = $1) one
+         cross join lateral (select * from units where units.id = one.id offset 0) u
          order by u.tree desc, u.ordinal, u.code limit $2`,
 };
 
