@@ -145,8 +145,9 @@ async function takeAway(admin: Client, campaignId: string): Promise<void> {
   await admin.query(`analyze ${TABLES.join(', ')}`); // or ten thousand units are taken away row by row
   await admin.query('begin; set local session_replication_role = replica');
   await admin.query('update plan_tasks set item_id = null');
-  await admin.query(`delete from item_events e using items i where i.id = e.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`);
-  await admin.query('delete from event_words where event_id in (select id from kept.item_events) or not exists (select from item_events e where e.id = event_id)');
+  // Words before their events: looked for afterwards, each would be held against all events there are.
+  await admin.query(`delete from event_words w using item_events e, items i where e.tenant_id = w.tenant_id and e.id = w.event_id and i.tenant_id = e.tenant_id and i.id = e.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`);
+  await admin.query(`delete from item_events e using items i where i.tenant_id = e.tenant_id and i.id = e.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`);
   for (const table of ['assignments', 'deadlines']) await admin.query(`delete from ${table} t using items i where i.id = t.item_id and i.root_id = '${campaignId}' and i.kind in ('task', 'share')`);
   await admin.query(`delete from items where root_id = '${campaignId}' and kind in ('task', 'share')`);
   await admin.query('commit');
