@@ -123,7 +123,9 @@ describe('a problem on the register', () => {
   });
 
   it('is never late while others look at it: the clock runs only while whoever puts it right has it, and everywhere else the state says why it stands', () => {
-    const { states } = loadLibrary().lifecycles.find(({ key }) => key === 'rectification') ?? { states: {} };
+    const rectification = loadLibrary().lifecycles.find(({ key }) => key === 'rectification');
+    if (!rectification) throw new Error('the library has no such lifecycle');
+    const { states } = rectification;
     const running = Object.entries(states).filter(([, { end, clock }]) => end === undefined && clock !== 'stopped');
     const others = running.filter(([, { work }]) => !work?.who.some((who) => who.type === 'person-field' && who.field === 'owner'));
     expect(others.map(([code]) => code)).toEqual([]);

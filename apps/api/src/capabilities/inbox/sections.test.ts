@@ -8,7 +8,7 @@ function card(title: string, on: string | null, more: Partial<InboxCard> = {}): 
     slotId: id, itemId: id, version: 1, title, filler: '', noun: '清单', unit: { id, name: '' },
     state: { label: '等您填写', tone: 'grey', mine: true, ended: false, back: false },
     due: { day: on === null ? null : { on, text: on }, words: null, light: { light: 'green', text: '' } },
-    hat: '', insteadOf: null, note: null, minutes: 8, act: '填写', kind: 'fill', quick: null, summary: null, submissions: 0, arrivedAt: '', arrivedText: '', restricted: false, ...more,
+    hat: '', insteadOf: null, note: null, minutes: 8, act: '填写', kind: 'fill', quick: null, offers: [], summary: null, submissions: 0, arrivedAt: '', arrivedText: '', restricted: false, ...more,
   };
 }
 const light = (which: 'red' | 'stopped') => ({ due: { day: { on: '2018-10-12', text: '' }, words: null, light: { light: which, text: '' } } });

@@ -56,6 +56,7 @@ export function bodyOf(event: ItemEvent, { version: expectedVersion, idOf, submi
     case 'CONTINUE':
     case 'TOLD':
     case 'TIMEOUT':
+    case 'LIGHT':
     case 'UPGRADE':
     case 'HAND_OVER':
     case 'REASSIGN':

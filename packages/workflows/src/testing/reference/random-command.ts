@@ -210,7 +210,8 @@ function timeout(setting: Setting): ItemEvent {
 /** Children end, some well and some badly, some run again; now and then told by somebody else, or of another round. */
 function counting({ item, dice, world }: Setting): ItemEvent {
   const { node } = dice.pick(childTokens(item.path));
-  const { round = 1, children = [] } = item.places[node.id] ?? {};
+  const place = item.places[node.id];
+  const [round, children] = [place?.round ?? 1, place?.children ?? []];
   const told = children.filter(() => dice.chance(45)).map((child) => ({ item: child.item, as: dice.pick(['done', 'done', 'void', null] as const) }));
   const facts = world.facts(dice.chance(95) ? SYSTEM : actorOf(dice.pick(PEOPLE)), dice);
   if (dice.chance(4)) return { type: 'SPAWN', place: node.id, round, children: world.children(dice), facts };
