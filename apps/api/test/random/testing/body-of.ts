@@ -57,6 +57,7 @@ export function bodyOf(event: ItemEvent, { version: expectedVersion, idOf, submi
     case 'TOLD':
     case 'TIMEOUT':
     case 'LIGHT':
+    case 'EDIT':
     case 'UPGRADE':
     case 'HAND_OVER':
     case 'REASSIGN':

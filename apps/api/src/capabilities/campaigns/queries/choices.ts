@@ -29,10 +29,10 @@ function isForLists({ create: { to }, start, states }: LifecycleDefinition): boo
   return first.some((code) => states[code]?.work !== undefined && Object.values(states[code].on ?? {}).some(({ submits, form }) => submits === true && form === undefined));
 }
 
-/** Forms that come with an act of a lifecycle (a reason, an opinion, evidence): nobody is sent one of them to fill in. */
-function formsOfActs({ create, states }: LifecycleDefinition): string[] {
+/** Forms that come with an act of a lifecycle (a reason, an opinion, evidence) or that people begin by themselves: nobody is sent one of them to fill in. */
+function formsOfActs({ create, start, states }: LifecycleDefinition): string[] {
   const acts = Object.values(states).flatMap(({ on }) => Object.values(on ?? {}));
-  return [create, ...acts].flatMap(({ form }) => (form === undefined ? [] : [form]));
+  return [create, ...(start ? [start] : []), ...acts].flatMap(({ form }) => (form === undefined ? [] : [form]));
 }
 
 /** Steps of every chain of a lifecycle, in the order of its path; empty when nobody signs. */
