@@ -1,8 +1,9 @@
+import { renderText } from '@bihuan/library';
 import type { LifecycleDefinition } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import { momentText } from '../../../kernel/clock/moment-text.js';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { namesOf } from '../../people/index.js';
+import { namesOf, tenantOf } from '../../people/index.js';
 import type { DefinitionsView } from '../definitions.contract.js';
 import { draftRows } from '../drafts/draft-row.js';
 import { draftLines } from '../drafts/draft-view.js';
@@ -17,17 +18,18 @@ import type { RunningItems } from '../running-items.js';
 export async function libraryView(tx: Tx, { mayManage, running }: { mayManage: boolean; running: RunningItems }): Promise<DefinitionsView> {
   const { zone } = await clockOf(tx);
   const newest = await newestOfAll(tx);
+  const { name: hospital } = await tenantOf(tx);
   const { posts } = await knownNames(tx);
   const runningOf = await versionsRunning(tx, running);
   const names = await namesOf(tx, { people: newest.flatMap(({ publishedBy }) => (publishedBy === null ? [] : [publishedBy])), units: [] });
   const published = newest.map((one) => {
     const by = one.publishedBy === null ? '系统' : (names.people[one.publishedBy]?.label ?? '');
-    return { kind: one.kind, key: one.key, title: one.title, version: one.version, publishedText: `${by} ${momentText(one.publishedAt, zone)}发布`, running: [...runningOf(one)], startedBy: startedBy(one, posts) };
+    return { kind: one.kind, key: one.key, title: renderText(one.title, { hospital }), version: one.version, publishedText: `${by} ${momentText(one.publishedAt, zone)}发布`, running: [...runningOf(one)], startedBy: startedBy(one, posts) };
   });
   return {
     published, mayManage,
     drafts: await draftLines(tx, await draftRows(tx)),
-    fromLibrary: (await libraryDrafts(tx)).map(({ versionId, kind, title, isNew }) => ({ versionId, kind, title, isNew })),
+    fromLibrary: (await libraryDrafts(tx)).map(({ versionId, kind, title, isNew }) => ({ versionId, kind, title: renderText(title, { hospital }), isNew })),
   };
 }
 
