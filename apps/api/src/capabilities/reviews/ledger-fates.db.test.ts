@@ -31,7 +31,7 @@ beforeAll(async () => {
   campaignId = await launchLivelyPlan(cast);
   await app.settle();
   await moveTo(app, '2018-10-09');
-  const year = randomYear(app, campaignId, 20181231);
+  const year = randomYear(app, { campaignId, seed: 20181231 });
   await year.someActs(120);
   const fates = await ledgerFates(app, '2018-10-09');
   // Chance decides how soon there are rows enough.

@@ -20,6 +20,7 @@ let app: TestApp;
 let cast: Cast;
 let campaignId: string;
 let reviewId: string;
+let spared: readonly Spared[];
 const CUT_OFF = '2018-12-31';
 
 const moveTo = async (day: string): Promise<void> => {
@@ -33,26 +34,36 @@ beforeAll(async () => {
   cast = await castOf(app);
   campaignId = await launchLivelyPlan(cast);
   await app.settle();
-  const year = randomYear(app, campaignId, 20181231);
+  spared = await sharesOfLastUnits();
+  const year = randomYear(app, { campaignId, seed: 20181231, spared: spared.map(({ id }) => id) });
   for (const day of ['2018-10-09', '2018-10-19', '2018-10-25', '2018-11-12', '2018-12-03', '2018-12-28', '2019-01-03']) {
     await moveTo(day);
     await year.someActs(28);
-    if (day === '2018-12-28') await doneAndTakenUpAgain(3);
+    if (day === '2018-12-28') await doneAndTakenUpAgain(spared.filter(({ due }) => due === '2019-01-20'));
   }
   await moveTo('2019-01-07');
 }, 300_000);
 afterAll(() => app?.close());
 
-/** Some tasks due after the cut-off are done before it and taken up again: by the records they were done in time, and they are open. */
-async function doneAndTakenUpAgain(count: number): Promise<void> {
-  const shares = await app.work.read(app.tenantId, (tx) => tx.rows<{ id: string; person: string }>(
-    `select i.id, min(a.person_id::text) as person from items i join assignments a on a.item_id = i.id and a.closed_at is null
-     where i.root_id = $1 and i.kind = 'share' and i.due_on = '2019-01-20' and i.ended is null and i.states[1] = 'running' group by i.id order by i.id limit $2`, [campaignId, count]));
+interface Spared {
+  readonly id: string;
+  readonly due: string;
+  readonly person: string;
+}
+
+/** What chance leaves alone: two tasks of each of two units, one due long before the cut-off and one after it. */
+const sharesOfLastUnits = (): Promise<Spared[]> =>
+  app.work.read(app.tenantId, (tx) => tx.rows(
+    `select i.id, i.due_on::text as due, a.person_id as person from items i join assignments a on a.item_id = i.id and a.closed_at is null
+     where i.root_id = $1 and i.kind = 'share' and i.due_on in ('2018-11-15', '2019-01-20')
+       and i.unit_id in (select unit_id from items where root_id = $1 and kind = 'share' and due_on = '2019-01-20' order by unit_id desc limit 2) order by i.id`, [campaignId]));
+
+/** Tasks due after the cut-off are done before it and taken up again: by the records they were done in time, and they are open. */
+async function doneAndTakenUpAgain(shares: readonly Spared[]): Promise<void> {
   for (const { id, person } of shares)
     await app.work.run(app.tenantId, async (tx) => {
-      const [does, clerk] = [{ person }, { person: cast.clerk.personId }];
-      await app.app.get(Items).apply(tx, { itemId: id, by: does, expectedVersion: null, event: { type: 'ACT', act: 'REGISTER_DONE' }, data: { on: '2018-12-20', text: '已办' } });
-      await app.app.get(Items).apply(tx, { itemId: id, by: clerk, expectedVersion: null, event: { type: 'ACT', act: 'REOPEN' }, reason: '没有办完' });
+      await app.app.get(Items).apply(tx, { itemId: id, by: { person }, expectedVersion: null, event: { type: 'ACT', act: 'REGISTER_DONE' }, data: { on: '2018-12-20', text: '已办' } });
+      await app.app.get(Items).apply(tx, { itemId: id, by: { person: cast.clerk.personId }, expectedVersion: null, event: { type: 'ACT', act: 'REOPEN' }, reason: '没有办完' });
     });
 }
 
@@ -125,7 +136,7 @@ describe('every figure', () => {
 
   it('stays as it was whatever happens later, which is said beside it', async () => {
     const before = values((await kept(null))[0]?.figures);
-    await randomYear(app, campaignId, 7).someActs(40);
+    await randomYear(app, { campaignId, seed: 7, spared: spared.map(({ id }) => id) }).someActs(40);
     const { sheets } = await view();
     const sheet: SheetView = ok(await cast.clerk.get(`/review-sheets/${sheets[0]?.id}`));
     const [{ figures } = { figures: [] }] = await kept(sheet.unit.id);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   first = await launchLivelyPlan(cast);
   await app.settle();
   const ledger = await randomLedger(app, randomFrom(4711));
-  const year = randomYear(app, first, 20181231);
+  const year = randomYear(app, { campaignId: first, seed: 20181231 });
   await moveTo(app, '2018-10-09');
   await year.someActs(260);
   await ledger.enter(16, '2018-11-05');
@@ -151,7 +151,7 @@ describe('the end of the year', () => {
   });
 
   it('the second review stands beside the first: each branch beside its own last year', async () => {
-    const year = randomYear(app, second, 20191231);
+    const year = randomYear(app, { campaignId: second, seed: 20191231 });
     const ledger = await randomLedger(app, randomFrom(99));
     await moveTo(app, '2019-05-20');
     await year.someActs(30);

@@ -62,7 +62,7 @@ select
   (select count(*)::int from living where closed) as "entries-closed",
   (select count(*)::int from living where not closed) as "entries-open",
   (select count(*)::int from living where was_reopened) as "entries-reopened",
-  (select count(*)::int from living where not closed and due <= $3::text and due >= born and called not in ('挂账', '挂账待复核', '长期坚持', '长期坚持待复核', '延期待批', '退回修改')) as "entries-overdue",
+  (select count(*)::int from living where not closed and due <= $3::text and due >= born and called in ('待认领', '待定措施', '整改中', '退回继续整改', '部分通过，继续整改', '重新整改')) as "entries-overdue",
   (select count(*)::int from shares where way in ('register', 'ledger')) as "tasks",
   (select count(*)::int from shares where way in ('register', 'ledger') and (first_done <= due or due is null or due < born) and first_done is not null) as "tasks-on-time",
   (select count(*)::int from shares where way in ('register', 'ledger') and last_record is distinct from '登记办结' and due <= $3::text and due >= born) as "tasks-overdue",
