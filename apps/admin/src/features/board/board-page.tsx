@@ -63,7 +63,7 @@ const Board = ({ board, campaigns }: { board: BoardView; campaigns: readonly Boa
         <BoardFilters choices={whole} values={values} onChange={change} />
         <SavedViews screen="board" />
         <p className="board-count">{board.rows.length === board.units ? t('units', { shown: board.units }) : t('unitsOf', { shown: board.rows.length, all: board.units })}</p>
-        {board.rows.length === 0 ? <div className="sheet"><EmptyState text={values['open'] === '1' ? t('allDone') : t('noRows')} /></div> : null}
+        {board.rows.length === 0 ? <div className="sheet"><EmptyState text={board.units === 0 ? t('thenNone') : values['open'] === '1' ? t('allDone') : t('noRows')} /></div> : null}
         {board.rows.length > 0 && phone ? <UnitCards board={board} choosing={choosing} onOpen={handleOpen} /> : null}
       </div>
       {board.rows.length > 0 && !phone ? <Matrix board={board} focus={focus} hands={hands.data} chosen={choosing.chosen} isChoosing={choosing.isChoosing} onFocusTask={(task) => change({ focus: task })} onOpen={handleOpen} onChoose={choosing.toggle} onChooseRow={choosing.toggleRow} /> : null}

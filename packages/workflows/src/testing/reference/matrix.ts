@@ -1,4 +1,4 @@
-import type { ChainNode, Mode } from '../../definition.js';
+import type { ChainNode, LifecycleDefinition, Mode } from '../../definition.js';
 import type { ItemEvent } from '../../vocabulary.js';
 import { slotsOf } from './item.js';
 import { nodesOf } from './nodes.js';
@@ -24,12 +24,23 @@ export class Matrix {
   };
 
   empty(): readonly string[] {
-    return possibleCells().filter((cell) => !this.filled.has(cell));
+    return this.emptyCells().map(nameOf);
+  }
+
+  /** Whether a cell still empty could be filled in an item of this definition. */
+  wants(definition: LifecycleDefinition): boolean {
+    const missing = new Set(this.emptyCells().map(({ kind }) => kind));
+    const steps = Object.values(definition.states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? []));
+    return missing.has('work') || steps.some(({ mode }) => missing.has(kindOf(mode))) || nodesOf({ definition }).some((node) => missing.has(kindOfNode(node)));
+  }
+
+  private emptyCells(): readonly Cell[] {
+    return possibleCells().filter((cell) => !this.filled.has(nameOf(cell)));
   }
 
   /** Cells that the rules below call impossible and that were filled all the same. */
   surprising(): readonly string[] {
-    const possible = new Set(possibleCells());
+    const possible = new Set(possibleCells().map(nameOf));
     return [...this.filled.keys()].filter((cell) => !possible.has(cell));
   }
 }
@@ -56,10 +67,10 @@ export const IMPOSSIBLE: readonly { readonly rule: string; readonly forbids: (ce
   { rule: 'sub-items are started and counted by the system, and nobody signs there', forbids: ({ command, kind, standIn }) => (kind === 'sub-items') !== (command === 'SPAWN' || command === 'CHILDREN') || (kind === 'sub-items' && standIn) },
 ];
 
-function possibleCells(): readonly string[] {
+function possibleCells(): readonly Cell[] {
   const kinds: readonly Kind[] = [...MODES, 'work', 'tell', 'wait', 'sub-items'];
   const cells = COMMANDS.flatMap((command) => kinds.flatMap((kind) => [false, true].flatMap((later) => [false, true].map((standIn): Cell => ({ command, kind, later, standIn })))));
-  return cells.filter((cell) => !IMPOSSIBLE.some(({ forbids }) => forbids(cell))).map(nameOf);
+  return cells.filter((cell) => !IMPOSSIBLE.some(({ forbids }) => forbids(cell)));
 }
 
 function nameOf({ command, kind, later, standIn }: Cell): string {
