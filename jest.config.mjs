@@ -30,6 +30,7 @@ const journeys = project('journeys', ['<rootDir>/apps/admin/journeys'], { testRe
 
 export default {
   projects: process.env.JOURNEYS ? [journeys] : [...packages, ...api, admin, tools],
+  testSequencer: '<rootDir>/tools/jest/longest-first.mjs',
   reporters: ['default', '<rootDir>/tools/jest/summary-reporter.mjs'],
   testTimeout: process.env.JOURNEYS ? 180_000 : 30_000,
 };

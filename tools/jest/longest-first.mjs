@@ -1,0 +1,15 @@
+import sequencer from '@jest/test-sequencer';
+
+// Begun last, one of these would keep a worker busy while the others have nothing left to do.
+const longest = [/random-run\.test/u, /rights\/matrix\.story/u, /api-killed\.story/u, /two-years\.db/u, /random-walk\.test/u];
+const rank = ({ path }) => {
+  const at = longest.findIndex((name) => name.test(path.replaceAll('\\', '/')));
+  return at < 0 ? longest.length : at;
+};
+
+/** Jest’s own order (what failed first, then the longest known, then the largest), with the known long ones in front where nothing was measured yet. */
+export default class LongestFirst extends (sequencer.default ?? sequencer) {
+  sort(tests) {
+    return [...super.sort(tests)].sort((a, b) => rank(a) - rank(b));
+  }
+}
