@@ -16,9 +16,16 @@ export interface StoryDatabase {
 /** A database of one's own. What stories share in the beginning is made by the first that asks, and cloned for the others. */
 export const storyDatabase = async (beginning: Beginning): Promise<StoryDatabase> => {
   const name = `story_${randomBytes(6).toString('hex')}`;
-  await create(name, beginning === 'nothing' ? null : await templateOf(beginning));
+  await create(name, beginning === 'nothing' ? null : await alone(() => templateOf(beginning)));
   return { ...urlsOf(name), superuserUrl: urlOf('ADMIN', name), drop: () => drop(name) };
 };
+
+/** Of several processes that ask at once, one makes it and the others wait. */
+const alone = async <T>(work: () => Promise<T>): Promise<T> =>
+  asAdmin(async (admin) => {
+    await admin.query('select pg_advisory_lock(1)'); // held until the connection ends
+    return work();
+  });
 
 /** Renamed when it is complete, so that one that failed is never cloned. */
 const templateOf = async (beginning: 'demo' | 'campaign'): Promise<string> => {

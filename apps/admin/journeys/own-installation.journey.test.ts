@@ -202,9 +202,9 @@ describe('(c) people sign in', () => {
     const answer = await shared.page.request.get(`${world.product.url}/api/me`);
     expect(answer.headers()['cache-control']).toBe('no-store');
     await shared.page.clock.fastForward('09:30');
-    const scrolled = shared.page.evaluate(() => new Promise<void>((done) => { addEventListener('scroll', () => done(), { once: true, capture: true }); }));
+    const turned = shared.page.evaluate(() => new Promise<void>((done) => { addEventListener('wheel', () => done(), { once: true, capture: true }); }));
     await shared.page.mouse.wheel(0, 10);
-    await scrolled; // the page hears of it a frame later
+    await turned; // the page hears of it a moment later
     await shared.page.clock.fastForward('09:30');
     expect(new URL(shared.page.url()).pathname).toBe('/organisation/import');
     await shared.page.clock.fastForward('00:40');

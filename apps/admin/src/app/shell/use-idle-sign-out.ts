@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useSignOut } from './use-sign-out.js';
 
 const idle = 10 * 60_000;
-const signs = ['pointerdown', 'keydown', 'scroll'] as const;
+const signs = ['pointerdown', 'keydown', 'wheel', 'scroll'] as const;
 
 /** Ward machines are shared: ten minutes without a touch end the session. Drafts are saved long before. */
 export const useIdleSignOut = (isPublic: boolean): void => {
