@@ -279,7 +279,7 @@ describe('deadlines of a step', () => {
       await owner.query(`create function is_poisoned() returns trigger language plpgsql as $$ begin raise exception 'poisoned'; end $$`);
       await owner.query(`create trigger poisoned before update on items for each row when (old.id = '${bad}') execute function is_poisoned()`);
     });
-    expect(await test.app.get(FireStepDeadlines).fire(test.tenantId)).toBe(1);
+    expect(await test.app.get(FireStepDeadlines).fire(test.tenantId)).toBeGreaterThan(0);
     await test.asOwner((owner) => owner.query('drop trigger poisoned on items'));
     const [row] = await rows<{ attempts: number; failure: string }>(`select attempts, failure from step_deadlines where item_id = $1 and n = 0`, [bad]);
     expect([row?.attempts, row?.failure.includes('poisoned')]).toEqual([1, true]);

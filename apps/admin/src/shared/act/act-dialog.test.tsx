@@ -50,6 +50,7 @@ describe('the sheet of an act', () => {
     const definition = { format: 1, key: 'plan', title: '计划', minutes: 1, fields: { f: { id: 'f', key: 'goal', kind: 'text', label: '目标', required: true, maxLength: 20 } }, order: ['f'] };
     const known: ActTarget = { ...target, forms: { plan: { versionId: 'v', definition } }, prefill: { plan: { goal: '每月检查一次' } } };
     draw(<ActDialog action={action({ type: 'ACT', act: 'PLAN', step: null, slotId: null, label: '报送', form: 'plan', reason: 'none', phrases: [] })} target={known} onClose={() => undefined} onDone={() => undefined} />);
+    expect(screen.getByRole('button', { name: '报送' }).hasAttribute('disabled')).toBe(true);
     expect(await screen.findByDisplayValue('每月检查一次', {}, { timeout: 15_000 })).toBeTruthy();
     await press('报送');
     await waitFor(() => expect(sent[0]).toMatchObject({ body: { act: 'PLAN', data: { goal: '每月检查一次' } } }));

@@ -50,11 +50,13 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
   const [tried, setTried] = useState(false);
   const [given, setGiven] = useState(() => nothingGiven(action));
   const asked = data === undefined && action.form !== null ? target.forms[action.form] : undefined;
+  // Before its form is there nothing can be handed in, and a press would be lost.
+  const isArriving = asked !== undefined && form.data === null;
   const lacksReason = action.reason === 'required' && reason.trim() === '';
 
   const handleConfirm = () => {
     setTried(true);
-    if (lacksReason || lacking(action, given) !== null || reason.trim().length > longest || (asked && (form.data === null || form.errors > 0))) return;
+    if (lacksReason || lacking(action, given) !== null || reason.trim().length > longest || isArriving || (asked && form.errors > 0)) return;
     const said = reason.trim() === '' ? {} : isOpinion(action) ? { opinion: reason.trim() } : { reason: reason.trim() };
     const carried = data ?? form.data;
     act.mutate(
@@ -71,7 +73,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
       onClose={onClose}
       foot={<>
         <Button onClick={onClose} disabled={act.isPending}>{t('cancel')}</Button>
-        <Button type={action.type === 'RETURN' ? 'default' : 'primary'} danger={action.grave} loading={act.isPending} onClick={handleConfirm}>{action.label}</Button>
+        <Button type={action.type === 'RETURN' ? 'default' : 'primary'} danger={action.grave} disabled={isArriving} loading={act.isPending} onClick={handleConfirm}>{action.label}</Button>
       </>}
     >
       {act.isSuccess ? null : <StaleNote id={target.id} version={seen} text="staleSheet" />}
