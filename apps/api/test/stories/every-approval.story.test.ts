@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Client } from 'pg';
-import { setTimeout as pause } from 'node:timers/promises';
 import { FireStepDeadlines } from '../../src/capabilities/deadlines/index.js';
 import { Items } from '../../src/capabilities/items/index.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { libraryWithEveryApproval } from '../../src/testing/every-approval.js';
+import { sentAtOnce } from '../../src/testing/sent-at-once.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { Answer, TestApp, Visitor } from '../../src/testing/test-app.js';
 import { unsound } from '../../src/testing/unsound.js';
@@ -87,28 +86,7 @@ async function isSound(id: string): Promise<void> {
   expect(body).toMatchObject({ sound: true });
 }
 
-/** Holds the item's row until every request waits for it, then lets go: neither can have come first. */
-function atBarrier(id: string, presses: readonly (() => Promise<Answer>)[]): Promise<Answer[]> {
-  return test.asOwner(async (holder) => {
-    await holder.query('begin');
-    await holder.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
-    await holder.query('select from items where id = $1 for update', [id]);
-    const sent = presses.map((one) => one());
-    await untilWaiting(holder, presses.length);
-    await holder.query('commit');
-    return Promise.all(sent);
-  });
-}
-
-async function untilWaiting(holder: Client, many: number): Promise<void> {
-  for (const end = Date.now() + 2_500; Date.now() < end; await pause(5)) {
-    await holder.query('select pg_stat_clear_snapshot()'); // within a transaction the activity is read once
-    const { rows: waiting } = await holder.query(`select distinct l.pid from pg_locks l join pg_stat_activity a using (pid)
-      where a.datname = current_database() and not l.granted and l.locktype in ('transactionid', 'tuple')`);
-    if (waiting.length >= many) return;
-  }
-  throw new Error('the requests should wait for the item');
-}
+const atBarrier = (id: string, presses: readonly (() => Promise<Answer>)[]): Promise<Answer[]> => sentAtOnce(test, id, presses);
 
 describe('the whole way', () => {
   it('through two forks within each other, a vote, a claim, and back to a step', async () => {

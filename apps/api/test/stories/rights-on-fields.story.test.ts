@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Client } from 'pg';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Items } from '../../src/capabilities/items/index.js';
 import { bedCheckPeople } from '../../src/testing/bed-check.js';
 import { fundForm, fundLifecycle, libraryWithFundRequest } from '../../src/testing/fund-request.js';
 import { tableContents } from '../../src/testing/table-contents.js';
+import { sentAtOnce } from '../../src/testing/sent-at-once.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { Answer, TestApp, UploadingVisitor, Visitor } from '../../src/testing/test-app.js';
 import { unsound } from '../../src/testing/unsound.js';
@@ -178,28 +177,7 @@ describe('whoever fills in', () => {
   });
 });
 
-/** Holds the item's row until every request waits for it, then lets go: neither can have come first. */
-function atBarrier(id: string, presses: readonly (() => Promise<Answer>)[]): Promise<Answer[]> {
-  return test.asOwner(async (holder) => {
-    await holder.query('begin');
-    await holder.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
-    await holder.query('select from items where id = $1 for update', [id]);
-    const sent = presses.map((one) => one());
-    await untilWaiting(holder, presses.length);
-    await holder.query('commit');
-    return Promise.all(sent);
-  });
-}
-
-async function untilWaiting(holder: Client, many: number): Promise<void> {
-  for (const end = Date.now() + 2_500; Date.now() < end; await pause(5)) {
-    await holder.query('select pg_stat_clear_snapshot()'); // within a transaction the activity is read once
-    const { rows: waiting } = await holder.query(`select distinct l.pid from pg_locks l join pg_stat_activity a using (pid)
-      where a.datname = current_database() and not l.granted and l.locktype in ('transactionid', 'tuple')`);
-    if (waiting.length >= many) return;
-  }
-  throw new Error('the requests should wait for the item');
-}
+const atBarrier = (id: string, presses: readonly (() => Promise<Answer>)[]): Promise<Answer[]> => sentAtOnce(test, id, presses);
 
 describe('A38 two signers of one step', () => {
   it('write the same cell at the same moment: one is kept, the other is told who wrote what, and overwrites it only knowingly', async () => {

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Client } from 'pg';
-import { setTimeout as pause } from 'node:timers/promises';
 import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../src/testing/bed-check.js';
 import type { BedCheckPeople } from '../../src/testing/bed-check.js';
 import { builtApi } from '../../src/testing/built-api.js';
 import type { BuiltApi } from '../../src/testing/built-api.js';
 import { signInOverHttp } from '../../src/testing/http-visitor.js';
 import type { HttpVisitor } from '../../src/testing/http-visitor.js';
+import { sentAtOnce } from '../../src/testing/sent-at-once.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { Answer, TestApp } from '../../src/testing/test-app.js';
 import { unsound } from '../../src/testing/unsound.js';
@@ -55,31 +54,7 @@ function deciding(who: () => HttpVisitor, type: 'AGREE' | 'RETURN'): Decision {
   };
 }
 
-/** Holds the item's row until every request waits for it, then lets go: neither can have come first. */
-function atBarrier(id: string, presses: readonly (() => Promise<Answer>)[]): Promise<Answer[]> {
-  return test.asOwner(async (holder) => {
-    await holder.query('begin');
-    await holder.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
-    await holder.query('select from items where id = $1 for update', [id]);
-    const answers = Promise.all(presses.map((press) => press()));
-    await untilWaiting(holder, presses.length);
-    await holder.query('commit');
-    return answers;
-  });
-}
-
-// One waits for the holder's transaction, those behind it for the row; other roles' pg_locks can be seen, their queries cannot.
-const waitingForRow = `
-  select count(distinct l.pid)::int as n from pg_locks l join pg_stat_activity a using (pid)
-  where a.datname = current_database() and not l.granted and l.locktype in ('transactionid', 'tuple')`;
-
-async function untilWaiting(holder: Client, count: number): Promise<void> {
-  for (const deadline = Date.now() + 2_500; Date.now() < deadline; await pause(5)) {
-    await holder.query('select pg_stat_clear_snapshot()'); // within a transaction the activity is read once
-    if ((await holder.query<{ n: number }>(waitingForRow)).rows[0]?.n === count) return;
-  }
-  throw new Error(`${count} requests should wait for the item's row`);
-}
+const atBarrier = (id: string, presses: readonly (() => Promise<Answer>)[]): Promise<Answer[]> => sentAtOnce(test, id, presses);
 
 async function raced([one, other]: readonly [Decision, Decision]): Promise<{ id: string; won: Answer; lost: Answer }> {
   const item = await handedIn();

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadLibrary } from '@bihuan/library';
 import type { LifecycleDefinition } from '@bihuan/workflows';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Client } from 'pg';
 import { bedCheckPeople } from '../../testing/bed-check.js';
+import { untilWaiting } from '../../testing/sent-at-once.js';
 import { startTestApp } from '../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../testing/test-app.js';
 import { unsound } from '../../testing/unsound.js';
@@ -77,7 +76,7 @@ it('a timer waits for whoever holds its item, and does not fire what was disarme
     await person.query(`select set_config('app.tenant', $1, true)`, [test.tenantId]);
     await person.query('select from items where id = $1 for update', [id]);
     const firing = timers.fire(test.tenantId);
-    await untilWaiting(person);
+    await untilWaiting(person, 1);
     // Where the timer held its row already the two would wait for each other, and one would be cancelled.
     await person.query('delete from deadlines where item_id = $1', [id]);
     await person.query('commit');
@@ -85,17 +84,6 @@ it('a timer waits for whoever holds its item, and does not fire what was disarme
   });
   expect(await begun(id)).toEqual([]);
 });
-
-async function untilWaiting(holder: Client): Promise<void> {
-  for (const deadline = Date.now() + 2_500; Date.now() < deadline; await pause(5)) {
-    const { rows } = await holder.query(`select from pg_locks l join pg_database d on d.datname = current_database()
-      where not l.granted and l.locktype in ('transactionid', 'tuple') and (l.database is null or l.database = d.oid)
-        and l.pid in (select pid from pg_stat_activity where datname = current_database())`);
-    if (rows.length > 0) return;
-    await holder.query('select pg_stat_clear_snapshot()');
-  }
-  throw new Error('the timer should wait for the item');
-}
 
 describe('the light of an item', () => {
   const people = async (): Promise<{ owner: string; leader: string; secretary: string }> => (await test.work.read(test.tenantId, (tx) => tx.row<{ owner: string; leader: string; secretary: string }>(
