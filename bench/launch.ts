@@ -1,22 +1,20 @@
 /** `npm run bench:launch`: a plan sent out by the product, against `INSERT … SELECT` of the very same rows, in one run (G5). With `--profile`, the costliest statements follow. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { loadLibrary } from '@bihuan/library';
 import { LAUNCH_TOPIC, openCampaign } from '../apps/api/dist/capabilities/campaigns/index.js';
 import { Items } from '../apps/api/dist/capabilities/items/index.js';
-import { createApp } from '../apps/api/dist/create-app.js';
 import { loadDemo } from '../apps/api/dist/demo/index.js';
-import { migrate } from '../apps/api/dist/kernel/database/migrate.js';
 import { UnitOfWork } from '../apps/api/dist/kernel/database/unit-of-work.js';
 import { OutboxDrain } from '../apps/api/dist/kernel/outbox/outbox-drain.js';
 import { addToOutbox } from '../apps/api/dist/kernel/outbox/outbox.js';
 import { TenantList } from '../apps/api/dist/kernel/tenants/tenant-list.js';
-import { startPostgres } from '../tools/postgres/postgres.ts';
-import type { StartedPostgres } from '../tools/postgres/postgres.ts';
 import { postgresCpu, processCpu } from './cpu.ts';
+import { officeClerk, withProduct } from './in-process.ts';
+import type { Product } from './in-process.ts';
 import { printCostliest, watch } from './profile.ts';
 import { ratioPerRound, spread } from './ratios.ts';
 import { addUnits, CATEGORY, widePlan } from './wide-plan.ts';
@@ -37,42 +35,22 @@ const SENT: Readonly<Record<(typeof TABLES)[number], string>> = {
   deadlines: 'item_id in (select id from kept.items)',
 };
 
-const scratch = mkdtempSync(join(tmpdir(), 'bihuan-bench-'));
-chmodSync(scratch, 0o711); // the user PostgreSQL runs as must get through
-const postgres = await startPostgres({ dataDir: join(scratch, 'postgres'), settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_wal_size: '4GB', ...(values.profile ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'all', 'pg_stat_statements.track_planning': 'on' } : {}) }, quiet: true });
-try {
-  await run(postgres);
-} finally {
-  await postgres.stop();
-  rmSync(scratch, { recursive: true, force: true });
-}
+const watched = values.profile ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'all', 'pg_stat_statements.track_planning': 'on' } : {};
+await withProduct({ max_wal_size: '4GB', ...watched }, run);
 
-async function run(server: StartedPostgres): Promise<void> {
-  await migrate(server.ownerUrl);
-  const app = await createApp({ ...server, host: '127.0.0.1', port: 0, demo: true, trustProxy: false, adminRoot: null });
-  await app.init();
-  const admin = new Client({ connectionString: Object.assign(new URL(server.adminUrl), { pathname: '/bihuan' }).href });
-  await admin.connect();
-  try {
-    const work = app.get(UnitOfWork);
-    const library = loadLibrary();
-    const { tenantId } = await loadDemo(work, app.get(TenantList), { ...library, plans: [...library.plans, plan], categories: [...library.categories, CATEGORY] });
-    await addUnits(admin, { tenantId, count: unitCount, category: CATEGORY.key });
-    const campaignId = await work.run(tenantId, async (tx) => {
-      const office = await tx.row<{ person: string; unit: string }>(`select h.person_id as person, h.unit_id as unit from post_holdings h join posts p on p.id = h.post_id where p.key = 'office_clerk' limit 1`);
-      if (!office) throw new Error('the demo has no party office');
-      return openCampaign(tx, app.get(Items), { planKey: plan.key, personId: office.person, unitId: office.unit });
-    });
-    const launch = async (): Promise<void> => {
-      await work.run(tenantId, (tx) => addToOutbox(tx, LAUNCH_TOPIC, { itemId: campaignId }));
-      await app.get(OutboxDrain).drain();
-    };
-    const postmaster = Number(readFileSync(join(server.dataDirectory, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
-    await compare(admin, { tenantId, campaignId, launch, postmaster });
-  } finally {
-    await admin.end();
-    await app.close();
-  }
+async function run({ app, admin, server }: Product): Promise<void> {
+  const work = app.get(UnitOfWork);
+  const library = loadLibrary();
+  const { tenantId } = await loadDemo(work, app.get(TenantList), { ...library, plans: [...library.plans, plan], categories: [...library.categories, CATEGORY] });
+  await addUnits(admin, { tenantId, count: unitCount, category: CATEGORY.key });
+  const { person: personId, unit: unitId } = await officeClerk(admin);
+  const campaignId = await work.run(tenantId, (tx) => openCampaign(tx, app.get(Items), { planKey: plan.key, personId, unitId }));
+  const launch = async (): Promise<void> => {
+    await work.run(tenantId, (tx) => addToOutbox(tx, LAUNCH_TOPIC, { itemId: campaignId }));
+    await app.get(OutboxDrain).drain();
+  };
+  const postmaster = Number(readFileSync(join(server.dataDirectory, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  await compare(admin, { tenantId, campaignId, launch, postmaster });
 }
 
 interface Launching {

@@ -1,15 +1,13 @@
 /** `npm run bench:lists`: how long lists take with ten times the items and people. Both sizes stand side by side, so that what else the machine does hits both. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
-import { startPostgres } from '../tools/postgres/postgres.ts';
 import type { StartedPostgres } from '../tools/postgres/postgres.ts';
 import { startProduct } from '../tools/product/start-product.ts';
 import type { StartedProduct } from '../tools/product/start-product.ts';
 import { copy, keepBase } from './copies.ts';
 import { makeHospital } from './hospital.ts';
+import { withPostgres } from './throwaway.ts';
 import { signIn } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -19,16 +17,8 @@ const HOSPITALS = 10;
 const TARGET = 2;
 const BIG = ['items', 'item_events', 'assignments', 'submissions', 'register_entries', 'deadlines', 'drafts'];
 
-const scratch = mkdtempSync(join(tmpdir(), 'bihuan-bench-'));
-chmodSync(scratch, 0o711); // the user PostgreSQL runs as must get through
 // Only reading is measured, so writing may forget.
-const postgres = await startPostgres({ dataDir: join(scratch, 'postgres'), settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '8GB', shared_buffers: '1GB', autovacuum: 'off' }, quiet: true });
-try {
-  await run(postgres);
-} finally {
-  await postgres.stop();
-  rmSync(scratch, { recursive: true, force: true });
-}
+await withPostgres({ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '8GB', shared_buffers: '1GB', autovacuum: 'off' }, run);
 
 async function run(server: StartedPostgres): Promise<void> {
   const campaignId = await throughTheProduct(server);

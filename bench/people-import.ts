@@ -1,20 +1,15 @@
 /** `node bench/people-import.ts`: five thousand people by workbook with differences and report, against plain bulk inserts of the very same rows, in one run. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Client } from 'pg';
-import { createApp } from '../apps/api/dist/create-app.js';
+import type { Client } from 'pg';
 import { DEMO_PASSWORD } from '../apps/api/dist/capabilities/accounts/index.js';
 import { loadDemo } from '../apps/api/dist/demo/index.js';
-import { migrate } from '../apps/api/dist/kernel/database/migrate.js';
 import { UnitOfWork } from '../apps/api/dist/kernel/database/unit-of-work.js';
 import { uuidV7 } from '../apps/api/dist/kernel/ids/uuid-v7.js';
 import { writeSpreadsheet } from '../apps/api/dist/kernel/spreadsheet/write-spreadsheet.js';
 import { TenantList } from '../apps/api/dist/kernel/tenants/tenant-list.js';
-import { startPostgres } from '../tools/postgres/postgres.ts';
-import type { StartedPostgres } from '../tools/postgres/postgres.ts';
+import { withProduct } from './in-process.ts';
+import type { Product } from './in-process.ts';
 import { spread } from './ratios.ts';
 
 const { values } = parseArgs({ options: { people: { type: 'string', default: '5000' }, rounds: { type: 'string', default: '3' } } });
@@ -25,30 +20,11 @@ const TABLES = ['persons', 'memberships', 'post_holdings', 'organisation_events'
 const BAD_EVERY = 100;
 const MOST_SECONDS = 10;
 
-const scratch = mkdtempSync(join(tmpdir(), 'bihuan-bench-'));
-chmodSync(scratch, 0o711); // the user PostgreSQL runs as must get through
-const postgres = await startPostgres({ dataDir: join(scratch, 'postgres'), settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }, quiet: true });
-try {
-  await run(postgres);
-} finally {
-  await postgres.stop();
-  rmSync(scratch, { recursive: true, force: true });
-}
+await withProduct({}, run);
 
-async function run(server: StartedPostgres): Promise<void> {
-  await migrate(server.ownerUrl);
-  const app = await createApp({ ...server, host: '127.0.0.1', port: 0, demo: true, trustProxy: false, adminRoot: null });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  const admin = new Client({ connectionString: Object.assign(new URL(server.adminUrl), { pathname: '/bihuan' }).href });
-  await admin.connect();
-  try {
-    await loadDemo(app.get(UnitOfWork), app.get(TenantList));
-    await compare(app, admin, await signIn(app, admin));
-  } finally {
-    await admin.end();
-    await app.close();
-  }
+async function run({ app, admin }: Product): Promise<void> {
+  await loadDemo(app.get(UnitOfWork), app.get(TenantList));
+  await compare(app, admin, await signIn(app, admin));
 }
 
 async function signIn(app: NestFastifyApplication, admin: Client): Promise<string> {
