@@ -715,7 +715,13 @@ export interface DefinitionDraftView {
     mend: string;
   }[];
   problemCount: number;
-  notices: string[];
+  notices: {
+    pointer: string;
+    line: number | null;
+    code: string;
+    message: string;
+    mend: string;
+  }[];
   parts: {
     kind: DefinitionKind;
     key: string;

@@ -112,6 +112,10 @@ describe('a file of definitions', () => {
 const deep = (levels: number): unknown => (levels === 0 ? { filled: { var: 'form.matter' } } : { not: deep(levels - 1) });
 const node = (n: number): Json => ({ type: 'step', id: `s${n}`, label: '一步', mine: '一步', work: { who: [{ type: 'area-leader' }], act: '办' }, mode: 'any', agree: { label: '好', record: '好' } });
 
+const MAJOR = '/lifecycles/0/states/deciding/chain/nodes/3/branches/0/when';
+const kind = { var: 'latest.request.kind' };
+const whenMajor = (lifecycle: Json): Json => lifecycle['states'].deciding.chain.nodes[3].branches[0];
+
 /** What breaks it, and the place and name of what is found. */
 const hostile: readonly (readonly [string, (bundle: Json, lifecycle: Json) => void, string, string])[] = [
   ['a newer format', (b) => (b['format'] = 2), '/format', 'bundle.newer-format'],
@@ -131,7 +135,13 @@ const hostile: readonly (readonly [string, (bundle: Json, lifecycle: Json) => vo
   ['a field taken away that a running lifecycle asks for', (b) => { b['lifecycles'] = []; b['forms'][0].fields = { f: { id: 'f', key: 'f', kind: 'text', label: '字' } }; b['forms'][0].order = ['f']; }, '/forms/0', 'bundle.form-still-used'],
   ['a number of no series', (_, l) => (l['states'].drafting.on.SEND.number = 'letters'), '/lifecycles/0/states/drafting/on/SEND/number', 'names.series'],
   ['a series without its count', (b) => (b['series'] = [{ key: 'letters', label: '发文', pattern: '发〔{year}〕' }]), '/series/0/pattern', 'series.pattern'],
-  ['a register that counts what is not there', (b) => (b['registers'] = [{ ...loadLibrary().registers[0], key: 'other', lifecycle: 'leave' }]), '/registers/0', 'register.unknown-name'],
+  ['a register that counts what is not there', (b) => (b['registers'] = [{ ...loadLibrary().registers[0], key: 'other', lifecycle: 'leave' }]), '/registers/0/foot/0/states/0', 'register.unknown-name'],
+  ['a condition that contradicts itself', (_, l) => (whenMajor(l).when = { and: [{ '==': [kind, 'major'] }, { not: { filled: kind } }] }), MAJOR, 'condition.never'],
+  ['a condition that sets a choice against a table', (_, l) => (whenMajor(l).when = { some: [kind, { '==': [{ var: 'row.x' }, 1] }] }), MAJOR, 'condition.wrong-kind'],
+  ['rights for a step that is in no lifecycle of the form', (b) => (b['forms'][0].access = { steps: { nowhere: { otherwise: 'read' } } }), '/forms/0/access/steps/nowhere', 'access.unknown-step'],
+  ['something required that only another lifecycle could write', (b) => (b['forms'][0].access = { filling: { fields: { rq_matter: 'read' } }, steps: { reply: { fields: { rq_matter: 'write' } } } }, (b['lifecycles'][0].states.deciding.chain.nodes[3].branches[1].nodes[0].id = 'answer')), '/forms/0/fields/rq_matter/required', 'access.required-unwritable'],
+  ['a step that everybody who begins it would sign himself', (_, l) => { const [step] = l['states'].deciding.chain.nodes; delete step.self; l['start'].posts = ['branch_secretary']; }, '/lifecycles/0/states/deciding/chain/nodes/0', 'slate.self-approval'],
+  ['one step after the other for the same single person', (_, l) => (l['states'].deciding.chain.nodes.splice(1, 1, { ...l['states'].deciding.chain.nodes[2], id: 'again' })), '/lifecycles/0/states/deciding/chain/nodes/2', 'slate.same-twice'],
 ];
 
 describe('a file that is broken or hostile', () => {
@@ -152,6 +162,13 @@ describe('a file that is broken or hostile', () => {
     expect(problemsOf(await upload(file().replace('"noun":', '"__proto__": {"x": 1}, "noun":')))).toEqual([['/lifecycles/0/__proto__', 'bundle.forbidden-key']]);
     expect(problemsOf(await upload(JSON.stringify({ type: 'bihuan-definitions', format: 1, x: 'y'.repeat(1_100_000) })))).toEqual([['', 'bundle.too-large']]);
     expect(await upload('x'.repeat(5_000_000))).toMatchObject({ status: 413, body: { code: 'request.too-large' } });
+  });
+
+  it('is told with its place what happens in some units only, or rests on a calendar that is not there; that keeps nothing back', async () => {
+    const draft = await upload(file((_, lifecycle) => { lifecycle['states'].deciding.chain.nodes[0].self = 'allow'; lifecycle['states'].deciding.chain.nodes[0].work.who = [{ type: 'post', post: 'branch_committee', of: 'item-unit' }]; }, 1));
+    const lines = (await head.get(`/definition-drafts/${draft.body.id}/file`)).body.content.split('\n');
+    expect(draft.body).toMatchObject({ problems: [], notices: [{ code: 'slate.self-approval', pointer: '/lifecycles/0/states/deciding/chain/nodes/0', message: expect.stringMatching(/^“待书记签发”这一步在\d+个单位会由发起人自己签（.+）$/u), mend: expect.stringContaining('self') }] });
+    expect(lines.slice(draft.body.notices[0].line - 1, draft.body.notices[0].line + 2).map((text: string) => text.trim())).toEqual(['{', '"type": "step",', '"id": "secretary",']);
   });
 
   it('says the line of the file, and nothing of it reached what is published or runs', async () => {
@@ -180,4 +197,16 @@ it('what an update of the product brought is asked for by one and published by a
   const { fromLibrary: left, published } = (await head.get('/definitions')).body;
   expect(left).toEqual([]);
   expect(published.find(({ key, kind }: Json) => key === 'request' && kind === 'lifecycle')).toMatchObject({ title: '请示（改）', version: 2 });
+});
+
+it('counts no working days by a calendar nobody ever made', async () => {
+  const { body: { id } } = await upload(file((_, lifecycle) => (lifecycle['title'] = '另一份')));
+  const told = async (sql: string) => {
+    await app.work.run(app.tenantId, (tx) => tx.rows(sql));
+    const { problems, notices } = (await head.get(`/definition-drafts/${id}`)).body;
+    return [problems, notices].map((found) => found.map(({ code, pointer }: Json) => `${code} ${pointer}`).filter((one: string) => one.startsWith('due')));
+  };
+  const place = 'due.no-calendar /lifecycles/0/states/deciding/chain/nodes/0/due/within';
+  expect(await told(`update calendar_years set status = 'provisional'`)).toEqual([[], [place]]);
+  expect(await told('delete from calendar_years')).toEqual([[place], []]);
 });

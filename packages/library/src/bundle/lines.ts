@@ -20,19 +20,24 @@ export function lineOfPointers(text: string, pointers: readonly string[]): Reado
   if (wanted.has('')) found.set('', 1);
   for (const { 0: token } of text.matchAll(TOKENS)) {
     const top = open.at(-1);
-    if (token === '\n') line += 1;
-    else if (token === '{' || token === '[') {
-      open.push({ at: token === '[' ? 0 : '', isList: token === '[', awaitsKey: token === '{' });
-      if (token === '[') mark();
+    if (token === '\n') {
+      line += 1;
+      continue;
+    }
+    // What stands in a list begins where its first word is, not at the comma before it.
+    if (top?.isList && top.awaits) {
+      top.awaits = false;
+      mark();
+    }
+    if (token === '{' || token === '[') {
+      open.push({ at: token === '[' ? 0 : '', isList: token === '[', awaits: true });
     } else if (token === '}' || token === ']') open.pop();
     else if (token === ',' && top) {
-      if (top.isList) {
-        top.at = Number(top.at) + 1;
-        mark();
-      } else top.awaitsKey = true;
-    } else if (top?.awaitsKey && token.startsWith('"')) {
+      if (top.isList) top.at = Number(top.at) + 1;
+      top.awaits = true;
+    } else if (top?.awaits && token.startsWith('"')) {
       top.at = keyOf(token);
-      top.awaitsKey = false;
+      top.awaits = false;
       mark();
     }
   }
@@ -45,7 +50,8 @@ const DEEPEST = 110;
 interface Level {
   at: string | number;
   readonly isList: boolean;
-  awaitsKey: boolean;
+  /** The next key, or in a list the next thing, has not come yet. */
+  awaits: boolean;
 }
 
 const TOKENS = /"(?:[^"\\\n]|\\.)*"|[{}[\],\n]/gu;

@@ -2,6 +2,7 @@ import { parseForm } from '@bihuan/forms';
 import { below, parseLifecycle, shapes } from '@bihuan/workflows';
 import type { FormDefinition, LifecycleDefinition, SeriesDefinition } from '../kinds.js';
 import { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNames, type ReadBundle, type Reader } from './bundle.js';
+import { accessSteps } from './access-steps.js';
 import { bundleProblem, guardedJson } from './guard.js';
 import { mendFor } from './mend.js';
 import { lifecycleNames, withNames } from './lifecycle-names.js';
@@ -89,5 +90,6 @@ function namesIn(bundle: DefinitionBundle, known: KnownNames): readonly BundlePr
     ...bundle.lifecycles.flatMap((definition, n) => lifecycleNames(definition, names).map((one) => ({ ...one, pointer: below('/lifecycles', n) + one.pointer }))),
     ...bundle.registers.flatMap((definition, n) => registerNames(definition, { names, pointer: below('/registers', n) })),
     ...formsStillUsed(bundle, known),
+    ...accessSteps(bundle, known),
   ];
 }

@@ -1,5 +1,5 @@
 import { parseCondition } from '@bihuan/forms';
-import { below, shapes } from '@bihuan/workflows';
+import { shapes } from '@bihuan/workflows';
 import { checkRegister } from '../checks/check-register.js';
 import type { RegisterDefinition } from '../kinds.js';
 import type { BundleProblem, KnownNames, Reader } from './bundle.js';
@@ -44,22 +44,16 @@ export const readRegister: Reader<RegisterDefinition> = (json) => {
 
 const WORDS: Readonly<Record<string, string>> = { lifecycle: '流程', form: '表单', cell: '单元格', 'entry value': '列入表字段', value: '字段', word: '列的写法', source: '来源', 'item value': '事项数据', column: '列', act: '办理动作', series: '编号规则', state: '状态' };
 
-/** What a register names and nobody knows. The place is the register's: which line of it stands in the message. */
+/** What a register names and nobody knows, each at its place. */
 export function registerNames(definition: RegisterDefinition, { names, pointer }: { names: KnownNames; pointer: string }): readonly BundleProblem[] {
   const lists = {
     forms: names.forms, lifecycles: names.lifecycles, formKeys: new Set(names.forms.keys()), lifecycleKeys: new Set(names.lifecycles.keys()),
     posts: new Set(names.posts.keys()), ways: new Set<string>(), categories: names.categories, series: names.series, registers: new Set(names.registers.keys()),
   };
-  return checkRegister(definition, lists).map(({ where, text: said }) => {
+  return checkRegister(definition, lists).map(({ where, text: said, pointer: inside = '' }) => {
     const [, what = '', name = ''] = /^no (.+) “(.+)”$/u.exec(said) ?? [];
     const at = where.replace(`register ${definition.key}`, '').trim();
-    const place = partOf(at);
-    if (what !== '') return bundleProblem(place === null ? pointer : below(pointer, place), 'register.unknown-name', `${at === '' ? '' : `${at}：`}没有“${name}”这个${WORDS[what] ?? what}`);
-    return bundleProblem(place === null ? pointer : below(pointer, place), 'register.foot', `${at}：${said.replace('is not counted', '没有计入合计行').replace('stands twice', '写了两次')}`);
+    if (what !== '') return bundleProblem(pointer + inside, 'register.unknown-name', `${at === '' ? '' : `${at}：`}没有“${name}”这个${WORDS[what] ?? what}`);
+    return bundleProblem(pointer + inside, 'register.foot', `${at}：${said.replace('is not counted', '没有计入合计行').replace('stands twice', '写了两次')}`);
   });
-}
-
-function partOf(at: string): string | null {
-  const [first = ''] = at.split(' ');
-  return ['foot', 'defaults', 'prefill'].includes(first) ? first : first === 'column' ? 'columns' : null;
 }

@@ -7,7 +7,7 @@ import type { DefinitionDraftView } from '../../api/generated.js';
 import { saveFile } from '../../shared/save-file.js';
 import { Loading, PageHead, ProblemAlert, Sheet } from '../../shared/ui/index.js';
 import { PartList } from './part-list.js';
-import { ProblemList } from './problem-list.js';
+import { NoticeList, ProblemList } from './problem-list.js';
 import { definitionsQuery, draftQuery } from './queries.js';
 import { t } from './texts.js';
 import './definitions.css';
@@ -28,7 +28,7 @@ const Draft = ({ view }: { view: DefinitionDraftView }) => {
     <div className="page page-narrow">
       <PageHead title={view.title} tabTitle={t('title')} back={{ to: '/definitions', label: t('back') }} note={`${statusWords[view.status]} · ${t('uploaded', { who: view.uploadedBy, at: view.uploadedText })}${view.settledText === null ? '' : ` · ${view.settledText}`}`} extra={<Button onClick={() => void save(view)}>{t('download')}</Button>} />
       {view.status === 'open' && view.problemCount > 0 ? <ProblemList problems={view.problems} count={view.problemCount} /> : null}
-      {view.notices.length > 0 && view.status === 'open' ? <section className="sheet def-part" aria-labelledby="def-notices"><h2 id="def-notices">{t('notices')}</h2><ul>{view.notices.map((notice) => <li key={notice}>{notice}</li>)}</ul></section> : null}
+      {view.notices.length > 0 && view.status === 'open' ? <NoticeList notices={view.notices} /> : null}
       {view.status === 'open' && view.parts.length > 0 ? <PartList parts={view.parts} /> : null}
       {view.status === 'published' ? <p className="sheet def-part" role="status">{t('done')}</p> : null}
       {view.status === 'open' && (view.mayPublish || view.mayDiscard) ? (

@@ -27,7 +27,7 @@ const partView = z.strictObject({
 export const definitionDraftView = z.strictObject({
   ...draftLine.shape, problems: z.array(problemView), problemCount: z.int(),
   /** What does not keep it from being published, but should be known. */
-  notices: z.array(z.string()), parts: z.array(partView),
+  notices: z.array(problemView), parts: z.array(partView),
   /** What the differences were taken against; sent back when publishing. */
   basis: z.string(), mayPublish: z.boolean(), publishWhyNot: z.string().nullable(), mayDiscard: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import { lineOfPointers } from '@bihuan/library';
+import type { BundleProblem } from '@bihuan/library';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import { momentText } from '../../../kernel/clock/moment-text.js';
@@ -21,11 +22,12 @@ export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, 
   const seen = await lookAtDraft(tx, draft, today);
   const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));
   const parts = partsOf(seen, { published, runningOf: await versionsRunning(tx, running) });
-  const lines = lineOfPointers(draft.content, seen.problems.map(({ pointer }) => pointer));
+  const lines = lineOfPointers(draft.content, [...seen.problems, ...seen.notices].map(({ pointer }) => pointer));
+  const located = (all: readonly BundleProblem[]) => all.map((one) => ({ ...one, line: lines.get(one.pointer) ?? null }));
   const whyNot = mayManage && draft.status === 'open' ? reasonAgainst(seen, parts, { isOwn: draft.uploadedBy === personId }) : null;
   return {
     ...line,
-    problems: seen.problems.map((one) => ({ ...one, line: lines.get(one.pointer) ?? null })), problemCount: seen.problemCount, notices: [...seen.notices], parts,
+    problems: located(seen.problems), problemCount: seen.problemCount, notices: located(seen.notices), parts,
     basis: basisOf(seen.entries, published), mayPublish: mayManage && draft.status === 'open' && whyNot === null, publishWhyNot: whyNot, mayDiscard: mayManage && draft.status === 'open',
   };
 }

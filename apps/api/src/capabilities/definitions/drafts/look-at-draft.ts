@@ -7,12 +7,13 @@ import { knownNames } from './known-names.js';
 import { libraryDrafts } from './library-drafts.js';
 import type { DraftRow } from './draft-row.js';
 import { staffingOf } from './staffing.js';
+import { workingDaysOf } from './working-days.js';
 
 /** What a draft holds, as it stands today: the organisation and the library may have changed since it came. */
 export interface LookedAt {
   readonly problems: readonly BundleProblem[];
   readonly problemCount: number;
-  readonly notices: readonly string[];
+  readonly notices: readonly BundleProblem[];
   readonly entries: readonly Entry[];
   readonly posts: ReadonlyMap<string, string>;
 }
@@ -26,7 +27,8 @@ export async function lookAtDraft(tx: Tx, draft: Pick<DraftRow, 'content' | 'lib
   const read = readBundle(draft.content, known);
   if (!read.ok) return { problems: read.problems, problemCount: read.total, notices: [], entries: [], posts: known.posts };
   const staffings = [];
-  for (const [n, lifecycle] of read.bundle.lifecycles.entries()) staffings.push(await staffingOf(tx, lifecycle, { pointer: below('/lifecycles', n), today }));
+  for (const [n, lifecycle] of read.bundle.lifecycles.entries())
+    for (const asked of [staffingOf, workingDaysOf]) staffings.push(await asked(tx, lifecycle, { pointer: below('/lifecycles', n), today }));
   const problems = staffings.flatMap((one) => one.problems);
   return { problems, problemCount: problems.length, notices: staffings.flatMap((one) => one.notices), entries: [...entriesOf(read.bundle), ...others], posts: known.posts };
 }

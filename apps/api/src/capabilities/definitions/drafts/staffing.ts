@@ -1,15 +1,15 @@
-import { mendFor } from '@bihuan/library';
 import type { BundleProblem } from '@bihuan/library';
 import { below, statesOf, stepsOf } from '@bihuan/workflows';
-import type { ItemFacts, LifecycleDefinition, Resolver, Work } from '@bihuan/workflows';
+import type { LifecycleDefinition, Resolver, Work } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { directoryOfUnits, itemPeopleFactsOf, peopleAtWorkIn, unitTree } from '../../people/index.js';
-import type { Directory } from '../../people/index.js';
+import { fewOf, problem, sameHands } from './same-hands.js';
+import type { Place, Seating } from './same-hands.js';
 
-/** What asking the organisation brought: steps nobody can fill anywhere, and steps some units have nobody for. */
+/** What asking the organisation brought: steps nobody can fill anywhere, and what happens in some units only. */
 export interface Staffing {
   readonly problems: readonly BundleProblem[];
-  readonly notices: readonly string[];
+  readonly notices: readonly BundleProblem[];
 }
 
 /** Asks of every step whom it would find today, in every unit an item may belong to. */
@@ -19,19 +19,23 @@ export async function staffingOf(tx: Tx, lifecycle: LifecycleDefinition, { point
   const directory = await directoryOfUnits(tx, units.map(({ id }) => id), today);
   const factsOf = await itemPeopleFactsOf(tx, units.map(({ id }) => ({ unitId: id })), today);
   const problems: BundleProblem[] = [];
-  const notices: string[] = [];
+  const notices: BundleProblem[] = [];
+  const seatings: Seating[] = [];
   for (const place of placesOf(lifecycle, pointer)) {
     if (dependsOnItem(place.work, lifecycle)) continue;
-    const without: string[] = [];
+    const found = new Map<string, readonly string[]>();
     for (const unit of units) {
       const { covering: _, ...around } = factsOf({ unitId: unit.id });
-      if (!(await finds(directory, place.work, { unit: unit.id, people: {}, ...around }))) without.push(unit.name);
+      found.set(unit.id, (await peopleAtWorkIn(directory, place.work, { unit: unit.id, people: {}, ...around })).map(({ person }) => person));
     }
+    seatings.push({ place, found });
+    const without = units.filter(({ id }) => found.get(id)?.length === 0).map(({ name }) => name);
     const refuses = (place.work.nobody ?? 'refuse') === 'refuse';
-    if (without.length === units.length && refuses) problems.push(problem(below(place.pointer, 'who'), 'slate.nobody-anywhere', `“${place.label}”这一步在现在的组织里找不到任何人`));
-    else if (without.length > 0 && lifecycle.start) notices.push(nobodyIn(place.label, without, refuses));
+    if (without.length === units.length && refuses) problems.push(problem(below(place.pointer, 'work', 'who'), 'slate.nobody-anywhere', `“${place.label}”这一步在现在的组织里找不到任何人`));
+    else if (without.length > 0 && lifecycle.start) notices.push(problem(below(place.pointer, 'work', 'who'), 'slate.nobody-somewhere', nobodyIn(place.label, without, refuses)));
   }
-  return { problems, notices };
+  const twice = await sameHands(tx, { lifecycle, seatings, units, today });
+  return { problems: [...problems, ...twice.problems], notices: [...notices, ...twice.notices] };
 }
 
 const holders: Named = {
@@ -47,12 +51,10 @@ async function unitsOf(tx: Tx, { start }: LifecycleDefinition, today: string): P
   return all.filter(({ id }) => held.has(id));
 }
 
-interface Place { readonly label: string; readonly pointer: string; readonly work: Work }
-
 function placesOf(lifecycle: LifecycleDefinition, pointer: string): readonly Place[] {
   const states = statesOf(lifecycle);
-  const own = states.flatMap(({ value, pointer: at }) => (value.work ? [{ label: value.label, pointer: pointer + below(at, 'work'), work: value.work }] : []));
-  return [...own, ...states.flatMap(stepsOf).map(({ value, pointer: at }) => ({ label: value.label, pointer: pointer + below(at, 'work'), work: value.work }))];
+  const own = states.flatMap(({ value, pointer: at }) => (value.work ? [{ label: value.label, pointer: pointer + at, work: value.work }] : []));
+  return [...own, ...states.flatMap(stepsOf).map(({ value, pointer: at }) => ({ label: value.label, pointer: pointer + at, work: value.work, step: value }))];
 }
 
 /** Whom these find is known only of an item that runs. */
@@ -73,20 +75,13 @@ function dependsOnItem({ who, orElse = [] }: Work, { start }: LifecycleDefinitio
       case 'superior':
       case 'superiors':
       case 'body':
+      case 'group':
         return false;
+      case 'expression':
+        return true;
     }
   });
 }
 
-async function finds(directory: Directory, work: Work, item: ItemFacts): Promise<boolean> {
-  return (await peopleAtWorkIn(directory, work, item)).length > 0;
-}
-
-const SHOWN = 6;
-
-function nobodyIn(label: string, units: readonly string[], refuses: boolean): string {
-  const named = `${units.slice(0, SHOWN).join('、')}${units.length > SHOWN ? '等' : ''}`;
-  return `“${label}”这一步在${units.length}个单位找不到人（${named}）${refuses ? '：这些单位办到这一步会被拦住，请先补上任职' : ''}`;
-}
-
-const problem = (pointer: string, code: string, message: string): BundleProblem => ({ pointer, code, message, mend: mendFor(code) });
+const nobodyIn = (label: string, units: readonly string[], refuses: boolean): string =>
+  `“${label}”这一步在${units.length}个单位找不到人（${fewOf(units)}）${refuses ? '：这些单位办到这一步会被拦住' : ''}`;
