@@ -2,7 +2,7 @@ import { parseCondition } from '@bihuan/forms/conditions';
 import type { ActDefinition, Chain, ChildDefinition, LifecycleDefinition, Step, SubItems } from '../definition.js';
 import { lint } from './lint.js';
 import type { Problem } from './problem.js';
-import { count, flag, list, literal, minutes, object, oneOf, record, text, type Shape } from './shape.js';
+import { count, flag, isPlain, list, literal, minutes, object, oneOf, record, text, type Shape } from './shape.js';
 
 export type ParsedLifecycle =
   | { readonly ok: true; readonly definition: LifecycleDefinition }
@@ -15,12 +15,17 @@ const FEW = { most: 50 };
 
 /** Accepts exactly the shape of `LifecycleDefinition`, and of those the ones that can run. */
 export function parseLifecycle(json: unknown): ParsedLifecycle {
-  const problems = lifecycle(json, '');
+  const problems = shapeProblems(json);
   if (problems.length > 0) return { ok: false, problems };
   // The checks above are the definition of LifecycleDefinition at run time.
   const definition = json as LifecycleDefinition;
   const faults = lint(definition);
   return faults.length > 0 ? { ok: false, problems: faults } : { ok: true, definition };
+}
+
+/** What is wrong with the shape alone: a definition without any may still be one that cannot run. */
+export function shapeProblems(json: unknown): readonly Problem[] {
+  return lifecycle(json, '');
 }
 
 const condition: Shape = (json, pointer) => {
@@ -155,12 +160,26 @@ const subItems = object(
   moreOfSubItems,
 );
 
+const NODES = { step, notify: tell('notify'), cc: tell('cc'), wait, 'sub-items': subItems };
+/** Every kind is named to whoever got it wrong; a fork never comes here. */
+const leaf = oneOf({ ...NODES, fork: () => [] });
+
+function branch(depth: number): Shape {
+  return object({ id: text, label: text, nodes: list(node(depth + 1), MANY) }, { when: condition });
+}
+
+/** Nodes found in shape before: whoever edits a long chain has it checked at each key, and a definition never changes. */
+const sound = new WeakSet<object>();
+
 function node(depth: number): Shape {
   return (json, pointer) => {
+    if (typeof json === 'object' && json !== null && sound.has(json)) return [];
     if (depth > DEEPEST) return [{ pointer, code: 'json.too-deep', message: `嵌套不能超过${DEEPEST}层` }];
-    const branch = object({ id: text, label: text, nodes: list(node(depth + 1), MANY) }, { when: condition });
-    const fork = object({ type: literal('fork'), id: text, branches: list(branch, FEW) }, { takes: literal('all', 'first'), onReject: literal('stop-all', 'siblings-finish', 'restart-branch') });
-    return oneOf({ step, fork, notify: tell('notify'), cc: tell('cc'), wait, 'sub-items': subItems })(json, pointer);
+    const fork = object({ type: literal('fork'), id: text, branches: list(branch(depth), FEW) }, { takes: literal('all', 'first'), onReject: literal('stop-all', 'siblings-finish', 'restart-branch') });
+    const problems = (isPlain(json) && json['type'] === 'fork' ? fork : leaf)(json, pointer);
+    // A fork may stand deeper the next time, and is cheap once its nodes are known.
+    if (problems.length === 0 && isPlain(json) && json['type'] !== 'fork') sound.add(json);
+    return problems;
   };
 }
 
@@ -197,3 +216,6 @@ const lifecycle = object(
   },
   { start: object({ label: text, posts: list(text, FEW) }, { hint: text, form: text }), late: text, lights: list(lightStep, FEW), office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }) },
 );
+
+/** Of the parts a change may bring along. */
+export const partShapes = { node: node(1), branch: branch(1), state, act };

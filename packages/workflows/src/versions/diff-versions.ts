@@ -1,4 +1,5 @@
 import type { ChainNode, LifecycleDefinition } from '../definition.js';
+import { equalJson } from '../equal-json.js';
 
 /** One part of a lifecycle that is not as it was. `cells` name the properties with both values; empty for what came, went or moved. */
 export interface VersionChange {
@@ -48,7 +49,7 @@ function changeOf({ part, id, label }: Part, change: VersionChange['change'], ce
 
 function cellsOf(was: Part['own'], is: Part['own']): readonly ChangedCell[] {
   const properties = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-  return properties.filter((key) => !equal(was[key], is[key])).map((property) => ({ property, before: was[property], after: is[property] }));
+  return properties.filter((key) => !equalJson(was[key], is[key])).map((property) => ({ property, before: was[property], after: is[property] }));
 }
 
 /** Every part by a key of its own kind, in the order of the definition. What has parts of its own is compared without them. */
@@ -82,13 +83,4 @@ function nodeParts(nodes: readonly ChainNode[], within: string): readonly Part[]
 
 function prefixed(name: string, cells: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(cells).map(([key, value]) => [`${name}.${key}`, value]));
-}
-
-/** JSON compared by value; the order of keys says nothing. */
-function equal(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [as, bs] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
-  return as.length === bs.size && as.every(([key, value]) => bs.has(key) && equal(value, bs.get(key)));
 }
