@@ -1,3 +1,4 @@
+import type { PlaceAccess } from '@bihuan/forms';
 import type { ActDefinition, ChainNode, EventCode, ForkBranch, StateCode, StateDefinition } from '../definition.js';
 
 export type NodeId = string;
@@ -22,6 +23,9 @@ export type Target =
   | { readonly type: 'act'; readonly state: StateCode; readonly act: EventCode }
   | { readonly type: 'node'; readonly node: NodeId }
   | { readonly type: 'branch'; readonly fork: NodeId; readonly branch: BranchId };
+
+/** Whose rights: whoever fills the form in, signers of a step, whoever only reads. */
+export type AccessAt = { readonly type: 'filling' } | { readonly type: 'others' } | { readonly type: 'step'; readonly step: NodeId };
 
 /** A value as its author saw it; `{}` means there was none. */
 export interface Seen {
@@ -53,6 +57,8 @@ export type EditCommand =
   | { readonly type: 'rename-node'; readonly node: NodeId; readonly to: NodeId }
   /** `value` absent: what stands there is taken away. A list is set as a whole. */
   | { readonly type: 'set'; readonly target: Target; readonly path: readonly string[]; readonly value?: unknown; readonly was?: Seen }
+  /** Rights on the fields of a form that belongs to the lifecycle; `value` absent: nothing is said there. */
+  | { readonly type: 'set-access'; readonly form: string; readonly at: AccessAt; readonly value?: PlaceAccess; readonly was?: Seen }
   /** All of them or none. */
   | { readonly type: 'all'; readonly commands: readonly EditCommand[] };
 

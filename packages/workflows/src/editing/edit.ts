@@ -23,6 +23,7 @@ import { setValue } from './set.js';
 /**
  * One change of a lifecycle, with what takes it back. What comes out always has the shape of a lifecycle, but may be one that cannot
  * run yet: `lint` says what is missing. It makes up no ids and leaves what it does not touch the same objects.
+ * Forms are no part of a lifecycle: `editDesign` knows both.
  */
 export function edit(definition: LifecycleDefinition, command: EditCommand): EditResult {
   const result = apply(definition, command);
@@ -49,6 +50,7 @@ function apply(definition: LifecycleDefinition, command: EditCommand): EditResul
     case 'rename-act': return renameAct(definition, command);
     case 'rename-node': return renameNode(definition, command);
     case 'set': return setValue(definition, command);
+    case 'set-access': return refused('edit.form-unknown', { form: command.form });
     case 'all': return allOf(definition, command.commands);
     default: return assertNever(command);
   }

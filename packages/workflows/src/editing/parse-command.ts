@@ -32,6 +32,12 @@ const target = oneOf({
   branch: object({ type: literal('branch'), fork: text, branch: text }),
 });
 
+const right = literal('write', 'read', 'hidden');
+const inTable = object({ right }, { columns: record(right, MOST), rows: list(literal('add', 'delete', 'reorder'), { most: 3 }) });
+const fieldRight: Shape = (json, pointer) => (typeof json === 'string' ? right : inTable)(json, pointer);
+const placeAccess = object({}, { otherwise: right, fields: record(fieldRight, MOST) });
+const accessAt = oneOf({ filling: object({ type: literal('filling') }), others: object({ type: literal('others') }), step: object({ type: literal('step'), step: text }) });
+
 const { node, branch, state, act } = partShapes;
 /** Typed, so that a command added to the union breaks the build here instead of being refused by the api. */
 const plain: Readonly<Record<Exclude<EditCommand['type'], 'all'>, Shape>> = {
@@ -50,6 +56,7 @@ const plain: Readonly<Record<Exclude<EditCommand['type'], 'all'>, Shape>> = {
   'rename-state': typed('rename-state', { state: text, to: text }),
   'rename-act': typed('rename-act', { state: text, act: text, to: text }),
   'rename-node': typed('rename-node', { node: text, to: text }),
+  'set-access': typed('set-access', { form: text, at: accessAt }, { value: placeAccess, was: seen }),
   set: typed('set', { target, path: list(text, { most: 10 }) }, { value: anything, was: seen }),
 };
 

@@ -1,10 +1,9 @@
-import type { LifecycleDefinition } from '../definition.js';
 import type { EditCommand } from './command.js';
-import { edit } from './edit.js';
+import { editDesign, type Design } from './edit-design.js';
 import { refused, type EditProblem } from './result.js';
 
 export interface Rebased {
-  readonly definition: LifecycleDefinition;
+  readonly design: Design;
   /** Those that were done, in their order. */
   readonly done: readonly EditCommand[];
   /** Those that were not, each with the reason; nothing of them is in the definition. */
@@ -18,28 +17,28 @@ export interface Conflict {
 
 export interface ToRebase {
   /** With their changes in it, without mine. */
-  readonly definition: LifecycleDefinition;
+  readonly design: Design;
   readonly theirs: readonly EditCommand[];
   /** Noted by `withSeen` when they were made. */
   readonly mine: readonly EditCommand[];
 }
 
 /** My changes done over somebody else's: whatever would silently undo one of theirs, or cannot be done any more, is a conflict. */
-export function rebase({ definition, theirs, mine }: ToRebase): Rebased {
+export function rebase({ design, theirs, mine }: ToRebase): Rebased {
   const movedByThem = new Set(theirs.flatMap(movesOf));
-  let now = definition;
+  let now = design;
   const done: EditCommand[] = [];
   const conflicts: Conflict[] = [];
   for (const command of mine) {
     const moved = movesOf(command).find((thing) => movedByThem.has(thing));
-    const result = moved === undefined ? edit(now, command) : refused('edit.moved-meanwhile', { thing: moved });
+    const result = moved === undefined ? editDesign(now, command) : refused('edit.moved-meanwhile', { thing: moved });
     if (result.type === 'refused') conflicts.push({ command, problem: result });
     else {
-      now = result.definition;
+      now = result.design;
       done.push(command);
     }
   }
-  return { definition: now, done, conflicts };
+  return { design: now, done, conflicts };
 }
 
 /** What it puts elsewhere: where a thing stands is no value of it, so `was` cannot tell. */

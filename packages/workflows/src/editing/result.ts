@@ -7,6 +7,7 @@ export const EDIT_WORDS = {
   'edit.branch-unknown': '没有这个分支，可能已被删除',
   'edit.state-unknown': '没有这个状态，可能已被删除',
   'edit.act-unknown': '没有这个操作，可能已被删除',
+  'edit.form-unknown': '这份设计稿里没有这张表单',
   'edit.place-unknown': '要放的位置已经不在了',
   'edit.path-unknown': '没有这一项可改',
   'edit.id-taken': '编号已被使用，请换一个',

@@ -1,7 +1,6 @@
 import { assertNever } from '../assert-never.js';
-import type { LifecycleDefinition } from '../definition.js';
 import type { EditCommand, Seen } from './command.js';
-import { edit } from './edit.js';
+import { accessAt, editDesign, type Design } from './edit-design.js';
 import { own } from './keyed.js';
 import { findFork, findNode } from './sequences.js';
 import { valueAt } from './set.js';
@@ -9,9 +8,10 @@ import { targetOf } from './target.js';
 
 /**
  * The same command with what its author saw, so that over somebody else's changes it is refused wherever it would undo one of them.
- * The definition is the one it is about to be done to.
+ * The design is the one it is about to be done to.
  */
-export function withSeen(definition: LifecycleDefinition, command: EditCommand): EditCommand {
+export function withSeen(design: Design, command: EditCommand): EditCommand {
+  const definition = design.lifecycle;
   switch (command.type) {
     case 'remove-node':
     case 'copy-node':
@@ -27,7 +27,9 @@ export function withSeen(definition: LifecycleDefinition, command: EditCommand):
       return owner.type === 'found' ? { ...command, was: seen(valueAt(owner.value, command.path)?.value) } : command;
     }
     case 'all':
-      return { ...command, commands: oneByOne(definition, command.commands) };
+      return { ...command, commands: oneByOne(design, command.commands) };
+    case 'set-access':
+      return { ...command, was: seen(accessAt(design.forms.find(({ key }) => key === command.form), command.at)) };
     case 'insert-node': case 'move-node': case 'insert-branch': case 'move-branch': case 'insert-state': case 'move-state':
     case 'insert-act': case 'rename-state': case 'rename-act': case 'rename-node':
       return command;
@@ -36,12 +38,12 @@ export function withSeen(definition: LifecycleDefinition, command: EditCommand):
   }
 }
 
-function oneByOne(definition: LifecycleDefinition, commands: readonly EditCommand[]): readonly EditCommand[] {
-  let now = definition;
+function oneByOne(design: Design, commands: readonly EditCommand[]): readonly EditCommand[] {
+  let now = design;
   return commands.map((command) => {
     const noted = withSeen(now, command);
-    const result = edit(now, command);
-    if (result.type === 'edited') now = result.definition;
+    const result = editDesign(now, command);
+    if (result.type === 'edited') now = result.design;
     return noted;
   });
 }
