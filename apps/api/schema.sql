@@ -449,6 +449,100 @@ alter table definitions force row level security;
 create policy p_definitions__own_tenant on definitions as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on definitions to bihuan_app;
 
+create table design_changes (
+  tenant_id uuid not null,
+  design_id uuid not null,
+  revision integer not null,
+  by_person uuid not null,
+  at timestamp with time zone not null,
+  commands jsonb not null,
+  inverse jsonb not null,
+  took_over_after integer,
+  constraint fk_design_changes__by FOREIGN KEY (tenant_id, by_person) REFERENCES persons(tenant_id, id),
+  constraint fk_design_changes__design FOREIGN KEY (tenant_id, design_id) REFERENCES designs(tenant_id, id),
+  constraint pk_design_changes PRIMARY KEY (tenant_id, design_id, revision)
+);
+alter table design_changes enable row level security;
+alter table design_changes force row level security;
+create policy p_design_changes__own_tenant on design_changes as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on design_changes to bihuan_app;
+
+create table design_rehearsal_rows (
+  tenant_id uuid not null,
+  rehearsal_id uuid not null,
+  ordinal integer not null,
+  unit_id uuid not null,
+  weight integer not null,
+  troubles text[] not null,
+  told jsonb not null,
+  constraint fk_design_rehearsal_rows__rehearsal FOREIGN KEY (tenant_id, rehearsal_id) REFERENCES design_rehearsals(tenant_id, id),
+  constraint fk_design_rehearsal_rows__unit FOREIGN KEY (tenant_id, unit_id) REFERENCES units(tenant_id, id),
+  constraint pk_design_rehearsal_rows PRIMARY KEY (tenant_id, rehearsal_id, ordinal)
+);
+alter table design_rehearsal_rows enable row level security;
+alter table design_rehearsal_rows force row level security;
+create policy p_design_rehearsal_rows__own_tenant on design_rehearsal_rows as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on design_rehearsal_rows to bihuan_app;
+
+create table design_rehearsals (
+  tenant_id uuid not null,
+  id uuid not null,
+  design_id uuid not null,
+  revision integer not null,
+  document jsonb not null,
+  units uuid[] not null,
+  on_day date not null,
+  answers jsonb not null,
+  status text not null,
+  done integer not null,
+  total integer not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint ck_design_rehearsals__ended CHECK (((status = 'running'::text) = (ended_at IS NULL))),
+  constraint ck_design_rehearsals__status CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text]))),
+  constraint fk_design_rehearsals__asked_by FOREIGN KEY (tenant_id, asked_by) REFERENCES persons(tenant_id, id),
+  constraint fk_design_rehearsals__design FOREIGN KEY (tenant_id, design_id) REFERENCES designs(tenant_id, id),
+  constraint pk_design_rehearsals PRIMARY KEY (tenant_id, id)
+);
+alter table design_rehearsals enable row level security;
+alter table design_rehearsals force row level security;
+CREATE INDEX ix_design_rehearsals__latest ON public.design_rehearsals USING btree (tenant_id, design_id, asked_at DESC);
+create policy p_design_rehearsals__own_tenant on design_rehearsals as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on design_rehearsals to bihuan_app;
+grant update (done, ended_at, status) on design_rehearsals to bihuan_app;
+
+create table designs (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  key text not null,
+  title text not null,
+  base_version_id uuid,
+  document jsonb not null,
+  revision integer not null,
+  status text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null,
+  draft_id uuid,
+  constraint ck_designs__handed_over CHECK (((status = 'handed-over'::text) = (draft_id IS NOT NULL))),
+  constraint ck_designs__kind CHECK ((kind = ANY (ARRAY['lifecycle'::text, 'form'::text]))),
+  constraint ck_designs__status CHECK ((status = ANY (ARRAY['open'::text, 'handed-over'::text, 'discarded'::text]))),
+  constraint fk_designs__base FOREIGN KEY (tenant_id, base_version_id) REFERENCES definition_versions(tenant_id, id),
+  constraint fk_designs__created_by FOREIGN KEY (tenant_id, created_by) REFERENCES persons(tenant_id, id),
+  constraint fk_designs__draft FOREIGN KEY (tenant_id, draft_id) REFERENCES definition_drafts(tenant_id, id),
+  constraint fk_designs__updated_by FOREIGN KEY (tenant_id, updated_by) REFERENCES persons(tenant_id, id),
+  constraint pk_designs PRIMARY KEY (tenant_id, id)
+);
+alter table designs enable row level security;
+alter table designs force row level security;
+CREATE INDEX ix_designs__latest ON public.designs USING btree (tenant_id, updated_at DESC);
+create policy p_designs__own_tenant on designs as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on designs to bihuan_app;
+grant update (document, draft_id, key, revision, status, title, updated_at, updated_by) on designs to bihuan_app;
+
 create table drafts (
   tenant_id uuid not null,
   item_id uuid not null,

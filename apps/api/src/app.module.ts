@@ -6,6 +6,7 @@ import { BoardsModule } from './capabilities/boards/index.js';
 import { CampaignsModule } from './capabilities/campaigns/index.js';
 import { DeadlinesModule } from './capabilities/deadlines/index.js';
 import { DefinitionsModule, definitionEntities } from './capabilities/definitions/index.js';
+import { DesignsModule } from './capabilities/designs/index.js';
 import { AuditModule } from './capabilities/audit/index.js';
 import { InboxModule } from './capabilities/inbox/index.js';
 import { ItemsModule } from './capabilities/items/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         ItemsModule,
         DeadlinesModule,
         CampaignsModule,
+        DesignsModule,
         InboxModule,
         NotificationsModule,
         RegistersModule,

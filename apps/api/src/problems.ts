@@ -7,6 +7,7 @@ import { savedViewProblems } from './capabilities/accounts/index.js';
 import { boardProblems } from './capabilities/boards/boards.problems.js';
 import { campaignProblems } from './capabilities/campaigns/index.js';
 import { definitionsProblems } from './capabilities/definitions/index.js';
+import { designProblems } from './capabilities/designs/index.js';
 import { itemProblems } from './capabilities/items/index.js';
 import { linkProblems } from './capabilities/links/links.problems.js';
 import { liveProblems } from './capabilities/live/live.problems.js';
@@ -25,6 +26,7 @@ export const problems: ProblemCatalogue = {
   ...accountsProblems,
   ...attachmentsProblems,
   ...definitionsProblems,
+  ...designProblems,
   ...itemProblems,
   ...campaignProblems,
   ...auditProblems,

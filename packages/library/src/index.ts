@@ -9,5 +9,6 @@ export { guardedPermissions, permissionWords, releasedPermissions, type Permissi
 export { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNames, type ReadBundle } from './bundle/bundle.js';
 export { LARGEST_TEXT } from './bundle/guard.js';
 export { mendFor } from './bundle/mend.js';
-export { readBundle } from './bundle/read-bundle.js';
+export { namesIn, readBundle, readUnfinished } from './bundle/read-bundle.js';
+export { loadTemplates, type TemplateDefinition } from './templates.js';
 export { lineOfPointers } from './bundle/lines.js';

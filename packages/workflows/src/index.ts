@@ -28,7 +28,7 @@ export { tellOf, waitOf, waitsNow } from './questions/nodes.js';
 export { pathOf, type PathLine, type When } from './questions/path-of.js';
 export { branchConditions, type Knowing } from './questions/roads.js';
 export { formsOf, groupsOf, namedBy, postsOf } from './questions/words-used.js';
-export { parseLifecycle, type ParsedLifecycle } from './lint/parse-lifecycle.js';
+export { parseLifecycle, shapeProblems, type ParsedLifecycle } from './lint/parse-lifecycle.js';
 export { lint } from './lint/lint.js';
 export type { Problem } from './lint/problem.js';
 export { actsOf, statesOf, stepsOf, nodesOf, type Located } from './lint/walk.js';

@@ -4,7 +4,7 @@ import type { House, Import } from '../house.ts';
 /** From the top of the hill to its foot. Capabilities of one line do not know each other. */
 export const hill: readonly (readonly string[])[] = [
   ['boards', 'reviews', 'setup', 'live', 'upkeep', 'links'],
-  ['notifications', 'inbox', 'deadlines', 'registers', 'documents', 'audit'],
+  ['notifications', 'inbox', 'deadlines', 'registers', 'documents', 'audit', 'designs'],
   ['campaigns'],
   ['items'],
   ['history', 'attachments'],

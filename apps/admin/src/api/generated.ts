@@ -733,6 +733,11 @@ export interface DefinitionDraftView {
       items: number;
     }[];
     changes: string[];
+    newly: {
+      start: string[];
+      decide: string[];
+      see: string[];
+    } | null;
   }[];
   basis: string;
   mayPublish: boolean;
@@ -2962,6 +2967,32 @@ export interface Routes {
       registers: unknown[];
     };
   };
+  'GET /definitions/:kind/:key/uses': {
+    params: { kind: 'lifecycle' | 'form'; key: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      running: {
+        version: number;
+        items: number;
+      }[];
+      campaigns: {
+        id: string;
+        title: string;
+        tasks: {
+          id: string;
+          printedNo: string;
+          title: string;
+          list: string;
+        }[];
+      }[];
+      others: string[];
+      designs: {
+        id: string;
+        title: string;
+      }[];
+    };
+  };
   'GET /demo-sign-ins': {
     params: Record<string, never>;
     query: Record<string, never>;
@@ -2975,6 +3006,279 @@ export interface Routes {
       date: string;
     };
     answer: MeView;
+  };
+  'GET /design-templates': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      key: string;
+      title: string;
+      purpose: string;
+      path: string[];
+      from: 'library' | 'example';
+    }[];
+  };
+  'GET /designs': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      designs: {
+        id: string;
+        title: string;
+        key: string;
+        kind: 'lifecycle' | 'form';
+        revision: number;
+        status: 'open' | 'handed-over' | 'discarded';
+        createdBy: string;
+        updatedBy: string;
+        updatedText: string;
+        baseVersion: number | null;
+        newerVersion: number | null;
+        draftId: string | null;
+      }[];
+      mayManage: boolean;
+    };
+  };
+  'POST /designs': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      from: {
+        type: 'published';
+        key: string;
+        copy: boolean;
+      } | {
+        type: 'template';
+        key: string;
+      } | {
+        type: 'blank';
+      } | {
+        type: 'file';
+        fileName: string;
+        content: string;
+        lifecycle?: string;
+      } | {
+        type: 'design';
+        id: string;
+      };
+      title?: string;
+    };
+    answer: {
+      id: string | null;
+      problems: {
+        pointer: string;
+        code: string;
+        message: string;
+        mend: string;
+        line: number | null;
+      }[];
+      problemCount: number;
+      choices: {
+        key: string;
+        label: string;
+      }[];
+    };
+  };
+  'GET /designs/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      id: string;
+      title: string;
+      key: string;
+      kind: 'lifecycle' | 'form';
+      revision: number;
+      status: 'open' | 'handed-over' | 'discarded';
+      createdBy: string;
+      updatedBy: string;
+      updatedText: string;
+      baseVersion: number | null;
+      newerVersion: number | null;
+      draftId: string | null;
+      document: {
+        lifecycle: unknown;
+        forms: unknown[];
+        series: unknown[];
+      };
+      others: {
+        name: string;
+        text: string;
+        revision: number;
+      }[];
+      problems: {
+        pointer: string;
+        code: string;
+        message: string;
+        mend: string;
+      }[];
+      notices: {
+        pointer: string;
+        code: string;
+        message: string;
+        mend: string;
+      }[];
+      names: {
+        posts: {
+          key: string;
+          label: string;
+        }[];
+        categories: {
+          key: string;
+          label: string;
+        }[];
+        groups: {
+          key: string;
+          label: string;
+        }[];
+        forms: {
+          key: string;
+          label: string;
+        }[];
+        lifecycles: {
+          key: string;
+          label: string;
+        }[];
+        series: {
+          key: string;
+          label: string;
+        }[];
+      };
+      mayChange: boolean;
+    };
+  };
+  'GET /designs/:id/changes': {
+    params: { id: string };
+    query: { after: number };
+    body: undefined;
+    answer: {
+      revision: number;
+      changes: {
+        revision: number;
+        by: string;
+        mine: boolean;
+        atText: string;
+        commands: unknown[];
+        inverse: unknown;
+        tookOverAfter: number | null;
+      }[];
+    };
+  };
+  'POST /designs/:id/changes': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: {
+      revision: number;
+      commands: Record<string, unknown>[];
+      takeOver?: boolean;
+    };
+    answer: {
+      revision: number;
+      problems: {
+        pointer: string;
+        code: string;
+        message: string;
+        mend: string;
+      }[];
+      others: {
+        name: string;
+        text: string;
+        revision: number;
+      }[];
+    };
+  };
+  'POST /designs/:id/discard': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      id: string;
+      title: string;
+      key: string;
+      kind: 'lifecycle' | 'form';
+      revision: number;
+      status: 'open' | 'handed-over' | 'discarded';
+      createdBy: string;
+      updatedBy: string;
+      updatedText: string;
+      baseVersion: number | null;
+      newerVersion: number | null;
+      draftId: string | null;
+      document: {
+        lifecycle: unknown;
+        forms: unknown[];
+        series: unknown[];
+      };
+      others: {
+        name: string;
+        text: string;
+        revision: number;
+      }[];
+      problems: {
+        pointer: string;
+        code: string;
+        message: string;
+        mend: string;
+      }[];
+      notices: {
+        pointer: string;
+        code: string;
+        message: string;
+        mend: string;
+      }[];
+      names: {
+        posts: {
+          key: string;
+          label: string;
+        }[];
+        categories: {
+          key: string;
+          label: string;
+        }[];
+        groups: {
+          key: string;
+          label: string;
+        }[];
+        forms: {
+          key: string;
+          label: string;
+        }[];
+        lifecycles: {
+          key: string;
+          label: string;
+        }[];
+        series: {
+          key: string;
+          label: string;
+        }[];
+      };
+      mayChange: boolean;
+    };
+  };
+  'GET /designs/:id/file': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      type: string;
+      format: number;
+      lifecycles: unknown[];
+      forms: unknown[];
+      series: unknown[];
+      registers: unknown[];
+    };
+  };
+  'POST /designs/:id/hand-over': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: {
+      revision: number;
+    };
+    answer: {
+      draftId: string;
+    };
   };
   'POST /handovers': {
     params: Record<string, never>;

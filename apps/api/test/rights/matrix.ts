@@ -275,6 +275,18 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'GET /api/definition-drafts/{id}/file': elsewhere([...党办, '查阅人员']),
   'POST /api/definition-drafts/{id}/publish': elsewhere(党办),
   'POST /api/definition-drafts/{id}/discard': elsewhere(党办),
+  'GET /api/definitions/{kind}/{key}/uses': only([...党办, '查阅人员']),
+
+  // 设计稿：党办改，查阅人员只看
+  'GET /api/designs': only([...党办, '查阅人员']),
+  'GET /api/design-templates': only([...党办, '查阅人员']),
+  'POST /api/designs': only(党办),
+  'GET /api/designs/{id}': elsewhere([...党办, '查阅人员']),
+  'GET /api/designs/{id}/file': elsewhere([...党办, '查阅人员']),
+  'GET /api/designs/{id}/changes': elsewhere([...党办, '查阅人员']),
+  'POST /api/designs/{id}/changes': elsewhere(党办),
+  'POST /api/designs/{id}/hand-over': elsewhere(党办),
+  'POST /api/designs/{id}/discard': elsewhere(党办),
 
   // 年度方案
   'GET /api/plans': only(看安排),

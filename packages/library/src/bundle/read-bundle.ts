@@ -1,5 +1,5 @@
 import { parseForm } from '@bihuan/forms';
-import { below, parseLifecycle, shapes } from '@bihuan/workflows';
+import { below, parseLifecycle, shapeProblems, shapes } from '@bihuan/workflows';
 import type { FormDefinition, LifecycleDefinition, SeriesDefinition } from '../kinds.js';
 import { BUNDLE_FORMAT, type BundleProblem, type DefinitionBundle, type KnownNames, type ReadBundle, type Reader } from './bundle.js';
 import { accessSteps } from './access-steps.js';
@@ -35,6 +35,26 @@ export function readBundle(text: string, known: KnownNames): ReadBundle {
   return faults.length > 0 ? refused(faults) : { ok: true, bundle };
 }
 
+/**
+ * The same for somebody who goes on working on it: lifecycles need to be well-formed, but not yet able to run, and may name what nobody knows.
+ * Registers are left out.
+ */
+export function readUnfinished(text: string): ReadBundle {
+  const guarded = guardedJson(text);
+  if (!guarded.ok) return refused([guarded.problem]);
+  const head = headProblems(guarded.json);
+  if (head.length > 0) return refused(head);
+  const raw = guarded.json as Readonly<Record<keyof DefinitionBundle, readonly unknown[] | undefined>>; // as above
+  const lifecycles = (raw.lifecycles ?? []).map((json, n) => readOne(json, below('/lifecycles', n), unfinished));
+  const forms = (raw.forms ?? []).map((json, n) => readOne(json, below('/forms', n), form));
+  const series = (raw.series ?? []).map((json, n) => readOne(json, below('/series', n), seriesOf));
+  const problems = [...lifecycles, ...forms, ...series].flatMap((one) => one.problems);
+  if (problems.length > 0) return refused(problems);
+  const bundle: DefinitionBundle = { type: 'bihuan-definitions', format: BUNDLE_FORMAT, lifecycles: values(lifecycles), forms: values(forms), series: values(series), registers: [] };
+  const faults = [...(bundle.lifecycles.length === 0 ? [bundleProblem('/lifecycles', 'bundle.no-lifecycle', '文件里没有流程')] : []), ...keysTwice(bundle)];
+  return faults.length > 0 ? refused(faults) : { ok: true, bundle };
+}
+
 function refused(problems: readonly BundleProblem[]): ReadBundle {
   return { ok: false, problems: problems.slice(0, MOST_PROBLEMS), total: problems.length };
 }
@@ -62,6 +82,10 @@ function readOne<T>(json: unknown, pointer: string, read: Reader<T>): Read<T> {
 }
 
 const lifecycle: Reader<LifecycleDefinition> = (json) => parseLifecycle(json);
+const unfinished: Reader<LifecycleDefinition> = (json) => {
+  const wrong = shapeProblems(json);
+  return wrong.length > 0 ? { ok: false, problems: wrong } : { ok: true, definition: json as LifecycleDefinition }; // the shape just looked at is its type
+};
 const form: Reader<FormDefinition> = (json) => parseForm(json);
 const seriesShape = shapes.object({ key: shapes.text, label: shapes.text, pattern: shapes.text });
 const seriesOf: Reader<SeriesDefinition> = (json) => {
@@ -84,7 +108,8 @@ function keysTwice(bundle: DefinitionBundle): readonly BundleProblem[] {
   });
 }
 
-function namesIn(bundle: DefinitionBundle, known: KnownNames): readonly BundleProblem[] {
+/** What a bundle names and nobody knows, each at its place in the file. */
+export function namesIn(bundle: DefinitionBundle, known: KnownNames): readonly BundleProblem[] {
   const names = withNames(bundle, known);
   return [
     ...bundle.lifecycles.flatMap((definition, n) => lifecycleNames(definition, names).map((one) => ({ ...one, pointer: below('/lifecycles', n) + one.pointer }))),

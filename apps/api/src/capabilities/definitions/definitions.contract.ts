@@ -23,6 +23,8 @@ const partView = z.strictObject({
   kind: definitionKind, key: z.string(), title: z.string(),
   /** The version it will be; null where nothing changes. */
   version: z.int().nullable(), before: z.int().nullable(), running: runningView, changes: z.array(z.string()),
+  /** Who may newly begin, decide or read, by post; null of what is no lifecycle. */
+  newly: z.strictObject({ start: z.array(z.string()), decide: z.array(z.string()), see: z.array(z.string()) }).nullable(),
 });
 export const definitionDraftView = z.strictObject({
   ...draftLine.shape, problems: z.array(problemView), problemCount: z.int(),

@@ -37,6 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
         ...(entry.status === 504 ? { outcome: 'unknown' } : {}),
         ...(known.issues.length > 0 ? { issues: known.issues } : {}),
         ...(Object.keys(known.facts).length > 0 ? { facts: known.facts } : {}),
+        ...(known.attached === null ? {} : { attached: known.attached }),
       });
   }
 }

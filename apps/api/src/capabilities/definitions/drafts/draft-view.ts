@@ -1,5 +1,5 @@
 import { lineOfPointers } from '@bihuan/library';
-import type { BundleProblem } from '@bihuan/library';
+import type { BundleProblem, LifecycleDefinition } from '@bihuan/library';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import { momentText } from '../../../kernel/clock/moment-text.js';
@@ -10,6 +10,7 @@ import { changesInWords } from './changes-in-words.js';
 import type { DraftRow } from './draft-row.js';
 import { lookAtDraft } from './look-at-draft.js';
 import type { LookedAt } from './look-at-draft.js';
+import { newlyOf } from './newly.js';
 import { basisOf, nameOf, newestOfAll } from './newest.js';
 import type { Newest } from './newest.js';
 import { versionsRunning } from './versions-running.js';
@@ -40,8 +41,13 @@ function partsOf({ entries, posts }: LookedAt, { published, runningOf }: { publi
     const changes = changesInWords({ kind: entry.kind, before: before?.content ?? null, after: entry.content }, posts);
     const isSame = before !== undefined && changes.length === 0;
     const { kind, key, title } = entry;
-    return { kind, key, title, before: before?.version ?? null, version: isSame ? null : (before?.version ?? 0) + 1, running: [...runningOf(entry)], changes: [...changes] };
+    return { kind, key, title, before: before?.version ?? null, version: isSame ? null : (before?.version ?? 0) + 1, running: [...runningOf(entry)], changes: [...changes], newly: isSame ? null : newlyIn(entry, before?.content ?? null, posts) };
   });
+}
+
+/** The kind says what both were checked as when they were read. */
+function newlyIn({ kind, content }: LookedAt['entries'][number], before: object | null, posts: LookedAt['posts']): Part['newly'] {
+  return kind === 'lifecycle' ? newlyOf(before as LifecycleDefinition | null, content as LifecycleDefinition, posts) : null;
 }
 
 function reasonAgainst(seen: LookedAt, parts: readonly Part[], { isOwn }: { isOwn: boolean }): string | null {

@@ -15,7 +15,7 @@ export interface Staffing {
 /** Asks of every step whom it would find today, in every unit an item may belong to. */
 export async function staffingOf(tx: Tx, lifecycle: LifecycleDefinition, { pointer, today }: { pointer: string; today: string }): Promise<Staffing> {
   const units = await unitsOf(tx, lifecycle, today);
-  if (units.length === 0) return { problems: [problem(below(pointer, 'start', 'posts'), 'start.nobody-holds', '现在没有人担任可以发起的职务')], notices: [] };
+  if (units.length === 0) return { problems: [problem(below(pointer, 'start', 'posts'), 'start.nobody-holds', `现在没有人担任可以发起的职务${await postLabels(tx, lifecycle.start?.posts ?? [])}`)], notices: [] };
   const directory = await directoryOfUnits(tx, units.map(({ id }) => id), today);
   const factsOf = await itemPeopleFactsOf(tx, units.map(({ id }) => ({ unitId: id })), today);
   const problems: BundleProblem[] = [];
@@ -36,6 +36,12 @@ export async function staffingOf(tx: Tx, lifecycle: LifecycleDefinition, { point
   }
   const twice = await sameHands(tx, { lifecycle, seatings, units, today });
   return { problems: [...problems, ...twice.problems], notices: [...notices, ...twice.notices] };
+}
+
+async function postLabels(tx: Tx, keys: readonly string[]): Promise<string> {
+  const rows = await tx.rows<{ key: string; label: string }>('select key, label from posts where key = any($1::text[])', [keys]);
+  const labels = keys.map((key) => rows.find((row) => row.key === key)?.label ?? key);
+  return labels.length === 0 ? '' : `（${labels.join('、')}）`;
 }
 
 const holders: Named = {

@@ -1,0 +1,32 @@
+import { formsOf } from '@bihuan/workflows';
+import type { LifecycleDefinition } from '@bihuan/workflows';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
+import type { NewDesignBody, NewDesignView } from '../designs.contract.js';
+import type { DesignDocument } from '../document/design-document.js';
+import { sourceOf } from '../sources/source-of.js';
+
+const insert: Named = {
+  name: 'add-design',
+  text: `insert into designs (tenant_id, id, kind, key, title, base_version_id, document, revision, status, created_by, created_at, updated_by, updated_at)
+         values ($1, $2, 'lifecycle', $3, $4, $5, $6, 1, 'open', $7, now(), $7, now())`,
+};
+
+/** Begins a design. A file that is broken begins none: where and why is the answer. */
+export async function createDesign(tx: Tx, personId: string, body: NewDesignBody): Promise<NewDesignView> {
+  const source = await sourceOf(tx, body);
+  if (source.type === 'not-yet') return { id: null, ...source.answer };
+  const document = ownParts(body.title === undefined ? source.document : { ...source.document, lifecycle: titled(source.document.lifecycle, body.title) });
+  const id = uuidV7();
+  const { key, title } = document.lifecycle;
+  await tx.rows(insert, [tx.tenantId, id, key, title, source.baseVersionId, JSON.stringify(document), personId]);
+  return { id, problems: [], problemCount: 0, choices: [] };
+}
+
+const titled = (lifecycle: LifecycleDefinition, title: string): LifecycleDefinition => ({ ...lifecycle, title });
+
+/** A file may hold what belongs to other processes. */
+function ownParts(document: DesignDocument): DesignDocument {
+  const forms = new Set(formsOf(document.lifecycle));
+  return { ...document, forms: document.forms.filter(({ key }) => forms.has(key)) };
+}

@@ -1,0 +1,35 @@
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { addDraft, knownNames } from '../../definitions/index.js';
+import { bundleOfDocument } from '../document/design-document.js';
+import { documentProblems } from '../document/document-problems.js';
+import { changesAfter } from '../queries/change-rows.js';
+import { changesView } from '../queries/changes-view.js';
+import { openDesign } from '../queries/design-row.js';
+
+const settle: Named = { name: 'settle-design', text: 'update designs set status = $2, draft_id = $3, updated_by = $4, updated_at = now() where id = $1' };
+
+export interface Settling {
+  readonly id: string;
+  readonly personId: string;
+  /** The revision he saw. */
+  readonly revision: number;
+}
+
+/** Makes it a file that waits in 流程库 for a second person. It is not changed any more after that. */
+export async function handOverDesign(tx: Tx, { id, personId, revision }: Settling): Promise<string> {
+  const design = await openDesign(tx, id);
+  if (design.revision !== revision) {
+    throw new DomainError('design.changed-meanwhile', { by: '有同志', revision: design.revision }).attach(await changesView(tx, await changesAfter(tx, id, revision), { revision: design.revision, personId }));
+  }
+  const problems = documentProblems(design.document, await knownNames(tx));
+  if (problems.length > 0) throw new DomainError('design.has-problems', { count: problems.length });
+  const draftId = await addDraft(tx, personId, { fileName: `${design.title}（设计稿第${design.revision}稿）.json`, content: JSON.stringify(bundleOfDocument(design.document), null, 2) });
+  await tx.rows(settle, [id, 'handed-over', draftId, personId]);
+  return draftId;
+}
+
+export async function discardDesign(tx: Tx, { id, personId }: Pick<Settling, 'id' | 'personId'>): Promise<void> {
+  await openDesign(tx, id);
+  await tx.rows(settle, [id, 'discarded', null, personId]);
+}

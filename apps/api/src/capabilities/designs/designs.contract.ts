@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { formData, text } from '../../kernel/http/text.js';
+
+const title = text.trim().min(1).max(60);
+const key = text.min(1).max(100);
+const content = z.string().max(3_000_000).refine((value) => !value.includes('\0') && value.isWellFormed());
+
+/** Where in the lifecycle (RFC 6901), what is wrong, how to mend it. Of a file: where in the file. */
+export const designProblem = z.strictObject({ pointer: z.string(), code: z.string(), message: z.string(), mend: z.string() });
+
+export const designLine = z.strictObject({
+  id: z.uuid(), title: z.string(), key: z.string(), kind: z.enum(['lifecycle', 'form']), revision: z.int(), status: z.enum(['open', 'handed-over', 'discarded']),
+  createdBy: z.string(), updatedBy: z.string(), updatedText: z.string(),
+  /** The published version it began from; null for what is new. */
+  baseVersion: z.int().nullable(),
+  /** The newest one there is now, where it is another. */
+  newerVersion: z.int().nullable(),
+  /** The file it was handed over as, in 流程库. */
+  draftId: z.uuid().nullable(),
+});
+export const designsView = z.strictObject({ designs: z.array(designLine), mayManage: z.boolean() });
+
+const named = z.strictObject({ key: z.string(), label: z.string() });
+/** What a definition may name: keys with the words the organisation has for them. */
+const namesView = z.strictObject({
+  posts: z.array(named), categories: z.array(named), groups: z.array(named), forms: z.array(named), lifecycles: z.array(named), series: z.array(named),
+});
+/** One lifecycle with the forms and number series it uses. */
+const documentView = z.strictObject({ lifecycle: z.unknown(), forms: z.array(z.unknown()), series: z.array(z.unknown()) });
+const otherEditor = z.strictObject({ name: z.string(), text: z.string(), revision: z.int() });
+
+export const designView = z.strictObject({
+  ...designLine.shape, document: documentView,
+  /** Others who changed it within the last five minutes, newest first. */
+  others: z.array(otherEditor),
+  problems: z.array(designProblem), notices: z.array(designProblem), names: namesView,
+  mayChange: z.boolean(),
+});
+
+const from = z.discriminatedUnion('type', [
+  /** `copy`: as a process of its own; otherwise it becomes the next version of the same. */
+  z.strictObject({ type: z.literal('published'), key, copy: z.boolean() }),
+  z.strictObject({ type: z.literal('template'), key }),
+  z.strictObject({ type: z.literal('blank') }),
+  /** `lifecycle`: which one, where the file holds several. */
+  z.strictObject({ type: z.literal('file'), fileName: text.trim().min(1).max(200), content, lifecycle: key.optional() }),
+  z.strictObject({ type: z.literal('design'), id: z.uuid() }),
+]);
+/** `title`: absent, it keeps the one it comes with; a blank one needs it. */
+export const newDesignBody = z.strictObject({ from, title: title.optional() });
+/** `id` is null where nothing was made: the file has problems, or one of its lifecycles is to be chosen. */
+export const newDesignView = z.strictObject({ id: z.uuid().nullable(), problems: z.array(designProblem.extend({ line: z.int().nullable() })), problemCount: z.int(), choices: z.array(named) });
+
+export const templatesView = z.array(z.strictObject({
+  key: z.string(), title: z.string(), purpose: z.string(),
+  /** Its path in words, first to last. */
+  path: z.array(z.string()),
+  from: z.enum(['library', 'example']),
+}));
+
+const changeView = z.strictObject({ revision: z.int(), by: z.string(), mine: z.boolean(), atText: z.string(), commands: z.array(z.unknown()), inverse: z.unknown(), tookOverAfter: z.int().nullable() });
+export const changesView = z.strictObject({ revision: z.int(), changes: z.array(changeView) });
+export const changesQuery = z.strictObject({ after: z.coerce.number().int().nonnegative() });
+/**
+ * `revision`: the one the commands were made on. On a stale one the answer is 409 `design.changed-meanwhile` with `attached`, a `changesView` of what
+ * came since. `takeOver`: what others did since then is taken back first; it stays in the record.
+ */
+export const changeBody = z.strictObject({ revision: z.int().positive(), commands: z.array(formData).min(1).max(500), takeOver: z.boolean().optional() });
+export const changedView = z.strictObject({ revision: z.int(), problems: z.array(designProblem), others: z.array(otherEditor) });
+
+export const revisionBody = z.strictObject({ revision: z.int().positive() });
+export const handedOverView = z.strictObject({ draftId: z.uuid() });
+
+/** Where a definition is used. */
+export const usesView = z.strictObject({
+  running: z.array(z.strictObject({ version: z.int(), items: z.int() })),
+  campaigns: z.array(z.strictObject({ id: z.uuid(), title: z.string(), tasks: z.array(z.strictObject({ id: z.uuid(), printedNo: z.string(), title: z.string(), list: z.string() })) })),
+  others: z.array(z.string()),
+  designs: z.array(z.strictObject({ id: z.uuid(), title: z.string() })),
+});
+
+export type DesignLine = z.infer<typeof designLine>;
+export type DesignsView = z.infer<typeof designsView>;
+export type DesignView = z.infer<typeof designView>;
+export type DesignProblem = z.infer<typeof designProblem>;
+export type NewDesignBody = z.infer<typeof newDesignBody>;
+export type NewDesignView = z.infer<typeof newDesignView>;
+export type TemplatesView = z.infer<typeof templatesView>;
+export type ChangesView = z.infer<typeof changesView>;
+export type ChangeBody = z.infer<typeof changeBody>;
+export type ChangedView = z.infer<typeof changedView>;
+export type UsesView = z.infer<typeof usesView>;

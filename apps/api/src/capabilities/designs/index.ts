@@ -1,0 +1,2 @@
+export { DesignsModule } from './designs.module.js';
+export { designProblems } from './designs.problems.js';

@@ -1,0 +1,63 @@
+import { loadLibrary } from '@bihuan/library';
+import type { LifecycleDefinition } from '@bihuan/library';
+import { lint } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { knownNames, list, staffingOf, workingDaysOf } from '../../definitions/index.js';
+import { categories, namesOf } from '../../people/index.js';
+import type { DesignView } from '../designs.contract.js';
+import { documentProblems } from '../document/document-problems.js';
+import { othersAt } from './change-rows.js';
+import { designLines } from './design-lines.js';
+import type { DesignRow } from './design-row.js';
+
+/** A design as its page opens it: the document, what is wrong with it as the organisation is today, and who else is at it. */
+export async function designView(tx: Tx, design: DesignRow, { personId, mayManage }: { personId: string; mayManage: boolean }): Promise<DesignView> {
+  const [line] = await designLines(tx, [design]);
+  if (!line) throw new Error('a design without a line');
+  const known = await knownNames(tx);
+  const { document } = design;
+  // Whom steps would find is asked of what could run.
+  const staffing = lint(document.lifecycle).length > 0 ? { problems: [], notices: [] } : await askedToday(tx, document.lifecycle);
+  return {
+    ...line, document: { lifecycle: document.lifecycle, forms: [...document.forms], series: [...document.series] },
+    others: await othersView(tx, design.id, personId),
+    problems: [...documentProblems(document, known), ...staffing.problems], notices: [...newerNotice(line), ...staffing.notices],
+    names: await namesView(tx), mayChange: mayManage && design.status === 'open',
+  };
+}
+
+async function askedToday(tx: Tx, lifecycle: LifecycleDefinition): Promise<Pick<DesignView, 'problems' | 'notices'>> {
+  const { today } = await clockOf(tx);
+  const [people, days] = [await staffingOf(tx, lifecycle, { pointer: '', today }), await workingDaysOf(tx, lifecycle, { pointer: '', today })];
+  return { problems: [...people.problems, ...days.problems], notices: [...people.notices, ...days.notices] };
+}
+
+function newerNotice({ newerVersion, baseVersion }: Pick<DesignView, 'newerVersion' | 'baseVersion'>): DesignView['notices'] {
+  return newerVersion === null ? [] : [{ pointer: '', code: 'design.base-moved', mend: '送发布前请核对差别，以免把别人的修改改回去。', message: `这份设计稿从第${baseVersion}版开始，流程库现在已是第${newerVersion}版` }];
+}
+
+const MINUTE = 60;
+
+export async function othersView(tx: Tx, designId: string, personId: string): Promise<DesignView['others']> {
+  const others = await othersAt(tx, designId, personId);
+  const names = await namesOf(tx, { people: others.map(({ by }) => by), units: [] });
+  return others.map(({ by, revision, seconds }) => {
+    const name = names.people[by]?.name ?? '';
+    return { name, revision, text: `${name}${seconds < MINUTE ? '刚刚' : `${Math.floor(seconds / MINUTE)}分钟前`}改过，可能正在编辑` };
+  });
+}
+
+async function namesView(tx: Tx): Promise<DesignView['names']> {
+  const named = (rows: readonly { readonly key: string; readonly title: string }[]) => rows.map(({ key, title }) => ({ key, label: title }));
+  const words = new Map(loadLibrary().categories.map(({ key, label }) => [key, label]));
+  const definitions = <T>(rows: readonly { readonly definition: T }[]): readonly T[] => rows.map(({ definition }) => definition);
+  return {
+    posts: await tx.rows('select key, label from posts order by ordinal, key'),
+    categories: (await categories(tx)).map(({ key }) => ({ key, label: words.get(key) ?? key })),
+    groups: await tx.rows('select key, name as label from user_groups where closed_on is null order by name'),
+    forms: named(definitions(await list(tx, 'form'))),
+    lifecycles: named(definitions(await list(tx, 'lifecycle'))),
+    series: definitions(await list(tx, 'series')).map(({ key, label }) => ({ key, label })),
+  };
+}

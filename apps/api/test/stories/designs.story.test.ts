@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadLibrary } from '@bihuan/library';
+import { setTimeout as pause } from 'node:timers/promises';
+import { builtApi } from '../../src/testing/built-api.js';
+import type { BuiltApi } from '../../src/testing/built-api.js';
+import { signInOverHttp } from '../../src/testing/http-visitor.js';
+import type { HttpVisitor } from '../../src/testing/http-visitor.js';
+import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
+import { startTestApp } from '../../src/testing/test-app.js';
+import type { Answer, TestApp } from '../../src/testing/test-app.js';
+
+/** A process as somebody works on it: begun, changed by two people at once, handed over, published by another, and found where it is used. */
+let app: TestApp;
+let api: BuiltApi;
+let head: HttpVisitor;
+let clerk: HttpVisitor;
+let branch: HttpVisitor;
+
+type Json = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- files that are wrong on purpose are no definitions
+
+beforeAll(async () => {
+  app = await startTestApp();
+  api = await builtApi(app.database);
+  await api.start();
+  [head, clerk, branch] = await Promise.all(['10006', '10007', '10011'].map((login) => signInOverHttp(api.origin, login))) as [HttpVisitor, HttpVisitor, HttpVisitor]; // three were asked for
+}, 120_000);
+afterAll(async () => {
+  await api?.close();
+  await app?.close();
+});
+
+const begin = async (from: Json, title?: string): Promise<string> => (await clerk.send('POST', '/designs', { from, ...(title === undefined ? {} : { title }) })).body.id;
+const designOf = async (id: string): Promise<Json> => (await clerk.get(`/designs/${id}`)).body;
+const change = (who: HttpVisitor, id: string, revision: number, ...commands: Json[]): Promise<Answer> => who.send('POST', `/designs/${id}/changes`, { revision, commands });
+const rename = (label: string, was?: string): Json => ({ type: 'set', target: { type: 'state', state: 'drafting' }, path: ['label'], value: label, ...(was === undefined ? {} : { was: { value: was } }) });
+const labelOf = async (id: string): Promise<string> => (await designOf(id))['document'].lifecycle.states.drafting.label;
+
+describe('a design', () => {
+  it('begins blank, from a template, from what is published, from a file, or from another design', async () => {
+    const blank = await designOf(await begin({ type: 'blank' }, '外出报备'));
+    expect(blank).toMatchObject({ title: '外出报备', revision: 1, status: 'open', baseVersion: null, mayChange: true });
+    expect(blank['problems'].map(({ code }: Json) => code)).toContain('start.nobody');
+    const templates = (await clerk.get('/design-templates')).body;
+    expect(templates.find(({ key }: Json) => key === 'request')).toMatchObject({ title: '请示：书记签发，党办审核，领导批示', path: expect.arrayContaining(['待书记签发']) });
+    const lifecycles: string[] = [];
+    for (const { key } of templates) {
+      const made = await designOf(await begin({ type: 'template', key }));
+      expect([key, made['problems']]).toEqual([key, []]);
+      lifecycles.push(made['key']);
+    }
+    expect(new Set(lifecycles).size).toBe(templates.length);
+    const next = await designOf(await begin({ type: 'published', key: 'request', copy: false }));
+    expect(next).toMatchObject({ key: 'request', baseVersion: 1, problems: [] });
+    expect(next['document'].forms.map(({ key }: Json) => key)).toEqual(['request']);
+    const file = await clerk.get(`/designs/${next['id']}/file`);
+    expect(await designOf(await begin({ type: 'file', fileName: '请示.json', content: JSON.stringify(file.body) }))).toMatchObject({ key: 'request', baseVersion: 1 });
+    expect((await designOf(await begin({ type: 'design', id: next['id'] }, '另一种请示')))['title']).toBe('另一种请示');
+  });
+
+  it('is not begun from a file that is broken, hostile or newer: where and why is told, and nothing is there', async () => {
+    const before = (await clerk.get('/designs')).body.designs.length;
+    const lifecycle = loadLibrary().lifecycles.find(({ key }) => key === 'request');
+    const file = (more: Json): string => JSON.stringify({ type: 'bihuan-definitions', format: 1, lifecycles: [lifecycle], ...more }, null, 1);
+    const bad: readonly (readonly [string, string, string])[] = [
+      ['{"type": ', '', 'bundle.not-json'], ['[1]', '/type', 'bundle.not-a-bundle'], [file({ format: 2 }), '/format', 'bundle.newer-format'],
+      [file({ lifecycles: [{ ...lifecycle, __proto__x: 1 }] }), '/lifecycles/0/__proto__x', 'json.unknown-property'],
+      [file({}).replace('"format": 1', '"constructor": {}, "format": 1'), '/constructor', 'bundle.forbidden-key'],
+      [file({ lifecycles: [] , series: [{ key: 'a', label: 'b', pattern: '{n}' }] }), '/lifecycles', 'bundle.no-lifecycle'],
+      ['{"a":'.repeat(5000) + '1' + '}'.repeat(5000), '', 'bundle.too-deep'], [file({ x: 'y'.repeat(1_100_000) }), '', 'bundle.too-large'],
+    ];
+    for (const [content, pointer, code] of bad) {
+      const { status, body } = await clerk.send('POST', '/designs', { from: { type: 'file', fileName: 'x.json', content } });
+      expect([status, body.id]).toEqual([200, null]);
+      expect(body.problems).toContainEqual(expect.objectContaining({ code, ...(code === 'bundle.too-deep' ? {} : { pointer }), message: expect.stringMatching(/\p{Script=Han}/u) }));
+    }
+    // Over a wire the server hangs up before all of it was sent.
+    expect(await (await app.signIn('10007')).send('POST', '/designs', { from: { type: 'file', fileName: 'x.json', content: 'x'.repeat(5_000_000) } })).toMatchObject({ status: 413, body: { code: 'request.too-large' } });
+    const two = await clerk.send('POST', '/designs', { from: { type: 'file', fileName: 'x.json', content: file({ lifecycles: [lifecycle, { ...lifecycle, key: 'other' }] }) } });
+    expect(two.body).toMatchObject({ id: null, problems: [], choices: [{ key: 'request' }, { key: 'other' }] });
+    expect((await clerk.get('/designs')).body.designs.length).toBe(before);
+  });
+});
+
+describe('two people at one design', () => {
+  let id: string;
+  beforeAll(async () => {
+    id = await begin({ type: 'published', key: 'request', copy: true }, '两人同改');
+  });
+
+  it('at the same moment: one is saved, the other is told what came, and nothing is overwritten', async () => {
+    const answers = await Promise.all([change(head, id, 1, rename('主任改的')), change(clerk, id, 1, rename('干事改的'))]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const [lost] = answers.filter(({ status }) => status === 409);
+    expect(lost?.body).toMatchObject({ code: 'design.changed-meanwhile', attached: { revision: 2, changes: [{ revision: 2, mine: false }] } });
+    expect(await labelOf(id)).toBe(lost?.body.attached.changes[0].commands[0].value);
+  });
+
+  it('each is told that the other is there', async () => {
+    await change(clerk, id, 2, rename('干事再改'));
+    expect((await head.get(`/designs/${id}`)).body.others).toEqual([expect.objectContaining({ text: expect.stringMatching(/刚刚改过，可能正在编辑$/u) })]);
+  });
+
+  it('who takes over says so, and what he took back stays in the record', async () => {
+    expect((await change(head, id, 2, rename('主任的'))).status).toBe(409);
+    expect((await head.send('POST', `/designs/${id}/changes`, { revision: 2, commands: [rename('主任的')], takeOver: true })).body.revision).toBe(4);
+    expect(await labelOf(id)).toBe('主任的');
+    const { changes } = (await clerk.get(`/designs/${id}/changes?after=2`)).body;
+    expect(changes.map(({ revision, tookOverAfter }: Json) => [revision, tookOverAfter])).toEqual([[3, null], [4, 2]]);
+  });
+
+  it('refuses what is no change, what cannot be done and what broke meanwhile, and saves nothing of it', async () => {
+    expect((await change(clerk, id, 4, { type: 'drop-table' })).body).toMatchObject({ status: 422, code: 'design.command-malformed' });
+    expect((await change(clerk, id, 4, rename('好'), { type: 'remove-node', node: 'nobody-knows' })).body).toMatchObject({ status: 422, code: 'design.command-refused', facts: { n: 2, code: 'edit.node-unknown' } });
+    expect((await change(clerk, id, 4, rename('好', '早先的'))).body.facts).toMatchObject({ code: 'edit.value-changed' });
+    expect((await change(clerk, id, 4, rename('好\0'))).body.code).toBe('request.malformed');
+    expect((await change(clerk, id, 9, rename('好'))).status).toBe(409);
+    expect((await change(branch, id, 4, rename('好'))).status).toBe(403);
+    expect(await designOf(id)).toMatchObject({ revision: 4 });
+  });
+
+  it('a kill between save and answer: sent again with the same key it is saved once, and answered', async () => {
+    const key = uuidV7();
+    const send = () => clerk.send('POST', `/designs/${id}/changes`, { revision: 4, commands: [rename('断线时')] }, key);
+    api.front.judge((_, way) => way === 'up');
+    const lost = send().then(() => 'answered', () => 'lost');
+    const revision = () => app.work.read(app.tenantId, async (tx) => (await tx.row<{ revision: number }>('select revision from designs where id = $1', [id]))?.revision);
+    for (let n = 0; n < 1000 && (await revision()) !== 5; n += 1) await pause(10);
+    await api.kill();
+    expect(await lost).toBe('lost');
+    api.front.judge(null);
+    await api.start();
+    expect(await send()).toMatchObject({ status: 200, body: { revision: 5 } });
+    expect(await send()).toMatchObject({ status: 200, body: { revision: 5 } });
+    expect((await clerk.get(`/designs/${id}/changes?after=4`)).body.changes).toHaveLength(1);
+  });
+});
+
+describe('a finished design', () => {
+  it('is handed over, read with all that it changes, and published by a second person', async () => {
+    const id = await begin({ type: 'published', key: 'request', copy: false });
+    const addCopy: Json = { type: 'insert-node', at: { chain: 'deciding', after: 'secretary' }, node: { type: 'cc', id: 'tell-heads', label: '抄送科主任', who: [{ type: 'post', post: 'department_head', of: 'anywhere' }] } };
+    const nodes = (await designOf(id))['document'].lifecycle.states.deciding.chain.nodes;
+    addCopy['at'].after = nodes[0].id;
+    expect((await change(clerk, id, 1, addCopy)).body).toMatchObject({ revision: 2, problems: [] });
+    expect((await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 1 })).status).toBe(409);
+    const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 2 })).body;
+    expect((await change(clerk, id, 2, rename('晚了'))).body.code).toBe('design.settled');
+    expect(await designOf(id)).toMatchObject({ status: 'handed-over', draftId, mayChange: false });
+    const draft = (await head.get(`/definition-drafts/${draftId}`)).body;
+    const part = draft.parts.find(({ kind }: Json) => kind === 'lifecycle');
+    expect(part).toMatchObject({ before: 1, version: 2, changes: expect.arrayContaining(['新增抄送“抄送科主任”']) });
+    expect(part.newly).toEqual({ start: [], decide: [], see: ['科主任（抄送“抄送科主任”）'] });
+    expect((await clerk.send('POST', `/definition-drafts/${draftId}/publish`, { basis: draft.basis })).body.code).toBe('definition.same-person');
+    expect((await head.send('POST', `/definition-drafts/${draftId}/publish`, { basis: draft.basis })).status).toBe(200);
+    const behind = await designOf(await begin({ type: 'published', key: 'request', copy: false }));
+    expect(behind).toMatchObject({ baseVersion: 2, newerVersion: null });
+  });
+
+  it('names the post that is held by nobody any more', async () => {
+    const id = await begin({ type: 'published', key: 'request', copy: true }, '主席签发');
+    const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 1 })).body;
+    const renamePost = (from: string, to: string) => app.asOwner(async (client) => {
+      await client.query(`select set_config('app.tenant', $1, false)`, [app.tenantId]);
+      return (await client.query('update posts set key = $2 where key = $1', [from, to])).rowCount;
+    });
+    expect(await renamePost('committee_secretary', 'committee_gone')).toBe(1);
+    const { problems } = (await head.get(`/definition-drafts/${draftId}`)).body;
+    expect(problems.map(({ message }: Json) => message).join()).toContain('committee_secretary');
+    await renamePost('committee_gone', 'committee_secretary');
+  });
+
+  it('is not handed over while something is wrong with it, and may be discarded', async () => {
+    const id = await begin({ type: 'blank' }, '没写完');
+    expect((await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 1 })).body).toMatchObject({ status: 422, code: 'design.has-problems' });
+    expect((await clerk.send('POST', `/designs/${id}/discard`)).body.status).toBe('discarded');
+    expect((await clerk.send('POST', `/designs/${id}/discard`)).status).toBe(409);
+  });
+
+  it('is told where it is used', async () => {
+    const uses = (await clerk.get('/definitions/form/request/uses')).body;
+    expect(uses.others).toContain('流程“请示：书记签发，党办审核，领导批示”');
+    expect((await branch.get('/definitions/form/problem-list/uses')).status).toBe(403);
+  });
+});
