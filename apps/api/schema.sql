@@ -735,6 +735,7 @@ create table lifecycle_migrations (
   ordered_by uuid not null,
   ordered_at timestamp with time zone not null,
   undone_by uuid,
+  stay jsonb not null default '{"items": [], "places": []}'::jsonb,
   constraint ck_lifecycle_migrations__status CHECK ((status = ANY (ARRAY['moving'::text, 'moved'::text, 'undoing'::text, 'undone'::text]))),
   constraint fk_lifecycle_migrations__from_version FOREIGN KEY (tenant_id, from_version) REFERENCES definition_versions(tenant_id, id),
   constraint fk_lifecycle_migrations__ordered_by FOREIGN KEY (tenant_id, ordered_by) REFERENCES persons(tenant_id, id),
@@ -744,6 +745,8 @@ create table lifecycle_migrations (
 );
 alter table lifecycle_migrations enable row level security;
 alter table lifecycle_migrations force row level security;
+CREATE INDEX ix_lifecycle_migrations__from_version ON public.lifecycle_migrations USING btree (tenant_id, from_version);
+CREATE INDEX ix_lifecycle_migrations__to_version ON public.lifecycle_migrations USING btree (tenant_id, to_version);
 create policy p_lifecycle_migrations__own_tenant on lifecycle_migrations as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
 grant delete, insert, select, update on lifecycle_migrations to bihuan_app;
 

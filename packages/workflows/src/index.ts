@@ -9,6 +9,7 @@ export { simulate, type Choose, type Chosen, type Simulated, type Simulation, ty
 export { diffVersions, type ChangedCell, type VersionChange } from './versions/diff-versions.js';
 export { BY_ID } from './versions/migration.js';
 export type { Blocked, MigrationBlocked, MigrationPlan } from './versions/migration.js';
+export { landingPlaces, placesAtHand, restStates, type LandingPlace } from './versions/landing-places.js';
 export { planMigration } from './versions/plan-migration.js';
 export { upgrade, type UpgradeEvent } from './versions/upgrade.js';
 export { ENGINE_EVENTS } from './machine/engine-events.js';

@@ -777,6 +777,7 @@ export interface DefinitionsView {
     isNew: boolean;
   }[];
   mayManage: boolean;
+  mayUpgrade: boolean;
 }
 
 export interface DemoSignInsView {
@@ -3391,6 +3392,35 @@ export interface Routes {
     body: undefined;
     answer: ItemRemindAnswer;
   };
+  'GET /lifecycle-migrations': {
+    params: Record<string, never>;
+    query: { lifecycle: string };
+    body: undefined;
+    answer: {
+      key: string;
+      title: string;
+      versions: {
+        id: string;
+        version: number;
+        publishedText: string;
+        running: number;
+        places: {
+          id: string;
+          label: string;
+          state: string;
+          kind: 'work' | 'sub-items' | 'wait' | 'state';
+        }[];
+      }[];
+      migrations: {
+        id: string;
+        from: number;
+        to: number;
+        status: 'moving' | 'moved' | 'undoing' | 'undone';
+        reason: string;
+        orderedText: string;
+      }[];
+    };
+  };
   'POST /lifecycle-migrations': {
     params: Record<string, never>;
     query: Record<string, never>;
@@ -3404,15 +3434,22 @@ export interface Routes {
         }>;
         states: Record<string, string>;
       };
+      stay?: {
+        places: string[];
+        items: string[];
+      };
       reason: string;
     };
     answer: {
       id: string;
+      key: string;
       lifecycle: string;
       from: number;
       to: number;
       reason: string;
       undoReason: string | null;
+      orderedText: string;
+      undoneText: string | null;
       status: 'moving' | 'moved' | 'undoing' | 'undone';
       left: number;
       moved: number;
@@ -3422,6 +3459,8 @@ export interface Routes {
       items: {
         itemId: string;
         title: string;
+        unit: string;
+        isOpen: boolean;
         outcome: 'moved' | 'blocked' | 'undone' | 'kept';
         text: string;
       }[];
@@ -3440,15 +3479,74 @@ export interface Routes {
         }>;
         states: Record<string, string>;
       };
+      stay?: {
+        places: string[];
+        items: string[];
+      };
     };
     answer: {
       running: number;
       movable: number;
+      staying: number;
       blocked: {
         itemId: string;
         title: string;
+        unit: string;
+        isOpen: boolean;
         reasons: string[];
+        mends: string[];
       }[];
+      groups: {
+        at: string;
+        label: string;
+        state: string;
+        kind: 'work' | 'sub-items' | 'wait' | 'state';
+        how: 'same' | 'anew' | 'stays' | 'none';
+        to: {
+          id: string;
+          label: string;
+        } | null;
+        items: number;
+        moving: number;
+        begins: string[];
+        lines: {
+          itemId: string;
+          title: string;
+          unit: string;
+          isOpen: boolean;
+        }[];
+      }[];
+    };
+  };
+  'POST /lifecycle-migrations/rehearsal': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      from: string;
+      to: string;
+      mapping: {
+        places: Record<string, {
+          type: 'same' | 'anew';
+          place: string;
+        }>;
+        states: Record<string, string>;
+      };
+      stay?: {
+        places: string[];
+        items: string[];
+      };
+      after: string | null;
+    };
+    answer: {
+      lines: {
+        itemId: string;
+        title: string;
+        unit: string;
+        isOpen: boolean;
+        outcome: 'moves' | 'blocked' | 'stays';
+        text: string;
+      }[];
+      next: string | null;
     };
   };
   'GET /lifecycle-migrations/:id': {
@@ -3457,11 +3555,14 @@ export interface Routes {
     body: undefined;
     answer: {
       id: string;
+      key: string;
       lifecycle: string;
       from: number;
       to: number;
       reason: string;
       undoReason: string | null;
+      orderedText: string;
+      undoneText: string | null;
       status: 'moving' | 'moved' | 'undoing' | 'undone';
       left: number;
       moved: number;
@@ -3471,9 +3572,24 @@ export interface Routes {
       items: {
         itemId: string;
         title: string;
+        unit: string;
+        isOpen: boolean;
         outcome: 'moved' | 'blocked' | 'undone' | 'kept';
         text: string;
       }[];
+    };
+  };
+  'GET /lifecycle-migrations/:id/progress': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      status: 'moving' | 'moved' | 'undoing' | 'undone';
+      left: number;
+      moved: number;
+      blocked: number;
+      undone: number;
+      kept: number;
     };
   };
   'POST /lifecycle-migrations/:id/undo': {
@@ -3484,11 +3600,14 @@ export interface Routes {
     };
     answer: {
       id: string;
+      key: string;
       lifecycle: string;
       from: number;
       to: number;
       reason: string;
       undoReason: string | null;
+      orderedText: string;
+      undoneText: string | null;
       status: 'moving' | 'moved' | 'undoing' | 'undone';
       left: number;
       moved: number;
@@ -3498,6 +3617,8 @@ export interface Routes {
       items: {
         itemId: string;
         title: string;
+        unit: string;
+        isOpen: boolean;
         outcome: 'moved' | 'blocked' | 'undone' | 'kept';
         text: string;
       }[];

@@ -18,6 +18,8 @@ interface Sent {
 export interface HttpVisitor extends Omit<Visitor, 'upload'> {
   /** Sends the same request with the same key until an answer arrives that is final: what the client contract asks of a client. */
   sendUntilAnswered(path: string, body: unknown, key?: string): Promise<Answer & { readonly lost: number }>;
+  /** Listens to an event stream until it has said enough, ends or breaks; answers all it said. */
+  listen(path: string, isEnough: (said: string) => boolean): Promise<string>;
 }
 
 export async function signInOverHttp(origin: string, login: string): Promise<HttpVisitor> {
@@ -30,7 +32,24 @@ export async function signInOverHttp(origin: string, login: string): Promise<Htt
     get: (path) => ask(origin, { method: 'GET', path, cookie }),
     send,
     sendUntilAnswered: (path, body, key = uuidV7()) => untilAnswered(() => send('POST', path, body, key)),
+    listen: (path, isEnough) => listen(`${origin}/api${path}`, cookie, isEnough),
   };
+}
+
+function listen(url: string, cookie: string, isEnough: (said: string) => boolean): Promise<string> {
+  return new Promise((resolve) => {
+    let said = '';
+    const asking = request(url, { method: 'GET', headers: { cookie, accept: 'text/event-stream' }, agent: false }, (response) => {
+      response.on('data', (piece: Buffer) => {
+        said += piece.toString();
+        if (isEnough(said)) asking.destroy();
+      });
+      response.on('error', () => undefined);
+      response.on('close', () => resolve(said));
+    });
+    asking.on('error', () => resolve(said));
+    asking.end();
+  });
 }
 
 async function untilAnswered(send: () => Promise<Answer>): Promise<Answer & { lost: number }> {

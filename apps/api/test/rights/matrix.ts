@@ -178,6 +178,9 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
 
   // 流程改版：只有能暂停、终止、跳转的
   'POST /api/lifecycle-migrations/preview': only(['党办主任']),
+  'POST /api/lifecycle-migrations/rehearsal': only(['党办主任']),
+  'GET /api/lifecycle-migrations': only(['党办主任']),
+  'GET /api/lifecycle-migrations/{id}/progress': elsewhere(['党办主任']),
   'POST /api/lifecycle-migrations': only(['党办主任']),
   'GET /api/lifecycle-migrations/{id}': elsewhere(['党办主任']),
   'POST /api/lifecycle-migrations/{id}/undo': elsewhere(['党办主任']),

@@ -53,13 +53,13 @@ async function published(nodes: readonly ChainNode[]): Promise<string> {
   return id;
 }
 
-async function started(many: number): Promise<readonly string[]> {
+async function started(many: number, by = v1): Promise<readonly string[]> {
   const ids = [];
   for (let n = 0; n < many; n += 1) {
     const made = await test.work.run(test.tenantId, (tx) => test.app.get(Items).create(tx, { kind: 'list', unitId, title: `件${n}`, lifecycleKey: 'two-votes', by: { system: 'test' } }));
     ids.push(made.item.id);
     // New ones begin by the newest version; these are of the first, as those are that began before the others were published.
-    if (made.item.lifecycleVersionId !== v1) throw new Error('publish later versions after starting items');
+    if (made.item.lifecycleVersionId !== by) throw new Error('publish later versions after starting items');
   }
   return ids;
 }
@@ -80,6 +80,17 @@ const none = { places: {}, states: {} };
 const migrate = (to: string, mapping: object = none, from = v1): Promise<Answer> => desk.send('POST', '/lifecycle-migrations', { from, to, mapping, reason: '按新办法办理' });
 const report = async (id: string): Promise<any> => (await desk.get(`/lifecycle-migrations/${id}`)).body; // read by the story alone
 
+/** Carried out and taken back: the answer says who would have it in hand, and no table is another one than before. */
+async function rehearsed(body: object, lines: readonly (readonly [string, string])[]): Promise<void> {
+  const tables = ['items', 'item_events', 'assignments', 'step_deadlines', 'deadlines', 'outbox', 'lifecycle_migrations', 'lifecycle_migration_items', 'number_series', 'notifications'];
+  const hashes = async () => { const all: unknown[] = []; for (const table of tables) all.push(...await rows(`select '${table}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as hash from ${table} t`)); return all; };
+  const before = await hashes();
+  const { body: found } = await desk.send('POST', '/lifecycle-migrations/rehearsal', { from: v1, ...body, after: null });
+  expect(new Map(found.lines.map(({ itemId, outcome }: { itemId: string; outcome: string }) => [itemId, outcome]))).toEqual(new Map(lines));
+  for (const { outcome, text } of found.lines) expect(text).toMatch(outcome === 'moves' ? '待renamed：' : '“待second”');
+  expect(await hashes()).toEqual(before);
+}
+
 async function isSound(ids: readonly string[]): Promise<void> {
   expect(await unsound(test, ids)).toEqual([]);
   for (const id of ids) expect((await auditor.get(`/items/${id}/history/check`)).body).toMatchObject({ sound: true });
@@ -99,6 +110,12 @@ describe('running items go over to a new version', () => {
     expect((await secretary.send('POST', '/lifecycle-migrations/preview', { from: v1, to: v2, mapping })).status).toBe(403);
     const { body: plan } = await desk.send('POST', '/lifecycle-migrations/preview', { from: v1, to: v2, mapping });
     expect(plan).toMatchObject({ running: 3, movable: 2, blocked: [{ itemId: far, reasons: ['正在办理的“待second”在新版中没有，也没有写明改到哪一步'] }] });
+    expect(plan.groups).toMatchObject([
+      { at: 'first', label: '待first', how: 'same', to: { id: 'renamed', label: '待renamed' }, items: 2, moving: 2, begins: ['待new'], lines: [{ isOpen: true }, { isOpen: true }] },
+      { at: 'second', how: 'none', to: null, items: 1, moving: 0, lines: [{ itemId: far }] },
+    ]);
+    expect(plan.blocked[0].mends).toEqual(['在上面为这一步选定改到新版的哪一步，或者选“留在原版”']);
+    await rehearsed({ to: v2, mapping }, [[half, 'moves'], [untouched, 'moves'], [far, 'blocked']]);
     expect((await desk.send('POST', '/lifecycle-migrations', { from: v1, to: v2, mapping, reason: '' })).status).toBe(422);
     const { body: ordered } = await migrate(v2, mapping);
     await drain();
@@ -129,6 +146,27 @@ describe('running items go over to a new version', () => {
     await isSound([half, untouched]);
   });
 
+  it('but for what is chosen to stay, and the office finds again what was ordered', async () => {
+    const from = await published([first, second]);
+    const ids = await started(2, from) as [string, string];
+    const to = await published([step('other', both), second]);
+    const body = { from, to, mapping: { places: { first: { type: 'anew', place: 'other' } }, states: {} }, stay: { places: [], items: [ids[0]] } };
+    const { body: plan } = await desk.send('POST', '/lifecycle-migrations/preview', body);
+    expect(plan).toMatchObject({ staying: 1 });
+    const { body: ordered } = await desk.send('POST', '/lifecycle-migrations', { ...body, reason: '另行办理' });
+    expect((await desk.send('POST', '/lifecycle-migrations', { ...body, reason: '再来一次' })).body.code).toBe('migration.under-way');
+    await drain();
+    expect((await report(ordered.id)).items).toEqual(expect.arrayContaining([expect.objectContaining({ itemId: ids[0], text: '仍按原版：按选定留在原版' }), expect.objectContaining({ itemId: ids[1], outcome: 'moved' })]));
+    expect((await stateNow(ids[1]))?.state.value).toEqual({ review: { other: 'open' } });
+    const { body: list } = await desk.get('/lifecycle-migrations?lifecycle=two-votes');
+    expect(list.migrations[0]).toMatchObject({ id: ordered.id, status: 'moved', reason: '另行办理' });
+    expect(list.versions[0].places).toEqual(expect.arrayContaining([{ id: 'first', label: '待first', state: '审', kind: 'work' }, { id: 'back', label: '退', state: '退', kind: 'state' }]));
+    expect((await desk.get(`/lifecycle-migrations/${ordered.id}/progress`)).body).toMatchObject({ status: 'moved', left: 0 });
+    expect((await desk.send('POST', `/lifecycle-migrations/${ordered.id}/undo`, { reason: '收回' })).status).toBe(200);
+    await drain();
+    await isSound(ids);
+  });
+
   it('of another lifecycle, or unknown, is refused and leaves nothing', async () => {
     const other = (await rows<{ id: string }>(`select v.id from definition_versions v join definitions d on d.id = v.definition_id where d.kind = 'lifecycle' and d.key <> 'two-votes' limit 1`))[0]?.id ?? '';
     expect((await migrate(other)).body.code).toBe('migration.other-lifecycle');
@@ -150,6 +188,9 @@ describe('a migration that is killed', () => {
       const { body: ordered } = await visitor.send('POST', '/lifecycle-migrations', { from, to, mapping: { places: { first: { type: 'same', place: 'renamed' } }, states: {} }, reason: '按新办法办理' });
       const moved = async (): Promise<number> => (await rows<{ n: number }>('select count(*)::int as n from lifecycle_migration_items where migration_id = $1', [ordered.id]))[0]?.n ?? 0;
       for (const end = Date.now() + 20_000; (await moved()) === 0 && Date.now() < end; ) await pause(2);
+      const heard = visitor.listen(`/lifecycle-migrations/${ordered.id}/progress`, (said) => said.includes('event: progress'));
+      for (const end = Date.now() + 20_000; (await moved()) === 0 && Date.now() < end; ) await pause(2);
+      expect(await heard).toContain('"status":"moving"');
       await api.kill();
       const then = await moved();
       expect(then).toBeGreaterThan(0);
@@ -157,6 +198,8 @@ describe('a migration that is killed', () => {
       // Whatever the dead process had taken is free again as soon as PostgreSQL notices.
       for (const end = Date.now() + 20_000; (await report(ordered.id)).status === 'moving' && Date.now() < end; ) await Promise.all([drain(), drain()]);
       expect(await report(ordered.id)).toMatchObject({ status: 'moved', moved: 90, blocked: 0, left: 0 });
+      await api.start();
+      expect(await visitor.listen(`/lifecycle-migrations/${ordered.id}/progress`, () => false)).toContain('event: progress\ndata: {"status":"moved","left":0,"moved":90');
       const events = await rows<{ n: number }>(`select count(*)::int as n from item_events where item_id = any($1) and type = 'UPGRADE' group by item_id`, [ids]);
       expect(events.map(({ n }) => n)).toEqual(ids.map(() => 1));
       await isSound(ids.slice(0, 3));

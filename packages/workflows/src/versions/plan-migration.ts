@@ -1,15 +1,15 @@
 import type { ChainNode, Fork, ForkBranch, LifecycleDefinition } from '../definition.js';
-import { activePlaces, activeSubItems, activeWaits, stateCode } from '../machine/active.js';
+import { stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { branchId } from '../rules/requirement.js';
 import type { ConditionId, ItemState, Landing, Mapping, PlaceId, StateValue } from '../vocabulary.js';
+import { placesAtHand } from './landing-places.js';
 import { holds, located, type Located } from './locate.js';
 import type { Blocked, MigrationBlocked, MigrationPlan } from './migration.js';
 
 /** Where an item of one version would go on by another, or every reason why it cannot. Changes nothing. */
 export function planMigration({ from, to }: { readonly from: Machine; readonly to: Machine }, state: ItemState, mapping: Mapping): MigrationPlan | MigrationBlocked {
-  const here = [...[...activePlaces(from, state.value), ...activeSubItems(from, state.value)].map(({ info }) => info.id), ...activeWaits(from, state.value).map(({ id }) => id)];
-  const lands = here.map((id) => ({ from: id, landing: landingOf(mapping, id) }));
+  const lands = placesAtHand(from, state).map((id) => ({ from: id, landing: landingOf(mapping, id) }));
   const renames = renamed(state, mapping);
   const reasons = [...placesGone({ from, to }, lands), ...placesTaken(state, { lands, renames }), ...statesGone(from, to, { state, mapping, lands }), ...notTogether(to.definition, lands)];
   if (reasons.length > 0) return { type: 'blocked', reasons };

@@ -15,7 +15,10 @@ const draftLine = z.strictObject({
   settledText: z.string().nullable(), fromLibrary: z.boolean(),
 });
 const waitingView = z.strictObject({ versionId: z.uuid(), kind: definitionKind, title: z.string(), isNew: z.boolean() });
-export const definitionsView = z.strictObject({ published: z.array(publishedView), drafts: z.array(draftLine), fromLibrary: z.array(waitingView), mayManage: z.boolean() });
+export const definitionsView = z.strictObject({ published: z.array(publishedView), drafts: z.array(draftLine), fromLibrary: z.array(waitingView), mayManage: z.boolean(),
+  /** Puts running items on a newer version. */
+  mayUpgrade: z.boolean(),
+});
 
 /** Where in the file, what is wrong, how to mend it. */
 const problemView = z.strictObject({ pointer: z.string(), line: z.int().nullable(), code: z.string(), message: z.string(), mend: z.string() });

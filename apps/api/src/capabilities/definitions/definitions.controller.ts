@@ -16,7 +16,7 @@ import { addDraft } from './commands/add-draft.js';
 import { discardDraft, publishDraft } from './commands/settle-draft.js';
 import { definitionDraftView, definitionKind, definitionsView, draftBody, fileQuery, publishBody } from './definitions.contract.js';
 import type { DefinitionDraftView, DefinitionsView, DraftBody } from './definitions.contract.js';
-import { mayManageDefinitions, mayReadDefinitions } from './definitions.policy.js';
+import { mayManageDefinitions, mayReadDefinitions, mayUpgradeItems } from './definitions.policy.js';
 import { readDraft } from './drafts/draft-row.js';
 import { draftView } from './drafts/draft-view.js';
 import { exportBundle } from './drafts/export-bundle.js';
@@ -107,10 +107,10 @@ export class DefinitionsController {
   }
 }
 
-async function reader(tx: Tx, { personId }: Caller): Promise<{ mayManage: boolean }> {
+async function reader(tx: Tx, { personId }: Caller): Promise<{ mayManage: boolean; mayUpgrade: boolean }> {
   const grants = await permissionsOf(tx, personId, (await clockOf(tx)).today);
   if (!mayReadDefinitions(grants)) throw new DomainError('definition.not-yours');
-  return { mayManage: mayManageDefinitions(grants) };
+  return { mayManage: mayManageDefinitions(grants), mayUpgrade: mayUpgradeItems(grants) };
 }
 
 async function manager(tx: Tx, caller: Caller): Promise<void> {

@@ -76,6 +76,7 @@ export const itemProblems = {
   'sub-items.nothing-handed': { status: 409, title: '还没有可下发的内容', detail: '没有办成：这件事还没有人提交过内容，不能往下分送。请先提交，再办这一步。' },
   'migration.unknown': { status: 404, title: '没有找到', detail: '没有这次流程改版。请返回上一页。' },
   'migration.other-lifecycle': { status: 422, title: '请选同一流程的两个版本', detail: '没有改版：所选两个版本不是同一流程的不同版本，没有改动任何事项。请重新选择。' },
+  'migration.under-way': { status: 409, title: '另一次改版还在进行', detail: '没有改版：这个流程的另一次改版或退回还没有做完，没有改动任何事项。请等它做完，再看一次升级方案后办理。' },
   'migration.still-moving': { status: 409, title: '改版还在进行', detail: '没有退回：这次改版还没有做完，没有改动任何事项。请稍后再退回。' },
   'migration.undone-already': { status: 409, title: '已经退回', detail: '这次改版已经退回或正在退回，没有再改动任何事项。' },
   'terminate.child-stays': { status: 409, title: '还有下级事项不能终止', detail: '没有终止：下级的“{child}”没有设终止，须先办结。没有改动任何内容。' },

@@ -17,7 +17,10 @@ import { Items } from './items.service.js';
 import { StartController } from './start/start.controller.js';
 import { StartItem } from './start/start-item.js';
 import { SystemActs } from './reactions/system-acts.js';
+import { Attempts } from './upgrade/attempts.js';
 import { Migrate } from './upgrade/migrate.js';
+import { MigrationStreams } from './upgrade/migration-streams.js';
+import { Rehearse } from './upgrade/rehearse.js';
 import { MigrationsController } from './upgrade/migrations.controller.js';
 import { readItem } from './item-row.js';
 import { mayReadItem } from './readable.js';
@@ -32,7 +35,7 @@ const reader: ItemReader = {
 @Module({
   imports: [DefinitionsModule],
   controllers: [ItemsController, EditsController, HandOverController, StartController, MigrationsController],
-  providers: [Items, Readings, Followers, Additions, SendEvent, EditFields, SaveDraft, HandOverWork, SystemActs, Migrate, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
+  providers: [Items, Readings, Followers, Additions, SendEvent, EditFields, SaveDraft, HandOverWork, SystemActs, Attempts, Migrate, MigrationStreams, Rehearse, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
   exports: [Items, Readings, Followers, Additions, ITEM_READER],
 })
 export class ItemsModule {}

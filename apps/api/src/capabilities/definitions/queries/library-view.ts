@@ -15,7 +15,7 @@ import { versionsRunning } from '../drafts/versions-running.js';
 import type { RunningItems } from '../running-items.js';
 
 /** 流程库: what is published, what waits, and what an update of the product brought. */
-export async function libraryView(tx: Tx, { mayManage, running }: { mayManage: boolean; running: RunningItems }): Promise<DefinitionsView> {
+export async function libraryView(tx: Tx, { mayManage, mayUpgrade, running }: { mayManage: boolean; mayUpgrade: boolean; running: RunningItems }): Promise<DefinitionsView> {
   const { zone } = await clockOf(tx);
   const newest = await newestOfAll(tx);
   const { name: hospital } = await tenantOf(tx);
@@ -27,7 +27,7 @@ export async function libraryView(tx: Tx, { mayManage, running }: { mayManage: b
     return { kind: one.kind, key: one.key, title: renderText(one.title, { hospital }), version: one.version, publishedText: `${by} ${momentText(one.publishedAt, zone)}发布`, running: [...runningOf(one)], startedBy: startedBy(one, posts) };
   });
   return {
-    published, mayManage,
+    published, mayManage, mayUpgrade,
     drafts: await draftLines(tx, await draftRows(tx)),
     fromLibrary: (await libraryDrafts(tx)).map(({ versionId, kind, title, isNew }) => ({ versionId, kind, title: renderText(title, { hospital }), isNew })),
   };

@@ -16,6 +16,11 @@ const byId: Named = {
   name: 'definition-version-by-id',
   text: `select ${stored} from definition_versions v join definitions d on d.id = v.definition_id where v.id = $1 and v.status = 'published'`,
 };
+const idsOfKey: Named = {
+  name: 'definition-versions-of-key',
+  text: `select v.id, to_char(v.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "publishedAt" from definition_versions v join definitions d on d.id = v.definition_id
+         where d.kind = $1 and d.key = $2 and v.status = 'published' order by v.version`,
+};
 const newestId: Named = {
   name: 'newest-definition-version',
   text: `select v.id from definition_versions v join definitions d on d.id = v.definition_id
@@ -60,6 +65,13 @@ export async function publishedVersion<K extends DefinitionKind>(tx: Tx, kind: K
 export async function list<K extends DefinitionKind>(tx: Tx, kind: K): Promise<VersionOf<K>[]> {
   const versions: VersionOf<K>[] = [];
   for (const { id } of await tx.rows<{ id: string }>(newestIds, [kind])) versions.push(await versionById(tx, kind, id));
+  return versions;
+}
+
+/** Every published version of one definition, the oldest first. */
+export async function versionsOf<K extends DefinitionKind>(tx: Tx, kind: K, key: string): Promise<(VersionOf<K> & { readonly publishedAt: string })[]> {
+  const versions = [];
+  for (const { id, publishedAt } of await tx.rows<{ id: string; publishedAt: string }>(idsOfKey, [kind, key])) versions.push({ ...(await versionById(tx, kind, id)), publishedAt });
   return versions;
 }
 

@@ -25,3 +25,21 @@ export function blockedText({ why, at }: Blocked, { from, to }: { readonly from:
 function labelOf(machine: Machine, id: string): string | undefined {
   return places(machine).find((place) => place.id === id)?.label ?? subItemsAt(machine, id)?.label ?? machine.definition.states[id]?.label;
 }
+
+/** What whoever orders it may do about that. */
+export function mendText(why: Blocked['why']): string {
+  switch (why) {
+    case 'place-gone':
+      return '在上面为这一步选定改到新版的哪一步，或者选“留在原版”';
+    case 'state-gone':
+      return '在上面为这个状态选定新版的状态，或者选“留在原版”';
+    case 'not-beside':
+    case 'in-other-state':
+      return '把同时在办的各步改到新版中能同时进行的步骤，或者等其中一步办完再升级，或者选“留在原版”';
+    case 'twice':
+    case 'place-taken':
+      return '为其中一步另选一个新版的步骤，或者选“留在原版”';
+    case 'ended-differently':
+      return '已经结束的事项留在原版即可';
+  }
+}

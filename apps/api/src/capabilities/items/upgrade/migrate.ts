@@ -2,21 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import type { Mapping } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { fillIn } from '../../../kernel/errors/fill-in.js';
-import { PROBLEM_CATALOGUE } from '../../../kernel/errors/problem-catalogue.js';
-import type { ProblemCatalogue } from '../../../kernel/errors/problem-catalogue.js';
 import { addToOutbox } from '../../../kernel/outbox/outbox.js';
 import { OutboxDrain } from '../../../kernel/outbox/outbox-drain.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { lockItem, stateOf } from '../item-row.js';
-import { Items } from '../items.service.js';
-import { blockedText } from './blocked-text.js';
+import { Attempts, textsOf } from './attempts.js';
 import { itemsToBringBack, itemsToMove, keepItem, migrationOf, setStatus } from './migration-rows.js';
 import type { MigrationItem, MigrationRow } from './migration-rows.js';
-import type { Upgraded, Upgrading } from './upgrade-item.js';
+import { standsAt, staysBehind } from './stays-behind.js';
 
 export const MIGRATE_TOPIC = 'items.migrate';
+const STAYS = '按选定留在原版';
 /** So many items a transaction; the next batch is a message written with this one. */
 const BATCH = 20;
 
@@ -28,8 +24,7 @@ const BATCH = 20;
 export class Migrate implements OnModuleInit {
   constructor(
     @Inject(OutboxDrain) private readonly outbox: OutboxDrain,
-    @Inject(Items) private readonly items: Items,
-    @Inject(PROBLEM_CATALOGUE) private readonly problems: ProblemCatalogue,
+    @Inject(Attempts) private readonly attempts: Attempts,
   ) {}
 
   onModuleInit(): void {
@@ -51,10 +46,13 @@ export class Migrate implements OnModuleInit {
   }
 
   private async moveOne(tx: Tx, migration: MigrationRow, itemId: string): Promise<MigrationItem> {
-    const { toVersion: to, mapping, reason, orderedBy } = migration;
-    const done = await this.tried(tx, { itemId, by: { person: orderedBy }, to, mapping, reason });
-    if (done.type === 'failed') return { itemId, outcome: 'blocked', why: [done.text], versionAfter: null, before: null };
-    if (done.type === 'blocked') return { itemId, outcome: 'blocked', why: await this.texts(tx, migration, done), versionAfter: null, before: null };
+    const { toVersion: to, mapping, stay, reason, orderedBy } = migration;
+    const stays = (why: readonly string[]): MigrationItem => ({ itemId, outcome: 'blocked', why, versionAfter: null, before: null });
+    const item = await lockItem(tx, itemId);
+    if (item && staysBehind(stay, { id: itemId, at: standsAt(await lifecycleMachine(tx, item.lifecycleVersionId), item) })) return stays([STAYS]);
+    const done = await this.attempts.attempt(tx, { itemId, by: { person: orderedBy }, to, mapping, reason });
+    if (done.type === 'failed') return stays([done.text]);
+    if (done.type === 'blocked') return stays(await textsOf(tx, migration, done));
     return { itemId, outcome: 'moved', why: null, versionAfter: done.applied.item.version, before: stateOf(done.before) };
   }
 
@@ -70,27 +68,8 @@ export class Migrate implements OnModuleInit {
     const { itemId, before, versionAfter } = item;
     const now = await lockItem(tx, itemId);
     if (!now || !before || undoneBy === null || now.version !== versionAfter) return { ...item, outcome: 'kept', why: ['改版以后又有办理，不再退回'] };
-    const done = await this.tried(tx, { itemId, by: { person: undoneBy }, to, mapping: backwards(mapping), reason: undoReason ?? '', back: before });
+    const done = await this.attempts.attempt(tx, { itemId, by: { person: undoneBy }, to, mapping: backwards(mapping), reason: undoReason ?? '', back: before });
     return done.type === 'upgraded' ? { ...item, outcome: 'undone', why: null } : { ...item, outcome: 'kept', why: [done.type === 'failed' ? done.text : '不能退回'] };
-  }
-
-  /** One that is refused takes nothing with it. */
-  private async tried(tx: Tx, upgrading: Upgrading): Promise<Upgraded | { readonly type: 'failed'; readonly text: string }> {
-    await tx.rows('savepoint one_item');
-    try {
-      const done = await this.items.upgrade(tx, upgrading);
-      await tx.rows('release savepoint one_item');
-      return done;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      await tx.rows('rollback to savepoint one_item');
-      return { type: 'failed', text: fillIn(this.problems[error.code]?.detail ?? '不能改版', error.facts).replace(/^没有[^：。]*：/u, '') };
-    }
-  }
-
-  private async texts(tx: Tx, { fromVersion, toVersion }: MigrationRow, { reasons }: Extract<Upgraded, { type: 'blocked' }>): Promise<readonly string[]> {
-    const versions = { from: await lifecycleMachine(tx, fromVersion), to: await lifecycleMachine(tx, toVersion) };
-    return reasons.map((reason) => blockedText(reason, versions));
   }
 }
 

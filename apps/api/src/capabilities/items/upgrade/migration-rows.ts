@@ -1,16 +1,19 @@
 import type { ItemState, Mapping } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
+import type { StayBody } from './migration.contract.js';
 
 export interface MigrationRow {
   readonly id: string;
   readonly fromVersion: string;
   readonly toVersion: string;
   readonly mapping: Mapping;
+  readonly stay: StayBody;
   readonly reason: string;
   readonly undoReason: string | null;
   readonly status: 'moving' | 'moved' | 'undoing' | 'undone';
   readonly orderedBy: string;
+  readonly orderedAt: string;
   readonly undoneBy: string | null;
 }
 
@@ -24,12 +27,12 @@ export interface MigrationItem {
   readonly before: ItemState | null;
 }
 
-const columns = `id, from_version as "fromVersion", to_version as "toVersion", mapping, reason, undo_reason as "undoReason", status, ordered_by as "orderedBy", undone_by as "undoneBy"`;
+const columns = `id, from_version as "fromVersion", to_version as "toVersion", mapping, stay, reason, undo_reason as "undoReason", status, ordered_by as "orderedBy", to_char(ordered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "orderedAt", undone_by as "undoneBy"`;
 const read: Named = { name: 'read-lifecycle-migration', text: `select ${columns} from lifecycle_migrations where id = $1` };
 const lock: Named = { name: 'lock-lifecycle-migration', text: `select ${columns} from lifecycle_migrations where id = $1 for update` };
 const insert: Named = {
   name: 'order-lifecycle-migration',
-  text: 'insert into lifecycle_migrations (tenant_id, id, from_version, to_version, mapping, reason, ordered_by, ordered_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+  text: 'insert into lifecycle_migrations (tenant_id, id, from_version, to_version, mapping, reason, ordered_by, ordered_at, stay) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
 };
 const keep: Named = {
   name: 'keep-migrated-item',
@@ -48,14 +51,21 @@ const nextUndone: Named = {
   text: `select item_id as "itemId", outcome, why, version_after as "versionAfter", before from lifecycle_migration_items where migration_id = $1 and outcome = 'moved' order by item_id limit $2`,
 };
 
+const ofVersions: Named = { name: 'lifecycle-migrations-of-versions', text: `select ${columns} from lifecycle_migrations where to_version = any($1::uuid[]) order by ordered_at desc, id desc limit 50` };
+const underWay: Named = { name: 'lifecycle-migration-under-way', text: `select id from lifecycle_migrations where status in ('moving', 'undoing') and (from_version = $1 or to_version = $1 or from_version = $2 or to_version = $2) limit 1` };
+
+export const migrationsOf = (tx: Tx, versions: readonly string[]): Promise<MigrationRow[]> => tx.rows<MigrationRow>(ofVersions, [versions]);
+/** Of these versions one is being put on the other, or back: a second order would move what the first just brought. */
+export const isUnderWay = async (tx: Tx, { from, to }: { from: string; to: string }): Promise<boolean> => (await tx.row(underWay, [from, to])) !== null;
+
 export async function migrationOf(tx: Tx, id: string, { locked = false }: { locked?: boolean } = {}): Promise<MigrationRow> {
   const row = await tx.row<MigrationRow>(locked ? lock : read, [id]);
   if (!row) throw new DomainError('migration.unknown');
   return row;
 }
 
-export async function orderMigration(tx: Tx, row: Pick<MigrationRow, 'id' | 'fromVersion' | 'toVersion' | 'mapping' | 'reason' | 'orderedBy'>, at: string): Promise<void> {
-  await tx.rows(insert, [tx.tenantId, row.id, row.fromVersion, row.toVersion, JSON.stringify(row.mapping), row.reason, row.orderedBy, at]);
+export async function orderMigration(tx: Tx, row: Pick<MigrationRow, 'id' | 'fromVersion' | 'toVersion' | 'mapping' | 'stay' | 'reason' | 'orderedBy'>, at: string): Promise<void> {
+  await tx.rows(insert, [tx.tenantId, row.id, row.fromVersion, row.toVersion, JSON.stringify(row.mapping), row.reason, row.orderedBy, at, JSON.stringify(row.stay)]);
 }
 
 export async function keepItem(tx: Tx, migrationId: string, { itemId, outcome, why, versionAfter, before }: MigrationItem): Promise<void> {

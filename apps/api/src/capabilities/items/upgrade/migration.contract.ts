@@ -5,27 +5,60 @@ const place = text.max(64);
 const landing = z.strictObject({ type: z.enum(['same', 'anew']), place });
 /** Places and states that are called otherwise in the new version; what is not named keeps its id. */
 export const mappingBody = z.strictObject({ places: z.record(z.string().max(64), landing), states: z.record(z.string().max(64), place) });
+/** What stays on the version it has, whatever the mapping says: everything at these places or states, and these items. */
+export const stayBody = z.strictObject({ places: z.array(place).max(500), items: z.array(z.uuid()).max(2000) });
 
-export const planBody = z.strictObject({ from: z.uuid(), to: z.uuid(), mapping: mappingBody });
+export const planBody = z.strictObject({ from: z.uuid(), to: z.uuid(), mapping: mappingBody, stay: stayBody.optional() });
+/** `after`: the last item of the answer before. */
+export const rehearseBody = planBody.extend({ after: z.uuid().nullable() });
 export const migrateBody = planBody.extend({ reason: text.trim().min(1).max(500) });
 export const undoBody = z.strictObject({ reason: text.trim().min(1).max(500) });
+export const migrationsQuery = z.strictObject({ lifecycle: z.string().min(1).max(100) });
 
-/** One that does not go over, with each reason. A restricted one is only said to be one. */
-const blockedLine = z.strictObject({ itemId: z.uuid(), title: z.string(), reasons: z.array(z.string()) });
+/** A restricted one is only said to be one, and is no link. */
+const itemLine = z.strictObject({ itemId: z.uuid(), title: z.string(), unit: z.string(), isOpen: z.boolean() });
+/** One that does not go over, with each reason and what helps. */
+const blockedLine = itemLine.extend({ reasons: z.array(z.string()), mends: z.array(z.string()) });
+const placeKind = z.enum(['work', 'sub-items', 'wait', 'state']);
+
+/** Those that stand at one place of the old version. `how` is `none` where the mapping leads nowhere. */
+const groupView = z.strictObject({
+  at: z.string(), label: z.string(), state: z.string(), kind: placeKind, how: z.enum(['same', 'anew', 'stays', 'none']), to: z.strictObject({ id: z.string(), label: z.string() }).nullable(),
+  items: z.int(), moving: z.int(), begins: z.array(z.string()), lines: z.array(itemLine),
+});
 
 /** What would happen if it were ordered now. */
-export const planView = z.strictObject({ running: z.int(), movable: z.int(), blocked: z.array(blockedLine) });
+export const planView = z.strictObject({ running: z.int(), movable: z.int(), staying: z.int(), blocked: z.array(blockedLine), groups: z.array(groupView) });
 
-export const migrationLine = z.strictObject({ itemId: z.uuid(), title: z.string(), outcome: z.enum(['moved', 'blocked', 'undone', 'kept']), text: z.string() });
+/** What became of each of the next items in a rehearsal that was rolled back; null: these were the last. */
+export const rehearsalView = z.strictObject({ lines: z.array(itemLine.extend({ outcome: z.enum(['moves', 'blocked', 'stays']), text: z.string() })), next: z.uuid().nullable() });
+
+const standing = z.strictObject({ id: z.string(), label: z.string(), state: z.string(), kind: placeKind });
+const counted = { left: z.int(), moved: z.int(), blocked: z.int(), undone: z.int(), kept: z.int() };
+const status = z.enum(['moving', 'moved', 'undoing', 'undone']);
+/** All published versions of one lifecycle with the places an item may stand at, and what was ordered so far, the newest first. */
+export const migrationsView = z.strictObject({
+  key: z.string(), title: z.string(),
+  versions: z.array(z.strictObject({ id: z.uuid(), version: z.int(), publishedText: z.string(), running: z.int(), places: z.array(standing) })),
+  migrations: z.array(z.strictObject({ id: z.uuid(), from: z.int(), to: z.int(), status, reason: z.string(), orderedText: z.string() })),
+});
+
+export const migrationLine = itemLine.extend({ outcome: z.enum(['moved', 'blocked', 'undone', 'kept']), text: z.string() });
 export const migrationView = z.strictObject({
-  id: z.uuid(), lifecycle: z.string(), from: z.int(), to: z.int(), reason: z.string(), undoReason: z.string().nullable(),
-  status: z.enum(['moving', 'moved', 'undoing', 'undone']), left: z.int(), moved: z.int(), blocked: z.int(), undone: z.int(), kept: z.int(),
+  id: z.uuid(), key: z.string(), lifecycle: z.string(), from: z.int(), to: z.int(), reason: z.string(), undoReason: z.string().nullable(), orderedText: z.string(), undoneText: z.string().nullable(), status, ...counted,
   items: z.array(migrationLine),
 });
+export const progressView = z.strictObject({ status, ...counted });
 export const migrationId = z.strictObject({ id: z.uuid() });
 
+export type StayBody = z.infer<typeof stayBody>;
 export type PlanBody = z.infer<typeof planBody>;
+export type RehearseBody = z.infer<typeof rehearseBody>;
 export type MigrateBody = z.infer<typeof migrateBody>;
 export type UndoBody = z.infer<typeof undoBody>;
 export type PlanView = z.infer<typeof planView>;
+export type RehearsalView = z.infer<typeof rehearsalView>;
+export type MigrationsView = z.infer<typeof migrationsView>;
 export type MigrationView = z.infer<typeof migrationView>;
+export type ProgressView = z.infer<typeof progressView>;
+export type ItemLine = z.infer<typeof itemLine>;

@@ -1,14 +1,19 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
 import { CurrentCaller } from '../../../kernel/http/caller.js';
 import type { Caller } from '../../../kernel/http/caller.js';
 import { Command } from '../../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../../kernel/http/command-request.js';
 import { CommandRunner } from '../../../kernel/http/command-runner.js';
-import { migrateBody, migrationId, migrationView, planBody, planView, undoBody } from './migration.contract.js';
-import type { MigrateBody, MigrationView, PlanBody, PlanView, UndoBody } from './migration.contract.js';
-import { orderOf, planOf, reportOf, undoOf } from './migrations.js';
+import { migrateBody, migrationId, migrationsQuery, migrationsView, migrationView, planBody, planView, progressView, rehearsalView, rehearseBody, undoBody } from './migration.contract.js';
+import type { MigrateBody, MigrationsView, MigrationView, PlanBody, PlanView, RehearsalView, RehearseBody, UndoBody } from './migration.contract.js';
+import { migrationsView as listOf } from './migration-list.js';
+import { MigrationStreams } from './migration-streams.js';
+import { orderOf, progressOf, reportOf, undoOf } from './migrations.js';
+import { planOf } from './plan-view.js';
+import { Rehearse } from './rehearse.js';
 
 /** 流程改版：运行中的事项改按新版办理，可退回。 */
 @ApiTags('lifecycle-migrations')
@@ -17,13 +22,29 @@ export class MigrationsController {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(CommandRunner) private readonly commands: CommandRunner,
+    @Inject(Rehearse) private readonly rehearsals: Rehearse,
+    @Inject(MigrationStreams) private readonly streams: MigrationStreams,
   ) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: migrationsView })
+  list(@CurrentCaller() { tenantId, personId }: Caller, @Query({ schema: migrationsQuery }) { lifecycle }: { lifecycle: string }): Promise<MigrationsView> {
+    return this.work.read(tenantId, (tx) => listOf(tx, personId, lifecycle));
+  }
 
   @Post('preview')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: planView })
   plan(@CurrentCaller() { tenantId, personId }: Caller, @Body({ schema: planBody }) body: PlanBody): Promise<PlanView> {
     return this.work.read(tenantId, (tx) => planOf(tx, personId, body));
+  }
+
+  /** Carried out and taken back, some items at a time: it writes nothing, so it needs no key. */
+  @Post('rehearsal')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: rehearsalView })
+  rehearse(@CurrentCaller() caller: Caller, @Body({ schema: rehearseBody }) body: RehearseBody): Promise<RehearsalView> {
+    return this.rehearsals.rehearse(caller, body);
   }
 
   @Post()
@@ -37,6 +58,14 @@ export class MigrationsController {
   @ApiOkResponse({ standardSchema: migrationView })
   report(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: migrationId }) { id }: { id: string }): Promise<MigrationView> {
     return this.work.read(tenantId, (tx) => reportOf(tx, personId, id));
+  }
+
+  /** As `text/event-stream` it goes on until all is done: an event `progress` whenever the numbers are others. Otherwise it is asked once. */
+  @Get(':id/progress')
+  @ApiOkResponse({ standardSchema: progressView })
+  async progress(@CurrentCaller() caller: Caller, @Param({ schema: migrationId }) { id }: { id: string }, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+    if (accept?.includes('text/event-stream') && !this.streams.isFull) return this.streams.watch(caller, id, reply);
+    await reply.send(await this.work.read(caller.tenantId, (tx) => progressOf(tx, caller.personId, id)));
   }
 
   @Post(':id/undo')

@@ -1,0 +1,83 @@
+import { landingPlaces, planMigration, restStates } from '@bihuan/workflows';
+import type { Landing, LandingPlace, Machine, Mapping, MigrationBlocked, MigrationPlan } from '@bihuan/workflows';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { lifecycleMachine } from '../../definitions/index.js';
+import { itemColumns, stateOf } from '../item-row.js';
+import type { ItemRow } from '../item-row.js';
+import { blockedText, mendText } from './blocked-text.js';
+import { itemLines } from './item-lines.js';
+import type { ItemLine, PlanBody, PlanView, StayBody } from './migration.contract.js';
+import { refuseOthers, refuseOtherVersions } from './migration-rights.js';
+import { NOBODY_STAYS, standsAt, staysBehind } from './stays-behind.js';
+
+/** Lines of a list; more are counted. */
+const SHOWN = 200;
+const SHOWN_OF_GROUP = 50;
+
+interface Planned {
+  readonly item: ItemRow;
+  readonly at: readonly string[];
+  readonly stays: boolean;
+  readonly plan: MigrationPlan | MigrationBlocked;
+}
+
+/** What would happen if it were ordered now; changes nothing. */
+export async function planOf(tx: Tx, personId: string, { from, to, mapping, stay = NOBODY_STAYS }: PlanBody): Promise<PlanView> {
+  await refuseOthers(tx, personId);
+  await refuseOtherVersions(tx, { from, to });
+  const versions = { from: await lifecycleMachine(tx, from), to: await lifecycleMachine(tx, to) };
+  const items = await tx.rows<ItemRow>({ name: 'running-items-of-version', text: `select ${itemColumns} from items i where i.lifecycle_version_id = $1 and i.ended is null order by i.id` }, [from]);
+  const planned = items.map((item): Planned => {
+    const at = standsAt(versions.from, item);
+    return { item, at, stays: staysBehind(stay, { id: item.id, at }), plan: planMigration(versions, stateOf(item), mapping) };
+  });
+  const line = await itemLines(tx, items);
+  const blocked = planned.flatMap(({ item, plan, stays }) => {
+    if (stays || plan.type === 'plan') return [];
+    return [{ ...line(item), reasons: plan.reasons.map((reason) => blockedText(reason, versions)), mends: [...new Set(plan.reasons.map(({ why }) => mendText(why)))] }];
+  });
+  const staying = planned.filter(({ stays }) => stays).length;
+  return { running: items.length, movable: items.length - blocked.length - staying, staying, blocked: blocked.slice(0, SHOWN), groups: [...groupsOf(planned, { versions, mapping, stay, line })] };
+}
+
+interface Grouping {
+  readonly versions: { readonly from: Machine; readonly to: Machine };
+  readonly mapping: Mapping;
+  readonly stay: StayBody;
+  readonly line: (item: ItemRow) => ItemLine;
+}
+
+/** Places where something stands, in the order of the path; then those that are gone or called otherwise, for what has been there. */
+function groupsOf(planned: readonly Planned[], grouping: Grouping): readonly PlanView['groups'][number][] {
+  const { versions: { from, to }, mapping } = grouping;
+  const known = new Set([...landingPlaces(to.definition).map(({ id }) => id), ...restStates(to.definition).map(({ code }) => code)]);
+  const all = standing(from).map((place) => groupOf(place, planned.filter(({ at }) => at.includes(place.id)), grouping));
+  const isTold = ({ at, kind }: { at: string; kind: string }): boolean => kind !== 'state' && (!known.has(at) || Object.hasOwn(mapping.places, at));
+  return [...all.filter(({ items }) => items > 0), ...all.filter((group) => group.items === 0 && isTold(group))];
+}
+
+export type Standing = Omit<LandingPlace, 'kind'> & { readonly kind: LandingPlace['kind'] | 'state' };
+
+/** Every place or state an item that has not ended may stand at, with the word of the state around it. */
+export function standing({ definition }: Machine): readonly Standing[] {
+  const places = landingPlaces(definition).map((place): Standing => ({ ...place, state: definition.states[place.state]?.label ?? place.state }));
+  return [...places, ...restStates(definition).flatMap(({ code, label, hasEnded }): Standing[] => (hasEnded ? [] : [{ id: code, label, kind: 'state', state: label }]))];
+}
+
+function groupOf(place: Standing, here: readonly Planned[], { versions, mapping, stay, line }: Grouping): PlanView['groups'][number] {
+  const landing = landingAt(place, mapping);
+  const target = standing(versions.to).find(({ id, kind }) => id === landing.place && (kind === 'state') === (place.kind === 'state'));
+  const begins = [...new Set(here.flatMap(({ plan, stays }) => (plan.type === 'plan' && !stays ? plan.begins : [])))];
+  const label = (id: string): string => standing(versions.to).find((one) => one.id === id)?.label ?? id;
+  return {
+    at: place.id, label: place.label, state: place.state, kind: place.kind,
+    how: stay.places.includes(place.id) ? 'stays' : target ? landing.type : 'none', to: target ? { id: target.id, label: target.label } : null,
+    items: here.length, moving: here.filter(({ plan, stays }) => plan.type === 'plan' && !stays).length, begins: begins.map(label),
+    lines: here.slice(0, SHOWN_OF_GROUP).map(({ item }) => line(item)),
+  };
+}
+
+function landingAt({ id, kind }: Standing, { places, states }: Mapping): Landing {
+  if (kind === 'state') return { type: 'same', place: (Object.hasOwn(states, id) ? states[id] : undefined) ?? id };
+  return (Object.hasOwn(places, id) ? places[id] : undefined) ?? { type: 'same', place: id };
+}
