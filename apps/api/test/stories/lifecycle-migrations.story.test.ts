@@ -167,6 +167,23 @@ describe('running items go over to a new version', () => {
     await isSound(ids);
   });
 
+  it('and what was written down before keeps the words of the version it was done by', async () => {
+    const from = await published([first, step('second', [post('office_head')], { return: { label: '退回', record: '退回', then: 'walk-again', to: ['earlier'] } })]);
+    const [id] = await started(1, from) as [string];
+    for (const who of [secretary, leader]) expect((await signs(who, id)).status).toBe(200);
+    const { body: view } = await desk.get(`/items/${id}`);
+    const back = view.allowedActions.find(({ type }: { type: string }) => type === 'RETURN');
+    expect((await desk.send('POST', `/items/${id}/events`, { type: 'RETURN', step: back.step, slotId: back.slotId, to: 'first', reason: '请补签', expectedVersion: view.version })).status).toBe(200);
+    const to = await published([step('renamed', both), second]);
+    const { body: ordered } = await migrate(to, { places: { first: { type: 'same', place: 'renamed' } }, states: {} }, from);
+    await drain();
+    expect(await report(ordered.id)).toMatchObject({ moved: 1 });
+    const { events } = (await auditor.get(`/items/${id}/history`)).body;
+    expect(events.map(({ sentence }: { sentence: string }) => sentence)).toContain('退回（退至“待first”）');
+    expect(events.find(({ sentence }: { sentence: string }) => sentence === '改按新版流程办理').facts).toEqual(expect.arrayContaining([{ label: '办理后', text: '待renamed' }, expect.objectContaining({ label: '流程版本' })]));
+    await isSound([id]);
+  });
+
   it('of another lifecycle, or unknown, is refused and leaves nothing', async () => {
     const other = (await rows<{ id: string }>(`select v.id from definition_versions v join definitions d on d.id = v.definition_id where d.kind = 'lifecycle' and d.key <> 'two-votes' limit 1`))[0]?.id ?? '';
     expect((await migrate(other)).body.code).toBe('migration.other-lifecycle');

@@ -20,7 +20,7 @@ export const DefinitionsPage = () => {
       {data.mayManage ? <UploadButton /> : null}
       <Drafts view={data} />
       {data.mayManage && data.fromLibrary.length > 0 ? <FromLibrary waiting={data.fromLibrary} /> : null}
-      <PublishedList published={data.published} />
+      <PublishedList published={data.published} mayUpgrade={data.mayUpgrade} />
     </div>
   );
 };

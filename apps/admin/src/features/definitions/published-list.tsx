@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api } from '../../api/client.js';
 import type { DefinitionsView } from '../../api/generated.js';
@@ -10,27 +11,33 @@ type Published = DefinitionsView['published'][number];
 const order: readonly Kind[] = ['lifecycle', 'form', 'series', 'register', 'way'];
 
 /** What is in use, by kind; each can be taken away as a file and brought back changed. */
-export const PublishedList = ({ published }: { published: readonly Published[] }) => (
+export const PublishedList = ({ published, mayUpgrade }: { published: readonly Published[]; mayUpgrade: boolean }) => (
   <section className="sheet def-part" aria-labelledby="def-published">
     <h2 id="def-published">{t('published')}</h2>
     {order.map((kind) => {
       const label = kindWords[kind];
       const lines = published.filter((one) => kindWords[one.kind] === label);
       if (lines.length === 0) return null;
-      return <section key={kind} aria-label={label}><h3>{label}</h3><ul className="def-list">{lines.map((line) => <Line key={`${line.kind}/${line.key}`} line={line} />)}</ul></section>;
+      return <section key={kind} aria-label={label}><h3>{label}</h3><ul className="def-list">{lines.map((line) => <Line key={`${line.kind}/${line.key}`} line={line} mayUpgrade={mayUpgrade} />)}</ul></section>;
     })}
   </section>
 );
 
-const Line = ({ line }: { line: Published }) => (
+const Line = ({ line, mayUpgrade }: { line: Published; mayUpgrade: boolean }) => (
   <li>
     <span className="def-main">
       <span>{line.title}</span>
-      <span className="grey small">{[t('version', { n: line.version }), line.publishedText, ...(line.startedBy === null ? [] : [t('startedBy', { posts: line.startedBy })]), ...line.running.map((one) => t('running', one))].join(' · ')}</span>
+      <span className="grey small">{[t('version', { n: line.version }), line.publishedText, ...(line.startedBy === null ? [] : [t('startedBy', { posts: line.startedBy })]), ...line.running.flatMap((one) => (mayUpgrade && one.version < line.version ? [] : [t('running', one)]))].join(' · ')}</span>
+      {mayUpgrade ? <Older line={line} /> : null}
     </span>
     {isExported(line.kind) ? <Button size="small" aria-label={t('exportLabel', { title: line.title })} onClick={() => void save(line)}>{t('export')}</Button> : null}
   </li>
 );
+
+/** What still runs by an older version may go over. */
+const Older = ({ line: { key, title, version, running } }: { line: Published }) => running.filter((one) => one.version < version).map((one) => (
+  <Link key={one.version} className="small def-older" to={`/definitions/${encodeURIComponent(key)}/upgrade?from=${one.version}`} aria-label={t('upgradeLabel', { title, from: one.version, items: one.items, to: version })}>{t('upgrade', { from: one.version, items: one.items, to: version })}</Link>
+));
 
 const save = async ({ kind, key, title, version }: Published): Promise<void> => {
   const bundle = await api.get<unknown>(`/definitions/${kind}/${encodeURIComponent(key)}/file`);

@@ -6,6 +6,7 @@ export const t = words('definitions', {
   fromLibrary: '系统更新带来的新版本', fromLibraryNote: '系统更新后，下列定义有了新版本，尚未使用。提请发布后，由另一位同志核对发布。', ask: '提请发布（{{count}}项）',
   published: '已发布', kindLifecycle: '流程', kindForm: '表单', kindSeries: '编号规则', kindRegister: '台账', kindOther: '其他（方案、办理方式、考核）',
   version: '第{{n}}版', running: '{{items}}件正按第{{version}}版办理', startedBy: '可由{{posts}}发起', export: '导出', exportLabel: '导出{{title}}', isNew: '新增',
+  upgrade: '第{{from}}版，{{items}}件在办 → 升级到第{{to}}版', upgradeLabel: '{{title}}：第{{from}}版，{{items}}件在办，升级到第{{to}}版',
   back: '流程库', uploaded: '{{who}} {{at}}上传', fileTooLarge: '文件有{{size}}，最大1MB，没有上传。请删去用不到的内容，或分成几个文件。',
   problems: '要改的地方（{{count}}）', problemsMore: '只列出前{{shown}}处，共{{count}}处。', problemsNote: '草稿已保存，没有发布任何内容。请在文件里改好后重新上传。', place: '位置', what: '问题', mend: '怎样改', line: '第{{n}}行',
   changes: '与现在版本的差别', newPart: '新的{{kind}}，发布后为第1版', samePart: '与第{{n}}版相同，不变', changedPart: '第{{from}}版改为第{{to}}版', notices: '请留意',

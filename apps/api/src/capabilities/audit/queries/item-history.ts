@@ -1,12 +1,12 @@
 import { places, waitOf } from '@bihuan/workflows';
-import type { ItemEvent, Machine, SlotSeed, Why, Told } from '@bihuan/workflows';
+import type { ItemEvent, SlotSeed, Told, Versions, Why } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
-import { lifecycleMachine } from '../../definitions/index.js';
+import { lifecycleVersions } from '../../definitions/index.js';
 import { isReadable, readItem } from '../../items/index.js';
 import type { ItemRow } from '../../items/index.js';
 import { namesOf, personLabel, unitNamesOn, whyText } from '../../people/index.js';
-import { recordOf } from '../../history/index.js';
+import { lifecyclesIn, recordOf } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
 import type { EventLine, HistoryView } from '../audit.contract.js';
 import { isLookRemembered, sightOf } from '../audit.policy.js';
@@ -32,10 +32,12 @@ export async function itemHistory(tx: Tx, itemId: string, who: Looking): Promise
   const { item, sight } = await itemInSight(tx, itemId, who);
   const rows = (await storedEvents(tx, [itemId])).get(itemId) ?? [];
   const records = rows.map(recordOf);
-  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  const { definition } = machine;
-  const names = await eventNames(tx, records, { inUnit: item.unitId, machine });
-  const lines = rows.map((row, index) => line(row, { who, names: names(recordAt(records, index)), kind: kindOf(recordAt(records, index).event, definition) }));
+  const versions = await lifecycleVersions(tx, lifecyclesIn(records));
+  const names = await eventNames(tx, records, { inUnit: item.unitId, versions });
+  const lines = rows.map((row, index) => {
+    const record = recordAt(records, index);
+    return line(row, { who, names: names(record), kind: kindOf(record.event, versions(record.lifecycleVersion).definition) });
+  });
   const face = await faceOf(tx, item.id);
   const readable = sight === 'words';
   return {
@@ -118,8 +120,8 @@ const peopleIn = (event: ItemEvent): readonly string[] => (event.type === 'CC' ?
 const handedInBy = (records: readonly EventRecord[], { seq, submission }: EventRecord): number =>
   records.filter((one) => one.submission !== null && one.submission.form === submission?.form && one.event.type !== 'EDIT' && one.seq <= seq).length;
 
-/** Words for one record's ids; units under the name they had on its day. */
-async function eventNames(tx: Tx, records: readonly EventRecord[], { inUnit, machine }: { inUnit: string; machine: Machine }): Promise<(record: EventRecord) => EventNames> {
+/** Words for one record's ids: steps as the version it was made by calls them, units under the name they had on its day. */
+async function eventNames(tx: Tx, records: readonly EventRecord[], { inUnit, versions }: { inUnit: string; versions: Versions }): Promise<(record: EventRecord) => EventNames> {
   const people = new Set<string>();
   const units = new Set<string>();
   for (const { event, as } of records) {
@@ -140,15 +142,15 @@ async function eventNames(tx: Tx, records: readonly EventRecord[], { inUnit, mac
   }
   const known = await namesOf(tx, { people: [...people], units: [...units], inUnit });
   const holders = new Map(records.flatMap(({ event }) => seedsOf(event)).map(({ id, person }) => [id, person]));
-  const labels = new Map(places(machine).map(({ id, label }) => [id, label]));
   const unitsOn = await unitNamesOn(tx, { units: [...units], days: records.map(({ event }) => event.facts.today) });
-  return ({ event }) => {
+  return ({ event, lifecycleVersion }) => {
+    const machine = versions(lifecycleVersion);
     const names = { ...known, units: unitsOn(event.facts.today) };
     return {
       ...names,
       holderOf: (slot) => holders.get(slot),
       nthOf: (record) => handedInBy(records, record),
-      step: (id) => labels.get(id) ?? waitOf(machine, id)?.label ?? id,
+      step: (id) => places(machine).find((place) => place.id === id)?.label ?? waitOf(machine, id)?.label ?? id,
       inPost: (name, { post, unit }) => personLabel(name, { unitName: names.units[unit] ?? '', label: names.posts[post] ?? '' }, null),
       why: (why: Why) => whyText(why, names),
     };

@@ -9,7 +9,7 @@ import type { MigrationsView } from './migration.contract.js';
 import { refuseOthers } from './migration-rights.js';
 import { migrationsOf } from './migration-rows.js';
 import type { MigrationRow } from './migration-rows.js';
-import { standing } from './plan-view.js';
+import { standing } from './standing.js';
 
 const running = { name: 'running-items-of-versions', text: 'select lifecycle_version_id as id, count(*)::int as n from items where ended is null and lifecycle_version_id = any($1::uuid[]) group by lifecycle_version_id' };
 

@@ -41,6 +41,7 @@ export async function undoOf(tx: Tx, personId: string, { id, reason }: UndoBody 
 interface Line {
   readonly id: string;
   readonly unitId: string;
+  readonly subjectUnitId: string | null;
   readonly outcome: MigrationOutcome;
   readonly why: readonly string[] | null;
   readonly title: string;
@@ -49,7 +50,7 @@ interface Line {
 
 const lines = {
   name: 'items-of-migration',
-  text: `select m.item_id as id, i.unit_id as "unitId", m.outcome, m.why, i.title, i.privacy from lifecycle_migration_items m join items i on i.id = m.item_id where m.migration_id = $1
+  text: `select m.item_id as id, i.unit_id as "unitId", i.subject_unit_id as "subjectUnitId", m.outcome, m.why, i.title, i.privacy from lifecycle_migration_items m join items i on i.id = m.item_id where m.migration_id = $1
          order by case m.outcome when 'blocked' then 0 when 'kept' then 1 else 2 end, i.id limit ${SHOWN}`,
 };
 const counts = { name: 'outcomes-of-migration', text: 'select outcome, count(*)::int as n from lifecycle_migration_items where migration_id = $1 group by outcome' };

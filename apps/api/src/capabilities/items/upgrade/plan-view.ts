@@ -1,5 +1,5 @@
 import { landingPlaces, planMigration, restStates } from '@bihuan/workflows';
-import type { Landing, LandingPlace, Machine, Mapping, MigrationBlocked, MigrationPlan } from '@bihuan/workflows';
+import type { Landing, Machine, Mapping, MigrationBlocked, MigrationPlan } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { itemColumns, stateOf } from '../item-row.js';
@@ -8,6 +8,8 @@ import { blockedText, mendText } from './blocked-text.js';
 import { itemLines } from './item-lines.js';
 import type { ItemLine, PlanBody, PlanView, StayBody } from './migration.contract.js';
 import { refuseOthers, refuseOtherVersions } from './migration-rights.js';
+import { standing } from './standing.js';
+import type { Standing } from './standing.js';
 import { NOBODY_STAYS, standsAt, staysBehind } from './stays-behind.js';
 
 /** Lines of a list; more are counted. */
@@ -54,14 +56,6 @@ function groupsOf(planned: readonly Planned[], grouping: Grouping): readonly Pla
   const all = standing(from).map((place) => groupOf(place, planned.filter(({ at }) => at.includes(place.id)), grouping));
   const isTold = ({ at, kind }: { at: string; kind: string }): boolean => kind !== 'state' && (!known.has(at) || Object.hasOwn(mapping.places, at));
   return [...all.filter(({ items }) => items > 0), ...all.filter((group) => group.items === 0 && isTold(group))];
-}
-
-export type Standing = Omit<LandingPlace, 'kind'> & { readonly kind: LandingPlace['kind'] | 'state' };
-
-/** Every place or state an item that has not ended may stand at, with the word of the state around it. */
-export function standing({ definition }: Machine): readonly Standing[] {
-  const places = landingPlaces(definition).map((place): Standing => ({ ...place, state: definition.states[place.state]?.label ?? place.state }));
-  return [...places, ...restStates(definition).flatMap(({ code, label, hasEnded }): Standing[] => (hasEnded ? [] : [{ id: code, label, kind: 'state', state: label }]))];
 }
 
 function groupOf(place: Standing, here: readonly Planned[], { versions, mapping, stay, line }: Grouping): PlanView['groups'][number] {

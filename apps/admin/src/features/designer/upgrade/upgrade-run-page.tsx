@@ -1,0 +1,74 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button, Progress } from 'antd';
+import { useState } from 'react';
+import { api } from '../../../api/client.js';
+import { Loading, PageHead, ProblemAlert } from '../../../shared/ui/index.js';
+import { ItemLink } from './item-link.js';
+import { isOver, migrationQuery } from './queries.js';
+import type { Migration } from './queries.js';
+import { ReasonSheet } from './reason-sheet.js';
+import { statusWords } from './status-words.js';
+import { t } from './texts.js';
+import { useProgress } from './use-progress.js';
+import './upgrade.css';
+
+/** How far it is; then what became of each item, and the way back. */
+export const UpgradeRunPage = () => {
+  const { migrationId = '' } = useParams({ strict: false });
+  const { data, error, refetch } = useProgress(migrationId);
+  if (!data) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  return (
+    <div className="page page-narrow">
+      <PageHead title={t('runTitle', { title: data.lifecycle, from: data.from, to: data.to })} tabTitle={t('tab')} back={{ to: `/definitions/${encodeURIComponent(data.key)}/upgrade`, label: t('backToPlan') }} note={<>{statusWords[data.status]} · {t('ordered', { who: data.orderedText, reason: data.reason })}{data.undoneText === null ? null : <> · {t('undoOrdered', { who: data.undoneText, reason: data.undoReason ?? '' })}</>}</>} />
+      <Numbers view={data} />
+      {data.status === 'moved' && data.moved > 0 ? <UndoPart view={data} /> : null}
+      <Report view={data} />
+    </div>
+  );
+};
+
+const Numbers = ({ view }: { view: Migration }) => {
+  const { left, moved, blocked, undone, kept, status } = view;
+  const all = left + (status === 'undoing' ? 0 : moved) + blocked + undone + kept;
+  const parts = [...(status === 'undoing' || status === 'undone' ? [t('nUndone', { count: undone }), ...(kept > 0 ? [t('nKept', { count: kept })] : [])] : [t('nMoved', { count: moved })]), ...(blocked > 0 ? [t('nBlocked', { count: blocked })] : []), ...(left > 0 ? [t('leftMoving', { count: left })] : [])];
+  return (
+    <section className="sheet up-part" aria-labelledby="up-progress">
+      <h2 id="up-progress">{t('progress')}</h2>
+      <Progress percent={all === 0 ? 100 : Math.floor((100 * (all - left)) / all)} status={isOver(status) ? 'normal' : 'active'} aria-label={t('progress')} />
+      <p role="status">{parts.join(' · ')}</p>
+      {isOver(status) ? null : <p className="grey">{t('going')}</p>}
+    </section>
+  );
+};
+
+const UndoPart = ({ view }: { view: Migration }) => {
+  const [asking, setAsking] = useState(false);
+  const client = useQueryClient();
+  const undo = useMutation({
+    mutationFn: (reason: string) => api.post<Migration>(`/lifecycle-migrations/${view.id}/undo`, { reason }),
+    onSuccess: (after) => {
+      client.setQueryData(migrationQuery(view.id).queryKey, after);
+      setAsking(false);
+    },
+  });
+  return (
+    <section className="sheet up-part" aria-labelledby="up-undo">
+      <h2 id="up-undo">{t('undo')}</h2>
+      <p>{t('undoNote', { from: view.from })}</p>
+      <p><Button onClick={() => setAsking(true)}>{t('undoDo', { count: view.moved })}</Button></p>
+      {asking ? <ReasonSheet title={t('undoTitle', { from: view.from })} label={t('undoReason')} act={t('undoDo', { count: view.moved })} cancel={t('keep')} busy={undo.isPending} error={undo.error} onClose={() => setAsking(false)} onSend={(reason) => undo.mutate(reason)}><p>{t('undoNote', { from: view.from })}</p></ReasonSheet> : null}
+    </section>
+  );
+};
+
+const Report = ({ view: { items, moved, blocked, undone, kept } }: { view: Migration }) => {
+  if (items.length === 0) return null;
+  return (
+    <section className="sheet up-part" aria-labelledby="up-report">
+      <h2 id="up-report">{t('report')}</h2>
+      {moved + blocked + undone + kept > items.length ? <p className="grey">{t('reportFirst', { count: items.length })}</p> : null}
+      <ul className="up-lines up-report">{items.map((line) => <li key={line.itemId}><ItemLink line={line} /><span>{line.text}</span></li>)}</ul>
+    </section>
+  );
+};
