@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MixedList, EntitySchema } from 'typeorm';
+import { Batches } from './batches/batches.js';
 import { CONFIG } from './config/config.js';
 import type { Config } from './config/config.js';
 import { appDataSource } from './database/data-source.js';
@@ -32,6 +33,7 @@ export class KernelModule {
         { provide: PROBLEM_CATALOGUE, useValue: options.problems },
         { provide: DataSource, useFactory: () => appDataSource(options.config.appUrl, options.entities).initialize() },
         UnitOfWork,
+        Batches,
         TenantList,
         OutboxDrain,
         CommandRunner,

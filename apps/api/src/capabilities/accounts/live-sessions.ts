@@ -43,7 +43,7 @@ export class LiveSessions {
   }
 
   private async ask(tenantId: string, hash: Buffer): Promise<LiveSession | null> {
-    const session = await this.work.read(tenantId, (tx) => findSession(tx, hash));
+    const session = await this.work.readAtOnce(tenantId, (tx) => findSession(tx, hash));
     if (session?.isStale) await this.work.run(tenantId, (tx) => touchSession(tx, hash));
     return session;
   }

@@ -1,8 +1,8 @@
 import type { Effect } from '@bihuan/workflows';
 import { canonical } from '../../kernel/canonical/canonical.js';
 import type { BusinessTime } from '../../kernel/clock/clock.js';
-import { binaryColumn } from '../../kernel/database/binary-columns.js';
-import type { Cell, ColumnType } from '../../kernel/database/binary-columns.js';
+import { columnsOf, rowsOf } from '../../kernel/database/row-columns.js';
+import type { Columns, RowOf } from '../../kernel/database/row-columns.js';
 import type { Named, Tx } from '../../kernel/database/tx.js';
 import { timersOf } from './apply/save-decision.js';
 import type { EventToSave, Saving, WordToSave } from './apply/save-decision.js';
@@ -16,8 +16,6 @@ export interface Born {
   readonly words: readonly WordToSave[];
   readonly messages: Saving['messages'];
 }
-
-type RowOf<T> = Readonly<Record<keyof T, Cell>>;
 
 /** Between the codes of `states`: no key contains it. */
 const INNER = '\u001f';
@@ -33,19 +31,10 @@ const EVENTS = {
 const WORDS = { event_id: 'uuid', name: 'text', secret: 'bytea', value: 'text' } as const;
 const SLOTS = { id: 'uuid', item_id: 'uuid', place: 'text', round: 'int', person: 'uuid', why: 'jsonb' } as const;
 const TIMERS = { item_id: 'uuid', event: 'text', due_on: 'date' } as const;
-const TABLES: readonly Readonly<Record<string, ColumnType>>[] = [ITEMS, EVENTS, WORDS, SLOTS, TIMERS];
+const TABLES: readonly Columns[] = [ITEMS, EVENTS, WORDS, SLOTS, TIMERS];
 const FIRST = 4;
 
-/** The rows of the n-th of the tables, as the statement reads them. */
-function rowsOf(table: Readonly<Record<string, ColumnType>>, as: string): string {
-  const first = TABLES.slice(0, TABLES.indexOf(table)).reduce((sum, before) => sum + Object.keys(before).length, FIRST);
-  const columns = Object.values(table).map((type, n) => `$${first + n}::${type}[]`);
-  return `unnest(${columns.join(', ')}) as ${as} (${Object.keys(table).join(', ')})`;
-}
-
-function columnsOf<T extends Readonly<Record<string, ColumnType>>>(table: T, rows: readonly RowOf<T>[]): Buffer[] {
-  return Object.entries(table).map(([name, type]) => binaryColumn(type, rows.map((row) => row[name])));
-}
+const rows = (table: Columns, as: string): string => rowsOf(TABLES, { table, as, first: FIRST });
 
 const insertAll: Named = {
   name: 'insert-born-items',
@@ -57,20 +46,20 @@ with item as (
   select $1, i.id, i.kind, i.parent_id, i.root_id, i.unit_id, i.subject_unit_id, i.subject_person_id, i.title, i.privacy, i.list_key, i.main_form,
     i.lifecycle_version_id, i.pins, i.starts_on, i.due_on, i.due_words, i.basis, i.leader_id, i.owner_id, i.filler_id, null, i.value, i.context,
     string_to_array(i.states, e'\\x1f'), i.ended, i.version, i.head_seq, i.head_hash, i.submissions, $2, $2
-  from ${rowsOf(ITEMS, 'i')}
+  from ${rows(ITEMS, 'i')}
 ), events as (
   insert into item_events (tenant_id, item_id, seq, id, type, record, happened_at, entered_at, actor_id, payload, prev_hash, hash)
   select $1, e.item_id, e.seq, e.id, e.type, e.record, $2, $3, null, e.payload, e.prev_hash, e.hash
-  from ${rowsOf(EVENTS, 'e')}
+  from ${rows(EVENTS, 'e')}
 ), words as (
   insert into event_words (tenant_id, event_id, name, secret, value)
-  select $1, w.event_id, w.name, w.secret, w.value from ${rowsOf(WORDS, 'w')}
+  select $1, w.event_id, w.name, w.secret, w.value from ${rows(WORDS, 'w')}
 ), opened as (
   insert into assignments (tenant_id, id, item_id, place, round, person_id, why, opened_at)
-  select $1, o.id, o.item_id, o.place, o.round, o.person, o.why, $2 from ${rowsOf(SLOTS, 'o')}
+  select $1, o.id, o.item_id, o.place, o.round, o.person, o.why, $2 from ${rows(SLOTS, 'o')}
 )
 insert into deadlines (tenant_id, item_id, event, due_on)
-select $1, t.item_id, t.event, t.due_on from ${rowsOf(TIMERS, 't')}`,
+select $1, t.item_id, t.event, t.due_on from ${rows(TIMERS, 't')}`,
 };
 
 const tell: Named = {

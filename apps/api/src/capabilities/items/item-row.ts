@@ -1,5 +1,7 @@
 import type { Context, ItemState, StateValue } from '@bihuan/workflows';
-import type { Named, Tx } from '../../kernel/database/tx.js';
+import { binaryColumn } from '../../kernel/database/binary-columns.js';
+import { askShared } from '../../kernel/database/tx.js';
+import type { Named, Shared, Tx } from '../../kernel/database/tx.js';
 
 /** An item as stored. Dates are `YYYY-MM-DD`; instants ISO. */
 export interface ItemRow {
@@ -59,12 +61,17 @@ export const itemColumns = `
   to_char(i.created_at at time zone (select zone from tenants), 'YYYY-MM-DD') as "bornOn",
   case when i.ended is null and i.due_on is not null and i.submissions > 0 then ${firstSent} end as "firstSentOn"`;
 
-const lock: Named = { name: 'lock-item', text: `select ${itemColumns} from items i where i.id = $1 for update of i` };
+const locking = `
+select a.n::int as n, ${itemColumns} from unnest($1::uuid[]) with ordinality as a (id, n) join items i on i.id = a.id for update of i`;
+const lock: Shared<string> = {
+  name: 'lock-items', text: locking, unwaiting: { name: 'lock-free-items', text: `${locking} skip locked` },
+  values: (_, ids) => [binaryColumn('uuid', ids)],
+};
 const read: Named = { name: 'read-item', text: `select ${itemColumns} from items i where i.id = $1` };
 
 /** The item, locked against everybody else until the transaction ends; null when there is none in this tenant. */
 export function lockItem(tx: Tx, id: string): Promise<ItemRow | null> {
-  return tx.row<ItemRow>(lock, [id]);
+  return askShared<ItemRow, string>(tx, lock, id);
 }
 
 export function readItem(tx: Tx, id: string): Promise<ItemRow | null> {

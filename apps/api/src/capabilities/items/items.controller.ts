@@ -71,7 +71,7 @@ export class ItemsController {
     @Param({ schema: idParam }) { id }: { id: string },
     @Body({ schema: sendEventBody }) body: SendEventBody,
   ): Promise<ActAnswer> {
-    return this.commands.decide(caller, request, (tx) => this.sendEvent.execute(tx, id, { personId: caller.personId, body }));
+    return this.commands.decide(caller, { ...request, subject: id }, (tx) => this.sendEvent.execute(tx, id, { personId: caller.personId, body }));
   }
 
   /** Whom an act on this item may name. */

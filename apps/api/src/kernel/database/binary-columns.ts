@@ -1,9 +1,9 @@
-const OIDS = { uuid: 2950, text: 25, int: 23, jsonb: 3802, date: 1082, bytea: 17 } as const;
+const OIDS = { uuid: 2950, text: 25, int: 23, jsonb: 3802, date: 1082, bytea: 17, bool: 16, timestamptz: 1184 } as const;
 
-/** Types a column can have; `jsonb` takes JSON text, `date` takes `YYYY-MM-DD`. */
+/** Types a column can have; `jsonb` takes JSON text, `date` takes `YYYY-MM-DD`, `timestamptz` takes `YYYY-MM-DDTHH:MM:SS.mmmZ`. */
 export type ColumnType = keyof typeof OIDS;
 /** A text may come as the UTF-8 it is to be stored as. */
-export type Cell = string | number | Buffer | null | undefined;
+export type Cell = string | number | boolean | Buffer | null | undefined;
 
 const HEAD = 20;
 const NULL = -1;
@@ -115,6 +115,9 @@ const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
 const digit = (text: string, at: number): number => DIGITS[text.charCodeAt(at)] ?? NO_DIGIT;
 
 const JSONB_FORM = 1;
+const [YES, NO] = [Buffer.from([1]), Buffer.from([0])];
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
+const HALF = 2 ** 32;
 
 type Write = (bytes: Bytes, cell: Cell) => void;
 
@@ -134,6 +137,19 @@ const write: Readonly<Record<ColumnType, Write>> = {
     if (!Number.isInteger(days)) throw new Error(`${String(cell)} is no day`);
     bytes.int(4);
     bytes.int(days);
+  }),
+  bool: orNull((bytes, cell) => {
+    if (typeof cell !== 'boolean') throw new Error(`${String(cell)} is neither yes nor no`);
+    bytes.bytes(cell ? YES : NO);
+  }),
+  timestamptz: orNull((bytes, cell) => {
+    const text = texty(cell);
+    const micros = (Date.parse(text) - EPOCH) * 1000;
+    // Anything finer would be cut off without a word.
+    if (!INSTANT.test(text) || Number.isNaN(micros)) throw new Error(`${text} is no instant`);
+    bytes.int(8);
+    bytes.int(Math.floor(micros / HALF));
+    bytes.int(micros | 0);
   }),
   bytea: orNull((bytes, cell) => {
     if (!Buffer.isBuffer(cell)) throw new Error('bytes come as a buffer');

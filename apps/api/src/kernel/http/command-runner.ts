@@ -1,13 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Tx } from '../database/tx.js';
+import { Batches } from '../batches/batches.js';
+import { columnsOf, rowsOf } from '../database/row-columns.js';
+import { writeShared } from '../database/tx.js';
+import type { Shared, Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { isConnectionLoss } from '../errors/connection-loss.js';
 import { DomainError } from '../errors/domain-error.js';
+import { OutcomeUnknown } from '../errors/outcome-unknown.js';
 import { PROBLEM_CATALOGUE } from '../errors/problem-catalogue.js';
 import type { ProblemCatalogue } from '../errors/problem-catalogue.js';
 import { uuidV7 } from '../ids/uuid-v7.js';
 import { OutboxDrain } from '../outbox/outbox-drain.js';
 import type { Caller } from './caller.js';
 import type { CommandRequest } from './command-request.js';
+
+const KEYS = { person: 'uuid', key: 'uuid', hash: 'bytea', answer: 'text' } as const;
+
+interface Answered {
+  readonly caller: Caller;
+  readonly request: CommandRequest;
+  readonly answer: unknown;
+}
 
 // A second equal request waits here for the first one's commit, and then finds its answer.
 const takenKey = {
@@ -22,9 +35,18 @@ const keepAnswer = {
   text: `insert into idempotency_keys (tenant_id, person_id, key, request_hash, status, answer) values ($1, $2, $3, $4, 200, $5)
          on conflict on constraint pk_idempotency_keys do update set status = excluded.status, answer = excluded.answer`,
 };
+// Fails where the key was used before: then nothing of the decision remains.
+const keepDecided: Shared<Answered> = {
+  name: 'keep-decided-answers',
+  text: `insert into idempotency_keys (tenant_id, person_id, key, request_hash, status, answer)
+         select $1, k.person, k.key, k.hash, 200, k.answer::json from ${rowsOf([KEYS], { table: KEYS, as: 'k', first: 2 })}`,
+  values: (tenantId, answered) => [tenantId, ...columnsOf(KEYS, answered.map(({ caller, request, answer }) => ({ person: caller.personId, key: request.key, hash: request.hash, answer: JSON.stringify(answer ?? null) })))],
+};
 
-/** The same request was carried out before: whatever was done a second time is taken back. */
-class CarriedOutBefore extends Error {}
+/** A request to decide on one thing; two on the same thing never share a transaction. */
+export interface DecisionRequest extends CommandRequest {
+  readonly subject: string;
+}
 
 /**
  * Runs one mutating request: one transaction, one idempotency key, one answer.
@@ -34,42 +56,43 @@ class CarriedOutBefore extends Error {}
 export class CommandRunner {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Batches) private readonly batches: Batches,
     @Inject(OutboxDrain) private readonly outbox: OutboxDrain,
     @Inject(PROBLEM_CATALOGUE) private readonly problems: ProblemCatalogue,
   ) {}
 
-  run<T>(caller: Caller, request: CommandRequest, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.carriedOut(caller, async (tx) => {
-      if (!(await takeKey(tx, caller, request))) return storedAnswer<T>(tx, caller, request);
-      return keptAnswer(tx, { caller, request, answer: await work(tx) });
-    });
-  }
-
-  /**
-   * The same for work that does nothing outside its transaction: it begins before it is known whether the request was carried out before, which saves
-   * a round trip. If it was, all of the work is taken back and the first answer given.
-   */
-  async decide<T>(caller: Caller, request: CommandRequest, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async run<T>(caller: Caller, request: CommandRequest, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      return await this.carriedOut(caller, async (tx) => {
-        const [taken, done] = await Promise.allSettled([takeKey(tx, caller, request), work(tx)]);
-        if (taken.status === 'rejected') throw taken.reason;
-        if (!taken.value) throw new CarriedOutBefore();
-        if (done.status === 'rejected') throw done.reason;
-        return keptAnswer(tx, { caller, request, answer: done.value });
+      const answer = await this.work.run(caller.tenantId, async (tx) => {
+        if ((await tx.row(takenKey, [caller.tenantId, caller.personId, request.key, request.hash])) === null) return storedAnswer<T>(tx, caller, request);
+        const done = await work(tx);
+        tx.atEnd(keepAnswer, [caller.tenantId, caller.personId, request.key, request.hash, JSON.stringify(done ?? null)]);
+        return done;
       });
-    } catch (error) {
-      if (!(error instanceof CarriedOutBefore)) throw error;
-      return this.work.read(caller.tenantId, (tx) => storedAnswer<T>(tx, caller, request));
-    }
-  }
-
-  private async carriedOut<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
-    try {
-      const answer = await this.work.run(caller.tenantId, work);
       this.outbox.wake();
       return answer;
     } catch (error) {
+      await this.recordLateAttempt(caller, error);
+      throw error;
+    }
+  }
+
+  /**
+   * The same for work that does nothing outside its transaction and can be begun again: it may share its transaction with others (`Batches`).
+   * Its key is kept with the answer at the end. If the request was carried out before, the work is refused or meets the key, and the first answer is given.
+   */
+  async decide<T>(caller: Caller, request: DecisionRequest, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      const answer = await this.batches.run(caller.tenantId, request.subject, async (tx) => {
+        const decided = await work(tx);
+        writeShared(tx, keepDecided, { caller, request, answer: decided });
+        return decided;
+      });
+      this.outbox.wake();
+      return answer;
+    } catch (error) {
+      const before = isDecided(error) ? await this.work.read(caller.tenantId, (tx) => answerOf<T>(tx, caller, request)) : null;
+      if (before) return before.answer;
       await this.recordLateAttempt(caller, error);
       throw error;
     }
@@ -86,23 +109,20 @@ export class CommandRunner {
   }
 }
 
-async function takeKey(tx: Tx, caller: Caller, request: CommandRequest): Promise<boolean> {
-  return (await tx.row(takenKey, [caller.tenantId, caller.personId, request.key, request.hash])) !== null;
+/** Refused, or stopped by a statement: whatever could not be answered may be known from before. Where the connection went away, the next try finds out. */
+function isDecided(error: unknown): boolean {
+  return !(error instanceof OutcomeUnknown) && !isConnectionLoss(error);
 }
 
-interface Answered<T> {
-  readonly caller: Caller;
-  readonly request: CommandRequest;
-  readonly answer: T;
-}
-
-function keptAnswer<T>(tx: Tx, { caller, request, answer }: Answered<T>): T {
-  tx.atEnd(keepAnswer, [caller.tenantId, caller.personId, request.key, request.hash, JSON.stringify(answer ?? null)]);
-  return answer;
+/** Null where the key was never used. */
+async function answerOf<T>(tx: Tx, { personId }: Caller, { key, hash }: CommandRequest): Promise<{ readonly answer: T } | null> {
+  const stored = await tx.row<{ hash: Buffer; answer: T }>(readKey, [personId, key]);
+  if (stored && !stored.hash.equals(hash)) throw new DomainError('request.key-reused');
+  return stored;
 }
 
 async function storedAnswer<T>(tx: Tx, caller: Caller, request: CommandRequest): Promise<T> {
-  const stored = await tx.row<{ hash: Buffer; answer: T }>(readKey, [caller.personId, request.key]);
-  if (!stored || !stored.hash.equals(request.hash)) throw new DomainError('request.key-reused');
+  const stored = await answerOf<T>(tx, caller, request);
+  if (!stored) throw new DomainError('request.key-reused');
   return stored.answer;
 }

@@ -1,6 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Batches } from '../batches/batches.js';
+import { binaryColumn } from '../database/binary-columns.js';
+import { columnsOf, rowsOf } from '../database/row-columns.js';
+import { askShared, writeShared } from '../database/tx.js';
+import type { Named, Shared, Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import type { Tx } from '../database/tx.js';
 import { TenantList } from '../tenants/tenant-list.js';
 import { addToOutbox } from './outbox.js';
 import type { Message } from './outbox.js';
@@ -16,16 +20,34 @@ const take = {
   name: 'take-message',
   text: `delete from outbox where id = (
            select id from outbox where dead_at is null and due_at <= now() and topic = any($1) order by due_at, id limit 1 for update skip locked)
-         returning id, topic, payload, attempts`,
+         returning id, topic, payload`,
 };
 
-const takeEqual = {
-  name: 'take-equal-messages',
-  text: `delete from outbox where id in (select id from outbox where dead_at is null and topic = $1 and payload = $2::jsonb for update skip locked)`,
+/** Of equal messages one is enough, and many different ones go together. */
+const MOST_AT_ONCE = 64;
+const waitingEqual: Named = {
+  name: 'waiting-equal-messages',
+  text: `select topic, payload, array_agg(id) as ids from outbox where dead_at is null and due_at <= now() and topic = any($1) group by topic, payload order by min(due_at) limit ${MOST_AT_ONCE}`,
 };
+const TAKEN = { n: 'int', id: 'uuid' } as const;
+// What another worker has at this moment is his.
+const hold: Shared<readonly string[]> = {
+  name: 'hold-messages',
+  text: `select n, array_agg(id) as ids from (
+           select t.n, o.id from ${rowsOf([TAKEN], { table: TAKEN, as: 't', first: 1 })} join outbox o on o.id = t.id for update of o skip locked) held group by n`,
+  values: (_, all) => columnsOf(TAKEN, all.flatMap((ids, at) => ids.map((id) => ({ n: at + 1, id })))),
+};
+const remove: Shared<readonly string[]> = { name: 'remove-messages', text: 'delete from outbox where id = any($1::uuid[])', values: (_, all) => [binaryColumn('uuid', all.flat())] };
+
+interface EqualMessages {
+  readonly topic: string;
+  readonly payload: Message['payload'];
+  readonly ids: readonly string[];
+}
 
 /**
- * Delivers outbox messages one by one with SKIP LOCKED, so that any number of workers may drain.
+ * Delivers outbox messages with SKIP LOCKED, so that any number of workers may drain: one by one, or many of a kind together where the handler looks at
+ * the present state alone.
  * A failing message is put off and, after eight attempts, set aside as dead with its failure; the others go on.
  */
 @Injectable()
@@ -38,13 +60,17 @@ export class OutboxDrain {
   private draining: Promise<void> | null = null;
   private again = false;
   private stopped = true;
+  /** Its own, so that nobody waits for a message. */
+  private readonly batches: Batches;
 
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(TenantList) private readonly tenants: TenantList,
-  ) {}
+  ) {
+    this.batches = new Batches(work);
+  }
 
-  /** `equalOnce`: the handler looks at the present state alone, so that of equal messages that wait one is enough. */
+  /** `equalOnce`: the handler looks at the present state alone, so that of equal messages that wait one is enough, and different ones may go together. */
   on(topic: string, handler: Handler, { equalOnce = false }: { equalOnce?: boolean } = {}): void {
     if (this.handlers.has(topic)) throw new Error(`topic ${topic} has a handler already`);
     this.handlers.set(topic, handler);
@@ -95,37 +121,54 @@ export class OutboxDrain {
 
   /** Delivers all that is due, and what that brings forth, until nothing is left. */
   async drain(): Promise<void> {
-    for (const tenantId of await this.tenants.ids()) while (!(this.stopped && this.timer) && (await this.deliverOne(tenantId)));
+    for (const tenantId of await this.tenants.ids()) while (!(this.stopped && this.timer) && ((await this.deliverEqual(tenantId)) || (await this.deliverOne(tenantId))));
+  }
+
+  /** Different ones beside each other, each committed or put off for itself; answers whether there were any. */
+  private async deliverEqual(tenantId: string): Promise<boolean> {
+    const waiting = await this.work.readAtOnce(tenantId, (tx) => tx.rows<EqualMessages>(waitingEqual, [[...this.equalOnce]]));
+    const delivered = await Promise.all(waiting.map((messages) =>
+      this.batches.run(tenantId, messages.ids.join(), (tx) => this.handleEqual(tx, messages)).catch((error: unknown) => this.putOff(tenantId, messages, error))));
+    return delivered.some((wasTaken) => wasTaken);
+  }
+
+  private async handleEqual(tx: Tx, { topic, payload, ids }: EqualMessages): Promise<boolean> {
+    // Only what is committed is seen and held here, so the handler sees all it speaks of; what commits later comes as a message of its own.
+    const held = await askShared<{ ids: string[] }, readonly string[]>(tx, hold, ids);
+    const [id] = held?.ids ?? [];
+    if (!held || id === undefined) return false;
+    await this.handlers.get(topic)?.(tx, { id, topic, payload });
+    writeShared(tx, remove, held.ids);
+    return true;
   }
 
   private async deliverOne(tenantId: string): Promise<boolean> {
-    let taken: (Message & { attempts: number }) | null = null;
+    let taken: Message | null = null;
     try {
       return await this.work.run(tenantId, async (tx) => {
-        taken = await tx.row<Message & { attempts: number }>(take, [[...this.handlers.keys()]]);
+        taken = await tx.row<Message>(take, [[...this.handlers.keys()].filter((topic) => !this.equalOnce.has(topic))]);
         if (!taken) return false;
-        // Only what is committed is seen and taken here, so the handler sees all it speaks of; what commits later comes as a message of its own.
-        if (this.equalOnce.has(taken.topic)) await tx.rows(takeEqual, [taken.topic, JSON.stringify(taken.payload)]);
         await this.handlers.get(taken.topic)?.(tx, taken);
         return true;
       });
     } catch (error) {
       if (!taken) throw error;
-      await this.putOff(tenantId, taken, error);
-      return true;
+      const { id, topic } = taken as Message; // set in the work, which the compiler does not follow
+      return this.putOff(tenantId, { ids: [id], topic }, error);
     }
   }
 
-  private async putOff(tenantId: string, message: Message & { attempts: number }, error: unknown): Promise<void> {
-    this.log.error({ topic: message.topic, attempts: message.attempts + 1, error: String(error) });
+  private async putOff(tenantId: string, { ids, topic }: Pick<EqualMessages, 'ids' | 'topic'>, error: unknown): Promise<true> {
+    this.log.error({ topic, error: String(error) });
     await this.work.run(tenantId, async (tx) => {
-      const row = await tx.row<{ dead: boolean }>(
+      const rows = await tx.rows<{ dead: boolean }>(
         `update outbox set attempts = attempts + 1, failure = $2, due_at = now() + (interval '1 second' * power(2, attempts)),
            dead_at = case when attempts + 1 >= $3 then now() end
-         where id = $1 returning dead_at is not null as dead`,
-        [message.id, String(error).slice(0, 500), ATTEMPTS],
+         where id = any($1::uuid[]) returning dead_at is not null as dead`,
+        [ids, String(error).slice(0, 500), ATTEMPTS],
       );
-      if (row?.dead === true && message.topic !== WORK_STUCK) await addToOutbox(tx, WORK_STUCK, {});
+      if (rows.some(({ dead }) => dead) && topic !== WORK_STUCK) await addToOutbox(tx, WORK_STUCK, {});
     });
+    return true;
   }
 }

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { CommandRunner } from '../../../kernel/http/command-runner.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { bedCheckPeople, libraryWithBedCheck, newBedCheck } from '../../../testing/bed-check.js';
 import type { BedCheckPeople } from '../../../testing/bed-check.js';
 import { startTestApp } from '../../../testing/test-app.js';
 import type { TestApp, Visitor } from '../../../testing/test-app.js';
+import { Items } from '../../items/index.js';
 
 let test: TestApp;
 let secretary: Visitor;
@@ -87,12 +90,43 @@ it('a return without its reason, and what the step does not offer, is refused fo
   expect(await test.work.read(test.tenantId, (tx) => tx.rows('select id, version from items order by id'))).toEqual(before);
 });
 
-it('five hundred in one call, each in a transaction of its own: what cannot be decided stops no other', async () => {
+it('five hundred in one call, each by itself: what cannot be decided stops no other', async () => {
   const real = await waiting(2);
   const many = Array.from({ length: 500 }, (_, n) => real[n % 250 === 7 ? Math.floor(n / 250) : -1] ?? { itemId: uuidV7(), step: 'sign', slotId: uuidV7(), expectedVersion: 2 });
   const { status, body } = await secretary.send('POST', '/decisions', { label: '签', decisions: many });
   expect([status, body.done, body.left, body.results.length]).toEqual([200, 2, 498, 500]);
   expect(body.results.map(({ itemId }: { itemId: string }) => itemId)).toEqual(many.map(({ itemId }) => itemId));
-  const transactions = await test.work.read(test.tenantId, (tx) => tx.rows('select distinct xmin::text from item_events where item_id = any($1) and type = $2', [real.map(({ itemId }) => itemId), 'AGREE']));
-  expect(transactions.length).toBe(2);
+  expect((await test.work.read(test.tenantId, (tx) => tx.rows('select from item_events where item_id = any($1) and type = $2', [real.map(({ itemId }) => itemId), 'AGREE']))).length).toBe(2);
 }, 60_000);
+
+it('returns that come at the same moment are committed together; one too late, one that repeats its key and one that uses another one\'s stop no other', async () => {
+  const five = await waiting(5);
+  const [earlier, late, borrowed, ...good] = five as [Asked, Asked, Asked, ...Asked[]]; // there are five
+  const caller = { tenantId: test.tenantId, personId: secretary.personId, sessionHash: Buffer.alloc(0), isPublicComputer: false };
+  const send = (asked: Asked, { key = uuidV7(), said = asked.itemId, stale = 0 } = {}): Promise<unknown> =>
+    test.app.get(CommandRunner).decide(caller, { key, hash: createHash('sha256').update(said).digest(), subject: asked.itemId }, async (tx) => {
+      const { receipt } = await test.app.get(Items).apply(tx, {
+        itemId: asked.itemId, by: { person: secretary.personId }, event: { type: 'RETURN', step: asked.step, slotId: asked.slotId }, expectedVersion: asked.expectedVersion - stale, reason: '请核对',
+      });
+      return receipt.eventId;
+    }).catch((error: unknown) => error);
+  const key = uuidV7();
+  const first = await send(earlier, { key });
+  const lateKey = uuidV7();
+  const answers = await Promise.all([send(earlier, { key }), send(late, { key: lateKey, stale: 1 }), send(borrowed, { key, said: 'something else' }), ...good.map((one) => send(one))]);
+  expect(answers.slice(0, 3)).toEqual([first, expect.objectContaining({ code: 'item.changed' }), expect.objectContaining({ code: 'request.key-reused' })]);
+  const returns = await test.work.read(test.tenantId, (tx) => tx.rows<{ item: string; id: string; by: string }>(`select item_id as item, id, xmin::text as by from item_events where type = 'RETURN' and item_id = any($1)`, [five.map(({ itemId }) => itemId)]));
+  expect(returns.map(({ item }) => item).sort()).toEqual([earlier, ...good].map(({ itemId }) => itemId).sort());
+  expect(answers.slice(3)).toEqual(good.map(({ itemId }) => returns.find(({ item }) => item === itemId)?.id));
+  const kept = await test.work.read(test.tenantId, (tx) => tx.rows('select from idempotency_keys where key = $1', [lateKey]));
+  const noted = await test.work.read(test.tenantId, (tx) => tx.rows(`select from access_log where what = 'late:item.changed' and person_id = $1`, [secretary.personId]));
+  expect([kept.length, noted.length]).toEqual([0, 1]);
+});
+
+it('decisions that come at the same moment share a transaction', async () => {
+  const asked = await waiting(3);
+  const { body } = await secretary.send('POST', '/decisions', { label: '签', decisions: asked });
+  expect(body.done).toBe(3);
+  const by = await test.work.read(test.tenantId, (tx) => tx.rows(`select distinct xmin::text from item_events where item_id = any($1) and type = 'AGREE'`, [asked.map(({ itemId }) => itemId)]));
+  expect(by.length).toBe(1);
+});

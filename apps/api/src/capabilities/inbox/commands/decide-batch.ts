@@ -28,7 +28,7 @@ interface OneOutcome {
 class NotAnsweredYet extends Error {}
 
 /**
- * Says the same of several items, each in a transaction and under a key of its own, so that one that was settled meanwhile stops
+ * Says the same of several items, each decided by itself and under a key of its own, so that one that was settled meanwhile stops
  * no other and a retry after a lost connection repeats none. The answer as a whole is kept under the caller's key.
  */
 @Injectable()
@@ -46,7 +46,7 @@ export class DecideBatch {
     const earlier = await this.answered(caller, command);
     if (earlier) return earlier;
     const fillers = await this.fillers(caller, body.decisions);
-    const outcomes = await inLanes(body.decisions, (decision) => this.one(caller, command, { decision, body }));
+    const outcomes = await eachInTurn(body.decisions, (decision) => this.one(caller, command, { decision, body }));
     const results = outcomes.map(({ decision: { itemId }, outcome: { ok, text } }) => ({ itemId, filler: fillers.get(itemId) ?? '', ok, text }));
     const isFinal = outcomes.every(({ outcome }) => !outcome.mayPass);
     // What may go better next time is not kept: the same request again repeats none that is done and tries the rest once more.
@@ -67,7 +67,7 @@ export class DecideBatch {
     const { itemId, expectedVersion } = decision;
     const { opinion, reason } = body;
     try {
-      await this.commands.decide(caller, { key: keyOf(command.key, decision), hash: command.hash }, async (tx) => {
+      await this.commands.decide(caller, { key: keyOf(command.key, decision), hash: command.hash, subject: itemId }, async (tx) => {
         await this.items.apply(tx, { itemId, by: { person: caller.personId }, event: eventOf(body.type, decision), expectedVersion, opinion, reason });
         return { done: true };
       });
@@ -97,23 +97,18 @@ export class DecideBatch {
   }
 }
 
-/** Enough for the database to have work while the api thinks; the rest of the connections are for everybody else. */
-const LANES = 4;
-
 interface Decided {
   readonly decision: Decision;
   readonly outcome: OneOutcome;
 }
 
-/** Several at a time, those of one item one after the other; the answers come in the order asked. */
-async function inLanes(decisions: readonly Decision[], decide: (decision: Decision) => Promise<OneOutcome>): Promise<Decided[]> {
-  const waiting = [...Map.groupBy(decisions.entries(), ([, { itemId }]) => itemId).values()];
+/** Those of one item one after the other, all others at once; the answers come in the order asked. */
+async function eachInTurn(decisions: readonly Decision[], decide: (decision: Decision) => Promise<OneOutcome>): Promise<Decided[]> {
   const decided: Decided[] = [];
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift())
-      for (const [place, decision] of next) decided[place] = { decision, outcome: await decide(decision) };
+  const ofItem = async (own: readonly (readonly [number, Decision])[]): Promise<void> => {
+    for (const [place, decision] of own) decided[place] = { decision, outcome: await decide(decision) };
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all([...Map.groupBy(decisions.entries(), ([, { itemId }]) => itemId).values()].map(ofItem));
   return decided;
 }
 

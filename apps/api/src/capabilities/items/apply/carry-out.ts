@@ -31,7 +31,7 @@ const dropChoices: Named = { name: 'drop-slate-choices', text: 'delete from slat
 
 /** What a decision orders beside state, history, slots and timers; seldom anything, so each has a statement of its own. */
 export async function carryOut(tx: Tx, deciding: Deciding, { effects, slots, item }: { effects: readonly Effect[]; slots: NetSlots; /** As it is now. */ item: ItemRow }): Promise<void> {
-  if (slots.changed.length > 0) await tx.rows(change, [tx.tenantId, JSON.stringify(slots.changed), slots.changed.map(({ id }) => id)]);
+  if (slots.changed.length > 0) tx.write(change, [tx.tenantId, JSON.stringify(slots.changed), slots.changed.map(({ id }) => id)]);
   const renames = effects.filter((effect) => effect.type === 'RenamePlace');
   if (renames.length > 0) await renamePlaces(tx, deciding.before.id, renames);
   for (const effect of effects) await one(tx, { deciding, item }, effect);
@@ -58,7 +58,7 @@ async function one(tx: Tx, { deciding: { before: { id }, command, time }, item }
     case 'StartClocks':
       return startClocks(tx, id, time);
     case 'GrantReading':
-      await tx.rows(grant, [tx.tenantId, id, effect.to, time.at, effect.place === undefined ? personOf(command.by) : null]);
+      tx.write(grant, [tx.tenantId, id, effect.to, time.at, effect.place === undefined ? personOf(command.by) : null]);
       return;
     // All of them at once, before.
     case 'RenamePlace':

@@ -1,7 +1,7 @@
 import { blocks, columnsOf, fieldsOf, withoutHidden } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { canonical } from '../../../kernel/canonical/canonical.js';
-import type { Tx } from '../../../kernel/database/tx.js';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { claimFiles, filesOf } from '../../attachments/index.js';
@@ -71,16 +71,19 @@ export interface Keeping {
   readonly at: string;
 }
 
+const insert: Named = {
+  name: 'keep-submission',
+  text: `insert into submissions (tenant_id, id, item_id, form_key, form_version_id, revision, data, secret, seq, submitted_by, submitted_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+};
+const clearDraft: Named = { name: 'clear-draft', text: 'delete from drafts where item_id = $1 and form_key = $2' };
+
 /** Keeps the submission for ever, ties its files to the item and clears the draft it grew from. */
 export async function keepSubmission(tx: Tx, handed: HandedIn, { itemId, seq, by, at }: Keeping): Promise<void> {
   const { ref, data, secret } = handed;
-  await tx.rows(
-    `insert into submissions (tenant_id, id, item_id, form_key, form_version_id, revision, data, secret, seq, submitted_by, submitted_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [tx.tenantId, ref.id, itemId, ref.form, ref.formVersion, ref.revision, JSON.stringify(data), secret, seq, by, at],
-  );
-  if (!handed.isEdit) await tx.rows('delete from drafts where item_id = $1 and form_key = $2', [itemId, ref.form]);
   await claimFiles(tx, filesIn(handed.definition, data), itemId, by);
+  tx.write(insert, [tx.tenantId, ref.id, itemId, ref.form, ref.formVersion, ref.revision, JSON.stringify(data), secret, seq, by, at]);
+  if (!handed.isEdit) tx.write(clearDraft, [itemId, ref.form]);
 }
 
 /** Ids of all attachments named anywhere in the data. */

@@ -1,5 +1,8 @@
 import type { Effect } from '@bihuan/workflows';
-import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { columnsOf, rowsOf } from '../../../kernel/database/row-columns.js';
+import type { Columns, RowOf } from '../../../kernel/database/row-columns.js';
+import { writeShared } from '../../../kernel/database/tx.js';
+import type { Shared, Tx } from '../../../kernel/database/tx.js';
 import type { ItemRow } from '../item-row.js';
 import type { NetSlots } from './net-slots.js';
 
@@ -36,75 +39,100 @@ export interface WordToSave {
   readonly value: string;
 }
 
-const save: Named = {
-  name: 'save-decision',
+/** Between the codes of `states`: no key contains it. */
+const INNER = '\u001f';
+const ITEM = {
+  id: 'uuid', value: 'jsonb', context: 'jsonb', states: 'text', ended: 'text', version: 'int', head_seq: 'int', head_hash: 'bytea', submissions: 'int', returns: 'int', reopened: 'int',
+  is_registered_late: 'bool', number: 'text', changed_at: 'timestamptz', starts_on: 'date', due_on: 'date', due_words: 'text', leader_id: 'uuid', owner_id: 'uuid', filler_id: 'uuid',
+  title: 'text', unit_id: 'uuid',
+} as const;
+const EVENT = {
+  item_id: 'uuid', seq: 'int', id: 'uuid', type: 'text', record: 'text', happened_at: 'timestamptz', entered_at: 'timestamptz', actor_id: 'uuid', payload: 'text',
+  prev_hash: 'bytea', hash: 'bytea',
+} as const;
+const CLOSED = { id: 'uuid', at: 'timestamptz', how: 'text', by: 'uuid' } as const;
+const OPENED = {
+  id: 'uuid', item_id: 'uuid', place: 'text', round: 'int', person: 'uuid', why: 'jsonb', kind: 'text', waits: 'text', added_by: 'uuid', follows_person: 'bool', opened_at: 'timestamptz',
+  closed_at: 'timestamptz', closed_as: 'text', closed_by: 'uuid',
+} as const;
+const MESSAGE = { id: 'uuid', topic: 'text', payload: 'jsonb' } as const;
+const TABLES: readonly Columns[] = [ITEM, EVENT, CLOSED, OPENED, MESSAGE];
+const rows = (table: Columns, as: string): string => rowsOf(TABLES, { table, as, first: 2 });
+
+const save: Shared<Saving> = {
+  name: 'save-decisions',
   text: `
 with item as (
-  update items set value = $3, context = $4, states = $5, ended = $6, version = $7, head_seq = $8, head_hash = $9,
-    submissions = $10, returns = $11, reopened = $12, is_registered_late = $13, number = $14, changed_at = $15,
-    starts_on = $21, due_on = $22, due_words = $23, leader_id = $24, owner_id = $25, filler_id = $26, title = $27, unit_id = $28
-  where tenant_id = $1 and id = $2 and version = $7 - 1 returning id
+  update items i set value = s.value, context = s.context, states = string_to_array(s.states, e'\\x1f'), ended = s.ended, version = s.version, head_seq = s.head_seq, head_hash = s.head_hash,
+    submissions = s.submissions, returns = s.returns, reopened = s.reopened, is_registered_late = s.is_registered_late, number = s.number, changed_at = s.changed_at,
+    starts_on = s.starts_on, due_on = s.due_on, due_words = s.due_words, leader_id = s.leader_id, owner_id = s.owner_id, filler_id = s.filler_id, title = s.title, unit_id = s.unit_id
+  from ${rows(ITEM, 's')} where i.tenant_id = $1 and i.id = s.id and i.version = s.version - 1 returning i.id
 ), events as (
   insert into item_events (tenant_id, item_id, seq, id, type, record, happened_at, entered_at, actor_id, payload, prev_hash, hash)
-  select $1, $2, e.seq, e.id, e.type, e.record, e.happened_at, e.entered_at, e.actor_id, e.payload, decode(e.prev_hash, 'hex'), decode(e.hash, 'hex')
-  from jsonb_to_recordset($16) as e (seq int, id uuid, type text, record text, happened_at timestamptz, entered_at timestamptz,
-    actor_id uuid, payload text, prev_hash text, hash text)
+  select $1, e.* from ${rows(EVENT, 'e')}
 ), closed as (
-  -- By the array of their ids, so that the planner need not guess how many rows a JSON value holds.
-  update assignments a set closed_at = c.at, closed_as = c."as", closed_by = c.by, waits = null
-  from jsonb_to_recordset($17) as c (id uuid, at timestamptz, "as" text, by uuid)
-  where a.tenant_id = $1 and a.id = any($20::uuid[]) and a.id = c.id
+  update assignments a set closed_at = c.at, closed_as = c.how, closed_by = c.by, waits = null
+  from ${rows(CLOSED, 'c')} where a.tenant_id = $1 and a.id = c.id
 ), opened as (
   insert into assignments (tenant_id, id, item_id, place, round, person_id, why, kind, waits, added_by, follows_person, opened_at, closed_at, closed_as, closed_by)
-  select $1, o.id, $2, o.place, o.round, o.person, o.why, o.kind, o.waits, o.added_by, o.follows_person, $15, o.closed_at, o.closed_as, o.closed_by
-  from jsonb_to_recordset($18) as o (id uuid, place text, round int, person uuid, why jsonb, kind text, waits text, added_by uuid, follows_person boolean,
-    closed_at timestamptz, closed_as text, closed_by uuid)
+  select $1, o.* from ${rows(OPENED, 'o')}
 ), told as (
-  insert into outbox (tenant_id, id, topic, payload)
-  select $1, m.id, m.topic, m.payload from jsonb_to_recordset($19) as m (id uuid, topic text, payload jsonb)
+  insert into outbox (tenant_id, id, topic, payload) select $1, m.* from ${rows(MESSAGE, 'm')}
 )
--- Fails where no item was saved: nobody looks at the answer.
-select 1 / (select count(*) from item) as saved`,
+-- Fails where an item was not saved: nobody looks at the answer.
+select 1 / case when (select count(*) from item) = cardinality($2::uuid[]) then 1 else 0 end as saved`,
+  values: (tenantId, savings) => [
+    tenantId,
+    ...columnsOf(ITEM, savings.map(itemRow)),
+    ...columnsOf(EVENT, savings.flatMap(({ item, events }) => events.map((event) => ({ ...event, item_id: item.id, payload: event.bytes })))),
+    ...columnsOf(CLOSED, savings.flatMap(({ slots }) => slots.closed.map(({ id, at, as: how, by }) => ({ id, at, how, by })))),
+    ...columnsOf(OPENED, savings.flatMap(({ item, changedAt, slots }) => slots.opened.map((slot) => ({ ...slot, item_id: item.id, opened_at: changedAt, why: JSON.stringify(slot.why) })))),
+    ...columnsOf(MESSAGE, savings.flatMap(({ messages }) => messages.map((message) => ({ ...message, payload: JSON.stringify(message.payload) })))),
+  ],
 };
 
+function itemRow({ item, changedAt }: Saving): RowOf<typeof ITEM> {
+  return {
+    id: item.id, value: JSON.stringify(item.value), context: JSON.stringify(item.context), states: item.states.join(INNER), ended: item.ended, version: item.version,
+    head_seq: item.headSeq, head_hash: item.headHash, submissions: item.submissions, returns: item.returns, reopened: item.reopened, is_registered_late: item.isRegisteredLate,
+    number: item.number, changed_at: changedAt, starts_on: item.startsOn, due_on: item.dueOn, due_words: item.dueWords, leader_id: item.leaderId, owner_id: item.ownerId,
+    filler_id: item.fillerId, title: item.title, unit_id: item.unitId,
+  };
+}
+
 // Not part of the statement above: most decisions have none of these, and PostgreSQL prepares every part of a statement each time.
-const keepWords: Named = {
+const WORD = { event_id: 'uuid', name: 'text', secret: 'bytea', value: 'text' } as const;
+const keepWords: Shared<readonly WordToSave[]> = {
   name: 'save-words',
-  text: `
-insert into event_words (tenant_id, event_id, name, secret, value)
-select $1, w.event_id, w.name, decode(w.secret, 'hex'), w.value
-from jsonb_to_recordset($2) as w (event_id uuid, name text, secret text, value text)`,
+  text: `insert into event_words (tenant_id, event_id, name, secret, value) select $1, w.* from ${rowsOf([WORD], { table: WORD, as: 'w', first: 2 })}`,
+  values: (tenantId, words) => [tenantId, ...columnsOf(WORD, words.flat())],
 };
-const arm: Named = {
+const TIMER = { item_id: 'uuid', event: 'text', due_on: 'date' } as const;
+type Timer = RowOf<typeof TIMER>;
+const arm: Shared<readonly Timer[]> = {
   name: 'arm-timers',
-  text: `
-insert into deadlines (tenant_id, item_id, event, due_on)
-select $1, $2, t.event, t.due_on from jsonb_to_recordset($3) as t (event text, due_on date)
-on conflict (tenant_id, item_id, event) do update set due_on = excluded.due_on`,
+  text: `insert into deadlines (tenant_id, item_id, event, due_on) select $1, t.* from ${rowsOf([TIMER], { table: TIMER, as: 't', first: 2 })}
+         on conflict (tenant_id, item_id, event) do update set due_on = excluded.due_on`,
+  values: (tenantId, timers) => [tenantId, ...columnsOf(TIMER, timers.flat())],
 };
-const disarm: Named = { name: 'disarm-timers', text: 'delete from deadlines where tenant_id = $1 and item_id = $2 and event = any($3)' };
+const disarm: Shared<readonly Timer[]> = {
+  name: 'disarm-timers',
+  text: `delete from deadlines d using ${rowsOf([TIMER], { table: TIMER, as: 't', first: 2 })} where d.tenant_id = $1 and d.item_id = t.item_id and d.event = t.event`,
+  values: (tenantId, timers) => [tenantId, ...columnsOf(TIMER, timers.flat())],
+};
 
 /**
  * Writes state, history, slots, timers and messages together, and does not wait for it: nothing the caller is told depends on the answer.
  * The version check is the second net under the row lock.
  */
 export function saveDecision(tx: Tx, saving: Saving): void {
-  const { item } = saving;
-  const { slots } = saving;
-  tx.write(save, [
-    tx.tenantId, item.id, JSON.stringify(item.value), JSON.stringify(item.context), item.states, item.ended, item.version, item.headSeq, item.headHash,
-    item.submissions, item.returns, item.reopened, item.isRegisteredLate, item.number, saving.changedAt,
-    JSON.stringify(saving.events.map(eventText)), JSON.stringify(slots.closed), JSON.stringify(slots.opened), JSON.stringify(saving.messages), slots.closed.map(({ id }) => id),
-    item.startsOn, item.dueOn, item.dueWords, item.leaderId, item.ownerId, item.fillerId, item.title, item.unitId,
-  ]);
-  if (saving.words.length > 0) tx.write(keepWords, [tx.tenantId, JSON.stringify(saving.words.map(wordText))]);
-  const timers = timersOf(item, saving.effects);
-  if (timers.disarmed.length > 0) tx.write(disarm, [tx.tenantId, item.id, timers.disarmed]);
-  if (timers.armed.length > 0) tx.write(arm, [tx.tenantId, item.id, JSON.stringify(timers.armed)]);
+  const { item, words } = saving;
+  writeShared(tx, save, saving);
+  if (words.length > 0) writeShared(tx, keepWords, words);
+  const { armed, disarmed } = timersOf(item, saving.effects);
+  if (disarmed.length > 0) writeShared(tx, disarm, disarmed.map((event) => ({ item_id: item.id, event, due_on: null })));
+  if (armed.length > 0) writeShared(tx, arm, armed.map((timer) => ({ ...timer, item_id: item.id })));
 }
-
-const eventText = ({ bytes: _, prev_hash, hash, ...event }: EventToSave): object => ({ ...event, prev_hash: prev_hash.toString('hex'), hash: hash.toString('hex') });
-const wordText = ({ secret, ...word }: WordToSave): object => ({ ...word, secret: secret.toString('hex') });
 
 export function timersOf(item: Pick<ItemRow, 'startsOn' | 'dueOn'>, effects: readonly Effect[]): { armed: { event: string; due_on: string }[]; disarmed: string[] } {
   const armed = new Map<string, string>();

@@ -1,6 +1,9 @@
 import type { Actor, ItemFacts } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
-import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { columnsOf, rowsOf } from '../../../kernel/database/row-columns.js';
+import type { RowOf } from '../../../kernel/database/row-columns.js';
+import { askShared } from '../../../kernel/database/tx.js';
+import type { Shared, Tx } from '../../../kernel/database/tx.js';
 import { organisationOf } from '../../people/index.js';
 import type { Grant, Organisation } from '../../people/index.js';
 import type { By } from '../apply/by.js';
@@ -35,12 +38,14 @@ interface Row extends OfItem {
   readonly isShown: boolean;
 }
 
+const ASKED = { item: 'uuid', person: 'uuid' } as const;
+
 /**
  * One statement for what the readers of clock and people ask in nine: each round trip costs the api as much as the question.
  * The organisation itself is in memory; its version is read here, so that what is remembered is never older than this answer.
  * A test holds the whole against the readers; change them together.
  */
-const around: Named = {
+const around: Shared<RowOf<typeof ASKED>> = {
   name: 'decision-surroundings',
   text: `
 with c as materialized (
@@ -48,14 +53,15 @@ with c as materialized (
          case when business_on is null then now() else (business_on + (now() at time zone zone)::time) at time zone zone end as at
   from tenants
 )
-select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "trueNow",
+select q.n::int as n, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "trueNow",
   to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, to_char(c.day, 'YYYY-MM-DD') as today, c.zone,
   (select version from organisation_versions) as version,
   i.unit_id as "unitId", i.subject_unit_id as "subjectUnitId", i.subject_person_id as "subjectPersonId", i.privacy,
   (select coalesce(json_agg(json_build_object('id', a.id, 'isOpen', a.closed_at is null, 'followsPerson', a.follows_person, 'why', a.why) order by a.id), '[]')
-   from assignments a where a.item_id = $1 and a.person_id = $2 and a.closed_as is distinct from 'removed') as seats,
-  exists (select from reading_grants g where g.item_id = $1 and g.person_id = $2) as "isShown"
-from items i, c where i.id = $1`,
+   from assignments a where a.item_id = q.item and a.person_id = q.person and a.closed_as is distinct from 'removed') as seats,
+  exists (select from reading_grants g where g.item_id = q.item and g.person_id = q.person) as "isShown"
+from ${rowsOf([ASKED], { table: ASKED, as: 'q', first: 1, numbered: true })} join items i on i.id = q.item cross join c`,
+  values: (_, whom) => columnsOf(ASKED, whom),
 };
 
 interface Asked {
@@ -69,7 +75,7 @@ const asked = new WeakMap<Tx, Asked>();
 
 /** Null when there is no such item in this tenant. May be asked together with the lock: it runs after it. */
 export async function surroundingsOf(tx: Tx, itemId: string, by: By): Promise<Surroundings | null> {
-  const row = await tx.row<Row>(around, [itemId, personOf(by)]);
+  const row = await askShared<Row, RowOf<typeof ASKED>>(tx, around, { item: itemId, person: personOf(by) });
   if (!row) return null;
   const organisation = await organisationOf(tx, row);
   const found = await surroundingsFrom(tx, row, { itemId, by, organisation });

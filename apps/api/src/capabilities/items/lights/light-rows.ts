@@ -27,15 +27,15 @@ const arm: Named = {
 
 /** These steps wait for their day and no other. Nobody is late with what was due before it was handed out. */
 export async function armLights(tx: Tx, item: Pick<ItemRow, 'id' | 'dueOn' | 'bornOn'>, lights: readonly LightStep[]): Promise<void> {
-  await tx.rows(disarm, [item.id]);
+  tx.write(disarm, [item.id]);
   const { dueOn } = item;
   if (dueOn === null || dueOn < item.bornOn || lights.length === 0) return;
   const calendar = await calendarOf(tx);
-  await tx.rows(arm, [tx.tenantId, item.id, JSON.stringify(lights.map((one) => ({ event: PREFIX + one.id, due_on: lightDay(one, dueOn, calendar) })))]);
+  tx.write(arm, [tx.tenantId, item.id, JSON.stringify(lights.map((one) => ({ event: PREFIX + one.id, due_on: lightDay(one, dueOn, calendar) })))]);
 }
 
 export async function disarmLights(tx: Tx, itemId: string): Promise<void> {
-  await tx.rows(disarm, [itemId]);
+  tx.write(disarm, [itemId]);
 }
 
 export async function lightCame(tx: Tx, itemId: string, { id }: LightStep): Promise<void> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { allowedEvents } from '@bihuan/workflows';
+import type { Machine } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { OutboxDrain } from '../../../kernel/outbox/outbox-drain.js';
@@ -9,8 +10,8 @@ import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
 import { outcomesOf } from '../facts/outcomes.js';
 import { Readings } from '../facts/readings.js';
 import { lockItem, stateOf } from '../item-row.js';
+import type { ItemRow } from '../item-row.js';
 import { Items } from '../items.service.js';
-import type { ApplyCommand } from '../apply/apply-command.js';
 import { countedChildren } from '../sub-items/count-children.js';
 
 const RULE = 'children-changed';
@@ -32,26 +33,25 @@ export class SystemActs implements OnModuleInit {
   }
 
   private async childChanged(tx: Tx, parentId: string): Promise<void> {
-    for (const command of await this.counted(tx, parentId)) await this.items.apply(tx, command);
-    const act = await this.possibleAct(tx, parentId);
+    const item = await lockItem(tx, parentId);
+    if (!item) return;
+    const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+    // How the sub-items it waits for ended by now.
+    const counted = await countedChildren(tx, item, machine);
+    for (const command of counted) await this.items.apply(tx, command);
+    const now = counted.length === 0 ? item : await lockItem(tx, parentId);
+    const act = now && (await this.possibleAct(tx, now, machine));
     if (act !== null) await this.items.apply(tx, { itemId: parentId, by: { system: RULE }, event: { type: 'ACT', act }, expectedVersion: null });
   }
 
-  /** How the sub-items it waits for ended by now. */
-  private async counted(tx: Tx, itemId: string): Promise<readonly ApplyCommand[]> {
-    const item = await lockItem(tx, itemId);
-    return item ? countedChildren(tx, item, await lifecycleMachine(tx, item.lifecycleVersionId)) : [];
-  }
-
   /** The first act the machine would take from the system now. */
-  private async possibleAct(tx: Tx, itemId: string): Promise<string | null> {
-    const item = await lockItem(tx, itemId);
-    if (!item) return null;
-    const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  private async possibleAct(tx: Tx, item: ItemRow, machine: Machine): Promise<string | null> {
     const state = machine.definition.states[item.states[0] ?? ''];
     const timed = new Set((state?.timers ?? []).map(({ event }) => event));
+    const acts = Object.keys(state?.on ?? {}).filter((code) => !timed.has(code));
+    if (acts.length === 0) return null;
     const time = await clockOf(tx);
-    for (const act of Object.keys(state?.on ?? {}).filter((code) => !timed.has(code))) {
+    for (const act of acts) {
       const outcomes = await outcomesOf(tx, this.readings, { machine, item, event: { type: 'ACT', act }, form: undefined });
       const facts = factsAt(time, { actor: await actorFacts(tx, { system: RULE }, time.today), item: await itemFacts(tx, item, time.today), outcomes });
       if (allowedEvents(machine, stateOf(item), facts).some((event) => event.act === act && event.refusal === null)) return act;

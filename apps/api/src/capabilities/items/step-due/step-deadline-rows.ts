@@ -51,16 +51,16 @@ interface Moments {
 }
 
 export async function keepMoments(tx: Tx, itemId: string, { place, round, kind, startedAt, moments }: Moments): Promise<void> {
-  await tx.rows(arm, [tx.tenantId, itemId, place, JSON.stringify(moments.map((moment) => ({ ...moment, kind }))), round, startedAt]);
+  tx.write(arm, [tx.tenantId, itemId, place, JSON.stringify(moments.map((moment) => ({ ...moment, kind }))), round, startedAt]);
 }
 
 /** A day that moved, or is no more: what was armed for it is gone, and nothing came of it yet. */
 export async function dropMoments(tx: Tx, itemId: string, { place, round }: { place: string; round: number }): Promise<void> {
-  await tx.rows(drop, [itemId, place, round]);
+  tx.write(drop, [itemId, place, round]);
 }
 
 export async function disarmStep(tx: Tx, itemId: string, { place, round, at }: { place: string; round: number; at: string }): Promise<void> {
-  await tx.rows(disarm, [itemId, place, round, at]);
+  tx.write(disarm, [itemId, place, round, at]);
 }
 
 export async function stopClocks(tx: Tx, itemId: string, at: string): Promise<void> {

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { createTestDatabase } from '../../testing/test-database.js';
+import type { TestDatabase } from '../../testing/test-database.js';
+import { appDataSource } from '../database/data-source.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { uuidV7 } from '../ids/uuid-v7.js';
+import type { TenantList } from '../tenants/tenant-list.js';
+import { OutboxDrain } from './outbox-drain.js';
+import { addToOutbox } from './outbox.js';
+
+const tenant = uuidV7();
+let database: TestDatabase;
+let source: DataSource;
+let work: UnitOfWork;
+let owner: Client;
+let drain: OutboxDrain;
+
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  database = await createTestDatabase();
+  source = await appDataSource(database.appUrl, []).initialize();
+  work = new UnitOfWork(source);
+  owner = new Client(database.ownerUrl);
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner?.end();
+  await source?.destroy();
+  await database?.drop();
+});
+beforeEach(async () => {
+  await work.run(tenant, (tx) => tx.rows('delete from outbox'));
+  drain = new OutboxDrain(work, { ids: () => Promise.resolve([tenant]) } as unknown as TenantList); // it asks for the ids alone
+});
+
+const told = (topic: string, payloads: readonly object[]) => work.run(tenant, async (tx) => {
+  for (const payload of payloads) await addToOutbox(tx, topic, { ...payload });
+});
+const left = () => work.read(tenant, (tx) => tx.rows<{ payload: unknown; attempts: number }>('select payload, attempts from outbox order by id'));
+
+it('of equal messages that wait one is delivered, and different ones share a transaction', async () => {
+  const heard: unknown[] = [];
+  const within = new Set<string>();
+  drain.on('looked-at', async (tx, { payload }) => {
+    heard.push(payload);
+    within.add((await tx.row<{ by: string }>('select pg_current_xact_id()::text as by'))?.by ?? '');
+  }, { equalOnce: true });
+  await told('looked-at', [{ n: 1 }, { n: 2 }, { n: 1 }, { n: 3 }, { n: 1 }]);
+  await drain.drain();
+  expect(heard).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  expect(within.size).toBe(1);
+  expect(await left()).toEqual([]);
+});
+
+it('one whose handler fails is put off with all that are equal to it; what it wrote is not there, and the others are delivered', async () => {
+  const kept: number[] = [];
+  drain.on('looked-at', async (tx, { payload }) => {
+    await tx.rows(`insert into access_log (tenant_id, id, what, facts) values ($1, $2, 'heard', $3)`, [tenant, uuidV7(), JSON.stringify(payload)]);
+    if (payload['n'] === 2) throw new Error('not this one');
+    kept.push(Number(payload['n']));
+  }, { equalOnce: true });
+  await told('looked-at', [{ n: 1 }, { n: 2 }, { n: 2 }, { n: 3 }]);
+  await drain.drain();
+  expect(kept.sort()).toEqual([1, 3]);
+  expect(await left()).toEqual([{ payload: { n: 2 }, attempts: 1 }, { payload: { n: 2 }, attempts: 1 }]);
+  await owner.query(`select set_config('app.tenant', $1, false)`, [tenant]);
+  const { rows } = await owner.query(`select facts from access_log where what = 'heard' order by id`);
+  expect(rows.map(({ facts }) => facts.n).sort()).toEqual([1, 3]);
+});
+
+it('what another worker holds at this moment is left to him', async () => {
+  let heard = 0;
+  drain.on('looked-at', async () => void (heard += 1), { equalOnce: true });
+  await told('looked-at', [{ n: 1 }]);
+  await work.run(tenant, async (tx) => {
+    await tx.rows('select from outbox for update');
+    await drain.drain();
+  });
+  expect(heard).toBe(0);
+  await drain.drain();
+  expect([heard, (await left()).length]).toEqual([1, 0]);
+});
+
+it('a message of a kind that is not equal to any other is delivered by itself, in the order in which it was due', async () => {
+  const heard: unknown[] = [];
+  drain.on('said', async (_, { payload }) => void heard.push(payload));
+  await told('said', [{ n: 1 }, { n: 1 }, { n: 2 }]);
+  await drain.drain();
+  expect(heard).toEqual([{ n: 1 }, { n: 1 }, { n: 2 }]);
+  expect(await left()).toEqual([]);
+});
