@@ -1,5 +1,5 @@
 import type { FormAccess } from './access/form-access.js';
-import type { Condition } from './conditions/condition.js';
+import type { Condition, Operand } from './conditions/condition.js';
 
 /**
  * A form as the party office writes it: one JSON document, maps by id with order arrays beside them.
@@ -29,7 +29,9 @@ export interface FormDefinition {
 /** Stable id, never reused. */
 export type FieldId = string;
 
-export type Field = TextField | LongTextField | NumberField | DateField | ChoiceField | ChoicesField | YesNoField | PersonField | UnitField | FilesField | TableField | StaticField;
+export type Field =
+  | TextField | LongTextField | NumberField | DecimalField | DateField | MonthField | YearField | DateTimeField | ChoiceField | ChoicesField | ChecklistField | YesNoField
+  | ScoreField | RatingField | PersonField | PersonsField | UnitField | UnitsField | RosterField | MatrixField | FormulaField | FilesField | TableField | StaticField;
 
 interface FieldBase {
   readonly id: FieldId;
@@ -39,6 +41,8 @@ interface FieldBase {
   /** A hint teaches; it never blocks. */
   readonly hint?: string;
   readonly required?: boolean;
+  /** Also required while this holds; in a column `row` is the row at hand. */
+  readonly requiredWhen?: Condition;
   /** Shown only while this holds; a hidden field has no value. */
   readonly visible?: Condition;
   /** Not on the paper and not asked by default: folded under «更多». */
@@ -47,14 +51,60 @@ interface FieldBase {
 export interface TextField extends FieldBase { readonly kind: 'text'; readonly maxLength?: number }
 export interface LongTextField extends FieldBase { readonly kind: 'long-text'; readonly maxLength?: number; readonly phrases?: readonly string[] }
 export interface NumberField extends FieldBase { readonly kind: 'integer'; readonly minimum?: number; readonly maximum?: number }
+/** Value: a number of at most 15 digits, `scale` of them after the point. */
+export interface DecimalField extends FieldBase {
+  readonly kind: 'decimal';
+  readonly scale: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** What is counted: 万元. Stands behind the number wherever it is read. */
+  readonly unit?: string;
+}
 export interface DateField extends FieldBase { readonly kind: 'date'; readonly notAfterToday?: boolean }
+/** Value: `YYYY-MM`. */
+export interface MonthField extends FieldBase { readonly kind: 'month'; readonly notAfterToday?: boolean }
+/** Value: a whole number of four digits. */
+export interface YearField extends FieldBase { readonly kind: 'year'; readonly minimum?: number; readonly maximum?: number }
+/** Value: local time `YYYY-MM-DDTHH:mm`. */
+export interface DateTimeField extends FieldBase { readonly kind: 'date-time'; readonly notAfterToday?: boolean }
 export interface ChoiceField extends FieldBase { readonly kind: 'choice'; readonly options: readonly Option[] }
 export interface ChoicesField extends FieldBase { readonly kind: 'choices'; readonly options: readonly Option[] }
+/** Value: the ticked values. Required: every tick that is not optional. */
+export interface ChecklistField extends FieldBase { readonly kind: 'checklist'; readonly options: readonly Tick[] }
 export interface YesNoField extends FieldBase { readonly kind: 'yes-no' }
+/** Value: points from 0 to the maximum, `scale` digits after the point (none when absent). */
+export interface ScoreField extends FieldBase { readonly kind: 'score'; readonly maximum: number; readonly scale?: number }
+/** Value: how many of the levels, from 1. */
+export interface RatingField extends FieldBase { readonly kind: 'rating'; readonly levels?: number }
 /** Value: person id (UUID). */
 export interface PersonField extends FieldBase { readonly kind: 'person' }
+/** Value: array of person ids, in the order they were named. */
+export interface PersonsField extends FieldBase { readonly kind: 'persons'; readonly maxItems?: number }
 /** Value: unit id (UUID). */
 export interface UnitField extends FieldBase { readonly kind: 'unit' }
+/** Value: array of unit ids, in the order they were named. */
+export interface UnitsField extends FieldBase { readonly kind: 'units'; readonly maxItems?: number }
+/** Value: array of `{ person, state, note? }`; who was there and who was not. */
+export interface RosterField extends FieldBase { readonly kind: 'roster'; readonly maxItems?: number }
+/** Value: by row, the ticked column or the cells by column. Required: every cell. */
+export interface MatrixField extends FieldBase {
+  readonly kind: 'matrix';
+  readonly rows: readonly Option[];
+  readonly columns: readonly Option[];
+  readonly cell: 'tick' | 'number' | 'text';
+  /** Digits after the point of numbers; none when absent. */
+  readonly scale?: number;
+  /** Numbers are added up below and beside. */
+  readonly totals?: boolean;
+}
+/** Worked out from other answers; nobody writes it. `of` is absent for whoever does not see what it is worked out from. */
+export interface FormulaField extends FieldBase {
+  readonly kind: 'formula';
+  readonly of?: Operand;
+  /** Digits after the point a number is rounded to; as it is when absent. */
+  readonly scale?: number;
+  readonly unit?: string;
+}
 /** Value: array of attachment ids (UUID). */
 export interface FilesField extends FieldBase { readonly kind: 'files'; readonly maxItems?: number }
 /** Value: array of row objects, each with a `rowId` that never changes. */
@@ -74,6 +124,14 @@ export interface StaticField extends FieldBase { readonly kind: 'static'; readon
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** Offered only while this holds; in a column `row` is the row at hand. */
+  readonly when?: Condition;
+}
+
+/** One line of a checklist. */
+export interface Tick extends Option {
+  /** May stay without a tick even where the list is required. */
+  readonly optional?: boolean;
 }
 
 /** A rule over the whole form or over each row of a table. */

@@ -1,8 +1,9 @@
+import type { Reading } from './conditions/condition.js';
 import { columnsOf } from './definition-reading.js';
 import type { Field, FormData, FormDefinition, TableField } from './definition.js';
 import { kindOf } from './fields/registry.js';
 import type { JsonSchema } from './json-schema.js';
-import { isRequired, visibleFields } from './visibility.js';
+import { isRequired, offeredOptions, readingOf, visibleFields } from './visibility.js';
 
 /** What rjsf is given: plain data, our own widget and field names as strings. */
 export interface RjsfForm {
@@ -16,12 +17,13 @@ export interface RjsfForm {
  */
 export function toRjsf(definition: FormDefinition, data: FormData): RjsfForm {
   const fields = visibleFields(definition, data);
-  const parts = fields.map((field) => ({ field, ...fieldPart(field) }));
+  const reading = readingOf(definition, data);
+  const parts = fields.map((field) => ({ field, ...fieldPart(withOffered(field, reading)) }));
   return {
     schema: {
       type: 'object',
       title: definition.title,
-      required: fields.filter((field) => isRequired(definition, field)).map(({ key }) => key),
+      required: fields.filter((field) => isRequired(definition, field, reading)).map(({ key }) => key),
       properties: Object.fromEntries(parts.map(({ field, schema }) => [field.key, schema])),
     },
     uiSchema: {
@@ -29,6 +31,12 @@ export function toRjsf(definition: FormDefinition, data: FormData): RjsfForm {
       ...Object.fromEntries(parts.map(({ field, ui }) => [field.key, ui])),
     },
   };
+}
+
+/** A choice with what it offers now. */
+export function withOffered<F extends Field>(field: F, reading: Reading): F {
+  const isConditional = (field.kind === 'choice' || field.kind === 'choices') && field.options.some(({ when }) => when !== undefined);
+  return isConditional ? { ...field, options: offeredOptions(field, reading) } : field;
 }
 
 interface FieldPart {
@@ -47,7 +55,7 @@ function fieldPart(field: Field): FieldPart {
 
 /** rjsf lets a widget draw single values only; lists and what has no value need a field of their own. */
 const drawnBy = (name: string, schema: JsonSchema): JsonSchema =>
-  schema['type'] === 'array' || schema['type'] === 'null' ? { 'ui:field': name } : { 'ui:widget': name };
+  schema['type'] === 'array' || schema['type'] === 'object' || schema['type'] === 'null' ? { 'ui:field': name } : { 'ui:widget': name };
 
 /** Columns as plain data for the grid: which of them a row shows is asked of `visibleColumns`. */
 const columnParts = (table: TableField): readonly JsonSchema[] =>

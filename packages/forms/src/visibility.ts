@@ -2,7 +2,8 @@ import { holds, type EvaluateOptions } from './conditions/evaluate.js';
 import type { Reading } from './conditions/condition.js';
 import { isPlainObject } from './conditions/reading.js';
 import { columnsOf, fieldsOf, type Column } from './definition-reading.js';
-import type { Field, FormData, FormDefinition, TableField } from './definition.js';
+import type { Field, FormData, FormDefinition, Option, TableField } from './definition.js';
+import { isGiven } from './fields/registry.js';
 
 /** Steps for conditions over a whole form: enough for one look at each cell of the largest table. */
 export const FORM_STEPS: EvaluateOptions = { steps: 200_000 };
@@ -38,8 +39,22 @@ export function visibleColumns(table: TableField, reading: Reading, row: Reading
 }
 
 /** Whether an answer is asked for while the field is shown: by the field itself, or as the explanation of a nil report. */
-export const isRequired = (definition: FormDefinition, field: Field): boolean =>
-  field.required === true || (definition.nil?.explain.includes(field.id) ?? false);
+export function isRequired(definition: FormDefinition, field: Field, reading: Reading): boolean {
+  return asksAlways(field) || (definition.nil?.explain.includes(field.id) ?? false) || asksNow(field, reading);
+}
+
+/** The same of a column, in one row. */
+export const isRequiredInRow = (column: Column, reading: Reading, row: Reading): boolean => asksAlways(column) || asksNow(column, { ...reading, row });
+
+const asksAlways = (field: Field): boolean => field.required === true && !isGiven(field);
+
+const asksNow = (field: Field, reading: Reading): boolean => field.requiredWhen !== undefined && !isGiven(field) && holds(field.requiredWhen, reading, FORM_STEPS);
+
+/** Options of a choice that are offered now; `row` is bound in the reading where the field is a column. */
+export function offeredOptions(field: Field, reading: Reading): readonly Option[] {
+  if (field.kind !== 'choice' && field.kind !== 'choices') return [];
+  return field.options.filter(({ when }) => when === undefined || holds(when, reading, FORM_STEPS));
+}
 
 /**
  * The data without values of hidden fields and columns, as it has to be before it is submitted.

@@ -1,6 +1,6 @@
 import Form from '@rjsf/core';
 import { useMemo, useRef } from 'react';
-import { toRjsf } from '@bihuan/forms';
+import { toRjsf, workedOut } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition, Issue } from '@bihuan/forms';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import type { ItemView } from '../api/types.js';
@@ -28,7 +28,8 @@ export interface FormViewProps {
 
 /** A form to fill in; what may not be written is read in its place. Knows nothing of saving or sending. */
 export const FormView = ({ definition, data, today, unitId, names, issues, previous = null, rights = null, onChange }: FormViewProps) => {
-  const drawn = useMemo(() => toRjsf(definition, data), [definition, data]);
+  const whole = useMemo(() => workedOut(definition, data), [definition, data]);
+  const drawn = useMemo(() => toRjsf(definition, whole), [definition, whole]);
   const newest = useRef({ data, onChange });
   newest.current = { data, onChange };
   const kit = useMemo(() => {
@@ -36,8 +37,8 @@ export const FormView = ({ definition, data, today, unitId, names, issues, previ
       newest.current.data = { ...newest.current.data, [key]: value };
       newest.current.onChange(newest.current.data);
     };
-    return { definition, data, today, unitId, names: names ?? noNames, issues, previous, rights, setField };
-  }, [definition, data, today, unitId, names, issues, previous, rights]);
+    return { definition, data: whole, today, unitId, names: names ?? noNames, issues, previous, rights, setField };
+  }, [definition, whole, today, unitId, names, issues, previous, rights]);
   return (
     <FormKitProvider value={kit}>
       <Form<unknown>

@@ -1,4 +1,4 @@
-import { fieldsOf } from '@bihuan/forms';
+import { fieldsOf, isGiven } from '@bihuan/forms';
 import type { FieldTemplateProps, ObjectFieldTemplateProps } from '@rjsf/utils';
 import { idOf, issuesAt, pointerOf, useFormKit } from './context.js';
 import { IssueWords } from './issue-words.js';
@@ -6,7 +6,7 @@ import { opensField, opensRows } from './rights.js';
 import { t } from './texts.js';
 
 /** Groups of ticks and tables have no single control a label could point to. */
-const isGroup = (type: unknown): boolean => type === 'array' || type === 'boolean' || type === 'null';
+const isGroup = (type: unknown): boolean => type === 'array' || type === 'object' || type === 'boolean' || type === 'null';
 
 export const FieldTemplate = ({ fieldPathId, schema, label, required, children }: FieldTemplateProps) => {
   const { definition, issues, rights } = useFormKit();
@@ -14,10 +14,11 @@ export const FieldTemplate = ({ fieldPathId, schema, label, required, children }
   const pointer = pointerOf(fieldPathId.path);
   const id = idOf(pointer);
   const field = fieldsOf(definition).find(({ key }) => key === fieldPathId.path[0]);
-  const isRead = field !== undefined && !opensField(rights, field.id);
+  const isOwn = field !== undefined && isGiven(field);
+  const isRead = field !== undefined && (isOwn || !opensField(rights, field.id));
   // Rows that are there already are written in; none is asked for.
   const asksNothing = isRead || (field?.kind === 'table' && !opensRows(rights, field.id, 'add'));
-  const words = <>{label}{required || asksNothing ? null : <span className="field-optional">{t('optional')}</span>}</>;
+  const words = <>{label}{isOwn ? <span className="field-optional">{t('given')}</span> : required || asksNothing ? null : <span className="field-optional">{t('optional')}</span>}</>;
   const isChoice = schema.type === 'string' && schema.oneOf !== undefined;
   return (
     <div className="field">

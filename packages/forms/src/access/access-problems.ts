@@ -98,11 +98,17 @@ function others(definition: FormDefinition, { others: said }: FormAccess): Probl
 /** What is shown there must not depend on what is hidden there: it would be told by its being shown. */
 function blindConditions(definition: FormDefinition, place: AccessPlace, pointer: string): Problems {
   const shown = definitionFor(definition, rightsAt(definition, place));
-  const blind = ({ visible }: Field, table?: string): boolean => visible !== undefined && variablesOf(visible as Condition).some((path) => !isShown(shown, path, { table, nil: definition.nil?.table }));
+  const blind = (field: Field, table?: string): boolean => conditionsOf(field).some((one) => variablesOf(one).some((path) => !isShown(shown, path, { table, nil: definition.nil?.table })));
   return fieldsOf(shown).flatMap((field) => {
     const columns = field.kind === 'table' ? columnsOf(field).filter((column) => blind(column, field.id)) : [];
     return [...(blind(field) ? [field] : []), ...columns].map(({ label }) => problemAt(pointer, 'definition.access-blind-condition', `“${label}”的显示条件用到了这里不可见的字段`));
   });
+}
+
+/** Conditions by which a field is shown, required or offers an option. */
+function conditionsOf(field: Field): readonly Condition[] {
+  const options = field.kind === 'choice' || field.kind === 'choices' ? field.options.map(({ when }) => when) : [];
+  return [field.visible, field.requiredWhen, ...options].filter((one) => one !== undefined);
 }
 
 /** A required answer that nobody can ever give holds everything up. */

@@ -1,5 +1,6 @@
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { Field, FieldId, FormDefinition, TableField } from '../definition.js';
+import { isGiven } from '../fields/registry.js';
 import type { AccessPlace, FieldRight, FormAccess, PlaceAccess, RowOperation, TableRight } from './form-access.js';
 
 /** Rights at a place, one for every field; a table's own is the widest of its columns. */
@@ -52,17 +53,20 @@ function accessAt(access: FormAccess | undefined, place: AccessPlace): PlaceAcce
 function inTable(table: TableField, said: FieldRight | TableRight): RightsInTable {
   const { right, columns, rows }: TableRight = typeof said === 'string' ? { right: said } : said;
   const own = (id: FieldId): FieldRight => (columns && Object.hasOwn(columns, id) ? columns[id] : undefined) ?? right;
-  return { columns: Object.fromEntries(columnsOf(table).map(({ id }) => [id, own(id)])), rows: rows ?? (right === 'write' ? ROW_OPERATIONS : []) };
+  return { columns: Object.fromEntries(columnsOf(table).map((column) => [column.id, unlessGiven(column, own(column.id))])), rows: rows ?? (right === 'write' ? ROW_OPERATIONS : []) };
 }
 
 /** Rows may be seen where any of their cells may, and where they may be added. */
 function rightOf(field: Field, said: FieldRight | TableRight, tables: Readonly<Record<FieldId, RightsInTable>>): FieldRight {
-  if (field.kind !== 'table') return typeof said === 'string' ? said : said.right;
+  if (field.kind !== 'table') return unlessGiven(field, typeof said === 'string' ? said : said.right);
   const { columns, rows } = tables[field.id] ?? { columns: {}, rows: [] };
   const all = Object.values(columns);
   if (rows.length > 0 || all.includes('write')) return 'write';
   return all.includes('read') ? 'read' : 'hidden';
 }
+
+/** What the machine gives is read by whoever may write the rest. */
+const unlessGiven = (field: Field, right: FieldRight): FieldRight => (right === 'write' && isGiven(field) ? 'read' : right);
 
 const ORDER: readonly FieldRight[] = ['hidden', 'read', 'write'];
 const wider = (a: FieldRight, b: FieldRight): FieldRight => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a);

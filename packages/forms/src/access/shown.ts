@@ -1,6 +1,6 @@
 import type { Condition } from '../conditions/condition.js';
 import { isPlainObject } from '../conditions/reading.js';
-import { variablesOf } from '../conditions/variables-of.js';
+import { variablesOf, variablesOfOperand } from '../conditions/variables-of.js';
 import { columnsOf, fieldsOf, tableById } from '../definition-reading.js';
 import type { Field, FormData, FormDefinition, TableField } from '../definition.js';
 import { mayRows, rightOfColumn, rightOfField, seesEverything, type Rights } from './rights.js';
@@ -44,7 +44,8 @@ function make(definition: FormDefinition, rights: Rights): FormDefinition {
     const right = rightOfField(rights, field.id);
     return right === 'hidden' ? [] : [[field.id, field.kind === 'table' ? tableFor(field, rights) : asked(field, right === 'write')] as const];
   });
-  const byId: Readonly<Record<string, Field>> = Object.fromEntries(fields);
+  const named: Readonly<Record<string, Field>> = Object.fromEntries(fields);
+  const byId = withoutBlindFormulas({ ...definition, fields: named, order: definition.order.filter((id) => Object.hasOwn(named, id)) });
   const shown: FormDefinition = { ...rest, fields: byId, order: definition.order.filter((id) => Object.hasOwn(byId, id)) };
   const reads = (condition: Condition | undefined, table?: string): boolean => condition === undefined || variablesOf(condition).every((path) => isShown(shown, path, { table, nil: nil?.table }));
   const printed = tableById(shown, paper?.table);
@@ -70,9 +71,19 @@ function tableFor(table: TableField, rights: Rights): TableField {
 
 /** Nobody is asked for what he may not answer. */
 function asked<F extends Field>(field: F, isWritten: boolean): F {
-  if (isWritten || field.required === undefined) return field;
-  const { required: _, ...rest } = field;
-  return rest as F; // `required` is optional in every kind
+  if (isWritten || (field.required === undefined && field.requiredWhen === undefined)) return field;
+  const { required: _, requiredWhen: __, ...rest } = field;
+  return rest as F; // both are optional in every kind
+}
+
+/** A result whose parts are hidden is shown as it was worked out where they are seen. */
+function withoutBlindFormulas(shown: FormDefinition): Readonly<Record<string, Field>> {
+  const unblind = <F extends Field>(field: F, table?: string): F => {
+    if (field.kind !== 'formula' || field.of === undefined || variablesOfOperand(field.of).every((path) => isShown(shown, path, { table }))) return field;
+    const { of: _, ...rest } = field;
+    return rest as unknown as F; // `of` is optional in a formula
+  };
+  return Object.fromEntries(fieldsOf(shown).map((field) => [field.id, field.kind === 'table' ? { ...field, columns: Object.fromEntries(columnsOf(field).map((column) => [column.id, unblind(column, field.id)])) } : unblind(field)]));
 }
 
 interface Around {
@@ -86,8 +97,8 @@ export function isShown(definition: FormDefinition, path: string, { table, nil }
   const [first = '', second] = path.split('.');
   if (first === 'nil') return nil !== undefined && Object.hasOwn(definition.fields, nil);
   if (first === 'row') return hasColumn(tableById(definition, table), second);
-  if (second !== undefined) return hasColumn(tableByKey(definition, first), second);
-  return fieldsOf(definition).some(({ key }) => key === first);
+  const named = fieldsOf(definition).find(({ key }) => key === first);
+  return second !== undefined && named?.kind === 'table' ? hasColumn(named, second) : named !== undefined;
 }
 
 const hasColumn = (table: TableField | undefined, key: string | undefined): boolean => table !== undefined && columnsOf(table).some((column) => column.key === key);

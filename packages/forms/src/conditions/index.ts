@@ -1,9 +1,12 @@
 export type * from './condition.js';
 export { BudgetExceeded, STEP_BUDGET } from './budget.js';
+export type { Calendar } from './calendar.js';
 export { repeatedRows, type Repetition } from './distinct.js';
-export { evaluate, holds, type EvaluateOptions } from './evaluate.js';
+export { calculate, evaluate, holds, type EvaluateOptions } from './evaluate.js';
+export { fromJsonLogic, toJsonLogic, type JsonLogic, type ToJsonLogic } from './json-logic.js';
 export { neverHolds } from './never-holds.js';
-export { parseCondition, type ConditionProblem, type ParsedCondition } from './parse-condition.js';
-export { printCondition, type Labels } from './print-condition.js';
+export { parseCondition, parseOperand, type ConditionProblem, type ParsedCondition, type ParsedOperand } from './parse-condition.js';
+export { printCondition, printOperand, type Labels } from './print-condition.js';
 export { isEmptyValue, isPlainObject, valueAt } from './reading.js';
-export { variablesOf } from './variables-of.js';
+export { because, trace, type Reason, type Traced, type TraceOptions } from './trace.js';
+export { variablesOf, variablesOfOperand } from './variables-of.js';

@@ -30,7 +30,7 @@ function waysToHold(condition: Condition, wanted: boolean): readonly Way[] | nul
   if ('filled' in condition) return [[{ type: wanted ? 'filled' : 'empty', key: condition.filled.var }]];
   if ('empty' in condition) return [[{ type: wanted ? 'empty' : 'filled', key: condition.empty.var }]];
   if ('some' in condition) return wanted && neverHolds(condition.some[1]) ? [[{ type: 'false' }]] : [[]];
-  if ('every' in condition || 'distinct' in condition) return [[]];
+  if ('every' in condition || 'none' in condition || 'distinct' in condition || 'contains' in condition || 'starts' in condition || 'within' in condition) return [[]];
   if ('in' in condition) {
     const [side, values] = condition.in;
     const key = keyOf(side);
@@ -100,7 +100,8 @@ function cannotBe(key: string, facts: Way): boolean {
   const allowed = facts.flatMap((fact) => (fact.type === 'one-of' ? [fact.values.filter((value) => !isEmpty(value))] : []));
   const [first, ...rest] = allowed;
   if (first) return !first.some((value) => rest.every((other) => other.includes(value)) && facts.every((fact) => allows(fact, value)));
-  const numbers = key.startsWith('{"');
+  // Numbers of rows and characters are never below none; other results may be.
+  const numbers = key.startsWith('{"count"') || key.startsWith('{"length"');
   const bounds = facts.filter((fact): fact is Bound => fact.type === 'from' || fact.type === 'to');
   const lowest = bounds.filter(({ type }) => type === 'from');
   const highest = bounds.filter(({ type }) => type === 'to');

@@ -1,5 +1,5 @@
-import type { Condition } from './condition.js';
-import { isOperator, type Operator } from './operator.js';
+import type { Condition, Operand } from './condition.js';
+import { isOperator, isValueOperator, type Operator, type ValueOperator } from './operator.js';
 import { isPlainObject } from './reading.js';
 
 /** What is wrong with a condition, and where in it (RFC 6901). */
@@ -12,6 +12,16 @@ export interface ConditionProblem {
 export type ParsedCondition =
   | { readonly ok: true; readonly condition: Condition }
   | { readonly ok: false; readonly problems: readonly ConditionProblem[] };
+
+export type ParsedOperand =
+  | { readonly ok: true; readonly operand: Operand }
+  | { readonly ok: false; readonly problems: readonly ConditionProblem[] };
+
+/** The same for a value: what a formula works out. */
+export function parseOperand(json: unknown): ParsedOperand {
+  const problems = checkOperand(json, { pointer: '', depth: 1 });
+  return problems.length === 0 ? { ok: true, operand: json as Operand } : { ok: false, problems }; // likewise
+}
 
 const DEEPEST = 32;
 const LONGEST = 1_000;
@@ -56,15 +66,21 @@ const checkLiteral: Check = (json, place) => {
 
 const checkOperand: Check = (json, place) => {
   if (!isPlainObject(json)) return checkLiteral(json, place);
-  const [key, ...others] = Object.keys(json);
+  if (place.depth > DEEPEST) return [problem(place, 'condition.too-deep', `条件层次不能超过${DEEPEST}层`)];
+  const [key = '', ...others] = Object.keys(json);
   if (others.length > 0) return wrong(place, '比较项写法不对');
-  if (key === 'count') return checkCount(json['count'], inside(place, 'count'));
-  if (key === 'length') return checkVariable(json['length'], inside(place, 'length'));
-  return checkVariable(json, place);
+  if (key === 'var') return checkVariable(json, place);
+  if (!isValueOperator(key)) return [problem(place, 'condition.unknown-operator', `没有“${key.slice(0, 40)}”这个运算符`)];
+  return VALUE_ARGUMENTS[key](json[key], inside(place, key));
 };
 
 const checkCount: Check = (json, place) =>
   Array.isArray(json) && json.length === 1 ? tuple(checkVariable)(json, place) : tuple(checkVariable, checkCondition)(json, place);
+
+const checkOverRows: Check = (json, place) =>
+  Array.isArray(json) && json.length === 2 ? tuple(checkVariable, checkOperand)(json, place) : tuple(checkVariable, checkOperand, checkCondition)(json, place);
+
+const checkPlaces: Check = (json, place) => (Number.isInteger(json) && Number(json) >= 0 && Number(json) <= 10 ? [] : wrong(place, '小数位数应为0到10'));
 
 const checkName: Check = (json, place) => (typeof json === 'string' && isPath(json) && !json.includes('.') ? [] : wrong(place, '列名写法不对'));
 
@@ -81,12 +97,37 @@ const ARGUMENTS: Readonly<Record<Operator, Check>> = {
   '<=': comparison,
   '>': comparison,
   '>=': comparison,
+  within: tuple(checkOperand, checkOperand, checkOperand),
+  contains: comparison,
+  starts: comparison,
   in: tuple(checkOperand, listOf(checkLiteral)),
   filled: checkVariable,
   empty: checkVariable,
   some: overRows,
   every: overRows,
+  none: overRows,
   distinct: tuple(checkVariable, checkName),
+};
+
+const VALUE_ARGUMENTS: Readonly<Record<ValueOperator, Check>> = {
+  count: checkCount,
+  length: checkVariable,
+  '+': listOf(checkOperand),
+  '-': comparison,
+  '*': listOf(checkOperand),
+  '/': comparison,
+  round: tuple(checkOperand, checkPlaces),
+  abs: checkOperand,
+  sum: checkOverRows,
+  average: checkOverRows,
+  min: checkOverRows,
+  max: checkOverRows,
+  'days-between': comparison,
+  'add-days': comparison,
+  'workdays-between': comparison,
+  'add-workdays': comparison,
+  year: checkOperand,
+  if: tuple(checkCondition, checkOperand, checkOperand),
 };
 
 function listOf(check: Check): Check {

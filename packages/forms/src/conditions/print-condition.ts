@@ -1,4 +1,5 @@
-import type { Condition, Operand, Variable } from './condition.js';
+import type { Condition, Expression, Operand, Variable } from './condition.js';
+import { assertNever } from './operator.js';
 
 /** Words for paths as `variablesOf` names them: `rows` → 问题, `rows.measure` → 措施. */
 export type Labels = Readonly<Record<string, string>>;
@@ -8,14 +9,18 @@ export function printCondition(condition: Condition, labels: Labels): string {
   return print(condition, { labels, table: undefined });
 }
 
-interface Scope {
+/** What a formula works out, in words. */
+export const printOperand = (value: Operand, labels: Labels): string => operand(value, { labels, table: undefined });
+
+/** What is read in a row of a table is named by that table. */
+export interface PrintScope {
   readonly labels: Labels;
   readonly table: string | undefined;
 }
 
-const COMPARISONS = { '==': '是', '!=': '不是', '<': '小于', '<=': '不超过', '>': '大于', '>=': '不少于' } as const;
+const COMPARISONS = { '==': '是', '!=': '不是', '<': '小于', '<=': '不超过', '>': '大于', '>=': '不少于', contains: '包含', starts: '开头是' } as const;
 
-function print(condition: Condition, scope: Scope): string {
+function print(condition: Condition, scope: PrintScope): string {
   if ('and' in condition) return list(condition.and, '，且', scope);
   if ('or' in condition) return list(condition.or, '，或', scope);
   if ('not' in condition) return `并非（${print(condition.not, scope)}）`;
@@ -23,12 +28,14 @@ function print(condition: Condition, scope: Scope): string {
   if ('empty' in condition) return `${name(condition.empty, scope)}未填写`;
   if ('some' in condition) return `${name(condition.some[0], scope)}中至少有一行${inRow(condition.some, scope)}`;
   if ('every' in condition) return `${name(condition.every[0], scope)}的每一行${inRow(condition.every, scope)}`;
+  if ('none' in condition) return `${name(condition.none[0], scope)}中没有一行${inRow(condition.none, scope)}`;
   if ('distinct' in condition) return `${name(condition.distinct[0], scope)}各行的${word(`${condition.distinct[0].var}.${condition.distinct[1]}`, scope)}互不相同`;
   if ('in' in condition) return `${operand(condition.in[0], scope)}是${condition.in[1].map(literal).join('、')}之一`;
+  if ('within' in condition) return `${operand(condition.within[0], scope)}在${operand(condition.within[1], scope)}与${operand(condition.within[2], scope)}之间`;
   return comparison(condition, scope);
 }
 
-function comparison(condition: object, scope: Scope): string {
+function comparison(condition: object, scope: PrintScope): string {
   for (const [operator, verb] of Object.entries(COMPARISONS)) {
     const sides: readonly Operand[] | undefined = Reflect.get(condition, operator);
     const [left = null, right = null] = sides ?? [];
@@ -37,20 +44,58 @@ function comparison(condition: object, scope: Scope): string {
   return '';
 }
 
-function list(conditions: readonly Condition[], joint: string, scope: Scope): string {
+function list(conditions: readonly Condition[], joint: string, scope: PrintScope): string {
   const parts = conditions.map((part) => ('and' in part || 'or' in part ? `（${print(part, scope)}）` : print(part, scope)));
   return parts.length === 0 ? (joint === '，且' ? '总是' : '从不') : parts.join(joint);
 }
 
-const inRow = ([table, condition]: readonly [Variable, Condition], scope: Scope): string => print(condition, { ...scope, table: table.var });
+const inRow = ([table, condition]: readonly [Variable, Condition], scope: PrintScope): string => print(condition, { ...scope, table: table.var });
 
-function operand(side: Operand, scope: Scope): string {
+/** A value in words, in a row or outside of one. */
+export function operand(side: Operand, scope: PrintScope): string {
   if (typeof side !== 'object' || side === null) return literal(side);
-  if ('var' in side) return name(side, scope);
+  return 'var' in side ? name(side, scope) : expression(side, scope);
+}
+
+function expression(side: Expression, scope: PrintScope): string {
   if ('length' in side) return `${name(side.length, scope)}的字数`;
-  const [table, condition] = side.count;
+  if ('count' in side) return counted(side.count, scope);
+  if ('+' in side) return sum(side['+'], ' + ', scope);
+  if ('-' in side) return sum(side['-'], ' − ', scope);
+  if ('*' in side) return sum(side['*'], ' × ', scope);
+  if ('/' in side) return sum(side['/'], ' ÷ ', scope);
+  if ('round' in side) return `${operand(side.round[0], scope)}（${side.round[1] === 0 ? '四舍五入取整' : `保留${side.round[1]}位小数`}）`;
+  if ('abs' in side) return `${operand(side.abs, scope)}的绝对值`;
+  if ('sum' in side) return `${ofRows(side.sum, scope)}之和`;
+  if ('average' in side) return `${ofRows(side.average, scope)}的平均值`;
+  if ('min' in side) return `${ofRows(side.min, scope)}的最小值`;
+  if ('max' in side) return `${ofRows(side.max, scope)}的最大值`;
+  if ('if' in side) return `（若${print(side.if[0], scope)}则为${operand(side.if[1], scope)}，否则为${operand(side.if[2], scope)}）`;
+  if ('year' in side) return `${operand(side.year, scope)}的年份`;
+  if ('days-between' in side) return between(side['days-between'], '天数', scope);
+  if ('workdays-between' in side) return between(side['workdays-between'], '工作日数', scope);
+  if ('add-days' in side) return `${operand(side['add-days'][0], scope)}之后第${operand(side['add-days'][1], scope)}天`;
+  if ('add-workdays' in side) return `${operand(side['add-workdays'][0], scope)}之后第${operand(side['add-workdays'][1], scope)}个工作日`;
+  return assertNever(side);
+}
+
+function counted([table, condition]: readonly [Variable, Condition?], scope: PrintScope): string {
   return condition === undefined ? `${name(table, scope)}的行数` : `${name(table, scope)}中${inRow([table, condition], scope)}的行数`;
 }
+
+function sum(operands: readonly Operand[], sign: string, scope: PrintScope): string {
+  return operands.map((one) => (isSum(one) ? `（${operand(one, scope)}）` : operand(one, scope))).join(sign);
+}
+
+const isSum = (one: Operand): boolean => typeof one === 'object' && one !== null && ['+', '-', '*', '/'].some((sign) => Object.hasOwn(one, sign));
+
+function ofRows([table, value, condition]: readonly [Variable, Operand, Condition?], scope: PrintScope): string {
+  const here = { ...scope, table: table.var };
+  const which = condition === undefined ? '各行' : `中${print(condition, here)}的各行`;
+  return `${name(table, scope)}${which}${isSum(value) ? `（${operand(value, here)}）` : operand(value, here)}`;
+}
+
+const between = ([from, to]: readonly [Operand, Operand], what: string, scope: PrintScope): string => `从${operand(from, scope)}到${operand(to, scope)}的${what}`;
 
 function literal(value: string | number | boolean | null): string {
   if (value === null) return '空';
@@ -58,9 +103,11 @@ function literal(value: string | number | boolean | null): string {
   return typeof value === 'number' ? String(value) : `“${value}”`;
 }
 
-function name({ var: path }: Variable, scope: Scope): string {
-  const inTable = scope.table !== undefined && path.startsWith('row.');
-  return word(inTable ? `${scope.table}${path.slice('row'.length)}` : path, scope);
+/** The label of a variable. */
+export function name({ var: path }: Variable, scope: PrintScope): string {
+  return word(pathIn(path, scope), scope);
 }
 
-const word = (path: string, { labels }: Scope): string => `“${Object.hasOwn(labels, path) ? labels[path] : path}”`;
+const pathIn = (path: string, { table }: PrintScope): string => (table !== undefined && path.startsWith('row.') ? `${table}${path.slice('row'.length)}` : path);
+
+const word = (path: string, { labels }: PrintScope): string => `“${Object.hasOwn(labels, path) ? labels[path] : path}”`;

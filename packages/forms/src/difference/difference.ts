@@ -55,8 +55,11 @@ function cellChange({ field, place, names }: CellAt, { before, after }: { before
   return [{ pointer: place.pointer, label: field.label, ...rowNumber(place), kind: 'changed', before: was, after: is }];
 }
 
-const sameValue = (a: unknown, b: unknown): boolean =>
-  Array.isArray(a) && Array.isArray(b) ? a.length === b.length && a.every((one, index) => one === b[index]) : a === b;
+const sameValue = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b));
+
+/** Objects by value; the order of keys says nothing. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (isPlainObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner)) ?? '';
 
 interface TableAt {
   readonly table: TableField;

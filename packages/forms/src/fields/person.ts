@@ -11,5 +11,6 @@ export const person: FieldKind<PersonField> = {
   isEmpty: (value) => value === undefined || value === null,
   display: (value, _field, names) => (typeof value === 'string' ? nameIn(names, value) : ''),
   blank: null,
+  mentions: (value) => (typeof value === 'string' ? { people: [value] } : {}),
   widget: () => ({ name: 'bihuan-person', schema: { type: 'string' } }),
 };

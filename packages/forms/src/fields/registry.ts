@@ -1,16 +1,28 @@
 import type { Field } from '../definition.js';
+import { checklist } from './checklist.js';
 import { choice } from './choice.js';
 import { choices } from './choices.js';
 import { date } from './date.js';
-import type { FieldKind } from './field-kind.js';
+import { dateTime } from './date-time.js';
+import { decimal } from './decimal.js';
+import type { FieldKind, Mentions } from './field-kind.js';
 import { files } from './files.js';
+import { formula } from './formula.js';
 import { integer } from './integer.js';
 import { longText } from './long-text.js';
+import { matrix } from './matrix.js';
+import { month } from './month.js';
 import { person } from './person.js';
+import { persons } from './persons.js';
+import { rating } from './rating.js';
+import { roster } from './roster.js';
+import { score } from './score.js';
 import { staticText } from './static.js';
 import { table } from './table.js';
 import { text } from './text.js';
 import { unit } from './unit.js';
+import { units } from './units.js';
+import { year } from './year.js';
 import { yesNo } from './yes-no.js';
 
 type Kind = Field['kind'];
@@ -18,7 +30,7 @@ type Registry = { readonly [K in Kind]: FieldKind<Extract<Field, { kind: K }>> }
 
 /** The one place that knows all kinds: a new member of `Field` does not compile until it stands here. */
 const REGISTRY: Registry = {
-  text, 'long-text': longText, integer, date, choice, choices, 'yes-no': yesNo, person, unit, files, table, static: staticText,
+  text, 'long-text': longText, integer, decimal, date, month, year, 'date-time': dateTime, choice, choices, checklist, 'yes-no': yesNo, score, rating, person, persons, unit, units, roster, matrix, formula, files, table, static: staticText,
 };
 
 export const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' && Object.hasOwn(REGISTRY, kind);
@@ -37,3 +49,9 @@ export const hasValue = (field: Field): boolean => kindOf(field).schema(field) !
 
 /** The value as text for paper and differences. */
 export const displayOf = (field: Field, value: unknown, names: Readonly<Record<string, string>> = {}): string => kindOf(field).display(value, field, names);
+
+/** Ids a value names, without the rows of a table: those are asked for column by column. */
+export const mentionsOf = (field: Field, value: unknown): Mentions => kindOf(field).mentions?.(value) ?? {};
+
+/** Whether the machine gives the value: nobody may write it, nobody is asked for it. */
+export const isGiven = (field: Field): boolean => kindOf(field).isGiven === true;

@@ -11,5 +11,6 @@ export const unit: FieldKind<UnitField> = {
   isEmpty: (value) => value === undefined || value === null,
   display: (value, _field, names) => (typeof value === 'string' ? nameIn(names, value) : ''),
   blank: null,
+  mentions: (value) => (typeof value === 'string' ? { units: [value] } : {}),
   widget: () => ({ name: 'bihuan-unit', schema: { type: 'string' } }),
 };

@@ -1,5 +1,6 @@
 import { isPlainObject } from '../conditions/reading.js';
-import { isKind, shapeOf } from '../fields/registry.js';
+import type { Field } from '../definition.js';
+import { isKind, kindOf, shapeOf } from '../fields/registry.js';
 import { inside } from '../validation/place.js';
 import { problemAt, type DefinitionProblem } from './problem.js';
 import { shapeProblems } from './shape-problems.js';
@@ -36,8 +37,11 @@ function fieldProblems(id: string, field: unknown, at: FieldMapAt): Problems {
   if (!isKind(kind) || (at.map === 'columns' && kind === 'table')) return [problemAt(`${pointer}/kind`, 'definition.unknown-kind', '没有这种字段')];
   const { properties, required = [] } = shapeOf(kind);
   const shape = { required: [...FIELD_SHAPE.required, ...required], properties: { ...FIELD_SHAPE.properties, ...properties } };
+  const shapes = shapeProblems(field, shape, pointer);
   return [
-    ...shapeProblems(field, shape, pointer),
+    ...shapes,
+    // The shape is right: the field is one of its kind.
+    ...(shapes.length > 0 ? [] : (kindOf(field as unknown as Field).lint?.(field as unknown as Field) ?? []).map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` }))),
     ...(field['id'] === id ? [] : [problemAt(`${pointer}/id`, 'definition.id-mismatch', `字段编号与“${id.slice(0, 40)}”不一致`)]),
     ...optionProblems(field['options'], `${pointer}/options`),
     ...boundProblems(field, pointer),

@@ -1,7 +1,8 @@
-import { parseCondition } from '../conditions/parse-condition.js';
-import { variablesOf } from '../conditions/variables-of.js';
+import { parseCondition, parseOperand } from '../conditions/parse-condition.js';
+import { typeOfFormula, typeProblems } from '../conditions/type-problems.js';
+import { variablesOf, variablesOfOperand } from '../conditions/variables-of.js';
 import { columnsOf, fieldsOf, tableById } from '../definition-reading.js';
-import type { Field, FieldId, FormDefinition, FormRule, TableField } from '../definition.js';
+import type { Field, FieldId, FormDefinition, FormRule, FormulaField, MatrixField, TableField } from '../definition.js';
 import { hasValue } from '../fields/registry.js';
 import { inside } from '../validation/place.js';
 import { circleProblems } from './circle-problems.js';
@@ -14,7 +15,7 @@ export function referenceProblems(definition: FormDefinition): Problems {
   return [
     ...fieldsOf(definition).flatMap((field) => {
       const { pointer } = inside({ pointer: '/fields' }, field.id);
-      const own = conditionProblems(definition, { json: field.visible, pointer: `${pointer}/visible` });
+      const own = fieldLogic(definition, field, { pointer });
       return field.kind === 'table' ? [...own, ...columnProblems(definition, field, pointer)] : own;
     }),
     ...circleProblems(definition),
@@ -26,8 +27,33 @@ export function referenceProblems(definition: FormDefinition): Problems {
 }
 
 const columnProblems = (definition: FormDefinition, table: TableField, pointer: string): Problems =>
-  columnsOf(table).flatMap(({ id, visible }) =>
-    conditionProblems(definition, { json: visible, pointer: `${inside({ pointer: `${pointer}/columns` }, id).pointer}/visible`, table }));
+  columnsOf(table).flatMap((column) => fieldLogic(definition, column, { pointer: inside({ pointer: `${pointer}/columns` }, column.id).pointer, table }));
+
+/** Everything a field or column makes depend on other answers. */
+function fieldLogic(definition: FormDefinition, field: Field, { pointer, table }: Pick<ConditionAt, 'pointer' | 'table'>): Problems {
+  const options = field.kind === 'choice' || field.kind === 'choices' ? field.options : [];
+  return [
+    ...conditionProblems(definition, { json: field.visible, pointer: `${pointer}/visible`, table }),
+    ...conditionProblems(definition, { json: field.requiredWhen, pointer: `${pointer}/requiredWhen`, table }),
+    ...options.flatMap(({ when }, index) => conditionProblems(definition, { json: when, pointer: `${pointer}/options/${index}/when`, table })),
+    ...(field.kind === 'formula' ? formulaProblems(definition, field, { pointer, table }) : []),
+  ];
+}
+
+/** A formula is worked out from what is there, and nobody is asked for it. */
+function formulaProblems(definition: FormDefinition, field: FormulaField, { pointer, table }: Pick<ConditionAt, 'pointer' | 'table'>): Problems {
+  const asked = field.required === true || field.requiredWhen !== undefined ? [problemAt(`${pointer}/required`, 'definition.given-required', '自动算出的字段不必写“必填”')] : [];
+  const parsed = parseOperand(field.of);
+  if (!parsed.ok) return asked;
+  const at = { pointer: `${pointer}/of`, table };
+  const { type, problems } = typeOfFormula(parsed.operand, (path) => fieldAt(definition, path, table));
+  const noType = type === 'list' ? [problemAt(at.pointer, 'condition.wrong-kind', '公式算不出一个值')] : [];
+  return [...asked, ...unreadable(definition, variablesOfOperand(parsed.operand), at), ...withoutCalendar(field.of, at.pointer), ...problems.map(({ code, message }) => problemAt(at.pointer, code, message)), ...noType];
+}
+
+/** Nobody has told the forms which days are worked, so that such a condition would stay open for ever. */
+const withoutCalendar = (json: unknown, pointer: string): Problems =>
+  /"(?:workdays-between|add-workdays)":/u.test(JSON.stringify(json) ?? '') ? [problemAt(pointer, 'definition.no-calendar', '按工作日计算需要节假日表，表单里还不能用；请改按天数计算')] : [];
 
 function ruleProblems(definition: FormDefinition): Problems {
   const rules = definition.rules ?? [];
@@ -91,19 +117,38 @@ function conditionProblems(definition: FormDefinition, { json, pointer, table }:
   if (json === undefined) return [];
   const parsed = parseCondition(json);
   if (!parsed.ok) return parsed.problems.map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` }));
-  return variablesOf(parsed.condition)
-    .filter((path) => !isReadable(definition, path, table))
-    .map((path) => problemAt(pointer, 'definition.unknown-variable', `条件里的“${path.slice(0, 80)}”不是本表的字段`));
+  const missing = unreadable(definition, variablesOf(parsed.condition), { pointer, table });
+  if (missing.length > 0) return missing;
+  return [...withoutCalendar(json, pointer), ...typeProblems(parsed.condition, (path) => fieldAt(definition, path, table)).map(({ code, message }) => problemAt(pointer, code, message))];
+}
+
+const unreadable = (definition: FormDefinition, paths: readonly string[], { pointer, table }: Pick<ConditionAt, 'pointer' | 'table'>): Problems =>
+  paths.filter((path) => !isReadable(definition, path, table)).map((path) => problemAt(pointer, 'definition.unknown-variable', `条件里的“${path.slice(0, 80)}”不是本表的字段`));
+
+/** The field or column a path names. */
+function fieldAt(definition: FormDefinition, path: string, table: TableField | undefined): Field | null {
+  const [first = '', second] = path.split('.');
+  if (second === undefined) return fieldsOf(definition).find(({ key }) => key === first) ?? null;
+  const rows = first === 'row' ? table : tableByKey(definition, first);
+  return rows === undefined ? null : (columnsOf(rows).find(({ key }) => key === second) ?? null);
 }
 
 function isReadable(definition: FormDefinition, path: string, table: TableField | undefined): boolean {
   const [first = '', second, ...rest] = path.split('.');
+  const field = fieldsOf(definition).find(({ key }) => key === first);
+  if (field?.kind === 'matrix' && second !== undefined) return hasCell(field, [second, ...rest]);
   if (rest.length > 0) return false;
   if (first === 'row') return table !== undefined && second !== undefined && hasColumn(table, second);
   if (first === 'nil') return definition.nil !== undefined && second === undefined;
   if (second === undefined) return fieldsOf(definition).some((field) => field.key === first && hasValue(field));
   const named = tableByKey(definition, first);
   return named !== undefined && hasColumn(named, second);
+}
+
+/** `plan.first` where a row holds its tick, `plan.first.cost` where it holds cells. */
+function hasCell({ rows, columns, cell }: MatrixField, [row, column, ...rest]: readonly string[]): boolean {
+  const known = rows.some(({ value }) => value === row) && rest.length === 0;
+  return known && (cell === 'tick' ? column === undefined : columns.some(({ value }) => value === column));
 }
 
 const hasColumn = (table: TableField, key: string): boolean => columnsOf(table).some((column) => column.key === key && hasValue(column));

@@ -56,6 +56,7 @@ export const FIELD_SHAPE: Shape = {
     label: words(200),
     hint: words(1_000),
     required: { type: 'boolean' },
+    requiredWhen: ANYTHING,
     visible: ANYTHING,
     folded: { type: 'boolean' },
   },

@@ -1,6 +1,6 @@
 import type { Field, FormDefinition, TableField } from '../definition.js';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
-import { hasValue, kindOf } from '../fields/registry.js';
+import { hasValue, isGiven, kindOf } from '../fields/registry.js';
 import { UUID, type JsonSchema } from '../json-schema.js';
 
 export interface CompileOptions {
@@ -33,7 +33,7 @@ export function compileSchema(definition: FormDefinition, options: CompileOption
 
 /** The same without its head, typed for the interpreter. */
 export function formSchema(definition: FormDefinition, { draft = false }: CompileOptions): ObjectSchema {
-  const asked = fieldsOf(definition).map((field): Asked => ({ field, required: !draft && isAlwaysRequired(field, definition), draft }));
+  const asked = fieldsOf(definition).map((field): Asked => ({ field, required: !draft && !isGiven(field) && isAlwaysRequired(field, definition), draft }));
   const form = objectSchema(asked);
   if (definition.nil === undefined) return form;
   return { ...form, properties: { ...form.properties, nil: { type: ['boolean', 'null'] } } };
@@ -41,7 +41,7 @@ export function formSchema(definition: FormDefinition, { draft = false }: Compil
 
 /** One row of a table: closed, with the id that never changes. */
 export function rowSchema(table: TableField, draft: boolean): ObjectSchema {
-  const row = objectSchema(columnsOf(table).map((field): Asked => ({ field, required: !draft && field.required === true && field.visible === undefined, draft })));
+  const row = objectSchema(columnsOf(table).map((field): Asked => ({ field, required: !draft && !isGiven(field) && field.required === true && field.visible === undefined, draft })));
   return { ...row, required: ['rowId', ...row.required], properties: { rowId: { type: 'string', maxLength: 36, pattern: UUID }, ...row.properties } };
 }
 
@@ -86,5 +86,5 @@ function tableSchema(table: TableField, { required, draft }: { required: boolean
 /** `null` says "no answer" wherever an answer may be missing. */
 function nullable(schema: JsonSchema): JsonSchema {
   const { type, enum: values } = schema;
-  return { ...schema, type: [type, 'null'], ...(Array.isArray(values) ? { enum: [...values, null] } : {}) };
+  return { ...schema, type: [...(Array.isArray(type) ? (type as readonly unknown[]) : [type]), 'null'], ...(Array.isArray(values) ? { enum: [...values, null] } : {}) };
 }

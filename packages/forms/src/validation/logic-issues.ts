@@ -3,7 +3,7 @@ import { isEmptyValue, isPlainObject } from '../conditions/reading.js';
 import { columnsOf, fieldsOf, type Column } from '../definition-reading.js';
 import type { Field, FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import { hasValue, kindOf } from '../fields/registry.js';
-import { isRequired, isVisible, readingOf, visibleColumns } from '../visibility.js';
+import { isRequired, isRequiredInRow, isVisible, offeredOptions, readingOf, visibleColumns } from '../visibility.js';
 import { isAlwaysRequired, leastRows } from './compile-schema.js';
 import { errorAt, inRow, inside, type Place } from './place.js';
 import { askFor, tooFewRows } from './sentences.js';
@@ -14,9 +14,9 @@ export function logicIssues(definition: FormDefinition, data: FormData): readonl
   return fieldsOf(definition).filter(hasValue).flatMap((field) => {
     const value = Object.hasOwn(data, field.key) ? data[field.key] : undefined;
     const place = inside({ pointer: '' }, field.key);
-    if (!isVisible(definition, field, reading)) return hiddenIssues({ definition, field, place }, value);
-    const asked = isAlwaysRequired(field, definition) ? [] : requiredIssues({ definition, field, place }, value);
-    return field.kind === 'table' ? [...asked, ...cellIssues({ table: field, reading, place }, value)] : asked;
+    if (!isVisible(definition, field, reading)) return hiddenIssues({ definition, field, place, reading }, value);
+    const asked = isAlwaysRequired(field, definition) ? [] : requiredIssues({ definition, field, place, reading }, value);
+    return field.kind === 'table' ? [...asked, ...cellIssues({ table: field, reading, place }, value)] : [...asked, ...optionIssues(field, value, { reading, place })];
   });
 }
 
@@ -24,6 +24,7 @@ interface FieldAt {
   readonly definition: FormDefinition;
   readonly field: Field;
   readonly place: Place;
+  readonly reading: Reading;
 }
 
 function hiddenIssues({ definition, field, place }: FieldAt, value: unknown): readonly Issue[] {
@@ -36,9 +37,9 @@ function hiddenIssues({ definition, field, place }: FieldAt, value: unknown): re
 
 const hasNoPlace = (field: Field, place: Place): Issue => errorAt(place, 'form.hidden-has-value', `“${field.label}”现在不需要填写，请清空`);
 
-function requiredIssues({ definition, field, place }: FieldAt, value: unknown): readonly Issue[] {
+function requiredIssues({ definition, field, place, reading }: FieldAt, value: unknown): readonly Issue[] {
   if (field.kind === 'table') return fewRowsIssues(field, place, value);
-  return isRequired(definition, field) && isUnanswered(field, value) ? [ask(field, place)] : [];
+  return isRequired(definition, field, reading) && isUnanswered(field, value) ? [ask(field, place)] : [];
 }
 
 function fewRowsIssues(table: TableField, place: Place, value: unknown): readonly Issue[] {
@@ -56,19 +57,31 @@ interface TableAt {
 }
 
 function cellIssues({ table, reading, place }: TableAt, value: unknown): readonly Issue[] {
-  const conditional = columnsOf(table).filter((column) => column.visible !== undefined && hasValue(column));
+  const conditional = columnsOf(table).filter((column) => hasValue(column) && (column.visible !== undefined || column.requiredWhen !== undefined || hasConditionalOptions(column)));
   if (conditional.length === 0 || !Array.isArray(value)) return [];
   return value.flatMap((row: unknown, index) => {
     if (!isPlainObject(row)) return [];
     const shown = new Set(visibleColumns(table, reading, row));
-    return conditional.flatMap((column) => cellIssue({ column, shown: shown.has(column) }, row, inside(inRow(place, index), column.key)));
+    return conditional.flatMap((column) => cellIssue({ column, shown: shown.has(column), reading }, row, inside(inRow(place, index), column.key)));
   });
 }
 
-function cellIssue({ column, shown }: { column: Column; shown: boolean }, row: Reading, place: Place): readonly Issue[] {
+function cellIssue({ column, shown, reading }: { column: Column; shown: boolean; reading: Reading }, row: Reading, place: Place): readonly Issue[] {
   const value = Object.hasOwn(row, column.key) ? row[column.key] : undefined;
   if (!shown) return kindOf(column).isEmpty(value) ? [] : [hasNoPlace(column, place)];
-  return column.required === true && isUnanswered(column, value) ? [ask(column, place)] : [];
+  if (isUnanswered(column, value)) return isRequiredInRow(column, reading, row) ? [ask(column, place)] : [];
+  return optionIssues(column, value, { reading: { ...reading, row }, place });
+}
+
+const hasConditionalOptions = (field: Field): boolean => (field.kind === 'choice' || field.kind === 'choices') && field.options.some(({ when }) => when !== undefined);
+
+/** An option that exists but is not offered now. */
+function optionIssues(field: Field, value: unknown, { reading, place }: { reading: Reading; place: Place }): readonly Issue[] {
+  if (!hasConditionalOptions(field) || !('options' in field)) return [];
+  const offered = new Set(offeredOptions(field, reading).map((option) => option.value));
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const gone = field.options.filter((option) => given.includes(option.value) && !offered.has(option.value));
+  return gone.map(({ label }) => errorAt(place, 'form.not-an-option', `“${field.label}”现在不能选“${label}”，请重新选择`));
 }
 
 /** Kinds differ in what they call empty; blank text answers no question of any kind. */

@@ -1,21 +1,39 @@
 import { Validator } from '@cfworker/json-schema';
+import { isPlainObject } from '../conditions/reading.js';
 import type { JsonSchema } from '../json-schema.js';
 
 /**
- * The keyword by which a single value or a list of single values breaks its schema; `undefined` when it fits.
+ * The keyword by which a single value, a list of such or a small object of such breaks its schema; `undefined` when it fits.
  * The interpreter is asked about small values only: what is too large or no plain JSON is answered here first,
  * because it throws on `undefined`, compares lists quadratically and follows nesting without limit.
  */
 export function brokenKeyword(schema: JsonSchema, value: unknown): string | undefined {
-  if (!isSingle(value) && !Array.isArray(value)) return 'type';
   if (Array.isArray(value) && exceeds(schema['maxItems'], value.length)) return 'maxItems';
-  if (Array.isArray(value) && !value.every(isSingle)) return 'type';
+  if (!isSingle(value) && !isShallow(schema, value)) return 'type';
   if (typeof value === 'string' && exceeds(schema['maxLength'], value.length / 2)) return 'maxLength';
   const { errors } = validatorOf(schema).validate(value);
-  return errors.find(({ keyword }) => keyword !== 'items')?.keyword;
+  return errors.find(({ keyword }) => keyword !== 'items' && keyword !== 'properties')?.keyword;
 }
 
 const exceeds = (limit: unknown, size: number): boolean => typeof limit === 'number' && size > limit;
+
+/** Objects a schema speaks of itself: rows of a roster, cells of a matrix. No deeper than that, no property it does not name, no list in them. */
+function isShallow(schema: JsonSchema, value: unknown): boolean {
+  if (Array.isArray(value)) {
+    const items = schema['items'];
+    return value.every((one: unknown) => isSingle(one) || (isPlainObject(items) && isNamed(items, one)));
+  }
+  return isNamed(schema, value);
+}
+
+function isNamed(schema: JsonSchema, value: unknown): boolean {
+  const properties = schema['properties'];
+  if (!isPlainObject(value) || !isPlainObject(properties)) return false;
+  return Object.keys(value).every((key) => {
+    const inner = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    return isPlainObject(inner) && (isSingle(value[key]) || isNamed(inner, value[key]));
+  });
+}
 
 const isSingle = (value: unknown): boolean =>
   value === null || typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));

@@ -1,12 +1,7 @@
 import type { Field } from '../definition.js';
 import { kindOf } from '../fields/registry.js';
 import type { JsonSchema } from '../json-schema.js';
-import type { IssueCode } from './place.js';
-
-export interface Sentence {
-  readonly code: IssueCode;
-  readonly words: string;
-}
+import type { Sentence } from './place.js';
 
 /** «请填写“备注”» with the verb that suits the kind. */
 export const askFor = (field: Field): Sentence => ({ code: 'form.required', words: `请${kindOf(field).ask}“${field.label}”` });

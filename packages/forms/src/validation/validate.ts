@@ -1,8 +1,10 @@
 import { BudgetExceeded } from '../conditions/budget.js';
 import { isPlainObject } from '../conditions/reading.js';
 import type { FormData, FormDefinition, Issue } from '../definition.js';
-import { dayIssues } from './day-issues.js';
+import { worked } from '../formulas.js';
+import { lackIssues } from './lack-issues.js';
 import { logicIssues } from './logic-issues.js';
+import { meaningIssues } from './meaning-issues.js';
 import { errorAt } from './place.js';
 import { rowIdIssues } from './row-id-issues.js';
 import { ruleIssues } from './rule-issues.js';
@@ -25,7 +27,7 @@ export const MAX_ISSUES = 1_000;
 export function validate(definition: FormDefinition, data: unknown, options: ValidateOptions = {}): Issue[] {
   const shape = schemaIssues(definition, data, options.draft === true);
   if (!isPlainObject(data) || hasTooManyRows(shape)) return shape.slice(0, MAX_ISSUES);
-  const meaning = [...dayIssues(definition, data, options.today), ...rowIdIssues(definition, data)];
+  const meaning = [...meaningIssues(definition, data, options.today), ...rowIdIssues(definition, data)];
   const logic = options.draft === true ? [] : logicAndRules(definition, data);
   return [...shape, ...meaning, ...logic].slice(0, MAX_ISSUES);
 }
@@ -38,7 +40,8 @@ const hasTooManyRows = (issues: readonly Issue[]): boolean => issues.some(({ cod
 
 function logicAndRules(definition: FormDefinition, data: FormData): readonly Issue[] {
   try {
-    return [...logicIssues(definition, data), ...ruleIssues(definition, data)];
+    const whole = worked(definition, data);
+    return [...logicIssues(definition, whole), ...lackIssues(definition, whole), ...ruleIssues(definition, whole)];
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
     return [errorAt({ pointer: '' }, 'form.rule-too-heavy', '内容太多，无法核对，请分开填报或联系管理员')];

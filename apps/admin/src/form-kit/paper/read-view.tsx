@@ -5,6 +5,7 @@ import { columnsOf } from '@bihuan/forms';
 import { rowsOf } from '../first-data.js';
 import { flatNames } from '../names.js';
 import { t } from '../texts.js';
+import { MatrixRead } from './matrix-read.js';
 import { FileList } from '../widgets/file-list.js';
 import './paper.css';
 
@@ -41,6 +42,7 @@ export const ReadValue = ({ field, data, names }: { field: Field; data: Filled; 
       </table>
     );
   }
+  if (field.kind === 'matrix') return <MatrixRead field={field} value={value} />;
   const text = textOf(field, data, names);
   return text === '' ? <span className="grey">{t('unfilled')}</span> : <span className="read-text">{text}</span>;
 };

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { displayOf, kindOf } from '@bihuan/forms';
+import { displayOf, isGiven, kindOf, readingOf, withOffered } from '@bihuan/forms';
 import type { Column, Issue, Row, TableField } from '@bihuan/forms';
 import { idOf, pointerOf, useFormKit } from '../context.js';
 import { rowsOf } from '../first-data.js';
@@ -22,11 +22,12 @@ interface CellProps {
 export const Cell = ({ table, column, row, at, issues, onChange }: CellProps) => {
   const pointer = pointerOf([table.key, at, column.key]);
   const id = idOf(pointer);
-  const { rights, names } = useFormKit();
+  const { definition, data, rights, names } = useFormKit();
   const here = issues.filter((issue) => issue.pointer === pointer);
-  const { name, options = {}, schema } = kindOf(column).widget(column);
+  const whole = rowsOf(data, table).find((each) => each.rowId === row.rowId) ?? row;
+  if (isGiven(column) || !opensColumn(rights, table.id, column.id)) return <div id={id} tabIndex={-1} className="cell-read">{displayOf(column, whole[column.key], flatNames(names))}</div>;
+  const { name, options = {}, schema } = kindOf(column).widget(withOffered(column, { ...readingOf(definition, data), row: whole }));
   const Editor = widgetNamed(name);
-  if (!opensColumn(rights, table.id, column.id)) return <div id={id} tabIndex={-1} className="cell-read">{displayOf(column, row[column.key], flatNames(names))}</div>;
   return (
     <>
       <Editor id={id} label={t('cell', { row: at + 1, label: column.label })} value={row[column.key]} options={options} schema={schema} inCell hint={column.hint ?? ''} describedBy={`${id}-help`} isInvalid={here.some((issue) => issue.severity === 'error')} onChange={onChange} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { columnsOf } from '@bihuan/forms';
-import type { Row, TableField } from '@bihuan/forms';
+import { columnsOf, isGiven } from '@bihuan/forms';
+import type { Column, Row, TableField } from '@bihuan/forms';
 import { useFormKit } from '../context.js';
 import { t } from '../texts.js';
 import { opensColumn, opensRows } from '../rights.js';
@@ -20,10 +20,17 @@ export const Grid = ({ table, handle }: { table: TableField; handle: RowsHandle 
   return (
     <table className={isMixed ? 'grid grid-mixed' : 'grid'}>
       <colgroup><col className="grid-serial" />{columns.map((column) => <col key={column.id} style={{ width: `${((widthOf(column.id) ?? 30) / total) * 100}%` }} />)}{hasActs ? <col className="grid-acts" /> : null}</colgroup>
-      <thead><tr><th scope="col">{t('serial')}</th>{columns.map((column) => <th key={column.id} scope="col">{column.label}{column.required || !opensColumn(rights, table.id, column.id) ? null : <span className="field-optional">{t('optional')}</span>}</th>)}{hasActs ? <th scope="col"><span className="visually-hidden">{t('handle')}</span></th> : null}</tr></thead>
+      <thead><tr><th scope="col">{t('serial')}</th>{columns.map((column) => <th key={column.id} scope="col">{column.label}<ColumnMark column={column} isOpen={opensColumn(rights, table.id, column.id)} /></th>)}{hasActs ? <th scope="col"><span className="visually-hidden">{t('handle')}</span></th> : null}</tr></thead>
       <tbody>{handle.rows.map((row, at) => <GridRow key={row.rowId} table={table} row={row} at={at} handle={handle} hasActs={hasActs} />)}</tbody>
     </table>
   );
+};
+
+/** Whether a column must be filled in, where it is not plain that it must. */
+const ColumnMark = ({ column, isOpen }: { column: Column; isOpen: boolean }) => {
+  if (isGiven(column)) return <span className="field-optional">{t('given')}</span>;
+  if (column.required || !isOpen) return null;
+  return <span className="field-optional">{t(column.requiredWhen ? 'sometimes' : 'optional')}</span>;
 };
 
 const GridRow = ({ table, row, at, handle, hasActs }: { table: TableField; row: Row; at: number; handle: RowsHandle; hasActs: boolean }) => {

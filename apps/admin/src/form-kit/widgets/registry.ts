@@ -1,15 +1,26 @@
 import type { ComponentType } from 'react';
+import { ChecklistWidget } from './checklist.js';
 import { ChoiceWidget } from './choice.js';
 import { ChoicesWidget } from './choices.js';
 import { DateWidget } from './date.js';
+import { DateTimeWidget } from './date-time.js';
+import { DecimalWidget } from './decimal.js';
 import type { EditorProps } from './editor.js';
 import { FilesWidget } from './files.js';
 import { IntegerWidget } from './integer.js';
 import { LongTextWidget } from './long-text.js';
+import { MatrixWidget } from './matrix.js';
+import { MonthWidget } from './month.js';
 import { PersonWidget } from './person.js';
+import { PersonsWidget } from './persons.js';
+import { RatingWidget } from './rating.js';
+import { RosterWidget } from './roster.js';
+import { ScoreWidget } from './score.js';
 import { StaticWidget } from './static.js';
 import { TextWidget } from './text.js';
 import { UnitWidget } from './unit.js';
+import { UnitsWidget } from './units.js';
+import { YearWidget } from './year.js';
 import { YesNoWidget } from './yes-no.js';
 
 /** Names the forms package gives; tables have their own field. */
@@ -23,6 +34,18 @@ export const widgetsByName = {
   'bihuan-yes-no': YesNoWidget,
   'bihuan-person': PersonWidget,
   'bihuan-unit': UnitWidget,
+  'bihuan-decimal': DecimalWidget,
+  'bihuan-month': MonthWidget,
+  'bihuan-year': YearWidget,
+  'bihuan-date-time': DateTimeWidget,
+  'bihuan-checklist': ChecklistWidget,
+  'bihuan-score': ScoreWidget,
+  'bihuan-rating': RatingWidget,
+  'bihuan-persons': PersonsWidget,
+  'bihuan-units': UnitsWidget,
+  'bihuan-roster': RosterWidget,
+  'bihuan-matrix': MatrixWidget,
+  'bihuan-formula': StaticWidget,
   'bihuan-files': FilesWidget,
   'bihuan-static': StaticWidget,
 } satisfies Readonly<Record<string, ComponentType<EditorProps>>>;

@@ -1,4 +1,4 @@
-import { definitionFor, rightsAt, validate, writtenOver, dataFor } from '@bihuan/forms';
+import { definitionFor, rightsAt, validate, workedOut, writtenOver, dataFor } from '@bihuan/forms';
 import type { FormData, FormDefinition, Issue } from '@bihuan/forms';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { newestData } from '../field-access/newest-data.js';
@@ -15,10 +15,11 @@ export interface Sent {
   readonly data: FormData;
 }
 
-/** The data as they will stand once handed in. A form that says nothing of rights is taken as it was sent. */
+/** The data as they will stand once handed in, with everything the form works out. A form that says nothing of rights is taken as it was sent. */
 export async function asWritten(tx: Tx, { itemId, definition, data }: Sent): Promise<AsWritten> {
-  if (!definition.access) return { data, issues: [] };
-  return writtenOver({ definition, rights: rightsAt(definition, { type: 'filling' }), current: (await newestData(tx, itemId, definition.key)) ?? {} }, data);
+  if (!definition.access) return { data: workedOut(definition, data), issues: [] };
+  const written = writtenOver({ definition, rights: rightsAt(definition, { type: 'filling' }), current: (await newestData(tx, itemId, definition.key)) ?? {} }, data);
+  return { ...written, data: workedOut(definition, written.data) };
 }
 
 /** All that is wrong with it in the eyes of whoever fills it in: what he does not see says nothing. */

@@ -1,4 +1,4 @@
-import { blocks, conflictsOf, dataFor, definitionFor, edited, rightsAt, validate, writesAnything } from '@bihuan/forms';
+import { blocks, conflictsOf, dataFor, definitionFor, edited, rightsAt, validate, workedOut, writesAnything } from '@bihuan/forms';
 import type { Conflict, Edit, FormData, FormDefinition, Issue, Revised, Rights } from '@bihuan/forms';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
@@ -42,7 +42,8 @@ export async function editedIn(tx: Tx, { item, step, edits: { form, edits }, tod
   const versions = await tx.rows<Version>(versionsOf, [item.id, form]);
   const current = versions.at(-1)?.data;
   if (!writesAnything(rights) || !current) throw new DomainError('edit.not-offered');
-  const { data, issues } = edited({ definition, rights, current }, edits);
+  const { data: typed, issues } = edited({ definition, rights, current }, edits);
+  const data = workedOut(definition, typed);
   refuse(issues.filter(({ code }) => code !== GONE));
   const conflicts = conflictsOf({ definition: definitionFor(definition, rights), versions: versions.map((one) => ({ ...one, data: dataFor(definition, rights, one.data) })) }, edits);
   if (conflicts.length > 0) throw await changedElsewhere(tx, { definition, rights, versions, conflicts });

@@ -1,4 +1,4 @@
-import { blocks, columnsOf, fieldsOf, withoutHidden } from '@bihuan/forms';
+import { blocks, columnsOf, fieldsOf, mentionsOf, withoutHidden } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { canonical } from '../../../kernel/canonical/canonical.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
@@ -90,13 +90,8 @@ export async function keepSubmission(tx: Tx, handed: HandedIn, { itemId, seq, by
 export function filesIn(definition: FormDefinition, data: FormData): string[] {
   return fieldsOf(definition).flatMap((field) => {
     const value = data[field.key];
-    if (field.kind === 'files') return strings(value);
-    if (field.kind !== 'table' || !Array.isArray(value)) return [];
-    const columns = columnsOf(field).filter(({ kind }) => kind === 'files');
-    return value.flatMap((row: Readonly<Record<string, unknown>>) => columns.flatMap(({ key }) => strings(row[key])));
+    if (field.kind !== 'table') return mentionsOf(field, value).files ?? [];
+    if (!Array.isArray(value)) return [];
+    return value.flatMap((row: Readonly<Record<string, unknown>>) => columnsOf(field).flatMap((column) => mentionsOf(column, row[column.key]).files ?? []));
   });
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }

@@ -1,4 +1,4 @@
-import { columnsOf, fieldsOf } from '@bihuan/forms';
+import { columnsOf, fieldsOf, mentionsOf } from '@bihuan/forms';
 import type { Field, FormDefinition } from '@bihuan/forms';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { filesOf } from '../../attachments/index.js';
@@ -29,6 +29,8 @@ export async function namesInForms(tx: Tx, filled: readonly { readonly definitio
 function collect(field: Field, value: unknown, ids: Ids): void {
   if (field.kind === 'table' && Array.isArray(value))
     for (const row of value as readonly Data[]) for (const column of columnsOf(field)) collect(column, row[column.key], ids); // validated rows
-  if ((field.kind === 'person' || field.kind === 'unit') && typeof value === 'string') ids[field.kind].add(value);
-  if (field.kind === 'files' && Array.isArray(value)) for (const id of value) if (typeof id === 'string') ids.files.add(id);
+  const { people = [], units = [], files = [] } = mentionsOf(field, value);
+  for (const id of people) ids.person.add(id);
+  for (const id of units) ids.unit.add(id);
+  for (const id of files) ids.files.add(id);
 }

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { differenceOf } from '../difference/difference.js';
+import { describe as inWords } from '../difference/describe.js';
+import { fieldsOf } from '../definition-reading.js';
+import { worked } from '../formulas.js';
+import { parseForm } from '../parsing/parse-form.js';
+import { everyAnswer, everyKind, everyKindJson } from '../testing/every-kind.js';
+import { uuid } from '../testing/room-check.js';
+import { toRjsf } from '../to-rjsf.js';
+import { validate } from '../validation/validate.js';
+import { displayOf, mentionsOf } from './registry.js';
+
+const said = (more: Record<string, unknown> = {}): readonly string[] => validate(everyKind, everyAnswer(more), { today: '2018-10-20' }).map(({ message }) => message);
+const codes = (more: Record<string, unknown>): readonly string[] => validate(everyKind, everyAnswer(more), { today: '2018-10-20' }).map(({ code }) => code);
+const shown = (key: string, value: unknown): string => {
+  const field = fieldsOf(everyKind).find((one) => one.key === key);
+  return field ? displayOf(field, value, { [uuid(1)]: '林某', [uuid(2)]: '王某' }) : '';
+};
+const names = { [uuid(1)]: '林某', [uuid(2)]: '王某', [uuid(3)]: '李某' };
+
+describe('every kind of field', () => {
+  it('is content with good answers', () => expect(said()).toEqual([]));
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['more places than a number may have', { budget: 100.234 }, 'form.too-many-decimals'],
+    ['a number beyond what is exact', { budget: 1e20 }, 'form.above-maximum'],
+    ['a month that does not exist', { month: '2018-13' }, 'form.wrong-type'],
+    ['a month after this one', { month: '2018-11' }, 'form.after-today'],
+    ['a year out of bounds', { year: 2014 }, 'form.below-minimum'],
+    ['a time that does not exist', { heldAt: '2018-10-16T24:30' }, 'form.wrong-type'],
+    ['a day that does not exist', { heldAt: '2018-02-30T10:00' }, 'form.not-a-day'],
+    ['a time after today', { heldAt: '2018-10-21T08:00' }, 'form.after-today'],
+    ['a required tick that is missing', { ticks: ['photo', 'notice'] }, 'form.incomplete'],
+    ['no tick at all', { ticks: [] }, 'form.required'],
+    ['a person named twice', { hosts: [uuid(2), uuid(2)] }, 'form.repeated'],
+    ['a name that is no person', { hosts: ['林某'] }, 'form.wrong-type'],
+    ['a person twice in a roster', { roster: [{ person: uuid(1), state: 'present' }, { person: uuid(1), state: 'late' }] }, 'form.repeated'],
+    ['a state no roster knows', { roster: [{ person: uuid(1), state: 'asleep' }] }, 'form.not-an-option'],
+    ['an empty roster', { roster: [] }, 'form.required'],
+    ['a roster that holds more than it may', { roster: [{ person: uuid(1), state: 'present', wage: 1 }] }, 'form.wrong-type'],
+    ['more points than there are', { score: 100.5 }, 'form.above-maximum'],
+    ['half a star', { rating: 2.5 }, 'form.wrong-type'],
+    ['a row of a matrix without a tick', { answers: { plan: 'good' } }, 'form.incomplete'],
+    ['a matrix nobody touched', { answers: {} }, 'form.required'],
+    ['a column a matrix has not', { counts: { desk: { men: 1, cats: 2 } } }, 'form.wrong-type'],
+    ['half a person', { counts: { desk: { men: 1.5 } } }, 'form.too-many-decimals'],
+    ['an option that is not offered now', { kind: 'visit', guests: [] }, 'form.not-an-option'],
+    ['an answer required by another answer', { costs: [{ rowId: uuid(11), what: '大屏', price: 1200, count: 1 }], budget: 2000 }, 'form.required'],
+    ['a question asked by a result', { budget: 1 }, 'form.required'],
+  ])('refuses %s', (_what, more, code) => expect(codes(more)).toEqual([code]));
+
+  it('says what is missing by its name', () => {
+    expect(said({ ticks: ['photo'] })).toEqual(['“办理事项”还没有勾选：已发通知、已做记录']);
+    expect(said({ answers: { time: 'good' } })).toEqual(['“参加人员评价”还没有填完：内容安排']);
+  });
+
+  it('is shown in words', () => {
+    expect([shown('budget', 1200.5), shown('month', '2018-10'), shown('year', 2018), shown('heldAt', '2018-10-16T09:05'), shown('score', 92), shown('rating', 4)])
+      .toEqual(['1200.50元', '2018年10月', '2018年', '2018年10月16日 09:05', '92.0分（满分100分）', '★★★★☆（4/5）']);
+    expect(shown('roster', everyAnswer()['roster'])).toBe(`出席1人：林某；迟到1人：王某；请假1人：${uuid(3)}（出差）`);
+    expect(shown('answers', { plan: 'good', time: 'poor' })).toBe('内容安排：好；时间安排：差');
+    expect(shown('counts', { desk: { men: 3, women: 5 } })).toBe('机关：男3，女5');
+    expect(shown('ticks', ['notice', 'photo'])).toBe('✓已发通知 ✓已拍照片');
+  });
+
+  it('tells what changed cell by cell', () => {
+    const after = everyAnswer({ budget: 100.5, roster: [{ person: uuid(1), state: 'absent', note: '病假' }], answers: { time: 'fair', plan: 'good' } });
+    expect(differenceOf(everyKind, { before: everyAnswer(), after }, names).map(inWords)).toEqual([
+      '“签到”由“出席1人：林某；迟到1人：王某；请假1人：李某（出差）”改为“缺席1人：林某（病假）”', '“预算”由“100.00元”改为“100.50元”',
+    ]);
+  });
+
+  it('names the people, units and files it mentions', () => {
+    const all = fieldsOf(everyKind).map((field) => mentionsOf(field, everyAnswer()[field.key]));
+    expect(all.flatMap(({ people = [] }) => people)).toEqual([uuid(1), uuid(2), uuid(3), uuid(1), uuid(2), uuid(3)]);
+    expect(all.flatMap(({ units = [] }) => units)).toEqual([uuid(4), uuid(5)]);
+  });
+
+  it('is offered with what may be chosen now', () => {
+    const options = (guests: unknown) => JSON.stringify(toRjsf(everyKind, everyAnswer({ guests })).schema['properties']);
+    expect([options([]).includes('参观'), options([uuid(5)]).includes('参观')]).toEqual([false, true]);
+  });
+});
+
+describe('what a form works out', () => {
+  it('is exact, row by row and over all rows', () => {
+    expect(worked(everyKind, everyAnswer())).toMatchObject({ costs: [{ sum: 0.3 }, { sum: 71 }], total: 71.3, left: 28.7 });
+  });
+  it('believes nothing that was sent', () => expect(worked(everyKind, everyAnswer({ total: 0, left: 99_999 }))).toMatchObject({ total: 71.3, left: 28.7 }));
+  it('is empty while something it needs is', () => {
+    const whole = worked(everyKind, everyAnswer({ budget: null, costs: [] }));
+    expect([whole['total'], 'left' in whole]).toEqual([0, false]);
+  });
+  it('ends a bomb with a sentence instead of waiting', () => {
+    const rows = Array.from({ length: 5_000 }, (_, n) => ({ rowId: uuid(n), x: n }));
+    const bomb = parseForm({
+      format: 1, key: 'bomb', title: '表', minutes: 1, order: ['t', 's'],
+      fields: {
+        t: { id: 't', key: 't', kind: 'table', label: '行', columnOrder: ['x', 'y'], columns: { x: { id: 'x', key: 'x', kind: 'integer', label: '数' }, y: { id: 'y', key: 'y', kind: 'formula', label: '和', of: { sum: [{ var: 't' }, { var: 'row.x' }] } } } },
+        s: { id: 's', key: 's', kind: 'formula', label: '总', of: { sum: [{ var: 't' }, { var: 'row.y' }] } },
+      },
+    });
+    const started = performance.now();
+    expect(bomb.ok && validate(bomb.definition, { t: rows }).map(({ code }) => code)).toEqual(['form.rule-too-heavy']);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe('what is wrong with a definition', () => {
+  const problems = (change: (json: ReturnType<typeof everyKindJson>) => void): readonly string[] => {
+    const json = everyKindJson();
+    change(json);
+    const parsed = parseForm(json);
+    return parsed.ok ? [] : parsed.problems.map(({ code, pointer }) => `${code} ${pointer}`);
+  };
+  it.each<[string, (json: ReturnType<typeof everyKindJson>) => void, string]>([
+    ['a formula of itself through another', (json) => { json['fields'].f15.of = { '+': [{ var: 'left' }, 1] }; }, 'definition.condition-cycle /fields/f15/of'],
+    ['a formula of what does not exist', (json) => { json['fields'].f17.of = { '-': [{ var: 'budget' }, { var: 'money' }] }; }, 'definition.unknown-variable /fields/f17/of'],
+    ['a sum of texts', (json) => { json['fields'].f17.of = { '+': [{ var: 'topic' }, 1] }; }, 'condition.wrong-kind /fields/f17/of'],
+    ['a formula nobody can read', (json) => { json['fields'].f17.of = { power: [2, 3] }; }, 'condition.unknown-operator /fields/f17/of'],
+    ['a formula that is asked for', (json) => { json['fields'].f17.required = true; }, 'definition.given-required /fields/f17/required'],
+    ['a number set against a text', (json) => { json['fields'].f18.visible = { '==': [{ var: 'budget' }, '一百'] }; }, 'condition.wrong-kind /fields/f18/visible'],
+    ['an option that is not offered', (json) => { json['fields'].f18.visible = { '==': [{ var: 'kind' }, 'party'] }; }, 'condition.unknown-option /fields/f18/visible'],
+    ['texts in an order', (json) => { json['fields'].f18.visible = { '<': [{ var: 'topic' }, 'a'] }; }, 'condition.wrong-kind /fields/f18/visible'],
+    ['working days without a calendar', (json) => { json['fields'].f18.visible = { '>': [{ 'workdays-between': [{ var: 'heldAt' }, { var: 'next' }] }, 3] }; }, 'definition.no-calendar /fields/f18/visible'],
+    ['a bound with more places than the field', (json) => { json['fields'].f16.maximum = 1.005; }, 'definition.wrong-shape /fields/f16/maximum'],
+    ['a row of a matrix twice', (json) => { json['fields'].f19.rows[1].value = 'plan'; }, 'definition.option-repeated /fields/f19/rows'],
+    ['a cell of a matrix that is not there', (json) => { json['fields'].f18.visible = { '>': [{ var: 'counts.desk.cats' }, 1] }; }, 'definition.unknown-variable /fields/f18/visible'],
+    ['an option offered by what does not exist', (json) => { json['fields'].f5.options[2].when = { filled: { var: 'nobody' } }; }, 'definition.unknown-variable /fields/f5/options/2/when'],
+    ['required by what does not exist', (json) => { json['fields'].f14.columns.c5.requiredWhen = { filled: { var: 'row.nobody' } }; }, 'definition.unknown-variable /fields/f14/columns/c5/requiredWhen'],
+  ])('is located: %s', (_what, change, problem) => expect(problems(change)).toContain(problem));
+});

@@ -1,0 +1,91 @@
+import { BudgetExceeded } from './conditions/budget.js';
+import type { Operand } from './conditions/condition.js';
+import { scopeOf, type EvaluateOptions } from './conditions/evaluate.js';
+import { isPlainObject } from './conditions/reading.js';
+import { withRow, type Scope } from './conditions/scope.js';
+import { plainValue, valueOf, type Value } from './conditions/values.js';
+import { variablesOfOperand } from './conditions/variables-of.js';
+import { decimalOf, rounded } from './decimal.js';
+import { columnsOf, fieldsOf } from './definition-reading.js';
+import type { Field, FormData, FormDefinition, FormulaField, TableField } from './definition.js';
+import { readingOf } from './visibility.js';
+
+/** Steps all formulas of one form may take together: a dozen looks at each row of the largest table. */
+const WORK_STEPS: EvaluateOptions = { steps: 100_000 };
+
+/** A formula with where it stands: in the form, or in each row of a table. */
+interface Standing {
+  readonly field: FormulaField;
+  readonly of: Operand;
+  readonly table: TableField | undefined;
+}
+
+/**
+ * The data with every formula worked out anew, in the order they need each other; whatever stood there is not believed. The very same
+ * where the form has no formula. All formulas of a form share one count of steps: throws `BudgetExceeded` only.
+ */
+export function worked(definition: FormDefinition, data: FormData): FormData {
+  const standing = inOrder(definition);
+  if (standing.length === 0) return data;
+  let [result, scope] = [data, scopeOf(readingOf(definition, data), WORK_STEPS)];
+  for (const one of standing) {
+    result = one.table === undefined ? put(result, one.field, valueOf(one.of, scope)) : inRows(one.table, { one, data: result, scope });
+    scope = { ...scope, reading: readingOf(definition, result) };
+  }
+  return result;
+}
+
+/** The same, left as it is where it takes too many steps: `validate` says so. */
+export function workedOut(definition: FormDefinition, data: FormData): FormData {
+  try {
+    return worked(definition, data);
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return data;
+    throw error;
+  }
+}
+
+function inRows(table: TableField, { one, data, scope }: { one: Standing; data: FormData; scope: Scope }): FormData {
+  const rows = Object.hasOwn(data, table.key) ? data[table.key] : undefined;
+  if (!Array.isArray(rows)) return data;
+  return { ...data, [table.key]: rows.map((row: unknown) => (isPlainObject(row) ? put(row, one.field, valueOf(one.of, withRow(scope, row))) : row)) };
+}
+
+function put(data: FormData, { key, scale }: FormulaField, value: Value): FormData {
+  const { [key]: _, ...rest } = data;
+  const exact = scale === undefined ? value : inPlaces(value, scale);
+  const plain = plainValue(exact);
+  return plain === undefined ? rest : { ...rest, [key]: plain };
+}
+
+function inPlaces(value: Value, scale: number): Value {
+  const exact = typeof value === 'number' ? decimalOf(value) : value;
+  return typeof exact === 'object' ? rounded(exact, scale) : exact;
+}
+
+const ordered = new WeakMap<FormDefinition, readonly Standing[]>();
+
+/** Formulas so that each comes after those it needs. Circles were refused; one that is there all the same ends where it began. */
+function inOrder(definition: FormDefinition): readonly Standing[] {
+  const known = ordered.get(definition);
+  if (known) return known;
+  const all = new Map(fieldsOf(definition).flatMap((field) => standingIn(field)));
+  const order = new Set<Standing>();
+  const visiting = new Set<string>();
+  const visit = (path: string): void => {
+    const one = all.get(path);
+    if (one === undefined || visiting.has(path)) return;
+    visiting.add(path);
+    for (const needed of variablesOfOperand(one.of)) visit(one.table === undefined ? needed : needed.replace(/^row\./u, `${one.table.key}.`));
+    order.add(one);
+  };
+  for (const path of all.keys()) visit(path);
+  const result = [...order];
+  ordered.set(definition, result);
+  return result;
+}
+
+function standingIn(field: Field): readonly (readonly [string, Standing])[] {
+  if (field.kind === 'table') return columnsOf(field).flatMap((column) => (column.kind === 'formula' && column.of !== undefined ? [[`${field.key}.${column.key}`, { field: column, of: column.of, table: field }] as const] : []));
+  return field.kind === 'formula' && field.of !== undefined ? [[field.key, { field, of: field.of, table: undefined }]] : [];
+}
