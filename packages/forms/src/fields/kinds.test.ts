@@ -100,9 +100,7 @@ describe('what a form works out', () => {
         s: { id: 's', key: 's', kind: 'formula', label: '总', of: { sum: [{ var: 't' }, { var: 'row.y' }] } },
       },
     });
-    const started = performance.now();
     expect(bomb.ok && validate(bomb.definition, { t: rows }).map(({ code }) => code)).toEqual(['form.rule-too-heavy']);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 
