@@ -7,18 +7,17 @@ export interface Calendar {
 
 /** Days between which is counted one by one: more than anybody plans, and bounded. */
 const FARTHEST_DAYS = 3_700;
-const DAY_MS = 86_400_000;
 
 /** Whole days from one local day to another; negative where it lies before. A time of day is not looked at. */
 export function daysBetween(from: string, to: string): number | undefined {
-  const [a, b] = [momentOf(from), momentOf(to)];
-  return a === undefined || b === undefined ? undefined : Math.round((b - a) / DAY_MS);
+  const [a, b] = [numberOfDay(from), numberOfDay(to)];
+  return a === undefined || b === undefined ? undefined : b - a;
 }
 
 export function addDays(day: string, days: number): string | undefined {
-  const start = momentOf(day);
+  const start = numberOfDay(day);
   if (start === undefined || !Number.isInteger(days) || Math.abs(days) > 400_000) return undefined;
-  const text = new Date(start + days * DAY_MS).toISOString().slice(0, 10);
+  const text = dayOfNumber(start + days);
   return isDay(text) ? text : undefined;
 }
 
@@ -44,7 +43,22 @@ export function addWorkdays(day: string, days: number, calendar: Calendar): stri
   return at;
 }
 
-function momentOf(text: string): number | undefined {
+/** Days since 1 March of the year 0, in the calendar of today carried back; a leap day is the last day of such a year. */
+function numberOfDay(text: string): number | undefined {
   const day = text.slice(0, 10);
-  return isDay(day) && (text.length === 10 || text[10] === 'T') ? Date.parse(`${day}T00:00:00Z`) : undefined;
+  if (!isDay(day) || (text.length !== 10 && text[10] !== 'T')) return undefined;
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const [y, m] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + date - 1;
+}
+
+/** The other way round. */
+function dayOfNumber(number: number): string {
+  const era = Math.floor(number / 146_097);
+  const inEra = number - era * 146_097;
+  const y = Math.floor((inEra - Math.floor(inEra / 1_460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365);
+  const inYear = inEra - (365 * y + Math.floor(y / 4) - Math.floor(y / 100));
+  const m = Math.floor((5 * inYear + 2) / 153);
+  const [month, year] = [m < 10 ? m + 3 : m - 9, y + era * 400 + (m < 10 ? 0 : 1)];
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(inYear - Math.floor((153 * m + 2) / 5) + 1).padStart(2, '0')}`;
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../definition.js';
-import type { Condition, Expression, Operand, OverRows, Variable } from './condition.js';
+import type { Condition, Expression, Literal, Operand, OverRows, Variable } from './condition.js';
 import { assertNever } from './operator.js';
 
 /** A comparison that can never hold, or a sum of what is no number. */
@@ -66,7 +66,7 @@ function pair(left: Operand, right: Operand, at: Comparing): Problems {
   return [...ofOperand(left, at), ...ofOperand(right, at), ...compared(left, right, at), ...(isLiteral(right) || isLiteral(left) ? compared(right, left, at) : [])];
 }
 
-const isLiteral = (one: Operand): boolean => typeof one !== 'object' || one === null;
+const isLiteral = (one: Operand): one is Literal => typeof one !== 'object' || one === null;
 
 /** A side whose type is known, against a value whose type is known. */
 function compared(side: Operand, value: Operand, at: Comparing): Problems {
