@@ -1,12 +1,13 @@
 import type { ComponentType } from 'react';
 import type { FieldProps, RegistryFieldsType, RegistryWidgetsType, TemplatesType, WidgetProps } from '@rjsf/utils';
-import { fieldsOf, hasValue, isGiven } from '@bihuan/forms';
+import { fieldsOf, hasValue, isGiven, kindOf } from '@bihuan/forms';
 import type { JsonSchema } from '@bihuan/forms';
 import { idOf, issuesAt, pointerOf, useFormKit } from './context.js';
 import { ReadValue } from './paper/read-view.js';
 import { opensField } from './rights.js';
 import { FieldTemplate, ObjectTemplate } from './templates.js';
 import { TableField } from './table/table-field.js';
+import { t } from './texts.js';
 import type { EditorProps } from './widgets/editor.js';
 import { widgetsByName } from './widgets/registry.js';
 
@@ -33,7 +34,7 @@ const Placed = ({ Editor, path, ...props }: PlacedProps) => {
   const pointer = pointerOf(path);
   const id = idOf(pointer);
   const field = fieldsOf(definition).find(({ key }) => key === path[0]);
-  if (field && hasValue(field) && (isGiven(field) || !opensField(rights, field.id))) return <div id={id} tabIndex={-1} className="read-in-place"><ReadValue field={field} data={data} names={names} /></div>;
+  if (field && hasValue(field) && (isGiven(field) || !opensField(rights, field.id))) return <div id={id} tabIndex={-1} className="read-in-place">{isGiven(field) && kindOf(field).isEmpty(data[field.key]) ? <span className="grey">{t('givenLater')}</span> : <ReadValue field={field} data={data} names={names} />}</div>;
   return <Editor {...props} id={id} inCell={false} describedBy={`${id}-help`} isInvalid={issuesAt(issues, pointer).some((issue) => issue.severity === 'error')} />;
 };
 

@@ -17,7 +17,7 @@ export const FieldTemplate = ({ fieldPathId, schema, label, required, children }
   const isOwn = field !== undefined && isGiven(field);
   const isRead = field !== undefined && (isOwn || !opensField(rights, field.id));
   // Rows that are there already are written in; none is asked for.
-  const asksNothing = isRead || (field?.kind === 'table' && !opensRows(rights, field.id, 'add'));
+  const asksNothing = isRead || field?.kind === 'static' || (field?.kind === 'table' && !opensRows(rights, field.id, 'add'));
   const words = <>{label}{isOwn ? <span className="field-optional">{t('given')}</span> : required || asksNothing ? null : <span className="field-optional">{t('optional')}</span>}</>;
   const isChoice = schema.type === 'string' && schema.oneOf !== undefined;
   return (
