@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { api } from '../../api/client.js';
 import type { DefinitionDraftView, DefinitionsView } from '../../api/generated.js';
 import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
+import { DesignsPart } from './designs-part.js';
 import { PublishedList } from './published-list.js';
 import { UploadButton } from './upload-button.js';
 import { definitionsQuery } from './queries.js';
@@ -20,7 +21,8 @@ export const DefinitionsPage = () => {
       {data.mayManage ? <UploadButton /> : null}
       <Drafts view={data} />
       {data.mayManage && data.fromLibrary.length > 0 ? <FromLibrary waiting={data.fromLibrary} /> : null}
-      <PublishedList published={data.published} mayUpgrade={data.mayUpgrade} />
+      <DesignsPart />
+      <PublishedList published={data.published} mayDesign={data.mayManage} mayUpgrade={data.mayUpgrade} />
     </div>
   );
 };

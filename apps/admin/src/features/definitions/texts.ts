@@ -7,6 +7,7 @@ export const t = words('definitions', {
   published: '已发布', kindLifecycle: '流程', kindForm: '表单', kindSeries: '编号规则', kindRegister: '台账', kindOther: '其他（方案、办理方式、考核）',
   version: '第{{n}}版', running: '{{items}}件正按第{{version}}版办理', startedBy: '可由{{posts}}发起', export: '导出', exportLabel: '导出{{title}}', isNew: '新增',
   upgrade: '第{{from}}版，{{items}}件在办 → 升级到第{{to}}版', upgradeLabel: '{{title}}：第{{from}}版，{{items}}件在办，升级到第{{to}}版',
+  designs: '设计稿', designsNone: '没有正在设计的流程。', designChanged: '{{who}} {{at}}改过', newDesign: '新建流程', designTitle: '流程名称', designTitleExample: '例如：经费使用申请', designFrom: '从哪里开始', designBlank: '空白', beginDesign: '开始设计', design: '设计', designLabel: '设计{{title}}',
   back: '流程库', uploaded: '{{who}} {{at}}上传', fileTooLarge: '文件有{{size}}，最大1MB，没有上传。请删去用不到的内容，或分成几个文件。',
   problems: '要改的地方（{{count}}）', problemsMore: '只列出前{{shown}}处，共{{count}}处。', problemsNote: '草稿已保存，没有发布任何内容。请在文件里改好后重新上传。', place: '位置', what: '问题', mend: '怎样改', line: '第{{n}}行',
   changes: '与现在版本的差别', newPart: '新的{{kind}}，发布后为第1版', samePart: '与第{{n}}版相同，不变', changedPart: '第{{from}}版改为第{{to}}版', notices: '请留意',

@@ -1,0 +1,83 @@
+import { closestCenter, DndContext, DragOverlay, type DragEndEvent, type DragStartEvent } from '@dnd-kit/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { findNode, type EditPlace } from '@bihuan/workflows';
+import { useDesign, useEditor } from '../store/editor.js';
+import { useNames } from '../names.js';
+import { t } from '../texts.js';
+import { nameOf } from '../words/node-words.js';
+import { AddMenu } from './add-menu.js';
+import { chainActs } from './acts.js';
+import { CanvasContext, type CanvasContextValue } from './canvas-context.js';
+import { focusCard } from './card-id.js';
+import { announcementsWith, placeOf, useChainSensors } from './drag.js';
+import type { Kind } from './new-node.js';
+import { StateList } from './state-list.js';
+import { useCanvasKeys } from './use-canvas-keys.js';
+
+interface Asking {
+  readonly at: EditPlace;
+  readonly x: number;
+  readonly y: number;
+}
+const MENU = { width: 300, height: 420 };
+
+/** The chains of a lifecycle, top down. Plain lists of buttons, so that it is read and walked without seeing it. */
+export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void }) => {
+  const editor = useEditor();
+  const names = useNames();
+  const mayChange = useDesign((state) => state.mayChange);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [dragged, setDragged] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const known = useRef(names);
+  known.current = names;
+  const canvas = useMemo<CanvasContextValue>(() => ({
+    ...chainActs(editor, () => known.current.lifecycles[0]?.key ?? editor.state().document.lifecycle.key),
+    choose: (chosen) => editor.send({ type: 'choose', chosen }),
+    ask: (at, beside) => {
+      const { left, bottom } = beside.getBoundingClientRect();
+      setAsking({ at, x: Math.max(8, Math.min(left, innerWidth - MENU.width - 8)), y: Math.max(8, Math.min(bottom + 4, innerHeight - MENU.height)) });
+    },
+    mayChange,
+  }), [editor, mayChange]);
+  const handleKey = useCanvasKeys(canvas, onOpen);
+  // The canvas itself is nothing to press; its keys are those of the cards in it.
+  const keys = useRef(handleKey);
+  keys.current = dragged === null ? handleKey : () => undefined;
+  useEffect(() => {
+    const handle = (event: KeyboardEvent) => keys.current(event);
+    const here = box.current;
+    here?.addEventListener('keydown', handle);
+    return () => here?.removeEventListener('keydown', handle);
+  }, []);
+  const label = (id: string): string => { const found = findNode(editor.state().document.lifecycle, id); return found ? nameOf(found.node) : ''; };
+  const handleDrop = (event: DragEndEvent) => {
+    const to = placeOf(event);
+    setDragged(null);
+    // Right before or after itself is where it is.
+    if (!to || to.after === event.active.id || (to.in?.fork === event.active.id)) return;
+    canvas.move(String(event.active.id), to);
+    focusCard({ type: 'node', node: String(event.active.id) });
+  };
+  const handleAdd = (kind: Kind) => {
+    if (asking) canvas.add(kind, asking.at);
+    closeMenu();
+  };
+  const closeMenu = () => {
+    setAsking(null);
+    const { chosen } = editor.state();
+    if (chosen) focusCard(chosen);
+  };
+  return (
+    <CanvasContext value={canvas}>
+      <DndContext sensors={useChainSensors()} collisionDetection={closestCenter} accessibility={{ announcements: announcementsWith(label), screenReaderInstructions: { draggable: t('dragHelp') } }} onDragStart={({ active }: DragStartEvent) => setDragged(String(active.id))} onDragCancel={() => setDragged(null)} onDragEnd={handleDrop}>
+        <div ref={box} className="dz-canvas" role="group" aria-label={t('canvas')} aria-describedby="dz-keys">
+          <p id="dz-keys" className="visually-hidden">{t('keysHelp')}</p>
+          <div className="dz-zoom" style={{ zoom }}><StateList /></div>
+        </div>
+        <DragOverlay dropAnimation={null}>{dragged === null ? null : <div className="dz-card dz-lifted"><span className="dz-name">{label(dragged)}</span></div>}</DragOverlay>
+      </DndContext>
+      {asking ? <AddMenu x={asking.x} y={asking.y} onAdd={handleAdd} onClose={closeMenu} /> : null}
+    </CanvasContext>
+  );
+};

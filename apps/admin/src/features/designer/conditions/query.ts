@@ -1,0 +1,81 @@
+import type { Condition, Literal } from '@bihuan/forms';
+
+/** The shape the query builder edits. What it cannot show travels along as one rule, whole and untouched. */
+export interface Group {
+  readonly id?: string;
+  readonly combinator: string;
+  readonly not?: boolean;
+  readonly rules: readonly (Group | Rule)[];
+}
+export interface Rule {
+  readonly id?: string;
+  readonly field: string;
+  readonly operator: string;
+  readonly value: unknown;
+}
+
+/** The field of a rule that only carries a condition along. */
+export const KEPT = '$kept';
+const COMPARED = ['==', '!=', '<', '<=', '>', '>='] as const;
+type Compared = (typeof COMPARED)[number];
+
+export function groupOf(condition: Condition): Group {
+  const one = partOf(condition);
+  return 'rules' in one ? one : { combinator: 'and', rules: [one] };
+}
+
+export function conditionOf(group: Group): Condition {
+  const parts = group.rules.flatMap((part) => {
+    const condition = 'rules' in part ? conditionOf(part) : conditionOfRule(part);
+    return condition ? [condition] : [];
+  });
+  const [first] = parts;
+  const all: Condition = parts.length === 1 && first ? first : group.combinator === 'or' ? { or: parts } : { and: parts };
+  return group.not === true ? { not: all } : all;
+}
+
+function partOf(condition: Condition): Group | Rule {
+  if ('and' in condition) return { combinator: 'and', rules: condition.and.map(partOf) };
+  if ('or' in condition) return { combinator: 'or', rules: condition.or.map(partOf) };
+  if ('not' in condition) return negated(partOf(condition.not));
+  if ('filled' in condition) return { field: condition.filled.var, operator: 'filled', value: '' };
+  if ('empty' in condition) return { field: condition.empty.var, operator: 'empty', value: '' };
+  if ('in' in condition) return variableOf(condition.in[0], (field) => ({ field, operator: 'in', value: condition.in[1] })) ?? kept(condition);
+  for (const operator of COMPARED) {
+    const sides = Object.hasOwn(condition, operator) ? (condition as Record<Compared, readonly [unknown, unknown]>)[operator] : undefined; // asked right before
+    if (sides && isLiteral(sides[1])) return variableOf(sides[0], (field) => ({ field, operator, value: sides[1] })) ?? kept(condition);
+  }
+  return kept(condition);
+}
+
+function negated(part: Group | Rule): Group {
+  const group = 'rules' in part ? part : { combinator: 'and', rules: [part] };
+  return group.not === true ? { combinator: 'and', not: true, rules: [group] } : { ...group, not: true };
+}
+
+function conditionOfRule({ field, operator, value }: Rule): Condition | null {
+  if (field === KEPT) return value as Condition; // put there by kept() alone
+  const at = { var: field };
+  if (field === '') return null;
+  if (operator === 'filled') return { filled: at };
+  if (operator === 'empty') return { empty: at };
+  if (operator === 'in') return { in: [at, Array.isArray(value) ? value.filter(isLiteral) : isLiteral(value) && value !== '' ? [value] : []] };
+  const right = isLiteral(value) ? value : '';
+  switch (operator) {
+    case '!=': return { '!=': [at, right] };
+    case '<': return { '<': [at, right] };
+    case '<=': return { '<=': [at, right] };
+    case '>': return { '>': [at, right] };
+    case '>=': return { '>=': [at, right] };
+    default: return { '==': [at, right] };
+  }
+}
+
+function variableOf(operand: unknown, rule: (field: string) => Rule): Rule | null {
+  const isVariable = typeof operand === 'object' && operand !== null && 'var' in operand && typeof operand.var === 'string';
+  return isVariable ? rule(operand.var as string) : null; // a string, asked right before
+}
+
+const kept = (condition: Condition): Rule => ({ field: KEPT, operator: '==', value: condition });
+
+const isLiteral = (value: unknown): value is Literal => value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';

@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react';
+import { Drawer } from 'antd';
+import { usePhone } from '../../shared/ui/index.js';
+import { chainActs } from './chain/acts.js';
+import { focusCard } from './chain/card-id.js';
+import { ChainCanvas } from './chain/chain-canvas.js';
+import { Outline } from './chain/outline.js';
+import { Panel } from './panel/panel.js';
+import { Problems } from './panel/problems.js';
+import { useDesign, useEditor } from './store/editor.js';
+import { t } from './texts.js';
+
+const ZOOMS = [0.5, 0.65, 0.8, 1, 1.25, 1.5] as const;
+
+/** Outline, canvas and panel beside each other; on a phone the canvas alone, and sheets from below. */
+export const DesignDesk = () => {
+  const phone = usePhone();
+  const [zoom, setZoom] = useState(3);
+  const [sheet, setSheet] = useState<'panel' | 'problems' | 'outline' | null>(null);
+  const side = useRef<HTMLElement>(null);
+  const count = useDesign(({ found, fromServer }) => found.length + fromServer.length);
+  const editor = useEditor();
+  useEffect(() => {
+    let last = editor.state().chosen;
+    return editor.subscribe(() => {
+      const { chosen: now } = editor.state();
+      if (phone && now && now !== last) setSheet('panel');
+      last = now;
+    });
+  }, [phone, editor]);
+  const openPanel = () => {
+    if (phone) return setSheet('panel');
+    side.current?.querySelector<HTMLElement>('fieldset input, fieldset select, fieldset button, fieldset summary')?.focus();
+  };
+  return (
+    <>
+      <div className="dz-tools" role="toolbar" aria-label={t('tools')}>
+        {phone ? <button type="button" className="link-button" onClick={() => setSheet('outline')}>{t('outline')}</button> : null}
+        <ProblemsButton count={count} onOpen={() => setSheet('problems')} phone={phone} />
+        <span className="dz-zooms">
+          <button type="button" className="link-button" disabled={zoom === 0} aria-label={t('zoomOut')} onClick={() => setZoom(zoom - 1)}>{t('smaller')}</button>
+          <span className="small grey">{Math.round((ZOOMS[zoom] ?? 1) * 100)}%</span>
+          <button type="button" className="link-button" disabled={zoom === ZOOMS.length - 1} aria-label={t('zoomIn')} onClick={() => setZoom(zoom + 1)}>{t('bigger')}</button>
+        </span>
+        {phone ? null : <span className="grey small">{t('keysShort')}</span>}
+      </div>
+      <div className="dz-desk">
+        {phone ? null : <Outline />}
+        <ChainCanvas zoom={ZOOMS[zoom] ?? 1} onOpen={openPanel} />
+        {phone ? null : <aside ref={side} className="dz-side" aria-label={t('panel')}><Side /></aside>}
+      </div>
+      {phone && sheet !== null ? (
+        <Drawer open placement="bottom" size="80vh" title={t(sheet === 'outline' ? 'outline' : sheet === 'problems' ? 'problems' : 'panel')} onClose={() => setSheet(null)} styles={{ body: { padding: 16 } }}>
+          {sheet === 'outline' ? <Outline /> : sheet === 'problems' ? <Problems /> : <Side />}
+        </Drawer>
+      ) : null}
+    </>
+  );
+};
+
+const ProblemsButton = ({ count, onOpen, phone }: { count: number; onOpen: () => void; phone: boolean }) => {
+  const editor = useEditor();
+  const handle = () => { if (phone) onOpen(); else editor.send({ type: 'choose', chosen: null }); };
+  return <button type="button" className={count > 0 ? 'link-button dz-count' : 'link-button'} onClick={handle}>{count > 0 ? t('problemsN', { count }) : t('noProblemsShort')}</button>;
+};
+
+/** What is chosen; nothing chosen, all that is to be put right. */
+const Side = () => {
+  const editor = useEditor();
+  const chosen = useDesign((state) => state.chosen);
+  if (!chosen) return <Problems />;
+  const acts = chainActs(editor, () => editor.state().document.lifecycle.key);
+  const back = () => focusCard(chosen);
+  return (
+    // Escape leads from the panel back to its card.
+    <div onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); back(); } }}>
+      <Panel chosen={chosen} onRemove={() => acts.remove(chosen)} onCopy={() => { if (chosen.type === 'node') acts.copy(chosen.node, null); }} />
+    </div>
+  );
+};

@@ -1,0 +1,56 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { meQuery } from '../../api/queries.js';
+import { Loading, ProblemAlert, usePageTitle } from '../../shared/ui/index.js';
+import { DesignBar } from './design-bar.js';
+import { DesignDesk } from './design-desk.js';
+import { NamesContext } from './names.js';
+import { designQuery, type DesignView } from './queries.js';
+import { ClashSheet } from './clash-sheet.js';
+import { keepChecking } from './store/checking.js';
+import { createEditor, EditorContext, useDesign } from './store/editor.js';
+import { beginning } from './store/editor-state.js';
+import { keepUnsent, readUnsent } from './store/kept.js';
+import { keepSaving, restore } from './store/saving.js';
+import { t } from './texts.js';
+import { FieldWordsContext, fieldWords } from './words/field-words.js';
+import './designer.css';
+
+/** 流程设计: one design, opened to be worked on. */
+export const DesignPage = () => {
+  const { designId = '' } = useParams({ strict: false });
+  const { data, error, refetch, isFetchedAfterMount } = useQuery(designQuery(designId));
+  usePageTitle(t('page'));
+  if (!data || !isFetchedAfterMount) return <div className="page page-narrow">{error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}</div>;
+  return <Opened key={data.id} view={data} />;
+};
+
+const Opened = ({ view }: { view: DesignView }) => {
+  const { data: me } = useSuspenseQuery(meQuery);
+  // Made once: what the server says later comes in through the editor alone.
+  const [editor] = useState(() => createEditor(beginning(view.document, view)));
+  useEffect(() => {
+    const kept = me.publicComputer || !view.mayChange ? null : readUnsent(me.person.id, view.id);
+    if (kept) void restore(editor, view.id, kept).catch((error: unknown) => editor.send({ type: 'saving', saving: { type: 'refused', error } }));
+    const ends = [keepChecking(editor), keepUnsent(editor, { person: me.person.id, design: view.id, isPublic: me.publicComputer }), ...(view.mayChange ? [keepSaving(editor, view.id)] : [])];
+    return () => ends.forEach((end) => end());
+  }, [editor, me.person.id, me.publicComputer, view.id, view.mayChange]);
+  return (
+    <EditorContext value={editor}>
+      <NamesContext value={view.names}>
+        <Words>
+          <DesignBar view={view} />
+          <DesignDesk />
+          <ClashSheet id={view.id} />
+        </Words>
+      </NamesContext>
+    </EditorContext>
+  );
+};
+
+const Words = ({ children }: { children: ReactNode }) => {
+  const forms = useDesign(({ document }) => document.forms);
+  const labels = useMemo(() => fieldWords(forms), [forms]);
+  return <FieldWordsContext value={labels}>{children}</FieldWordsContext>;
+};

@@ -1,0 +1,105 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { t } from '../texts.js';
+
+const PAUSE = 500;
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  /** May be left empty; then nothing is said. */
+  readonly optional?: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** Keeps what is typed to itself until a short pause, so that a key costs nothing but its own letter. */
+export const TextField = ({ label, value, hint, optional = false, onChange }: TextFieldProps) => {
+  const id = useId();
+  const [kept, setKept] = useState({ from: value, typed: value });
+  // What came from elsewhere meanwhile replaces what was typed over something older.
+  const typed = kept.from === value ? kept.typed : value;
+  const setTyped = (next: string) => setKept({ from: value, typed: next });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const give = (next: string) => {
+    clearTimeout(timer.current);
+    if (next !== value && (next.trim() !== '' || optional)) onChange(next);
+  };
+  const latest = useRef(give);
+  latest.current = give;
+  const unsent = useRef(typed);
+  unsent.current = typed;
+  useEffect(() => () => latest.current(unsent.current), []);
+  const isMissing = typed.trim() === '' && !optional;
+  return (
+    <div className="dz-field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id} value={typed} aria-invalid={isMissing} aria-describedby={isMissing || hint ? `${id}-hint` : undefined}
+        onChange={({ target }) => { setTyped(target.value); clearTimeout(timer.current); timer.current = setTimeout(() => latest.current(target.value), PAUSE); }}
+        onBlur={() => give(typed)} onKeyDown={({ key }) => { if (key === 'Enter') give(typed); }}
+      />
+      {isMissing ? <p id={`${id}-hint`} className="field-error">{t('cannotBeEmpty')}</p> : hint ? <p id={`${id}-hint`} className="field-hint">{hint}</p> : null}
+    </div>
+  );
+};
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface SelectFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  /** Said by the place it stands at: only read aloud. */
+  readonly isPlain?: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** The browser's own list: quick by keyboard and by thumb. A value nobody offers stays and is shown as it is. */
+export const SelectField = ({ label, value, choices, isPlain = false, onChange }: SelectFieldProps) => {
+  const id = useId();
+  const isKnown = choices.some((choice) => choice.value === value);
+  return (
+    <div className="dz-field">
+      <label htmlFor={id} className={isPlain ? 'visually-hidden' : undefined}>{label}</label>
+      <select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
+        {isKnown ? null : <option value={value}>{value === '' ? t('pleaseChoose') : value}</option>}
+        {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
+      </select>
+    </div>
+  );
+};
+
+export const CheckField = ({ label, hint, checked, onChange }: { label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void }) => (
+  <label className="dz-check"><input type="checkbox" checked={checked} onChange={({ target }) => onChange(target.checked)} /><span>{label}{hint ? <span className="field-hint">{hint}</span> : null}</span></label>
+);
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly isPlain?: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+/** A whole number from 1 on; anything else is not given further. */
+export const NumberField = ({ label, value, isPlain = false, onChange }: NumberFieldProps) => {
+  const id = useId();
+  const [kept, setKept] = useState({ from: value, typed: String(value) });
+  const typed = kept.from === value ? kept.typed : String(value);
+  const setTyped = (next: string) => setKept({ from: value, typed: next });
+  const isGood = /^[1-9]\d{0,3}$/u.test(typed);
+  return (
+    <div className="dz-field dz-number">
+      <label htmlFor={id} className={isPlain ? 'visually-hidden' : undefined}>{label}</label>
+      <input id={id} inputMode="numeric" value={typed} aria-invalid={!isGood} onChange={({ target }) => { setTyped(target.value); if (/^[1-9]\d{0,3}$/u.test(target.value)) onChange(Number(target.value)); }} onBlur={() => { if (!isGood) setTyped(String(value)); }} />
+    </div>
+  );
+};
+
+/** A part of a panel; `summary` keeps it folded, with what it says now beside its name. */
+export const Part = ({ title, summary, children }: { title: string; summary?: string; children: ReactNode }) => {
+  if (summary === undefined) return <section className="dz-part"><h3>{title}</h3>{children}</section>;
+  return <details className="dz-part"><summary><span>{title}</span><span className="grey small">{summary}</span></summary>{children}</details>;
+};

@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.js';
+import type { Routes } from '../../api/generated.js';
+import type { DesignDocument } from './store/design-types.js';
+
+/** As the contract says, with the document as the definitions it is made of. */
+export type DesignView = Omit<Routes['GET /designs/:id']['answer'], 'document'> & { readonly document: DesignDocument };
+
+export const designsKey = ['designs'] as const;
+/** What is done on the page comes in through its editor: read again only when the page is opened again. */
+export const designQuery = (id: string) => queryOptions({ queryKey: [...designsKey, id], queryFn: ({ signal }) => api.get<DesignView>(`/designs/${id}`, signal), refetchOnMount: 'always', refetchOnWindowFocus: false, refetchOnReconnect: false, gcTime: 0 });

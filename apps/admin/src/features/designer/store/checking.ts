@@ -1,0 +1,27 @@
+import type { Editor } from './editor.js';
+import { checked } from './placed.js';
+
+const PAUSE = 120;
+
+/** The checks follow a moment behind, so that no key waits for them. */
+export function keepChecking(editor: Editor): () => void {
+  let seen: unknown = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const check = (): void => {
+    const { lifecycle } = editor.state().document;
+    editor.send({ type: 'checked', found: checked(lifecycle) });
+  };
+  const follow = (): void => {
+    const { lifecycle } = editor.state().document;
+    if (lifecycle === seen) return;
+    seen = lifecycle;
+    clearTimeout(timer);
+    timer = setTimeout(check, PAUSE);
+  };
+  follow();
+  const unsubscribe = editor.subscribe(follow);
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+}

@@ -1,0 +1,151 @@
+import { editDesign, withSeen, type Conflict, type EditCommand, type EditProblem } from '@bihuan/workflows';
+import type { DesignDocument, OtherEditor, PlacedProblem } from './design-types.js';
+import { cardKey, type Chosen } from './chosen.js';
+import { checked, placed, type Found } from './placed.js';
+
+export type SavingState = { readonly type: 'saved' } | { readonly type: 'waiting' } | { readonly type: 'offline' } | { readonly type: 'refused'; readonly error: unknown };
+
+/** Both changed the same place: what somebody else made of it, and my changes that do not go together with it. */
+export interface Clash {
+  readonly theirs: DesignDocument;
+  readonly revision: number;
+  readonly by: string;
+  /** Mine that can be kept beside theirs. */
+  readonly kept: readonly EditCommand[];
+  readonly conflicts: readonly Conflict[];
+  /** Not where mine come from an earlier visit: what they were made on is not here any more. */
+  readonly mayTakeOver: boolean;
+}
+
+export interface EditorState {
+  readonly document: DesignDocument;
+  /** What the server has, and the revision it calls that. */
+  readonly saved: DesignDocument;
+  readonly revision: number;
+  /** Done here and not yet known to be there. */
+  readonly waiting: readonly EditCommand[];
+  readonly saving: SavingState;
+  readonly clash: Clash | null;
+  readonly undo: readonly EditCommand[];
+  readonly redo: readonly EditCommand[];
+  readonly chosen: Chosen | null;
+  /** The last change that could not be made. */
+  readonly refusal: EditProblem | null;
+  /** Said once, to eyes and to screen readers. */
+  readonly said: { readonly text: string; readonly n: number };
+  /** Found by the server beside lint: names nobody knows, conditions that cannot hold. */
+  readonly fromServer: readonly Found[];
+  /** What the checks find now, a moment behind. */
+  readonly found: readonly Found[];
+  /** All of it by card. */
+  readonly byCard: ReadonlyMap<string, readonly Found[]>;
+  readonly others: readonly OtherEditor[];
+  readonly mayChange: boolean;
+}
+
+export type EditorEvent =
+  | { readonly type: 'do'; readonly command: EditCommand; readonly said?: string; readonly choose?: Chosen | null }
+  | { readonly type: 'undo'; readonly said: string }
+  | { readonly type: 'redo'; readonly said: string }
+  | { readonly type: 'choose'; readonly chosen: Chosen | null }
+  | { readonly type: 'say'; readonly text: string }
+  | { readonly type: 'saving'; readonly saving: SavingState }
+  | { readonly type: 'saved'; readonly count: number; readonly revision: number; readonly problems: readonly PlacedProblem[]; readonly others: readonly OtherEditor[] }
+  | { readonly type: 'rebased'; readonly document: DesignDocument; readonly saved: DesignDocument; readonly revision: number; readonly waiting: readonly EditCommand[]; readonly said: string }
+  | { readonly type: 'checked'; readonly found: readonly Found[] }
+  | { readonly type: 'clashed'; readonly clash: Clash }
+  | { readonly type: 'took-over'; readonly revision: number };
+
+const MOST_UNDO = 200;
+
+export function beginning(document: DesignDocument, rest: Pick<EditorState, 'revision' | 'others' | 'mayChange'> & { readonly problems: readonly PlacedProblem[] }): EditorState {
+  const { problems, ...others } = rest;
+  const found = checked(document.lifecycle);
+  const fromServer = beside(document, problems, found);
+  return { document, saved: document, waiting: [], saving: { type: 'saved' }, clash: null, undo: [], redo: [], chosen: null, refusal: null, said: { text: '', n: 0 }, fromServer, found, byCard: byCardOf([...found, ...fromServer]), ...others };
+}
+
+/** All that happens on the page; what a change means is said by the commands themselves. */
+export function reduce(state: EditorState, event: EditorEvent): EditorState {
+  switch (event.type) {
+    case 'do':
+      return done(state, event);
+    case 'undo':
+      return back(state, event.said);
+    case 'redo':
+      return forth(state, event.said);
+    case 'choose':
+      return { ...state, chosen: event.chosen, refusal: null };
+    case 'say':
+      return spoken(state, event.text);
+    case 'saving':
+      return { ...state, saving: event.saving };
+    case 'saved':
+      return saved(state, event);
+    case 'rebased':
+      return spoken({ ...state, document: event.document, saved: event.saved, revision: event.revision, waiting: event.waiting, clash: null, saving: { type: event.waiting.length > 0 ? 'waiting' : 'saved' }, undo: [], redo: [] }, event.said);
+    case 'checked':
+      return { ...state, found: event.found, byCard: byCardOf([...event.found, ...state.fromServer]) };
+    case 'clashed':
+      return { ...state, clash: event.clash };
+    case 'took-over':
+      return { ...state, clash: null, saved: state.document, revision: event.revision, waiting: [], saving: { type: 'saved' } };
+  }
+}
+
+function done(state: EditorState, { command: plain, said, choose }: Extract<EditorEvent, { type: 'do' }>): EditorState {
+  if (!state.mayChange) return state;
+  const command = withSeen(state.document, plain);
+  const result = editDesign(state.document, command);
+  if (result.type === 'refused') return { ...state, refusal: result };
+  const next = { ...changed(state, command, result.design), undo: [...state.undo, result.inverse].slice(-MOST_UNDO), redo: [] };
+  return spoken({ ...next, ...(choose === undefined ? {} : { chosen: choose }) }, said);
+}
+
+function back(state: EditorState, said: string): EditorState {
+  const command = state.undo.at(-1);
+  const result = command && editDesign(state.document, command);
+  if (!command || !result) return state;
+  // Somebody else changed the same place since: it can be undone no more, and the step before it may still be.
+  if (result.type === 'refused') return { ...state, refusal: result, undo: state.undo.slice(0, -1) };
+  return spoken({ ...changed(state, command, result.design), undo: state.undo.slice(0, -1), redo: [...state.redo, result.inverse] }, said);
+}
+
+function forth(state: EditorState, said: string): EditorState {
+  const command = state.redo.at(-1);
+  const result = command && editDesign(state.document, command);
+  if (!command || !result) return state;
+  if (result.type === 'refused') return { ...state, refusal: result, redo: state.redo.slice(0, -1) };
+  return spoken({ ...changed(state, command, result.design), redo: state.redo.slice(0, -1), undo: [...state.undo, result.inverse] }, said);
+}
+
+function changed(state: EditorState, command: EditCommand, design: DesignDocument): EditorState {
+  return { ...state, document: { ...state.document, ...design }, waiting: [...state.waiting, command], saving: state.saving.type === 'saved' ? { type: 'waiting' } : state.saving, refusal: null };
+}
+
+function saved(state: EditorState, { count, revision, problems, others }: Extract<EditorEvent, { type: 'saved' }>): EditorState {
+  const waiting = state.waiting.slice(count);
+  const sent = state.waiting.slice(0, count).reduce((document, command) => {
+    const result = editDesign(document, command);
+    return result.type === 'edited' ? { ...document, ...result.design } : document;
+  }, state.saved);
+  const now = waiting.length === 0 ? state.document : sent;
+  const fromServer = beside(now, problems, checked(now.lifecycle));
+  return { ...state, waiting, revision, saved: now, saving: { type: waiting.length === 0 ? 'saved' : 'waiting' }, fromServer, byCard: byCardOf([...state.found, ...fromServer]), others };
+}
+
+/** What only the server knows, kept at its card while the page goes on. */
+function beside({ lifecycle }: DesignDocument, problems: readonly PlacedProblem[], found: readonly Found[]): readonly Found[] {
+  const known = new Set(found.map(({ pointer, code }) => `${code} ${pointer}`));
+  return problems.filter(({ pointer, code }) => !known.has(`${code} ${pointer}`)).map((problem) => placed(lifecycle, problem));
+}
+
+function byCardOf(found: readonly Found[]): EditorState['byCard'] {
+  const cards = new Map<string, Found[]>();
+  for (const one of found) if (one.at) cards.set(cardKey(one.at), [...(cards.get(cardKey(one.at)) ?? []), one]);
+  return cards;
+}
+
+function spoken(state: EditorState, text: string | undefined): EditorState {
+  return text === undefined ? state : { ...state, said: { text, n: state.said.n + 1 } };
+}
