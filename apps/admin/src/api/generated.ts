@@ -3281,6 +3281,330 @@ export interface Routes {
       draftId: string;
     };
   };
+  'POST /designs/:id/preview': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: {
+      unitId: string;
+      day: string;
+      answers: Record<string, Record<string, unknown>>;
+      starterId?: string;
+    };
+    answer: {
+      unit: string;
+      dayText: string;
+      starter: {
+        name: string;
+        label: string;
+      } | null;
+      steps: {
+        place: string;
+        label: string;
+        branch: string | null;
+        mode: string | null;
+        people: {
+          id: string | null;
+          name: string;
+          label: string;
+          why: string;
+        }[];
+        passed: string | null;
+        from: string;
+        due: string | null;
+        dueText: string | null;
+        minutes: number;
+      }[];
+      decisions: {
+        text: string;
+        holds: boolean;
+      }[];
+      troubles: {
+        kind: 'nobody' | 'stuck' | 'self' | 'twice' | 'day-off' | 'no-calendar' | 'skipped';
+        place: string | null;
+        label: string;
+        text: string;
+      }[];
+      ends: string | null;
+      endsOn: string;
+      endsOnText: string;
+      stops: string | null;
+      minutes: {
+        all: number;
+        own: number;
+      };
+      asks: {
+        form: string;
+        title: string;
+        fields: string[];
+      }[];
+    };
+  };
+  'GET /designs/:id/rehearsals': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      id: string;
+      revision: number;
+      day: string;
+      status: 'running' | 'done' | 'cancelled';
+      done: number;
+      total: number;
+      askedBy: string;
+      askedText: string;
+      endedText: string | null;
+    }[];
+  };
+  'POST /designs/:id/rehearsals': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: {
+      revision: number;
+      day: string;
+      answers: Record<string, Record<string, unknown>>;
+    };
+    answer: {
+      id: string;
+      revision: number;
+      day: string;
+      status: 'running' | 'done' | 'cancelled';
+      done: number;
+      total: number;
+      askedBy: string;
+      askedText: string;
+      endedText: string | null;
+    };
+  };
+  'GET /designs/:id/rehearsals/:rehearsalId': {
+    params: { id: string; rehearsalId: string };
+    query: { trouble?: 'nobody' | 'stuck' | 'self' | 'twice' | 'day-off' | 'no-calendar' | 'skipped'; unit?: string; from?: number };
+    body: undefined;
+    answer: {
+      id: string;
+      revision: number;
+      day: string;
+      status: 'running' | 'done' | 'cancelled';
+      done: number;
+      total: number;
+      askedBy: string;
+      askedText: string;
+      endedText: string | null;
+      counts: {
+        kind: 'nobody' | 'stuck' | 'self' | 'twice' | 'day-off' | 'no-calendar' | 'skipped';
+        label: string;
+        units: number;
+      }[];
+      sound: number;
+      page: {
+        unit: {
+          id: string;
+          name: string;
+        };
+        starter: string | null;
+        troubles: {
+          kind: 'nobody' | 'stuck' | 'self' | 'twice' | 'day-off' | 'no-calendar' | 'skipped';
+          place: string | null;
+          label: string;
+          text: string;
+        }[];
+        steps: {
+          place: string;
+          label: string;
+          branch: string | null;
+          mode: string | null;
+          people: {
+            id: string | null;
+            name: string;
+            label: string;
+            why: string;
+          }[];
+          passed: string | null;
+          from: string;
+          due: string | null;
+          dueText: string | null;
+          minutes: number;
+        }[];
+        minutes: {
+          all: number;
+          own: number;
+        };
+        ends: string | null;
+        endsOn: string;
+        endsOnText: string;
+      }[];
+      rows: number;
+    };
+  };
+  'POST /designs/:id/rehearsals/:rehearsalId/cancel': {
+    params: { id: string; rehearsalId: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      id: string;
+      revision: number;
+      day: string;
+      status: 'running' | 'done' | 'cancelled';
+      done: number;
+      total: number;
+      askedBy: string;
+      askedText: string;
+      endedText: string | null;
+    };
+  };
+  'GET /designs/:id/rehearsals/:rehearsalId/progress': {
+    params: { id: string; rehearsalId: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      id: string;
+      revision: number;
+      day: string;
+      status: 'running' | 'done' | 'cancelled';
+      done: number;
+      total: number;
+      askedBy: string;
+      askedText: string;
+      endedText: string | null;
+    };
+  };
+  'GET /designs/:id/rehearsals/:rehearsalId/table.xlsx': {
+    params: { id: string; rehearsalId: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: Blob;
+  };
+  'POST /designs/:id/simulate': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: {
+      unitId: string;
+      day: string;
+      answers: Record<string, Record<string, unknown>>;
+      starterId?: string;
+      events: {
+        by: string | null;
+        act: {
+          type: 'ACT';
+          act: string;
+        } | {
+          type: 'AGREE' | 'REJECT' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'ANSWER';
+          step: string;
+        } | {
+          type: 'RETURN';
+          step: string;
+          to?: string;
+        } | {
+          type: 'TRANSFER' | 'CONSULT';
+          step: string;
+          to: string;
+        } | {
+          type: 'ADD_SIGNERS';
+          step: string;
+          how: 'before' | 'after' | 'beside';
+          among: 'all' | 'any' | 'in-turn';
+          to: string[];
+        } | {
+          type: 'ARRIVE' | 'CONTINUE';
+          wait: string;
+        } | {
+          type: 'SUSPEND' | 'RESUME' | 'TERMINATE';
+        } | {
+          type: 'JUMP';
+          to: string;
+        } | {
+          type: 'CHILDREN_ENDED';
+          place: string;
+          as: 'done' | 'void';
+        } | {
+          type: 'DAY';
+          day: string;
+        };
+      }[];
+    };
+    answer: {
+      unit: string;
+      day: string;
+      dayText: string;
+      starter: {
+        id: string;
+        name: string;
+        label: string;
+      } | null;
+      state: {
+        code: string;
+        label: string;
+        ended: 'done' | 'void' | null;
+      };
+      active: string[];
+      visited: string[];
+      seats: {
+        place: string;
+        label: string;
+        people: {
+          id: string | null;
+          name: string;
+          label: string;
+          why: string;
+          state: 'open' | 'waits' | 'settled';
+          outcome: string | null;
+          posts: string[];
+        }[];
+        due: string | null;
+      }[];
+      lines: {
+        n: number;
+        text: string;
+        by: string;
+        day: string;
+      }[];
+      allowed: {
+        by: string | null;
+        who: string;
+        label: string;
+        act: {
+          type: 'ACT';
+          act: string;
+        } | {
+          type: 'AGREE' | 'REJECT' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'ANSWER';
+          step: string;
+        } | {
+          type: 'RETURN';
+          step: string;
+          to?: string;
+        } | {
+          type: 'TRANSFER' | 'CONSULT';
+          step: string;
+          to: string;
+        } | {
+          type: 'ADD_SIGNERS';
+          step: string;
+          how: 'before' | 'after' | 'beside';
+          among: 'all' | 'any' | 'in-turn';
+          to: string[];
+        } | {
+          type: 'ARRIVE' | 'CONTINUE';
+          wait: string;
+        } | {
+          type: 'SUSPEND' | 'RESUME' | 'TERMINATE';
+        } | {
+          type: 'JUMP';
+          to: string;
+        } | {
+          type: 'CHILDREN_ENDED';
+          place: string;
+          as: 'done' | 'void';
+        } | {
+          type: 'DAY';
+          day: string;
+        };
+        refusal: string | null;
+      }[];
+      refused: {
+        n: number;
+        text: string;
+      } | null;
+    };
+  };
   'POST /handovers': {
     params: Record<string, never>;
     query: Record<string, never>;

@@ -290,6 +290,14 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'POST /api/designs/{id}/changes': elsewhere(党办),
   'POST /api/designs/{id}/hand-over': elsewhere(党办),
   'POST /api/designs/{id}/discard': elsewhere(党办),
+  'POST /api/designs/{id}/preview': elsewhere(党办),
+  'POST /api/designs/{id}/simulate': elsewhere(党办),
+  'GET /api/designs/{id}/rehearsals': elsewhere(党办),
+  'POST /api/designs/{id}/rehearsals': elsewhere(党办),
+  'GET /api/designs/{id}/rehearsals/{rehearsalId}': elsewhere(党办),
+  'GET /api/designs/{id}/rehearsals/{rehearsalId}/progress': elsewhere(党办),
+  'GET /api/designs/{id}/rehearsals/{rehearsalId}/table.xlsx': elsewhere(党办),
+  'POST /api/designs/{id}/rehearsals/{rehearsalId}/cancel': elsewhere(党办),
 
   // 年度方案
   'GET /api/plans': only(看安排),

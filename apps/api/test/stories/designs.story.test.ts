@@ -6,6 +6,7 @@ import type { BuiltApi } from '../../src/testing/built-api.js';
 import { signInOverHttp } from '../../src/testing/http-visitor.js';
 import type { HttpVisitor } from '../../src/testing/http-visitor.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
+import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { Answer, TestApp } from '../../src/testing/test-app.js';
 
@@ -180,5 +181,76 @@ describe('a finished design', () => {
     const uses = (await clerk.get('/definitions/form/request/uses')).body;
     expect(uses.others).toContain('流程“请示：书记签发，党办审核，领导批示”');
     expect((await branch.get('/definitions/form/problem-list/uses')).status).toBe(403);
+  });
+});
+
+describe('tried out on paper', () => {
+  let id: string;
+  let unitId: string;
+  const body = (more: Json = {}): Json => ({ unitId, day: '2018-10-08', answers: { request: { kind: 'ordinary' } }, ...more });
+  beforeAll(async () => {
+    id = await begin({ type: 'published', key: 'request', copy: true }, '试走');
+    unitId = (await branch.get('/startable')).body[0].units[0].id;
+  });
+
+  it('is previewed as a unit as of a day: who, why, by when, and what the answers make of it', async () => {
+    const { status, body: told } = await clerk.send('POST', `/designs/${id}/preview`, body());
+    expect([status, told.unit, told.ends, told.stops]).toEqual([200, '内科第一党支部', '已批复', null]);
+    expect(told.steps.map(({ label }: Json) => label)).toEqual(expect.arrayContaining(['待书记签发', '待党办审核', '待分管领导批示', '待党办答复']));
+    expect(told.steps.find(({ label }: Json) => label === '待书记签发')).toMatchObject({ people: [{ name: '徐春来', why: '支部书记（内科第一党支部，2018年3月1日起）' }], from: '2018-10-08', due: '2018-10-11' });
+    const major = (await clerk.send('POST', `/designs/${id}/preview`, body({ answers: { request: { kind: 'major' } } }))).body;
+    expect(major.decisions).toContainEqual({ text: '“事项类别”是“重大事项”：走“重大事项”', holds: true });
+    expect(major.asks).toContainEqual(expect.objectContaining({ form: 'request', fields: ['kind'] }));
+    expect((await clerk.send('POST', `/designs/${id}/preview`, body({ unitId: id }))).body.code).toBe('design.try-unknown');
+    expect((await branch.send('POST', `/designs/${id}/preview`, body())).status).toBe(403);
+    const unfinished = await begin({ type: 'blank' }, '走不了');
+    expect((await clerk.send('POST', `/designs/${unfinished}/preview`, body())).body.code).toBe('design.cannot-run');
+  });
+
+  it('is stepped through: who may do what, what a refusal says, and what time brings', async () => {
+    const step = async (events: Json[]): Promise<Json> => (await clerk.send('POST', `/designs/${id}/simulate`, body({ events: events.map(({ by, act }) => ({ by, act })) }))).body;
+    const begun = await step([]);
+    expect(begun['state'].ended).toBeNull();
+    const send = begun['allowed'].find(({ act, by }: Json) => act.type === 'ACT' && act.act === 'SEND' && by === begun['starter'].id);
+    const sent = await step([send]);
+    expect(sent['active']).toContain('deciding');
+    const agree = sent['allowed'].find(({ act }: Json) => act.type === 'AGREE');
+    const agreed = await step([send, agree]);
+    expect(agreed['seats'].find(({ place }: Json) => place === agree.act.step).people).toContainEqual(expect.objectContaining({ id: agree.by, outcome: '已同意' }));
+    const twice = await step([send, agree, agree]);
+    expect(twice['refused']).toMatchObject({ n: 2, text: expect.stringMatching(/\p{Script=Han}/u) });
+    expect((await step([send, { by: null, act: { type: 'DAY', day: '2018-12-31' } }]))['day']).toBe('2018-12-31');
+  });
+
+  it('is rehearsed over the whole organisation in the background, and nothing is written but its own report', async () => {
+    const own = ['design_rehearsals', 'design_rehearsal_rows', 'outbox', 'idempotency_keys', 'access_log', 'sessions'];
+    const others = async (): Promise<Json> => Object.fromEntries(Object.entries(await app.asOwner((client) => tableContents(client, app.tenantId))).filter(([table]) => !own.includes(table)));
+    const before = await others();
+    const started = await clerk.send('POST', `/designs/${id}/rehearsals`, { revision: 1, day: '2018-10-08', answers: {} });
+    expect(started).toMatchObject({ status: 200, body: { status: 'running', done: 0 } });
+    const at = `/designs/${id}/rehearsals/${started.body.id}`;
+    for (let n = 0; n < 200 && (await clerk.get(`${at}/progress`)).body.status === 'running'; n += 1) await pause(50);
+    const told = (await clerk.get(at)).body;
+    expect(told).toMatchObject({ status: 'done', done: started.body.total, rows: started.body.total });
+    expect(told.page[0].steps.length).toBeGreaterThan(3);
+    const weights = told.page.map(({ troubles }: Json) => troubles.length > 0);
+    expect(weights.toSorted((a: boolean, b: boolean) => Number(b) - Number(a))).toEqual(weights);
+    for (const { kind, units } of told.counts) expect((await clerk.get(`${at}?trouble=${kind}`)).body.rows).toBe(units);
+    expect((await clerk.get(`${at}?unit=${encodeURIComponent('内科第一')}`)).body.page.map(({ unit }: Json) => unit.name)).toEqual(['内科第一党支部']);
+    expect((await clerk.send('POST', `${at}/cancel`)).body.code).toBe('rehearsal.ended');
+    expect(await others()).toEqual(before);
+  });
+
+  it('a rehearsal that is killed on its way goes on when the api is there again; one that is stopped stays stopped', async () => {
+    const rehearse = async (): Promise<string> => (await clerk.send('POST', `/designs/${id}/rehearsals`, { revision: 1, day: '2018-10-08', answers: {} })).body.id;
+    const first = await rehearse();
+    await api.kill();
+    await api.start();
+    for (let n = 0; n < 200 && (await clerk.get(`/designs/${id}/rehearsals/${first}/progress`)).body.status === 'running'; n += 1) await pause(50);
+    const { status, done, total, rows } = (await clerk.get(`/designs/${id}/rehearsals/${first}`)).body;
+    expect({ status, done, rows }).toEqual({ status: 'done', done: total, rows: total });
+    await app.work.run(app.tenantId, (tx) => tx.rows(`update design_rehearsals set status = 'running', ended_at = null, done = 0 where id = $1`, [first]));
+    expect((await clerk.send('POST', `/designs/${id}/rehearsals`, { revision: 1, day: '2018-10-08', answers: {} })).body.code).toBe('rehearsal.running');
+    expect((await clerk.send('POST', `/designs/${id}/rehearsals/${first}/cancel`)).body.status).toBe('cancelled');
   });
 });

@@ -1,6 +1,18 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { DefinitionsModule } from '../definitions/index.js';
 import { DesignsController } from './designs.controller.js';
+import { ProgressStreams } from './rehearsal/progress-streams.js';
+import { REHEARSE_TOPIC, rehearseNext } from './rehearsal/rehearse.js';
+import { RehearsalsController } from './rehearsal/rehearsals.controller.js';
+import { TryOutController } from './try-out/try-out.controller.js';
 
-@Module({ imports: [DefinitionsModule], controllers: [DesignsController] })
-export class DesignsModule {}
+@Module({ imports: [DefinitionsModule], controllers: [DesignsController, TryOutController, RehearsalsController], providers: [ProgressStreams] })
+export class DesignsModule implements OnModuleInit {
+  constructor(@Inject(OutboxDrain) private readonly outbox: OutboxDrain) {}
+
+  onModuleInit(): void {
+    this.outbox.on(REHEARSE_TOPIC, rehearseNext);
+  }
+}

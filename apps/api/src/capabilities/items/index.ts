@@ -45,3 +45,8 @@ export { shownSubmissions } from './views/forms-view.js';
 export { namesInData } from './views/names-in-data.js';
 export { isEditOf, submissionById, submissionsOf } from './views/submissions-view.js';
 export { receiptView } from './views/act-answer.js';
+export { withSuperiors } from './apply/slates.js';
+export { conditionWords } from './preview/condition-words.js';
+export { modeText } from './views/mode-text.js';
+export { outcomeText, passedText } from './views/slot-text.js';
+export { toComeText } from './views/wait-text.js';

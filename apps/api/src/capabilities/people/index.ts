@@ -9,7 +9,7 @@ export { personLine } from './people.contract.js';
 export type { PersonLine } from './queries/search-people.js';
 export { directoryOfUnits, directoryOn } from './queries/directory.js';
 export type { Directory } from './queries/directory.js';
-export { organisationOf } from './memory/organisation-of.js';
+export { organisationOf, organisationOn } from './memory/organisation-of.js';
 export type { Organisation } from './memory/organisation.js';
 export { peopleAtWork, peopleAtWorkIn } from './queries/people-at-work.js';
 export type { FoundInLine } from './queries/people-at-work.js';

@@ -40,3 +40,8 @@ async function read(tx: Tx, today: string): Promise<Organisation> {
   if (kept.size > ROOM && oldest !== undefined) kept.delete(oldest);
   return organisation;
 }
+
+/** The organisation as it is or will be on any day, read for the caller alone: what is kept for decisions is today's. */
+export async function organisationOn(tx: Tx, day: string): Promise<Organisation> {
+  return organisationFrom(await readOrganisation(tx, day), day);
+}
