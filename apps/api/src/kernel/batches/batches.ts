@@ -9,7 +9,7 @@ import { MemberTx, Questions, writeAll } from './member-tx.js';
 /** So many of one tenant at once: while one waits for the disk, the next is thought through. What comes meanwhile waits and goes together. */
 const LANES = 2;
 /** A lane is given up on after so long: somebody may hold the lock it waits for, and that is nobody else's affair. */
-const PATIENCE_MS = 50;
+const PATIENCE_MS = 100;
 const MOST = 64;
 
 /** Work that can be begun again from the start, and does nothing but by its transaction. */

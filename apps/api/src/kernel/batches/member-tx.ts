@@ -22,11 +22,10 @@ export class Questions {
   constructor(private readonly tx: Tx) {}
 
   ask<Q>(statement: Shared<Q>, asked: Q): Promise<unknown> {
-    if (this.waiting.size === 0) setImmediate(() => this.send());
-    return new Promise((answer, fail) => {
-      const questions = this.waiting.get(statement) ?? [];
-      this.waiting.set(statement, [...questions, { asked, answer, fail }]);
-    });
+    if (this.waiting.size === 0) process.nextTick(() => this.send());
+    const questions = this.waiting.get(statement) ?? [];
+    this.waiting.set(statement, questions);
+    return new Promise((answer, fail) => questions.push({ asked, answer, fail }));
   }
 
   private send(): void {

@@ -8,7 +8,7 @@ import { isUuid } from '../ids/uuid-v7.js';
 import type { Change, Named, Tx } from './tx.js';
 
 // Commands look rows up by exact keys, so one plan is right for all values; making it anew each time cost more than carrying it out.
-const COMMAND_PLANS = ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+const COMMAND_PLANS = '; set local plan_cache_mode = force_generic_plan';
 
 /**
  * Runs work in one transaction of one tenant: READ COMMITTED, row-level security set for the tenant.
@@ -49,7 +49,7 @@ export class UnitOfWork {
     try {
       // It travels with the work's first statement; were it to fail, that one would fail with it. The id was checked to be a UUID just above.
       gather(client);
-      const begun = client.query(`${begin}; select set_config('app.tenant', '${tenantId}', true)${settings}`);
+      const begun = client.query(`${begin}; set local app.tenant = '${tenantId}'${settings}`);
       if (isAtOnce) return (await Promise.all([work(tx), begun, end(client)]))[0];
       const [answer] = await Promise.all([work(tx), begun]);
       gather(client);
@@ -100,7 +100,8 @@ function gather(client: PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   if (stream.writableCorked > 0) return;
   stream.cork();
-  process.nextTick(() => stream.uncork());
+  // After all that is put together in this turn, for several at once as well (`Questions`).
+  process.nextTick(() => process.nextTick(() => stream.uncork()));
 }
 
 class PgTx implements Tx {

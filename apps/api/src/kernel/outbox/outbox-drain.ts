@@ -14,7 +14,7 @@ import { WORK_STUCK } from './stuck.js';
 export type Handler = (tx: Tx, message: Message) => Promise<void>;
 
 const ATTEMPTS = 8;
-const SOON_MS = 20;
+const SOON_MS = 100;
 // Taken and deleted at once: a rollback brings the message back.
 const take = {
   name: 'take-message',

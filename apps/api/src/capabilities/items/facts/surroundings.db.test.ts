@@ -5,7 +5,7 @@ import type { TestApp } from '../../../testing/test-app.js';
 import { actorOf, itemPeopleFacts, permissionsOf } from '../../people/index.js';
 import { Items } from '../items.service.js';
 import { seatsOf } from './seats.js';
-import { surroundingsOf } from './surroundings.js';
+import { surroundingsOf, surroundingsOfMany } from './surroundings.js';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -19,17 +19,24 @@ describe('the surroundings of a decision, asked by one statement', () => {
       const time = await clockOf(tx);
       const people = await tx.rows<{ id: string }>('select id from persons');
       const units = await tx.rows<{ id: string; other: string | null }>('select id, lead(id) over (order by code) as other from units');
+      const made: string[] = [];
       for (const [n, { id: unitId, other }] of units.entries()) {
         const subjectUnitId = n % 2 === 0 ? null : other;
         const common = { kind: 'task', title: '事项', lifecycleKey: 'task', by: { system: 'test' } };
         const { item } = await test.app.get(Items).create(tx, { ...common, unitId, subjectUnitId, ownerId: people[n]?.id ?? null });
         const around = await itemPeopleFacts(tx, { unitId, subjectUnitId }, time.today);
+        made.push(item.id);
         for (const { id: person } of n === 0 ? people : people.slice(n, n + 2))
           expect(await surroundingsOf(tx, item.id, { person })).toEqual({
             ...around, time,
             actor: await actorOf(tx, person, time.today), grants: await permissionsOf(tx, person, time.today),
             ...(await seatsOf(tx, { itemId: item.id, personId: person, today: time.today })),
           });
+      }
+      const nowhere = '00000000-0000-7000-8000-000000000000';
+      for (const { id: person } of people.slice(0, 3)) {
+        const ofEach = await Promise.all(made.map(async (id) => [id, await surroundingsOf(tx, id, { person })] as const));
+        expect(await surroundingsOfMany(tx, [nowhere, ...made], person)).toEqual(new Map(ofEach));
       }
     });
   }, 60_000);

@@ -83,6 +83,16 @@ export async function surroundingsOf(tx: Tx, itemId: string, by: By): Promise<Su
   return found;
 }
 
+/** The same for many items by one statement, for who only looks; those that are not there have none. */
+export async function surroundingsOfMany(tx: Tx, itemIds: readonly string[], personId: string): Promise<ReadonlyMap<string, Surroundings>> {
+  const rows = await tx.rows<Row & { n: number }>(around, around.values(tx.tenantId, itemIds.map((item) => ({ item, person: personId }))));
+  const found = await Promise.all(rows.map(async (row) => {
+    const [itemId, organisation] = [itemIds[row.n - 1] ?? '', await organisationOf(tx, row)];
+    return [itemId, await surroundingsFrom(tx, row, { itemId, by: { person: personId }, organisation })] as const;
+  }));
+  return new Map(found);
+}
+
 async function surroundingsFrom(tx: Tx, row: Row, { itemId, by, organisation }: { itemId: string; by: By; organisation: Organisation }): Promise<Surroundings> {
   const { trueNow, at, today, zone, seats, isShown, ...item } = row;
   const person = personOf(by);
