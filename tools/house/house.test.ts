@@ -13,6 +13,7 @@ import { keysOfLibrary, processWords } from './rules/process-words.ts';
 import type { ProcessWords } from './rules/process-words.ts';
 import { purity } from './rules/purity.ts';
 import { screenWords } from './rules/screen-words.ts';
+import { statementNames } from './rules/statement-names.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const house = readHouse();
@@ -44,6 +45,7 @@ const samples: readonly Sample[] = [
   { says: 'no code knows a key of one process', rule: (sample) => processWords(sample, words), faulty: { 'apps/api/src/a.ts': `if (form === 'problem-list') act();` } },
   { says: 'no code knows a Chinese word of one process', rule: (sample) => processWords(sample, words), faulty: { 'apps/admin/src/a.tsx': 'export const A = () => <b>{`查摆${1}`}</b>;' } },
   { says: 'no text has a word or mark that is on no screen', rule: screenWords, faulty: { 'apps/api/src/a.ts': "export const a = '单位「甲」已经撤销。';" } },
+  { says: 'two statements are not called the same', rule: statementNames, faulty: { 'apps/api/src/a.ts': "const a = { name: 'units', text: 'select 1' };", 'apps/api/src/b.ts': "const b = { name: 'units', text: `select 2` };" } },
 ];
 
 const rules: Readonly<Record<string, Rule>> = {
@@ -55,6 +57,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'there are no import cycles': cycles,
   'packages are pure': purity,
   'no text has a word or mark that is on no screen': screenWords,
+  'no two statements are called the same': statementNames,
   'no code knows a word of one process': (each) => processWords(each, words),
 };
 

@@ -26,7 +26,7 @@ const mergers: Named = {
   text: `select subject_id as id, payload::jsonb -> 'facts' ->> 'into' as into from organisation_events
          where subject_kind = 'unit' and record = 'unit.merged' and payload::jsonb -> 'facts' ->> 'on' <= $1 order by seq`,
 };
-const ofCategory: Named = { name: 'units-of-category', text: 'select id from units where category = $1' };
+const ofCategory: Named = { name: 'units-to-review-of-category', text: 'select id from units where category = $1' };
 const name: Named = {
   name: 'name-review-units',
   text: `insert into review_units (tenant_id, review_id, unit_id, sheet_unit_id) select $1, $2, n.unit, n.sheet from unnest($3::uuid[], $4::uuid[]) as n (unit, sheet) on conflict do nothing`,
