@@ -71,8 +71,8 @@ function bodyOf({ type, act, step, slotId }: Action, expectedVersion: number): o
   return { type, step, slotId, expectedVersion, ...(type === 'RETURN' ? { reason: '请再核对' } : {}) };
 }
 
-/** All a client may hear when somebody else was faster. */
-export const foreseen: ReadonlySet<string> = new Set(['409 item.changed', '409 act.not-here', '409 slot.already-settled', '409 slot.not-open']);
+/** All a client may hear when somebody else was faster; on what has ended in the meantime nobody leaves a word. */
+export const foreseen: ReadonlySet<string> = new Set(['403 comment.not-yours', '409 item.changed', '409 act.not-here', '409 slot.already-settled', '409 slot.not-open']);
 
 export const unforeseen = ({ refused }: Told): string[] => [...refused.keys()].filter((one) => !foreseen.has(one));
 
