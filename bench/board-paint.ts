@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../apps/api/dist/capabilities/accounts/index.js';
+import { widenBoard } from '../apps/api/src/capabilities/boards/testing/wide-board.ts';
 import { startPostgres } from '../tools/postgres/postgres.ts';
 import type { StartedPostgres } from '../tools/postgres/postgres.ts';
 import { startProduct } from '../tools/product/start-product.ts';
@@ -18,20 +19,6 @@ const { values } = parseArgs({ options: { units: { type: 'string', default: '200
 const [units, times] = [Number(values.units), Number(values.times)];
 const OFFICE = '10007';
 const [SERVER_MS, PAINT_MS] = [300, 1000];
-
-const MORE_UNITS = `
-  insert into units (tenant_id, id, code, name, tree, parent_id, ordinal, category)
-  select r.tenant_id, gen_random_uuid(), 'more-' || n, '第' || n || '支部', 'party', r.id, 1000 + n, 'branch'
-  from units r, generate_series(1, $1::int) n where r.parent_id is null and r.tree = 'party'`;
-/** Shares of the campaign's first twelve tasks, as wide as the one that was sent out: every third handed in late, every fifth ended. */
-const SHARES = `
-  insert into items (tenant_id, id, kind, parent_id, root_id, unit_id, title, privacy, lifecycle_version_id, pins, starts_on, due_on, due_words,
-    value, context, states, ended, version, head_seq, submissions, created_at, changed_at)
-  select s.tenant_id, gen_random_uuid(), 'share', t.id, t.root_id, u.id, t.title, 'normal', s.lifecycle_version_id, s.pins, t.starts_on,
-    case when row_number() over () % 3 = 0 then date '2018-10-07' else date '2018-10-31' end, t.due_words, s.value, s.context, s.states,
-    case when row_number() over () % 5 = 0 then 'done' end, 1, 1, 0, timestamptz '2018-09-01', s.changed_at
-  from (select distinct on (root_id) * from items where root_id = $1 and kind = 'share' and states <> '{}' order by root_id, length(context::text) desc) s
-  join (select * from items where root_id = $1 and kind = 'task' order by id limit 12) t on t.root_id = s.root_id, units u where u.code like 'more-%'`;
 
 const scratch = mkdtempSync(join(tmpdir(), 'bihuan-bench-'));
 chmodSync(scratch, 0o711); // the user PostgreSQL runs as must get through
@@ -61,8 +48,7 @@ async function widen(server: StartedPostgres, campaignId: string): Promise<void>
   const admin = new Client({ connectionString: Object.assign(new URL(server.adminUrl), { pathname: '/bihuan' }).href });
   await admin.connect();
   try {
-    await admin.query(MORE_UNITS, [units]);
-    await admin.query(SHARES, [campaignId]);
+    await widenBoard(admin, { campaignId, units });
     await admin.query('vacuum analyze');
   } finally {
     await admin.end();
