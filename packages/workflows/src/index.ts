@@ -3,7 +3,7 @@ export type * from './vocabulary.js';
 export type { Machine } from './machine/machine.js';
 export { compile } from './machine/compile.js';
 export { decide, initial } from './machine/decide.js';
-export { fold, type Versions } from './machine/fold.js';
+export { fold, lived, type Lived, type Versions } from './machine/fold.js';
 export { everybodyAgrees } from './simulate/everybody-agrees.js';
 export { simulate, type Choose, type Chosen, type Simulated, type Simulation, type World } from './simulate/simulate.js';
 export { diffVersions, type ChangedCell, type VersionChange } from './versions/diff-versions.js';

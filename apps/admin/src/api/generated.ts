@@ -526,6 +526,19 @@ export interface ChangePersonBody {
   version: number;
 }
 
+export interface ChangedRow {
+  itemId: string;
+  title: string;
+  place: string;
+  state: StateView;
+  kinds: string[];
+  changes: {
+    label: string;
+    before: string;
+    after: string;
+  }[];
+}
+
 export interface ChangesBody {
   entries: {
     itemId: string;
@@ -536,6 +549,33 @@ export interface ChangesBody {
   leader?: string;
   owner?: string;
   dueOn?: string;
+}
+
+export interface ChangesView {
+  title: string;
+  from: {
+    on: string;
+    text: string;
+  };
+  to: {
+    on: string;
+    text: string;
+  };
+  today: string;
+  sums: {
+    label: string;
+    before: string;
+    after: string;
+  }[];
+  kinds: {
+    key: string;
+    label: string;
+    count: number;
+  }[];
+  rows: ChangedRow[];
+  total: number;
+  next: string | null;
+  isCut: boolean;
 }
 
 export interface CheckView {
@@ -1958,6 +1998,7 @@ export interface RegisterTable {
   restrictedNote: string | null;
   printed: string;
   isCut: boolean;
+  asOf: string | null;
 }
 
 export interface RegisterView {
@@ -1996,6 +2037,11 @@ export interface RegisterView {
   rows: RegisterRow[];
   next: string | null;
   total: number;
+  today: string;
+  past: {
+    on: string;
+    text: string;
+  } | null;
   foot: string;
   restrictedNote: string | null;
   searchNote: string | null;
@@ -2689,6 +2735,12 @@ export interface Routes {
     query: { stage?: string; task?: string; area?: string | 'none'; category?: string; open?: '1'; on?: string };
     body: undefined;
     answer: Blob;
+  };
+  'GET /campaigns/:id/board/between': {
+    params: { id: string };
+    query: { stage?: string; task?: string; area?: string | 'none'; category?: string; from: string; to: string; kind?: string; after?: string };
+    body: undefined;
+    answer: ChangesView;
   };
   'GET /campaigns/:id/board/cell': {
     params: { id: string };
@@ -4347,13 +4399,13 @@ export interface Routes {
   };
   'GET /registers/:key': {
     params: { key: string };
-    query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due'; after?: string };
+    query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due'; on?: string; after?: string };
     body: undefined;
     answer: RegisterView;
   };
   'GET /registers/:key.xlsx': {
     params: { key: string };
-    query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due' };
+    query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due'; on?: string };
     body: undefined;
     answer: Blob;
   };
@@ -4362,6 +4414,12 @@ export interface Routes {
     query: Record<string, never>;
     body: ActsBody;
     answer: EntryBatchAnswer;
+  };
+  'GET /registers/:key/between': {
+    params: { key: string };
+    query: { q?: string; campaign?: string; unit?: string; area?: string; leader?: string; from: string; to: string; kind?: string; after?: string };
+    body: undefined;
+    answer: ChangesView;
   };
   'GET /registers/:key/candidates': {
     params: { key: string };
@@ -4395,7 +4453,7 @@ export interface Routes {
   };
   'GET /registers/:key/table': {
     params: { key: string };
-    query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due' };
+    query: { tab?: string; view?: string; q?: string; campaign?: string; unit?: string; area?: string; leader?: string; order?: 'serial' | 'due'; on?: string };
     body: undefined;
     answer: RegisterTable;
   };

@@ -72,10 +72,12 @@ const campaign = createRoute({ getParentRoute: () => shell, path: '/campaigns/$c
 const register = createRoute({ getParentRoute: () => shell, path: '/registers/$registerKey', component: lazyRouteComponent(() => import('../features/registers/register-page.js'), 'RegisterPage') });
 const candidates = createRoute({ getParentRoute: () => shell, path: '/registers/$registerKey/add', component: lazyRouteComponent(() => import('../features/registers/candidates-page.js'), 'CandidatesPage') });
 const registerPrint = createRoute({ getParentRoute: () => shell, path: '/registers/$registerKey/print', component: lazyRouteComponent(() => import('../features/registers/print-page.js'), 'PrintPage') });
+const registerChanges = createRoute({ getParentRoute: () => shell, path: '/registers/$registerKey/changes', component: lazyRouteComponent(() => import('../features/registers/changes-page.js'), 'ChangesPage') });
 const samples = createRoute({ getParentRoute: () => shell, path: '/registers/$registerKey/samples', component: lazyRouteComponent(() => import('../features/registers/samples-page.js'), 'SamplesPage') });
 const slip = createRoute({ getParentRoute: () => shell, path: '/items/$itemId/slip', component: lazyRouteComponent(() => import('../features/registers/slip-page.js'), 'SlipPage') });
 const board = createRoute({ getParentRoute: () => shell, path: '/board', component: lazyRouteComponent(() => import('../features/board/board-page.js'), 'BoardPage') });
 const boardItems = createRoute({ getParentRoute: () => shell, path: '/board/items', component: lazyRouteComponent(() => import('../features/board/board-items-page.js'), 'BoardItemsPage') });
+const boardChanges = createRoute({ getParentRoute: () => shell, path: '/board/changes', component: lazyRouteComponent(() => import('../features/board/changes-page.js'), 'BoardChangesPage') });
 const boardMerged = createRoute({ getParentRoute: () => shell, path: '/board/merged', component: lazyRouteComponent(() => import('../features/board/merged-page.js'), 'MergedPage') });
 const boardUnit = createRoute({ getParentRoute: () => shell, path: '/board/units/$unitId/page', component: lazyRouteComponent(() => import('../features/board/unit-page.js'), 'UnitPagePage') });
 
@@ -105,7 +107,7 @@ const reviewSheet = createRoute({ getParentRoute: () => shell, path: '/review-sh
 const closing = createRoute({ getParentRoute: () => shell, path: '/campaigns/$campaignId/closing', component: lazyRouteComponent(() => import('../features/reviews/closing-page.js'), 'ClosingPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, decide, password, shell.addChildren([start, definitions, definitionDraft, design, upgrade, upgradeRun, handOver, stranded, reviews, reviewYears, review, reviewSheet, closing, beginning, upkeep, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates, registerPrint, samples, slip])]),
+  routeTree: root.addChildren([signIn, setup, decide, password, shell.addChildren([start, definitions, definitionDraft, design, upgrade, upgradeRun, handOver, stranded, reviews, reviewYears, review, reviewSheet, closing, beginning, upkeep, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardChanges, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates, registerPrint, registerChanges, samples, slip])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading />,

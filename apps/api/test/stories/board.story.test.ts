@@ -67,6 +67,27 @@ async function pictured(staffNo: string, on: string): Promise<Pictured> {
 const asItStood = ({ board: { asOf: _asOf, past: _past, today: _today, areaLine: _line, mayRemind: _may, ...board }, hands, behind }: Pictured): string =>
   JSON.stringify({ board, hands, behind }).replaceAll('，今天到手', '，当天到手');
 
+interface Told {
+  readonly sums: readonly { readonly before: string; readonly after: string }[];
+  readonly rows: readonly { readonly itemId: string; readonly kinds: readonly string[] }[];
+}
+
+async function between(from: string, to: string): Promise<Told> {
+  const person = await world.person(secretary);
+  const read = (after: string) => person.reads(`/campaigns/${world.itemOf('campaign')}/board/between?from=${from}&to=${to}${after}`);
+  const first = await read('');
+  const rows = [...first.rows];
+  for (let next: string | null = first.next; next !== null; ) {
+    const page = await read(`&after=${next}`);
+    rows.push(...page.rows);
+    next = page.next;
+  }
+  return { sums: first.sums, rows };
+}
+
+const numbersOf = ({ board }: Pictured): string[] => (board['numbers'] as { text: string }[]).map(({ text }) => text); // the contract of the board
+const idsBehind = ({ behind }: Pictured, which: number): string[] => ((behind as { rows: { itemId: string }[] }[])[which]?.rows ?? []).map(({ itemId }) => itemId); // the contract of its lists
+
 async function unitsLedBy(personId: string): Promise<string[]> {
   const rows = await world.app.work.read(world.app.tenantId, (tx) => tx.rows<{ id: string }>('select c.unit_id as id from contact_area_units c join contact_areas a on a.id = c.area_id where a.leader_id = $1', [personId]));
   return rows.map(({ id }) => id);
@@ -110,6 +131,24 @@ describe('later in the year', () => {
       const [day = '', staffNo = ''] = of.split(' ');
       expect([of, asItStood(await pictured(staffNo, day))]).toEqual([of, asItStood(then)]);
     }
+  }, 60_000);
+
+  it('what changed between two days is told: both sums, and whatever was returned, became late or was sent out', async () => {
+    const days = [...pictures].filter(([of]) => of.endsWith(` ${secretary}`)).map(([of, picture]) => ({ day: of.split(' ')[0] ?? '', picture }));
+    const told = new Set<string>();
+    for (const [at, { day, picture }] of days.entries()) {
+      const before = days[at - 1];
+      if (!before || before.day === day) continue;
+      const { sums, rows } = await between(before.day, day);
+      expect([day, sums.map((sum: { before: string; after: string }) => [sum.before, sum.after])]).toEqual([day, numbersOf(picture).map((text, n) => [numbersOf(before.picture)[n], text])]);
+      const of = (kind: string): string[] => rows.flatMap(({ itemId, kinds }) => (kinds.some((word) => word.startsWith(kind)) ? [itemId] : [])).sort();
+      const since = (which: number): string[] => idsBehind(picture, which).filter((id) => !idsBehind(before.picture, which).includes(id) && !of('新下发').includes(id)).sort();
+      expect([day, of('退回修改')]).toEqual([day, since(2)]);
+      expect([day, of('转为逾期')]).toEqual([day, since(3)]);
+      for (const { kinds } of rows) for (const word of kinds) told.add(word.replace(/（.*$/u, ''));
+    }
+    expect([...told]).toEqual(expect.arrayContaining(['已办完', '转为逾期']));
+    expect((await (await world.person(office)).get(`/campaigns/${world.itemOf('campaign')}/board/between?from=2018-10-31&to=2018-10-31`)).body).toMatchObject({ code: 'board.days-wrong' });
   }, 60_000);
 
   it('on a day before the plan was written nothing of it is there', async () => {

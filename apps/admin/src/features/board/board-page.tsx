@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BoardCampaign, BoardView } from '../../api/generated.js';
+import { DayLooked } from '../../shared/past/index.js';
 import { SavedViews } from '../../shared/saved-views/index.js';
 import { EmptyState, Loading, PageHead, ProblemAlert, usePhone } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
@@ -10,12 +11,11 @@ import { BoardFilters } from './board-filters.js';
 import { Legend } from './cell-marks.js';
 import { CellSheet } from './cell-sheet.js';
 import { ChoosingBar } from './choosing-bar.js';
-import { DayLooked } from './day-looked.js';
 import { GoLink, hrefOf } from './go-link.js';
 import { Matrix } from './matrix.js';
 import { NumberStrip } from './number-strip.js';
 import { PrintedMatrix } from './printed-matrix.js';
-import { boardQuery, boardsQuery, filtersOf, handsQuery } from './queries.js';
+import { boardQuery, boardsQuery, filtersOf, handsQuery, lastingOf } from './queries.js';
 import { RemindSheet } from './remind-sheet.js';
 import type { CellChosen } from './remind-sheet.js';
 import { StageRow } from './stage-row.js';
@@ -57,7 +57,7 @@ const Board = ({ board, campaigns }: { board: BoardView; campaigns: readonly Boa
     <div className="page board">
       <PageHead title={board.areaLine ?? t('title')} tabTitle={t('tab')} note={`${board.campaign.title}　${t('asOf', { at: board.asOf })}`} extra={<BoardTools board={board} campaigns={campaigns} filters={filters} onPrint={print} isChoosing={choosing.isChoosing} onChoose={choosing.start} />} />
       <div className="no-print">
-        <DayLooked board={board} />
+        <DayLooked today={board.today} past={board.past} then={t('then', { day: board.past?.text ?? '' }) + (board.units === 0 ? t('thenNone') : '')}><GoLink to="/board/changes" values={{ ...lastingOf(values), campaign: id, looked: filters['on'] ?? '' }}>{t('changes')}</GoLink></DayLooked>
         <StageRow stages={board.stages} />
         <NumberStrip numbers={board.numbers} values={{ ...filters, campaign: id }} />
         <BoardFilters choices={whole} values={values} onChange={change} />

@@ -29,7 +29,7 @@ export const Matrix = (props: MatrixProps) => {
   const lines = useMemo(() => linesOf(board), [board]);
   const order = useMemo(() => lines.flatMap((line) => (line.type === 'unit' ? [line.row] : [])), [lines]);
   const at = ({ row, column }: Place, act: (unitId: string, taskId: string) => void) => { const [unit, task] = [order[row], board.tasks[column]]; if (unit && task) act(unit.unitId, task.id); };
-  const [drawn, setDrawn] = useState({ from: 0, to: 40, line: 40 });
+  const [drawn, setDrawn] = useState({ from: 0, to: 24, line: 40 });
   const matrix = useMatrixFocus({
     rows: order.length, columns: board.tasks.length, reveal: (row) => reveal(matrix.root.current, lines.findIndex((line) => line.type === 'unit' && line.row === order[row]), drawn.line),
     onOpen: (place) => at(place, isChoosing ? onChoose : onOpen), onChoose: (place) => at(place, onChoose),

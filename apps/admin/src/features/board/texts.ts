@@ -13,6 +13,6 @@ export const t = words('board', {
   itemsBack: '返回总览', unitCol: '填报单位', itemCol: '事项', stateCol: '状态', dueCol: '时限', handsCol: '现在在谁手上', minutesCol: '约需', minutes: '{{n}}分钟', more: '再看{{count}}件',
   mergedTitle: '合并清单', mergedNote: '已通过的各份清单按单位的正式次序合在一起，可报送上级。限定范围的清单不在其中。', mergedNone: '还没有已通过的清单。各单位的清单通过以后，在这里合并。', form: '表', exportBy: '导出记入查阅记录。',
   pageTitle: '{{unit}}：下支部前看一页', problems: '未销号的问题（{{count}}）', tasks: '没办完的任务（{{count}}）', noProblems: '没有未销号的问题。', noTasks: '没有没办完的任务。', moreLeft: '另有{{count}}件未列。', owner: '责任人', content: '内容', no: '序号',
-  day: '看哪一天的样子', dayBefore: '看', dayAfter: '时的样子', then: '这是{{day}}24时的样子：灯、数和在谁手上都按那一天算，单位名称也是当时的。', thenNone: '那一天活动还没有下发。', toToday: '回到今天', thenNote: '{{day}}24时：',
+  changes: '看两天之间的变化', changesTitle: '办理总览：两天之间的变化', then: '这是{{day}}24时的样子：灯、数和在谁手上都按那一天算，单位名称也是当时的。', thenNone: '那一天活动还没有下发。', thenNote: '{{day}}24时：',
   worst: '{{count}}项没办完', allEnded: '都已办完', list: '各单位', pick: '从哪个单位开始',
 });

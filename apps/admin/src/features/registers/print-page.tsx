@@ -32,7 +32,7 @@ const Paper = ({ table }: { table: RegisterTable }) => {
   return (
     <div className="sheet print-paper" role="region" aria-label={table.title} tabIndex={0}>
       <h2>{table.title}</h2>
-      <p className="print-scope">{t('printScope', { view: table.view })}</p>
+      <p className="print-scope">{t('printScope', { view: table.view })}{table.asOf === null ? '' : `　${t('printAsOf', { day: table.asOf })}`}</p>
       <table>
         <colgroup>{table.columns.map(({ key, width }) => <col key={key} style={{ width: `${(width / total) * 100}%` }} />)}</colgroup>
         <thead><tr>{table.columns.map(({ key, label }) => <th key={key} scope="col">{label}</th>)}</tr></thead>

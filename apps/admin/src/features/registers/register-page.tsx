@@ -5,11 +5,12 @@ import { useState } from 'react';
 import { query } from '../../api/client.js';
 import type { RegisterView } from '../../api/types.js';
 import { QuickAct } from '../../shared/act/quick-act.js';
+import { DayLooked } from '../../shared/past/index.js';
 import { SavedViews } from '../../shared/saved-views/index.js';
 import { EmptyState, Loading, PageHead, ProblemAlert, usePhone } from '../../shared/ui/index.js';
 import { useUrlValues } from '../../shared/url/use-url-values.js';
 import { BulkBar } from './bulk-bar.js';
-import { narrowingOf, registerQuery } from './queries.js';
+import { lastingOf, narrowingOf, registerQuery } from './queries.js';
 import { RegisterCards } from './register-cards.js';
 import { RegisterFilters } from './register-filters.js';
 import { RegisterTable } from './register-table.js';
@@ -51,6 +52,7 @@ const Register = ({ view, onMore, busy }: RegisterProps) => {
   return (
     <div className="page">
       <PageHead title={view.title} tabTitle={view.title} extra={<HeadLinks view={view} />} />
+      <DayLooked today={view.today} past={view.past} then={t('then', { day: view.past?.text ?? '' })}><Link to={`/registers/${view.key}/changes${query({ ...lastingOf(values), looked: view.past?.on ?? '' })}`}>{t('changes')}</Link></DayLooked>
       <Tabs view={view} />
       <div className="register-bar no-print">
         <ViewChips views={view.views} active={values['view'] ?? ''} onChange={(key) => change({ view: key })} />
@@ -100,6 +102,7 @@ const NoRows = ({ view }: { view: RegisterView }) => {
   const { values, change } = useUrlValues();
   const q = values['q'] ?? '';
   const isNarrowed = ['view', 'campaign', 'unit', 'area', 'leader', 'q'].some((name) => (values[name] ?? '') !== '');
+  if (!isNarrowed && view.past) return <EmptyState text={t('thenNone')} />;
   if (!isNarrowed) return <EmptyState text={view.mayManage && view.candidates > 0 ? t('noneManage', { count: view.candidates }) : t('none')} />;
   return (
     <EmptyState text={q === '' ? t('noneView') : t('noneFound', { q })}>

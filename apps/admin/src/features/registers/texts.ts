@@ -2,6 +2,13 @@ import { words } from '../../shared/texts/words.js';
 
 /** The register page's own words; titles, columns, views and acts come with the register. */
 export const t = words('registers', {
+  then: '这是{{day}}24时的样子：条目、状态、时限、负责人和合计都按那一天算，只供查看。',
+  thenNone: '那一天台账里还没有条目。',
+  thenRow: '以下是{{day}}24时的样子。',
+  openHistory: '看全部经过',
+  changes: '看两天之间的变化',
+  changesTitle: '{{title}}：两天之间的变化',
+  printAsOf: '截至{{day}}',
   views: '查看范围',
   view: '{{label}}（{{count}}）',
   search: '在{{title}}中查找',

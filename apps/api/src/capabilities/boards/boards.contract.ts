@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../kernel/http/text.js';
-import { dueView, stateView } from '../items/index.js';
+import { dueView, stateView, twoDays } from '../items/index.js';
 
 const uuid = z.uuid();
 const named = z.strictObject({ id: uuid, name: z.string() });
@@ -22,6 +22,9 @@ export const boardNumberKey = z.enum(['unsent', 'mine', 'returned', 'overdue', '
 export type BoardNumberKey = z.infer<typeof boardNumberKey>;
 export const boardItemsQuery = boardQuery.extend({ which: boardNumberKey, unit: uuid.optional(), after: z.string().regex(/^\d{1,6}$/u).optional() });
 export type BoardItemsQuery = z.infer<typeof boardItemsQuery>;
+/** What became of the items between two days, under the filters. */
+export const boardChangesQuery = boardQuery.omit({ on: true, open: true }).extend(twoDays);
+export type BoardChangesQuery = z.infer<typeof boardChangesQuery>;
 export const boardCellQuery = z.strictObject({ unit: uuid, task: uuid, on: boardQuery.shape.on });
 export type BoardCellQuery = z.infer<typeof boardCellQuery>;
 export const boardHandsQuery = boardQuery.extend({ task: uuid });

@@ -10,12 +10,15 @@ import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
+import { changesView as changesViewSchema } from '../items/index.js';
+import type { ChangesView } from '../items/index.js';
 import { writeSpreadsheet } from '../../kernel/spreadsheet/write-spreadsheet.js';
-import { boardCell, boardCellQuery, boardHands, boardHandsQuery, boardItems as boardItemsSchema, boardItemsQuery, boardQuery, boardView as boardViewSchema, mergedList as mergedListSchema, mergedQuery, remindAnswer, remindBody, unitPage as unitPageSchema, unitPageQuery } from './boards.contract.js';
-import type { BoardCell, BoardCellQuery, BoardHands, BoardHandsQuery, BoardItems, BoardItemsQuery, BoardQuery, BoardView, MergedList, RemindAnswer, RemindBody, UnitPage } from './boards.contract.js';
+import { boardCell, boardCellQuery, boardChangesQuery, boardHands, boardHandsQuery, boardItems as boardItemsSchema, boardItemsQuery, boardQuery, boardView as boardViewSchema, mergedList as mergedListSchema, mergedQuery, remindAnswer, remindBody, unitPage as unitPageSchema, unitPageQuery } from './boards.contract.js';
+import type { BoardCell, BoardCellQuery, BoardChangesQuery, BoardHands, BoardHandsQuery, BoardItems, BoardItemsQuery, BoardQuery, BoardView, MergedList, RemindAnswer, RemindBody, UnitPage } from './boards.contract.js';
 import { boardSheet } from './commands/board-sheet.js';
 import { mergedSheet } from './commands/merged-sheet.js';
 import { sendReminders } from './commands/send-reminders.js';
+import { boardChanges } from './queries/board-changes.js';
 import { boardItems } from './queries/board-items.js';
 import { boardView } from './queries/board-view.js';
 import { cellView } from './queries/cell-view.js';
@@ -45,6 +48,12 @@ export class BoardsController {
   @ApiOkResponse({ standardSchema: boardItemsSchema })
   items(@CurrentCaller() { tenantId, personId }: Caller, @Param('id', { schema: uuid }) campaignId: string, @Query({ schema: boardItemsQuery }) query: BoardItemsQuery): Promise<BoardItems> {
     return this.work.read(tenantId, (tx) => boardItems(tx, { campaignId, personId }, query));
+  }
+
+  @Get('board/between')
+  @ApiOkResponse({ standardSchema: changesViewSchema })
+  between(@CurrentCaller() { tenantId, personId }: Caller, @Param('id', { schema: uuid }) campaignId: string, @Query({ schema: boardChangesQuery }) query: BoardChangesQuery): Promise<ChangesView> {
+    return this.work.read(tenantId, (tx) => boardChanges(tx, { campaignId, personId }, query));
   }
 
   @Get('board/cell')

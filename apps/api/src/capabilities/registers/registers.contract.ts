@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formData, text } from '../../kernel/http/text.js';
-import { allowedAction, dueView, stateView } from '../items/index.js';
+import { allowedAction, dueView, stateView, twoDays } from '../items/index.js';
 
 export const registerKey = z.strictObject({ key: z.string().min(1).max(80) });
 const narrowing = {
@@ -9,6 +9,8 @@ const narrowing = {
   q: text.trim().max(60).optional(),
   campaign: z.uuid().optional(), unit: z.uuid().optional(), area: z.uuid().optional(), leader: z.uuid().optional(),
   order: z.enum(['serial', 'due']).optional(),
+  /** As it stood when that day ended; today, and no day at all, is how it stands. */
+  on: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u).optional(),
 };
 /** `after`: the serial number a page ended with; in the order of days, the day before it. */
 export const registerQuery = z.strictObject({ ...narrowing, after: z.string().regex(/^(?:\d{4}-\d{2}-\d{2}~)?\d{1,9}$/u).optional() });
@@ -16,6 +18,10 @@ export type RegisterQuery = z.infer<typeof registerQuery>;
 /** The whole of what is narrowed to, for paper and workbook. */
 export const registerTableQuery = z.strictObject(narrowing);
 export type RegisterTableQuery = z.infer<typeof registerTableQuery>;
+
+/** What became of the entries between two days, under the filters. */
+export const registerChangesQuery = registerTableQuery.omit({ on: true, view: true, order: true, tab: true }).extend(twoDays);
+export type RegisterChangesQuery = z.infer<typeof registerChangesQuery>;
 
 export const registerLine = z.strictObject({ key: z.string(), title: z.string() });
 export type RegisterLine = z.infer<typeof registerLine>;
@@ -40,6 +46,9 @@ export const registerView = z.strictObject({
   views: z.array(z.strictObject({ key: z.string(), label: z.string(), count: z.int() })),
   filters: z.strictObject({ campaigns: z.array(named), areas: z.array(named), leaders: z.array(named) }),
   rows: z.array(registerRow), next: z.string().nullable(), total: z.int(),
+  today: z.string(),
+  /** The past day it is looked at, in words; null for today. */
+  past: z.strictObject({ on: z.string(), text: z.string() }).nullable(),
   foot: z.string(), restrictedNote: z.string().nullable(),
   /** Which rows were looked through for words, where not all were. */
   searchNote: z.string().nullable(),
@@ -56,6 +65,8 @@ export type RegisterView = z.infer<typeof registerView>;
 export const registerTable = z.strictObject({
   title: z.string(), tab: z.string(), view: z.string(), columns: z.array(column), rows: z.array(z.array(z.string())),
   foot: z.string(), restrictedNote: z.string().nullable(), printed: z.string(), isCut: z.boolean(),
+  /** «2018年11月30日24时», where it is looked at a past day. */
+  asOf: z.string().nullable(),
 });
 export type RegisterTable = z.infer<typeof registerTable>;
 

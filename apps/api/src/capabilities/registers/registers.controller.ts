@@ -14,10 +14,12 @@ import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
 import { writeSpreadsheet } from '../../kernel/spreadsheet/write-spreadsheet.js';
 import { list } from '../definitions/index.js';
-import { Items, Readings } from '../items/index.js';
+import { changesView, Items, Readings } from '../items/index.js';
+import type { ChangesView } from '../items/index.js';
 import { changeEntries } from './commands/change-entries.js';
 import { enterRows } from './commands/enter-rows.js';
 import { sendToMany } from './commands/send-to-many.js';
+import { registerChanges } from './queries/changes.js';
 import { candidatesOf } from './queries/candidates.js';
 import { registerNamed } from './queries/named.js';
 import { manager, registerReader } from './queries/reader.js';
@@ -26,11 +28,11 @@ import { forgetEntered } from './queries/source-rows.js';
 import { sumUpTallies } from './queries/tallies.js';
 import { sheetOf, wholeTable } from './queries/whole-table.js';
 import {
-  actsBody, candidatesQuery, entryBatchAnswer, changesBody, entriesAnswer, entriesBody, registerCandidates, registerKey, registerLine, registerQuery, registerTable, registerTableQuery,
+  actsBody, candidatesQuery, entryBatchAnswer, changesBody, entriesAnswer, entriesBody, registerCandidates, registerChangesQuery, registerKey, registerLine, registerQuery, registerTable, registerTableQuery,
   registerView as registerViewSchema,
 } from './registers.contract.js';
 import type {
-  ActsBody, CandidatesQuery, EntryBatchAnswer, ChangesBody, EntriesAnswer, EntriesBody, RegisterCandidates, RegisterLine, RegisterQuery, RegisterTable, RegisterTableQuery, RegisterView,
+  ActsBody, CandidatesQuery, EntryBatchAnswer, ChangesBody, EntriesAnswer, EntriesBody, RegisterCandidates, RegisterChangesQuery, RegisterLine, RegisterQuery, RegisterTable, RegisterTableQuery, RegisterView,
 } from './registers.contract.js';
 
 type Key = z.infer<typeof registerKey>;
@@ -63,7 +65,7 @@ export class RegistersController {
   async workbook(@CurrentCaller() caller: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerTableQuery }) query: RegisterTableQuery, @Res() reply: FastifyReply): Promise<void> {
     const table = await this.table(caller, key, query);
     await this.log.note(caller, { what: 'register-export', itemId: null, facts: { register: key, asked: JSON.stringify(query), rows: table.rows.length } });
-    await sendSpreadsheet(reply, `${table.title}.xlsx`, await writeSpreadsheet([sheetOf(table)]));
+    await sendSpreadsheet(reply, `${table.title}${table.asOf === null ? '' : `（截至${table.asOf}）`}.xlsx`, await writeSpreadsheet([sheetOf(table)]));
   }
 
   @Get(':key')
@@ -88,6 +90,12 @@ export class RegistersController {
 
   private table({ tenantId, personId }: Caller, key: string, query: RegisterTableQuery): Promise<RegisterTable> {
     return this.work.read(tenantId, async (tx) => wholeTable(tx, await registerNamed(tx, key), { reader: await registerReader(tx, personId), query }));
+  }
+
+  @Get(':key/between')
+  @ApiOkResponse({ standardSchema: changesView })
+  between(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerChangesQuery }) query: RegisterChangesQuery): Promise<ChangesView> {
+    return this.work.read(tenantId, async (tx) => registerChanges(tx, await registerNamed(tx, key), { reader: await registerReader(tx, personId), query }));
   }
 
   @Get(':key/candidates')

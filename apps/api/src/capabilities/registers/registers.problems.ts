@@ -6,6 +6,8 @@ export const registerProblems = {
   'register.row-entered-already': { status: 409, title: '已经列入', detail: '没有列入：“{text}”已在《{register}》中，本次没有列入任何一行。请刷新后再选。' },
   'register.row-not-available': { status: 409, title: '这一行现在不能列入', detail: '没有列入：有一行不在已通过的清单里，或清单已有新的一次报送，本次没有列入任何一行。请刷新后再选。' },
   'register.year-over': { status: 409, title: '这一年度已经结束', detail: '没有列入：“{title}”已经结束，后面的年度还没有启动的活动，本次没有列入任何一行。下一年度的活动启动后，可以列入那一年。' },
+  'register.day-unknown': { status: 422, title: '这一天看不了', detail: '没有打开：只能看今天和以前的日子。请重新选日期。' },
+  'register.days-wrong': { status: 422, title: '这两天比不了', detail: '没有打开：请选两个日子，前一天早于后一天，后一天不晚于今天。' },
   'register.view-unknown': { status: 422, title: '没有这个视图', detail: '没有打开：没有这个视图。请刷新后再试。' },
   'register.merge-target': { status: 422, title: '不能并入这一号', detail: '没有合并：第{serial}号不在台账中、已经办结或已合并，或者就是这一条。内容没有变化，请核对序号后再填。' },
   'register.merge-chain': { status: 409, title: '先处理并入这一条的问题', detail: '没有合并：已有其他问题并入第{own}号，不能再把它并走。请改为把两条都并入同一号。' },

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp } from '../../testing/test-app.js';
 import type { TestApp } from '../../testing/test-app.js';
+import type { ChangesView } from '../items/index.js';
 import { act, castOf, ok } from '../campaigns/testing/started-campaign.js';
 import type { Cast } from '../campaigns/testing/started-campaign.js';
 import type { Figure } from './count/figures.js';
 import type { ClosingView, ReviewLines, ReviewView } from './reviews.contract.js';
+import { changedBetween, pictured } from '../registers/testing/pictured.js';
+import type { Pictured } from '../registers/testing/pictured.js';
 import { launchLivelyPlan } from './testing/launch-lively-plan.js';
 import { ledgerFates } from './testing/ledger-fates.js';
 import type { Fates } from './testing/ledger-fates.js';
-import { launchNextYear, moveTo } from './testing/moving-year.js';
+import { launchNextYear, moveTo as moveOn } from './testing/moving-year.js';
 import { naiveFigures } from './testing/naive-figures.js';
 import { randomYear } from './testing/random-year.js';
 
@@ -24,13 +27,26 @@ const entry = (fate: (typeof fatesOfEntries)[number]): Entry => entries.get(fate
 const values = (figures: readonly Figure[] = []): Record<string, number> => Object.fromEntries(figures.map(({ key, value }) => [key, value]));
 const closing = async (): Promise<ClosingView> => ok(await cast.clerk.get(`/campaigns/${campaignId}/closing`));
 
+const REGISTER = '/registers/rectification';
+/** Sees the whole; leads an area. */
+const readers = ['10007', '10003'] as const;
+/** What the register said when a day ended, by day and reader. */
+const pictures = new Map<string, Pictured>();
+
+async function moveTo(day: string): Promise<void> {
+  await app.settle();
+  const [{ today }] = [ok(await cast.clerk.get(REGISTER))];
+  for (const staffNo of readers) pictures.set(`${today} ${staffNo}`, await pictured(app, { staffNo, register: REGISTER, on: '' }));
+  await moveOn(app, day);
+}
+
 /** One entry of every fate, three meetings held, and the year over. */
 beforeAll(async () => {
   app = await startTestApp();
   cast = await castOf(app);
   campaignId = await launchLivelyPlan(cast);
   await app.settle();
-  await moveTo(app, '2018-10-09');
+  await moveTo('2018-10-09');
   const year = randomYear(app, { campaignId, seed: 20181231 });
   await year.someActs(120);
   const fates = await ledgerFates(app, '2018-10-09');
@@ -44,21 +60,25 @@ beforeAll(async () => {
     if (fate) entries.set(fate, found);
   }
   for (const fate of ['closed', 'closed before and taken up later', 'taken up again', 'closed again'] as const) await fates.closed(entry(fate));
+  await moveTo('2018-10-10');
   for (const fate of ['taken up again', 'closed again'] as const) await fates.reopened(entry(fate), '2018-12-10');
+  await moveTo('2018-10-11');
   await fates.closedAgain(entry('closed again'));
   for (const fate of ['merged', 'taken apart'] as const) await fates.merged(entry(fate), entry('over its day'));
+  await moveTo('2018-10-12');
   await fates.unmerged(entry('taken apart'));
   await fates.extended(entry('extended'), '2019-02-01');
   await fates.askedForMore(entry('asked for more'), '2019-02-01');
   for (const fate of ['suspended', 'resumed'] as const) await fates.suspended(entry(fate), '2019-03-01');
+  await moveTo('2018-10-15');
   await fates.resumed(entry('resumed'), '2019-01-31');
   await fates.standing(entry('standing'), '2019-10-01');
   await registerMeetings();
-  await moveTo(app, '2018-10-25');
+  await moveTo('2018-10-25');
   await year.someActs(30);
   // Chance decides as well how soon somebody hands a list in after its day.
   for (let n = 0; n < 12 && (await naiveFigures(app, { campaignId, unitId: null, cutOff: '2018-12-31' }))['lists-late'] === 0; n += 1) await year.someActs(30);
-  await moveTo(app, '2019-01-07');
+  await moveTo('2019-01-07');
   const { id } = ok(await cast.clerk.send('POST', `/campaigns/${campaignId}/review`, { cutOff: '2018-12-31' }));
   await app.settle();
   review = ok(await cast.clerk.get(`/reviews/${id}`));
@@ -159,3 +179,68 @@ describe('what is left of the year', () => {
     expect(new Set(stages.map(({ begun }) => begun)).has(false)).toBe(true);
   });
 });
+
+describe('the register on a day that is over', () => {
+  it('is as it was when that day ended: rows, words, days, people, views, years and foot', async () => {
+    await moveTo('2019-02-01');
+    const { version } = (await rowOf(entry('standing').id)) ?? { version: 0 };
+    const unit = review.sheets.at(-1)?.unit.id;
+    const { personId } = await app.signIn('10001');
+    ok(await cast.clerk.send('POST', `${REGISTER}/changes`, { entries: [{ itemId: entry('standing').id, expectedVersion: version }], reason: '分工调整', lead: unit, owner: personId, dueOn: '2019-11-30' }));
+    await moveTo('2019-02-02');
+    expect(pictures.size).toBeGreaterThan(14);
+    for (const [of, then] of pictures) {
+      const [on = '', staffNo = ''] = of.split(' ');
+      const now = await pictured(app, { staffNo, register: REGISTER, on });
+      if (staffNo === '10007') expect([of, now]).toEqual([of, then]);
+      // Who sees some rows sees of that day those he may see today: each as it was.
+      else expect([of, now.rows.filter(({ itemId }) => then.rows.some((row) => row.itemId === itemId))]).toEqual([of, then.rows]);
+    }
+    expect(new Set([...pictures].flatMap(([of, { rows }]) => (of.endsWith('10007') ? rows.flatMap(({ cells }) => cells['state'] ?? []) : []))).size).toBeGreaterThan(6);
+  }, 120_000);
+
+  it('is compared with another day: exactly the rows that read otherwise are told, and both feet', async () => {
+    const days = [...pictures.keys()].filter((of) => of.endsWith(' 10007')).map((of) => of.split(' ')[0] ?? '');
+    const told = new Set<string>();
+    for (const [at, to] of days.entries()) {
+      const from = days[at - 1];
+      const [was, is] = [pictures.get(`${from} 10007`), pictures.get(`${to} 10007`)];
+      // A date reads otherwise in another year, though it is the same.
+      if (!from || !was || !is || from.slice(0, 4) !== to.slice(0, 4)) continue;
+      const { rows, sums, kinds } = await between(from, to);
+      const expected = changedBetween(was, is);
+      expect([from, to, rows.map(({ itemId }) => itemId).sort()]).toEqual([from, to, expected.changed.sort()]);
+      expect(sums).toEqual([{ label: '条目', before: was.tables[0]?.foot, after: is.tables[0]?.foot }]);
+      expect([to, kinds.find(({ key }) => key === 'added')?.count ?? 0, kinds.find(({ key }) => key === 'reopened')?.count ?? 0]).toEqual([to, expected.added, expected.reopened]);
+      for (const { key, count } of kinds) expect(ok(await cast.clerk.get(`${REGISTER}/between?from=${from}&to=${to}&kind=${key}`)).total).toBe(count);
+      for (const { key } of kinds) told.add(key);
+    }
+    expect([...told].sort()).toEqual(['added', 'changed', 'ended', 'left', 'moved', 'reopened']);
+    const moved = (await between('2019-02-01', '2019-02-02')).rows;
+    expect(moved).toEqual([]);
+    const changed = (await between('2018-10-25', '2019-02-02')).rows.find(({ itemId }) => itemId === entry('standing').id);
+    expect(changed?.changes.map(({ label }) => label)).toEqual(expect.arrayContaining(['责任部门', '责任人', '时限', '年度']));
+    for (const days of ['from=2019-02-02&to=2019-02-02', 'from=2019-02-02&to=2019-01-01', 'from=2019-01-01&to=2030-01-01']) expect((await cast.clerk.get(`${REGISTER}/between?${days}`)).body).toMatchObject({ code: 'register.days-wrong' });
+  }, 60_000);
+
+  it('offers nothing to do, and a day that has not come cannot be looked at', async () => {
+    const then = ok(await cast.clerk.get(`${REGISTER}?on=2018-10-12`));
+    expect([then.mayManage, then.candidates, then.batch, then.sampling, then.progressAct, then.past.text]).toEqual([false, 0, [], null, null, '2018年10月12日']);
+    expect(then.rows.flatMap(({ allowedActions }: { allowedActions: unknown[] }) => allowedActions)).toEqual([]);
+    expect(ok(await cast.clerk.get(`${REGISTER}?on=2018-10-01`))).toMatchObject({ rows: [], foot: '共0' });
+    for (const on of ['2030-01-01', '2018-02-31']) expect((await cast.clerk.get(`${REGISTER}?on=${on}`)).body).toMatchObject({ code: 'register.day-unknown' });
+  });
+});
+
+async function between(from: string, to: string): Promise<Pick<ChangesView, 'rows' | 'sums' | 'kinds'>> {
+  const first: ChangesView = ok(await cast.clerk.get(`${REGISTER}/between?from=${from}&to=${to}`));
+  const rows = [...first.rows];
+  for (let { next } = first; next !== null; ) {
+    const page: ChangesView = ok(await cast.clerk.get(`${REGISTER}/between?from=${from}&to=${to}&after=${next}`));
+    rows.push(...page.rows);
+    next = page.next;
+  }
+  return { ...first, rows };
+}
+
+const rowOf = async (id: string): Promise<{ version: number } | undefined> => ok(await cast.clerk.get(REGISTER)).rows.find(({ itemId }: { itemId: string }) => itemId === id);

@@ -9,6 +9,7 @@ import * as boards from '../../capabilities/boards/boards.contract.js';
 import * as savedViews from '../../capabilities/accounts/saved-views/saved-views.contract.js';
 import * as campaigns from '../../capabilities/campaigns/campaigns.contract.js';
 import * as definitions from '../../capabilities/definitions/definitions.contract.js';
+import * as changes from '../../capabilities/items/then/changes.contract.js';
 import * as preview from '../../capabilities/items/preview/preview.contract.js';
 import * as starting from '../../capabilities/items/start/start.contract.js';
 import * as inbox from '../../capabilities/inbox/inbox.contract.js';
@@ -22,7 +23,7 @@ import * as people from '../../capabilities/people/people.contract.js';
 import * as reviews from '../../capabilities/reviews/reviews.contract.js';
 import * as registers from '../../capabilities/registers/registers.contract.js';
 
-const contracts = [items, savedViews, notifications, boards, accounts, accountList, setup, peopleImport, attachments, audit, campaigns, inbox, people, organisation, registers, reviews, definitions, starting, preview, links, live, upkeep];
+const contracts = [items, savedViews, notifications, boards, accounts, accountList, setup, peopleImport, attachments, audit, campaigns, inbox, people, organisation, registers, reviews, definitions, starting, changes, preview, links, live, upkeep];
 
 /** Parameters are told one by one where they are used. */
 const parameters = /(Query|Param|Key)$/u;

@@ -19,7 +19,8 @@ export interface LeafFound {
 }
 
 export interface LinesAsked {
-  readonly personId: string;
+  /** Whose hands are «您»; null: nobody's. */
+  readonly personId: string | null;
   /** Printed numbers by the task's item. */
   readonly printed: ReadonlyMap<string, string>;
   readonly past: Past | null;

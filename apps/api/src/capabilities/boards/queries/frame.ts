@@ -9,7 +9,7 @@ import { contactAreasOf, permissionsOf, unitTree } from '../../people/index.js';
 import type { ContactArea, Grant, UnitInTree } from '../../people/index.js';
 import type { BoardQuery } from '../boards.contract.js';
 import { boardScope } from '../boards.policy.js';
-import { pastOf } from './past.js';
+import { dayLooked } from './past.js';
 import type { Past } from './past.js';
 
 /** Everything a board is cut out of: who looks, at which plan, which units and tasks the filters leave. */
@@ -48,7 +48,7 @@ export async function hasBoard(tx: Tx, personId: string): Promise<Pick<BoardFram
 export async function boardFrame(tx: Tx, { campaignId, personId }: Asking, query: BoardQuery): Promise<BoardFrame> {
   const { grants, scope, areas, ...clock } = await hasBoard(tx, personId);
   await campaignRow(tx, campaignId);
-  const past = await pastOf(tx, query.on);
+  const past = await dayLooked(tx, query.on);
   const today = past?.day ?? clock.today;
   const tasks = (await tasksOn(tx, campaignId, past)).filter((task) => (query.stage === undefined || task.stageId === query.stage) && (query.task === undefined || task.id === query.task));
   const everyUnit = [...(await unitTree(tx, today)), ...(await tx.rows<UnitInTree>(closedUnits, [campaignId, today]))];

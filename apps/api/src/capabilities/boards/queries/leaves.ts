@@ -69,7 +69,8 @@ with ${stood}kinds as materialized (
     e.ended is null and k.first as unsent,
     e.ended is null and k.back as returned,
     case when e.due_on between ($4::jsonb ->> 'from')::date and ($4::jsonb ->> 'to')::date then coalesce(f.minutes, k.minutes, 0) end as month_minutes,
-    e.ended is null and e.id in (select item_id from mine) as mine
+    e.ended is null and e.id in (select item_id from mine) as mine,
+    e.ended, e.state, e.due_on
   from every e join kinds k on k.version = e.lifecycle_version_id and k.code = e.state left join forms f on f.form = e.main_form
 )`;
 

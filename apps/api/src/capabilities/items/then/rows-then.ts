@@ -1,8 +1,8 @@
-import { activeStates, fold } from '@bihuan/workflows';
-import type { Machine } from '@bihuan/workflows';
+import { activeStates, lived } from '@bihuan/workflows';
+import type { Lived, Machine } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
-import { recordOf } from '../../history/index.js';
+import { followsFromAct, recordOf } from '../../history/index.js';
 import type { EventRecord } from '../../history/index.js';
 import type { ItemRow } from '../item-row.js';
 
@@ -18,35 +18,76 @@ const recordsBefore: Named = {
          from item_events e where e.item_id = any($1::uuid[]) and e.happened_at < $2::timestamptz order by e.item_id, e.seq`,
 };
 
-/**
- * The items as they stood just before an instant, lived again from their records: state, day and its words. What was not there yet is missing.
- * Who holds them, and what else changes without an act, is not told.
- */
-export async function rowsThen(tx: Tx, rows: readonly ItemRow[], before: string): Promise<ItemRow[]> {
-  const stored = Map.groupBy(await tx.rows<Recorded>(recordsBefore, [rows.map(({ id }) => id), before]), ({ itemId }) => itemId);
-  const lived: ItemRow[] = [];
-  for (const row of rows) {
-    const told = (stored.get(row.id) ?? []).map((one) => ({ ...one, record: recordOf(one) }));
-    if (told.length > 0) lived.push(await rowAfter(tx, row, told));
-  }
-  return lived;
+/** One act of an item's life, and how it stood when the act and all that followed from it were done. */
+export interface Moment {
+  readonly act: EventRecord;
+  readonly ended: 'done' | 'void' | null;
 }
 
-type Told = Recorded & { readonly record: EventRecord };
+/** An item's life up to an instant. */
+export interface LifeThen {
+  readonly records: readonly EventRecord[];
+  readonly moments: readonly Moment[];
+  readonly machine: Machine;
+  readonly state: Lived['state'];
+  readonly dueWords: string | null;
+}
 
-async function rowAfter(tx: Tx, row: ItemRow, told: readonly Told[]): Promise<ItemRow> {
-  const records = told.map(({ record }) => record);
+/** The lives of items before an instant, lived again from their records. What was not there yet is missing. */
+export async function livesThen(tx: Tx, ids: readonly string[], before: string): Promise<ReadonlyMap<string, LifeThen>> {
+  const stored = Map.groupBy(await tx.rows<Recorded>(recordsBefore, [ids, before]), ({ itemId }) => itemId);
+  const lives = new Map<string, LifeThen>();
+  for (const [id, told] of stored) lives.set(id, await lifeOf(tx, told));
+  return lives;
+}
+
+/**
+ * The items as they stood just before an instant, lived again from their records: state, days, people, number. What was not there yet is
+ * missing. Who holds them, and what else changes without an act, is not told.
+ */
+export async function rowsThen<Row extends ItemRow>(tx: Tx, rows: readonly Row[], before: string): Promise<Row[]> {
+  const lives = await livesThen(tx, rows.map(({ id }) => id), before);
+  return rows.flatMap((row) => {
+    const life = lives.get(row.id);
+    return life ? [rowAfter(row, life)] : [];
+  });
+}
+
+async function lifeOf(tx: Tx, told: readonly Recorded[]): Promise<LifeThen> {
+  const records = told.map(recordOf);
   const machines = await machinesOf(tx, records);
   const of = (version: string): Machine => machines.get(version) ?? unknownVersion(version);
-  const [first, last] = [records[0], records.at(-1)];
-  if (!first || !last) throw new Error(`item ${row.id} has no records`);
-  const { value, context } = fold(of(first.lifecycleVersion), records.map(({ event }) => event), of);
-  const lifecycleVersionId = last.event.type === 'UPGRADE' ? last.event.version : last.lifecycleVersion;
-  const is = activeStates(of(lifecycleVersionId), { value, context });
-  const about = told.findLast(({ record }) => record.about !== null);
+  const steps = lived(of(records[0]?.lifecycleVersion ?? ''), records.map(({ event }) => event), of);
+  const last = steps.at(-1);
+  if (!last) throw new Error('an item has no records');
+  const dueWords = told.findLast((_, at) => records[at]?.about !== null)?.dueWords ?? null;
+  return { records, moments: momentsOf(records, steps), machine: last.machine, state: last.state, dueWords };
+}
+
+/** What answers an act goes with it. */
+function momentsOf(records: readonly EventRecord[], steps: readonly Lived[]): readonly Moment[] {
+  const moments: Moment[] = [];
+  for (const [at, record] of records.entries()) {
+    const step = steps[at];
+    const next = records[at + 1];
+    if (!step || (next && followsFromAct(next))) continue;
+    const act = records.slice(0, at + 1).findLast((one) => !followsFromAct(one)) ?? record;
+    moments.push({ act, ended: activeStates(step.machine, step.state).ended });
+  }
+  return moments;
+}
+
+function rowAfter<Row extends ItemRow>(row: Row, { records, moments, machine, state: { value, context }, dueWords }: LifeThen): Row {
+  const last = records.at(-1);
+  const lifecycleVersionId = last?.event.type === 'UPGRADE' ? last.event.version : (last?.lifecycleVersion ?? row.lifecycleVersionId);
+  const is = activeStates(machine, { value, context });
+  const about = records.findLast((record) => record.about !== null)?.about;
   return {
     ...row, value, context, lifecycleVersionId, states: [is.code, ...is.steps.map(({ id }) => id)], ended: is.ended,
-    dueOn: about?.record.about?.dueOn ?? null, dueWords: about?.dueWords ?? null, firstSentOn: is.ended === null ? firstSentOn(records, row.mainForm) : null,
+    ...(about ? { unitId: about.unit, leaderId: about.leader, ownerId: about.owner, startsOn: about.startsOn } : {}),
+    dueOn: about?.dueOn ?? null, dueWords, firstSentOn: is.ended === null ? firstSentOn(records, row.mainForm) : null,
+    number: records.findLast(({ number }) => number !== null)?.number ?? null,
+    reopened: moments.filter(({ ended }, at) => ended === null && moments[at - 1]?.ended === 'done').length,
   };
 }
 

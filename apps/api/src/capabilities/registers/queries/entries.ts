@@ -1,39 +1,13 @@
-import type { FormData } from '@bihuan/forms';
-import type { RegisterView as ViewDefinition } from '@bihuan/library';
+import type { RegisterDefinition, RegisterView as ViewDefinition } from '@bihuan/library';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { itemColumns } from '../../items/index.js';
-import type { ItemRow } from '../../items/index.js';
 import type { Days } from '../buckets.js';
+import type { EntryRow } from './entry-row.js';
+import { entriesAsOf } from './entries-then.js';
 import { clauses, narrow, narrowToView, where } from './narrowing.js';
 import type { Clauses, Narrowing } from './narrowing.js';
 
 export const PAGE = 50;
-
-interface HandedIn {
-  readonly form: string;
-  readonly formVersionId: string;
-  readonly data: FormData;
-}
-
-/** One entry with everything its cells are read from. */
-export interface EntryRow extends ItemRow {
-  readonly serial: number;
-  readonly campaignId: string;
-  readonly mergedInto: number | null;
-  readonly absorbed: readonly number[];
-  readonly unitName: string;
-  readonly leaderName: string | null;
-  readonly ownerName: string | null;
-  readonly sourceItemId: string;
-  readonly sourceRowId: string;
-  readonly source: { readonly formVersionId: string; readonly data: FormData };
-  readonly sourceUnitId: string;
-  readonly sourceUnitName: string;
-  readonly sourceSubjectUnitId: string | null;
-  readonly sourceSubjectUnitName: string | null;
-  /** Newest submission of every form of the entry. */
-  readonly latest: readonly HandedIn[];
-}
 
 export type Order = 'serial' | 'due';
 
@@ -44,6 +18,7 @@ export interface After {
 }
 
 export interface Wanted {
+  readonly register: RegisterDefinition;
   readonly narrowing: Narrowing;
   readonly view: ViewDefinition | null;
   readonly days: Days;
@@ -73,7 +48,13 @@ const rowsByIds: Named = {
 export async function entriesOf(tx: Tx, wanted: Wanted): Promise<{ rows: EntryRow[]; hasMore: boolean }> {
   const ids = (await idsOf(tx, wanted)).map(({ id }) => id);
   const shown = ids.slice(0, wanted.limit);
-  return { rows: await tx.rows<EntryRow>(rowsByIds, [shown]), hasMore: ids.length > shown.length };
+  return { rows: await rowsNamed(tx, shown, { register: wanted.register, then: wanted.narrowing.then }), hasMore: ids.length > shown.length };
+}
+
+/** Entries by their ids, as they stand or stood; those that were not there yet are missing. */
+export async function rowsNamed(tx: Tx, ids: readonly string[], { register, then }: { register: RegisterDefinition; then: Narrowing['then'] }): Promise<EntryRow[]> {
+  const rows = await tx.rows<EntryRow>(rowsByIds, [ids]);
+  return then === null ? rows : entriesAsOf(tx, rows, { register, then });
 }
 
 function idsOf(tx: Tx, { narrowing, view, days, order, after, limit }: Wanted): Promise<{ id: string }[]> {

@@ -1,6 +1,8 @@
 import type { RegisterView as ViewDefinition } from '@bihuan/library';
 import type { Days } from '../buckets.js';
 import type { Scope } from '../registers.policy.js';
+import { relationThen } from './past.js';
+import type { RegisterThen } from './past.js';
 
 /** What somebody narrows a register to. */
 export interface Filters {
@@ -24,6 +26,8 @@ export interface Narrowing extends Filters {
   readonly registerKey: string;
   readonly scope: Exclude<Scope, null>;
   readonly personId: string;
+  /** Null: the rows as they stand. */
+  readonly then: RegisterThen | null;
 }
 
 /** A statement in the making: where its rows `e` come from, conditions on them, and the values they name. */
@@ -41,20 +45,22 @@ export function clauses(): Clauses {
 }
 
 // One's own rows are found from several sides, each by an index, and then one by one: joined in any other way, every row of the register is read.
-const ownRows = (units: string, person: string): string => `(
+// Whoever may see a row today sees it as it stood as well.
+const ownRows = (units: string, person: string, rows: string): string => `(
   select item_id from register_entries where unit_id = any(${units}::uuid[])
   union select item_id from register_entries where source_unit_id = any(${units}::uuid[])
   union select item_id from register_entries where owner_id = ${person}
   union select item_id from register_entries where leader_id = ${person}
   union select item_id from assignments where person_id = ${person} and closed_at is null
   union select item_id from assignments where person_id = ${person} and closed_at is not null
-) own cross join lateral (select * from register_entries r where r.item_id = own.item_id offset 0) e`;
+) own cross join lateral (select * from ${rows} r where r.item_id = own.item_id offset 0) e`;
 
 /** The rows in sight under the filters, whatever view is open. */
-export function narrow(made: Clauses, { registerKey, scope, personId, campaign, units, leader, words }: Narrowing): Clauses {
+export function narrow(made: Clauses, { registerKey, scope, personId, then, campaign, units, leader, words }: Narrowing): Clauses {
   const { conditions, bind } = made;
   conditions.push(`e.register_key = ${bind(registerKey)}`);
-  if (scope !== 'all') made.from = ownRows(bind(scope.units), `${bind(personId)}::uuid`);
+  const rows = then === null ? 'register_entries' : relationThen(then, bind);
+  made.from = scope === 'all' ? `${rows} e` : ownRows(bind(scope.units), `${bind(personId)}::uuid`, rows);
   if (campaign !== undefined) conditions.push(`e.campaign_id = ${bind(campaign)}::uuid`);
   if (units !== undefined) {
     const named = bind(units);

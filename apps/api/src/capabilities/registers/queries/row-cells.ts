@@ -8,7 +8,7 @@ import type { DueView } from '../../items/index.js';
 import { cellsOf, rowsOf } from '../cells.js';
 import type { Filled } from '../cells.js';
 import { sourceFiller } from './candidates.js';
-import type { EntryRow } from './entries.js';
+import type { EntryRow } from './entry-row.js';
 import type { RegisterReader } from './reader.js';
 
 /** One row in words, before anybody asks what may be done with it. */

@@ -21,8 +21,8 @@ const leastOf = new Map<string, number>();
 
 /** Counts of everything in sight. Who sees all rows reads the tallies; who sees some counts those, found by their indexes. */
 export async function bucketsOf(tx: Tx, narrowing: Narrowing): Promise<Tallied> {
-  const { scope, units, leader, words, registerKey, campaign } = narrowing;
-  if (scope === 'all' && units === undefined && leader === undefined && !words) {
+  const { scope, units, leader, words, registerKey, campaign, then } = narrowing;
+  if (then === null && scope === 'all' && units === undefined && leader === undefined && !words) {
     const buckets = await tx.rows<Bucket & { rows: number }>(tallied, [registerKey, campaign ?? null]);
     const rows = buckets.reduce((sum, bucket) => sum + bucket.rows, 0);
     const least = leastOf.get(`${tx.tenantId}/${registerKey}`) ?? buckets.length;

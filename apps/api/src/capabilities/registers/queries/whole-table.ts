@@ -1,3 +1,4 @@
+import { dayInWords } from '@bihuan/forms';
 import type { RegisterDefinition } from '@bihuan/library';
 import { dayWords } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -7,8 +8,9 @@ import { statesOf } from '../buckets.js';
 import { footText } from '../foot.js';
 import type { RegisterTable, RegisterTableQuery } from '../registers.contract.js';
 import { entriesOf } from './entries.js';
+import { registerThen } from './past.js';
 import type { RegisterReader } from './reader.js';
-import { daysFor, narrowingOf, restrictedNote } from './register-view.js';
+import { daysFor, narrowingOf, onDay, restrictedNote } from './register-view.js';
 import { rowsInWords } from './row-cells.js';
 import { columnView, tabNamed, viewNamed } from './tabs.js';
 import { bucketsOf } from './tallies.js';
@@ -22,18 +24,20 @@ export interface Whole {
 }
 
 /** One tab of a register under its filters, whole, in words: what is printed and what is exported is the same. */
-export async function wholeTable(tx: Tx, register: RegisterDefinition, { reader, query }: Whole): Promise<RegisterTable> {
+export async function wholeTable(tx: Tx, register: RegisterDefinition, { reader: asking, query }: Whole): Promise<RegisterTable> {
   const [tab, view] = [tabNamed(register, query.tab), viewNamed(register, query.view)];
-  const [narrowing, days] = [await narrowingOf(tx, register, { reader, query }), await daysFor(tx, register, reader)];
-  const { rows, hasMore } = await entriesOf(tx, { narrowing, view, days, order: query.order ?? 'serial', after: null, limit: MOST_ROWS });
+  const then = await registerThen(tx, register, query.on);
+  const reader = onDay(asking, then);
+  const [narrowing, days] = [await narrowingOf(tx, register, { reader, query, then }), await daysFor(tx, register, reader)];
+  const { rows, hasMore } = await entriesOf(tx, { register, narrowing, view, days, order: query.order ?? 'serial', after: null, limit: MOST_ROWS });
   const { buckets } = await bucketsOf(tx, { ...narrowing, words: undefined });
   const lines = await rowsInWords(tx, rows, { register, columns: tab.columns, reader });
   return {
     title: tab.title, tab: tab.label, view: view?.label ?? register.views[0]?.label ?? '',
     columns: tab.columns.map(columnView),
     rows: lines.map(({ cells, marks, due }) => tab.columns.map(({ value }) => cellOnPaper(value, { cell: cells[value] ?? '', marks, light: due.light }))),
-    foot: footText(register, statesOf(buckets)), restrictedNote: await restrictedNote(tx, register),
-    printed: await printedBy(tx, reader), isCut: hasMore,
+    foot: footText(register, statesOf(buckets)), restrictedNote: await restrictedNote(tx, register, then),
+    printed: await printedBy(tx, asking), isCut: hasMore, asOf: then ? `${dayInWords(then.day)}24时` : null,
   };
 }
 
@@ -50,10 +54,10 @@ async function printedBy(tx: Tx, { personId, today }: RegisterReader): Promise<s
 }
 
 /** The same table as a workbook: its foot, and who took it along and when, in the last rows. */
-export function sheetOf({ title, tab, view, columns, rows, foot, restrictedNote: note, printed, isCut }: RegisterTable): SheetToWrite {
+export function sheetOf({ title, tab, view, columns, rows, foot, restrictedNote: note, printed, isCut, asOf }: RegisterTable): SheetToWrite {
   const line = (text: string): string[] => [text];
   return {
-    name: tab, title, note: `范围：${view}`, landscape: true,
+    name: tab, title, note: `范围：${view}${asOf === null ? '' : `　截至${asOf}`}`, landscape: true,
     columns: columns.map(({ label, width }) => ({ label, width: Math.max(6, Math.round(width / 8)) })),
     rows: [...rows, line(foot), ...(note === null ? [] : [line(note)]), ...(isCut ? [line(`只列出前${MOST_ROWS}条，请缩小范围后再导出其余各条`)] : []), line(printed)],
   };
