@@ -354,6 +354,10 @@ create table deadlines (
   item_id uuid not null,
   event text not null,
   due_on date not null,
+  attempts integer not null default 0,
+  try_at timestamp with time zone,
+  failure text,
+  dead_at timestamp with time zone,
   constraint fk_deadlines__item FOREIGN KEY (tenant_id, item_id) REFERENCES items(tenant_id, id),
   constraint pk_deadlines PRIMARY KEY (tenant_id, item_id, event)
 );

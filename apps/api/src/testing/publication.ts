@@ -28,6 +28,7 @@ export const publication = (series: string): LifecycleDefinition => ({
     },
     review: {
       label: '审核中', tone: 'blue',
+      on: { CORRECT: { label: '更正日期', who: [{ type: 'submitter' }], form: 'notice', record: '更正日期' } },
       chain: {
         agreed: [{ when: isGrave, to: 'reported' }, { to: 'issued' }], returned: 'open', number: series,
         nodes: [

@@ -114,6 +114,17 @@ describe('a chain that waits', () => {
     await isSound(id);
   });
 
+  it('waits for the day a later form says, also when that form came while it waited', async () => {
+    const id = await handedIn(true);
+    await done('secretary', id, 'AGREE');
+    await daysPass(id);
+    expect(await waits(id)).toEqual([{ place: 'day', on: '2018-10-20', fixed: true }]);
+    await done('clerk', id, 'ACT', { act: 'CORRECT', data: { matter: '开会', grave: true, day: '2018-10-25' } });
+    expect(await waits(id)).toEqual([{ place: 'day', on: '2018-10-25', fixed: true }]);
+    expect(line(await page('clerk', id), 'day')).toMatchObject({ when: 'now', waits: '等到10月25日（周四）' });
+    await isSound(id);
+  });
+
   it('A37 is let go by the office with a reason that stands on the path; A32 nothing comes of its day any more', async () => {
     const id = await handedIn(false);
     await done('secretary', id, 'AGREE');

@@ -85,6 +85,32 @@ it('a timer waits for whoever holds its item, and does not fire what was disarme
   expect(await begun(id)).toEqual([]);
 });
 
+it('one that keeps failing is put off and in the end set aside, the others go on; tried once more it does what its day brings', async () => {
+  const [bad, good, keeper] = [await armed(), await armed(), await test.signIn('10078')];
+  await test.asOwner(async (owner) => {
+    await owner.query(`create function is_poisoned() returns trigger language plpgsql as $$ begin raise exception 'poisoned'; end $$`);
+    await owner.query(`create trigger poisoned before update on items for each row when (old.id = '${bad}') execute function is_poisoned()`);
+  });
+  expect(await timers.fire(test.tenantId)).toBe(1);
+  expect([(await begun(good)).length, await timers.fire(test.tenantId)]).toEqual([1, 0]);
+  for (let look = 1; look < 8; look += 1) {
+    await test.work.run(test.tenantId, (tx) => tx.rows('update deadlines set try_at = now() where item_id = $1', [bad]));
+    await timers.fire(test.tenantId);
+  }
+  await test.settle();
+  const stuck = async () => (await keeper.get('/stuck-work')).body.rows;
+  expect((await stuck()).map(({ kind, text, attempts }: { kind: string; text: string; attempts: number }) => [kind, text, attempts])).toEqual([['deadline', '到期应自动办的一步没有办成', 8]]);
+  expect((await keeper.get('/notifications')).body.rows.some(({ text }: { text: string }) => text.includes('后台事项'))).toBe(true);
+  // Set aside, it is not tried any more, however often one looks.
+  await test.work.run(test.tenantId, (tx) => tx.rows('update deadlines set try_at = now() where item_id = $1', [bad]));
+  await timers.fire(test.tenantId);
+  expect((await stuck())[0].attempts).toBe(8);
+  await test.asOwner((owner) => owner.query('drop trigger poisoned on items'));
+  expect((await keeper.send('POST', '/stuck-work/retry', { ids: [(await stuck())[0].id] })).body.count).toBe(1);
+  expect(await timers.fire(test.tenantId)).toBe(1);
+  expect([(await begun(bad)).length, await left(bad), await stuck()]).toEqual([1, [], []]);
+});
+
 describe('the light of an item', () => {
   const people = async (): Promise<{ owner: string; leader: string; secretary: string }> => (await test.work.read(test.tenantId, (tx) => tx.row<{ owner: string; leader: string; secretary: string }>(
     `select max(id::text) filter (where staff_no = '10010') as owner, max(id::text) filter (where staff_no = '10002') as leader, max(id::text) filter (where staff_no = '10001') as secretary from persons`))) ?? { owner: '', leader: '', secretary: '' };

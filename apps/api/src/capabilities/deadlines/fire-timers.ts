@@ -6,23 +6,16 @@ import { DomainError } from '../../kernel/errors/domain-error.js';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { TenantList } from '../../kernel/tenants/tenant-list.js';
 import { FireStepDeadlines } from './fire-step-deadlines.js';
-import { isLightDue, Items, lockItem, rungOf } from '../items/index.js';
+import { isLightDue, isTimerDue, Items, keyOfTimer, lockItem, nextDueTimer, rungOf, timerFailed } from '../items/index.js';
+import type { DueTimer } from '../items/index.js';
 
-interface DueTimer {
-  readonly itemId: string;
-  readonly event: string;
-}
-
-const nextDue = {
-  name: 'next-due-timer',
-  text: `select item_id as "itemId", event from deadlines where due_on <= $1 and not (item_id || event = any($2)) order by due_on, item_id, event limit 1`,
-};
-const stillDue = { name: 'still-due-timer', text: 'select from deadlines where item_id = $1 and event = $2 and due_on <= $3' };
+/** What waits for the item to be as its act wants it; it is tried again with every look, and nothing failed. */
+const WAITING: ReadonlySet<string> = new Set(['act.requirement-not-met', 'item.suspended']);
 
 /**
  * Does what a day brings: each armed timer whose day has come is sent to its item as the system, once, each in its own transaction.
  * A timer locks its item first, as every person's act does, and only then looks whether it is armed still: whoever comes second waits and
- * finds it gone. Steps of a light’s ladder wait among them and come once as well, and only where the light truly burns so. So a timer fires once and never overrides what a person did first. One that is refused stays armed and waits.
+ * finds it gone. Steps of a light’s ladder wait among them and come once as well, and only where the light truly burns so. So a timer fires once and never overrides what a person did first. One whose act is not met yet stays armed and waits; one that fails is put off, and in the end set aside.
  */
 @Injectable()
 export class FireTimers implements OnModuleInit {
@@ -72,10 +65,10 @@ export class FireTimers implements OnModuleInit {
     try {
       return await this.work.run(tenantId, async (tx) => {
         const { today } = await clockOf(tx);
-        taken = await tx.row<DueTimer>(nextDue, [today, refused]);
+        taken = await nextDueTimer(tx, today, refused);
         if (!taken) return 'none';
         const item = await lockItem(tx, taken.itemId);
-        if (!(await tx.row(stillDue, [taken.itemId, taken.event, today]))) return 'gone';
+        if (!(await isTimerDue(tx, taken, today))) return 'gone';
         const rung = rungOf(taken.event);
         if (rung !== null && (!item || !(await isLightDue(tx, item, { rung, today })))) return 'gone';
         const event = rung === null ? { type: 'ACT' as const, act: taken.event } : { type: 'LIGHT' as const, rung };
@@ -84,10 +77,15 @@ export class FireTimers implements OnModuleInit {
       });
     } catch (error) {
       if (!taken) throw error;
-      const { itemId, event }: DueTimer = taken;
-      if (!(error instanceof DomainError)) this.log.error({ itemId, event, error: String(error) });
-      return { refused: itemId + event };
+      await this.putOff(tenantId, taken, error);
+      return { refused: keyOfTimer(taken) };
     }
+  }
+
+  private async putOff(tenantId: string, due: DueTimer, error: unknown): Promise<void> {
+    if (error instanceof DomainError && WAITING.has(error.code)) return;
+    this.log.error({ ...due, error: String(error) });
+    await this.work.run(tenantId, async (tx) => timerFailed(tx, due, { failure: String(error), time: await clockOf(tx) }));
   }
 
   private async fireLogged(tenantId: string): Promise<void> {

@@ -31,6 +31,8 @@ export type { By } from './apply/by.js';
 export type { Applied, ApplyCommand, Receipt, RequestedEvent } from './apply/apply-command.js';
 export { dueStepDone, dueStepFailed, isStillDue, keyOfDue, nextDueStep, remindOfStep, retrySteps, stuckSteps } from './step-due/due-steps.js';
 export type { DueStep } from './step-due/due-steps.js';
+export { isTimerDue, keyOfTimer, nextDueTimer, retryTimers, stuckTimers, timerFailed } from './step-due/due-timers.js';
+export type { DueTimer } from './step-due/due-timers.js';
 export { isLightDue, rungOf } from './lights/light-rows.js';
 export { recountProvisional } from './step-due/step-deadline-rows.js';
 export { numberToBe } from './apply/numbers.js';

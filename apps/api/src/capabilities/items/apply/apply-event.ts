@@ -65,7 +65,7 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   await refuseUnanswered(tx, before, { command, today: time.today });
   const person = personOf(command.by);
   if (command.choices && person !== null) await chooseForLater(tx, { machine, before, event: command.event, choices: command.choices, by: person, time, above: facts.item });
-  const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed, readings }), { machine, command, before });
+  const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed, readings }), { machine, command, before, handed });
   const effects = steps.flatMap((step) => step.effects);
   const changes = await withEnd(tx, readings, { steps, machine, before }, await changesOfItem(tx, { before, command, effects, handed, today: time.today }));
   const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, before, { effects, time }), changes, insteadOf: insteadOf(facts), lit: await litPersons(tx, before, { effects, time, reading: { readings, machine } }) };
@@ -81,9 +81,9 @@ async function withEnd(tx: Tx, readings: Readings, { steps, machine, before }: P
 }
 
 /** The last decision also arms anew what waits for a day the command moves. */
-function withTimers(steps: readonly Step[], { machine, command, before }: Pick<Gathering, 'machine' | 'command' | 'before'>): Step[] {
+function withTimers(steps: readonly Step[], { machine, command, before, handed }: Pick<Gathering, 'machine' | 'command' | 'before'> & { readonly handed: HandedIn | null }): Step[] {
   const last = steps.at(-1);
-  const more = last ? rearmed(machine, last.state, { command, before }) : [];
+  const more = last ? rearmed(machine, last.state, { command, before, handed }) : [];
   return steps.map((step) => (step === last && more.length > 0 ? { ...step, effects: [...step.effects, ...more] } : step));
 }
 

@@ -1,6 +1,6 @@
 import { fieldsOf, isDay } from '@bihuan/forms';
 import type { FormData } from '@bihuan/forms';
-import { activeStates, dayWords, openSlots } from '@bihuan/workflows';
+import { activeStates, dayWords, openSlots, waitsNow } from '@bihuan/workflows';
 import type { AssignedField, Effect, ItemState, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { formByVersion } from '../../definitions/index.js';
@@ -68,8 +68,18 @@ function becoming(before: ItemRow, { command: { becomes }, today }: Changing): C
   return { row: Object.assign({}, ...parts.map(({ row }) => row)), note: parts.flatMap(({ note }) => note) };
 }
 
-/** Timers of the present state that wait for a day that was given anew. */
-export function rearmed(machine: Machine, state: ItemState, { command: { becomes }, before }: Pick<Changing, 'command' | 'before'>): Effect[] {
+/** What waits for a day that was given anew: timers of the present state, and a chain that waits for the day in a form handed in or changed just now. */
+export function rearmed(machine: Machine, state: ItemState, changing: Pick<Changing, 'command' | 'before' | 'handed'>): Effect[] {
+  return [...timersAnew(machine, state, changing), ...waitsAnew(machine, state, changing)];
+}
+
+function waitsAnew(machine: Machine, state: ItemState, { handed, before }: Pick<Changing, 'handed' | 'before'>): Effect[] {
+  const stood = before.headSeq === 0 || handed === null ? [] : waitsNow(machine, stateOf(before)).map(({ wait: { id }, round }) => `${id} ${round}`);
+  return waitsNow(machine, state).flatMap(({ wait: { id, until }, round }): Effect[] =>
+    until.type === 'form-day' && until.form === handed?.ref.form && stood.includes(`${id} ${round}`) ? [{ type: 'ArmWait', place: id, round, until }] : []);
+}
+
+function timersAnew(machine: Machine, state: ItemState, { command: { becomes }, before }: Pick<Changing, 'command' | 'before'>): Effect[] {
   const timers = becomes ? (machine.definition.states[activeStates(machine, state).code]?.timers ?? []) : [];
   return timers.flatMap(({ event, at }) => (becomes?.[at] === undefined || becomes[at] === before[at] ? [] : [{ type: 'ArmTimer', event, at }]));
 }

@@ -112,7 +112,7 @@ type Timer = RowOf<typeof TIMER>;
 const arm: Shared<readonly Timer[]> = {
   name: 'arm-timers',
   text: `insert into deadlines (tenant_id, item_id, event, due_on) select $1, t.* from ${rowsOf([TIMER], { table: TIMER, as: 't', first: 2 })}
-         on conflict (tenant_id, item_id, event) do update set due_on = excluded.due_on`,
+         on conflict (tenant_id, item_id, event) do update set due_on = excluded.due_on, attempts = 0, try_at = null, failure = null, dead_at = null`,
   values: (tenantId, timers) => [tenantId, ...columnsOf(TIMER, timers.flat())],
 };
 const disarm: Shared<readonly Timer[]> = {

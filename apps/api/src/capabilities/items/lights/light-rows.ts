@@ -22,7 +22,7 @@ const disarmOne: Named = { name: 'disarm-light', text: 'delete from deadlines wh
 const arm: Named = {
   name: 'arm-lights',
   text: `insert into deadlines (tenant_id, item_id, event, due_on) select $1, $2, t.event, t.due_on from jsonb_to_recordset($3) as t (event text, due_on date)
-         on conflict (tenant_id, item_id, event) do update set due_on = excluded.due_on`,
+         on conflict (tenant_id, item_id, event) do update set due_on = excluded.due_on, attempts = 0, try_at = null, failure = null, dead_at = null`,
 };
 
 /** These steps wait for their day and no other. Nobody is late with what was due before it was handed out. */

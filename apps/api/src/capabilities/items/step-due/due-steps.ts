@@ -44,7 +44,7 @@ export async function dueStepDone(tx: Tx, { itemId, place, round, n }: DueStep, 
 }
 
 /** After so many tries it is set aside, and the office is told that nothing will happen by itself. */
-const ATTEMPTS = 8;
+export const ATTEMPTS = 8;
 
 /** Put off, a little longer each time; answers whether it is set aside now. */
 export async function dueStepFailed(tx: Tx, { itemId, place, round, n }: DueStep, { failure, time }: { failure: string; time: BusinessTime }): Promise<boolean> {
