@@ -70,6 +70,8 @@ export interface StartDefinition {
   readonly posts: readonly string[];
   /** The form that submissions without one of their own hand in. */
   readonly form?: string;
+  /** Asks for the day it is wanted by, which becomes its due day: 希望批复的日期. */
+  readonly due?: { readonly label: string; readonly required?: boolean };
 }
 
 export interface StateDefinition {

@@ -596,6 +596,13 @@ export interface ChildLine {
   canFill: boolean;
 }
 
+export interface ChoiceLine {
+  id: string;
+  name: string;
+  label: string;
+  whyNot: string | null;
+}
+
 export interface Choices {
   ways: {
     key: string;
@@ -1664,6 +1671,7 @@ export interface PersonPageView {
 export interface PinnedForm {
   versionId: string;
   definition: unknown;
+  rights?: RightsView;
 }
 
 export interface PlaceUnitBody {
@@ -2416,6 +2424,7 @@ export interface SheetView {
 export interface StartBody {
   unitId: string;
   title: string;
+  dueOn?: string;
   data?: Record<string, unknown>;
 }
 
@@ -2429,6 +2438,10 @@ export type StartableView = {
     id: string;
     name: string;
   }[];
+  due: {
+    label: string;
+    required: boolean;
+  } | null;
   form: {
     versionId: string;
     definition: unknown;
@@ -3716,9 +3729,9 @@ export interface Routes {
   };
   'GET /items/:id/choices': {
     params: { id: string };
-    query: { q?: string; unit?: string };
+    query: { q?: string; unit?: string; act?: 'TRANSFER' | 'CONSULT' | 'ADD_SIGNERS'; step?: string };
     body: undefined;
-    answer: PersonLine[];
+    answer: ChoiceLine[];
   };
   'PUT /items/:id/draft': {
     params: { id: string };

@@ -48,6 +48,17 @@ describe('what would come', () => {
   });
 });
 
+describe('what somebody begins by hand', () => {
+  it('may carry the day it is wanted by, and is counted by it; a day that is over is refused', async () => {
+    const [{ units, due }] = (await branch.get('/startable')).body;
+    expect(due).toEqual({ label: '希望批复的日期', required: false });
+    const begin = (dueOn: string) => branch.send('POST', '/startable/request', { unitId: units[0].id, title: '关于经费', dueOn });
+    expect((await begin('2018-10-07')).body).toMatchObject({ code: 'start.day-over', detail: expect.stringContaining('希望批复的日期') });
+    const { itemId } = (await begin('2018-10-12')).body;
+    expect((await branch.get(`/items/${itemId}`)).body.due).toMatchObject({ day: { on: '2018-10-12' }, light: { text: expect.stringContaining('剩') } });
+  });
+});
+
 describe('a file of definitions', () => {
   it('waits as a draft, is published by another person, and is then begun by hand by whom it says', async () => {
     const draft = await upload(file());

@@ -214,7 +214,7 @@ const lifecycle = object(
     states: record(state, MANY),
     order: list(text, MANY),
   },
-  { start: object({ label: text, posts: list(text, FEW) }, { hint: text, form: text }), late: text, lights: list(lightStep, FEW), office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }) },
+  { start: object({ label: text, posts: list(text, FEW) }, { hint: text, form: text, due: object({ label: text }, { required: flag }) }), late: text, lights: list(lightStep, FEW), office: object({ who: list(who, FEW) }, { suspend: flag, terminate: text, jump: flag }) },
 );
 
 /** Of the parts a change may bring along. */

@@ -6,6 +6,7 @@ import { blocks, emptyData } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { api } from '../../api/client.js';
 import { meQuery, refreshWork } from '../../api/queries.js';
+import { DayField } from '../../shared/ui/day-field.js';
 import { Loading, ProblemAlert, Sheet } from '../../shared/ui/index.js';
 import type { Startable } from './queries.js';
 import { t } from './texts.js';
@@ -21,11 +22,13 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
   const definition = startable.form ? (startable.form.definition as FormDefinition) : null; // published definitions come checked from the server
   const [title, setTitle] = useState('');
   const [unitId, setUnitId] = useState<string | null>(startable.units.length === 1 ? (startable.units[0]?.id ?? null) : null);
+  const [dueOn, setDueOn] = useState('');
   const [data, setData] = useState<FormData>(() => (definition ? emptyData(definition) : {}));
   const [asked, setAsked] = useState(false);
   const [issues, setIssues] = useState<readonly { readonly pointer: string; readonly code: string; readonly severity: 'error' | 'advice'; readonly message: string }[]>([]);
+  const lacksDay = startable.due?.required === true && dueOn === '';
   const begin = useMutation({
-    mutationFn: () => api.post<{ itemId: string }>(`/startable/${encodeURIComponent(startable.key)}`, { unitId, title: title.trim(), ...(definition ? { data } : {}) }),
+    mutationFn: () => api.post<{ itemId: string }>(`/startable/${encodeURIComponent(startable.key)}`, { unitId, title: title.trim(), ...(dueOn === '' ? {} : { dueOn }), ...(definition ? { data } : {}) }),
     onSuccess: async ({ itemId }) => {
       await refreshWork(client);
       await navigate({ to: `/items/${itemId}` });
@@ -35,7 +38,7 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
     setAsked(true);
     const found = definition ? (await import('../../form-kit/index.js')).checkForm(definition, data, me.today.on) : [];
     setIssues(found);
-    if (title.trim() !== '' && unitId !== null && !blocks(found)) begin.mutate();
+    if (title.trim() !== '' && unitId !== null && !lacksDay && !blocks(found)) begin.mutate();
   };
   return (
     <Sheet title={startable.label} {...(startable.hint === null ? {} : { subtitle: startable.hint })} busy={begin.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('leave')}</Button><Button type="primary" loading={begin.isPending} onClick={() => void handleBegin()}>{definition ? t('beginAtOnce') : t('begin')}</Button></>}>
@@ -51,9 +54,18 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
           {asked && unitId === null ? <p className="field-error" role="alert">{t('unitMissing')}</p> : null}
         </div>
       ) : <p className="grey">{t('forUnit', { unit: startable.units[0]?.name ?? '' })}</p>}
+      {startable.due ? <DueDay due={startable.due} value={dueOn} error={asked && lacksDay ? t('dayMissing', { label: startable.due.label }) : null} onChange={setDueOn} /> : null}
       {definition ? <Suspense fallback={<Loading />}><FirstForm definition={definition} data={data} today={me.today.on} unitId={unitId} issues={issues} onChange={setData} /></Suspense> : null}
       {issues.some(({ severity }) => severity === 'error') ? <p className="field-error" role="alert">{t('formErrors', { count: issues.filter(({ severity }) => severity === 'error').length })}</p> : null}
       {begin.error ? <ProblemAlert error={begin.error} /> : null}
     </Sheet>
   );
 };
+
+/** The day it is wanted by, as its lifecycle calls it. */
+const DueDay = ({ due: { label, required }, value, error, onChange }: { due: NonNullable<Startable['due']>; value: string; error: string | null; onChange: (day: string) => void }) => (
+  <div className="field">
+    <DayField label={required ? label : t('dayOptional', { label })} value={value} onChange={onChange} />
+    <p className={error === null ? 'field-hint' : 'field-error'} aria-live="polite">{error ?? t('dayHint')}</p>
+  </div>
+);
