@@ -2,6 +2,7 @@ export type * from './definition.js';
 export type * from './access/form-access.js';
 export { mayRows, rightOfColumn, rightOfField, rightsAmong, rightsAt, seesEverything, writesAnything, type Rights, type RightsInTable, writingAmong } from './access/rights.js';
 export { dataFor, definitionFor } from './access/shown.js';
+export { isWritableAt } from './access/writable-at.js';
 export { writablePart, writtenOver, type Written } from './access/written.js';
 export { edited, isIdle, type Edit } from './access/edits.js';
 export { editsBetween, placeOfEdit } from './access/edits-between.js';

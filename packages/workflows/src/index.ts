@@ -22,6 +22,7 @@ export { wouldCancel, type CalledOff } from './questions/would-cancel.js';
 export { activeStates, openSlots, places, stateWord } from './questions/states.js';
 export type { ActiveStates, ActiveStep, OpenSlot, PlaceOfWork, StateWord } from './questions/states.js';
 export { mayStartIn } from './questions/may-start-in.js';
+export { mayBeNamed, type Naming } from './questions/may-be-named.js';
 export { handsIn } from './questions/hands-in.js';
 export { stepOf } from './questions/step-of.js';
 export { subItemsAt } from './questions/sub-items-at.js';

@@ -1,7 +1,7 @@
-import { emptyData, fieldsOf, newRow, validate } from '@bihuan/forms';
+import { emptyData, fieldsOf, isWritableAt, newRow, validate } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition, Issue, Row, TableField } from '@bihuan/forms';
 import { newKey } from '../api/client.js';
-import { opensRows } from './rights.js';
+import { opensField, opensRows } from './rights.js';
 import type { MaybeRights } from './rights.js';
 
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
@@ -33,16 +33,17 @@ export const storable = (definition: FormDefinition, data: Filled): Filled =>
   tablesOf(definition).reduce<Filled>((filled, table) => ({ ...filled, [table.key]: rowsOf(filled, table).filter((row) => !isBlankRow(row)) }), data);
 
 /** A new form, its days set to today. */
-export const firstDataOf = (definition: FormDefinition, today: string): Filled => {
-  const days = fieldsOf(definition).filter((field) => field.kind === 'date' && field.notAfterToday === true);
-  return withFirstRows(definition, { ...emptyData(definition), ...Object.fromEntries(days.map((field) => [field.key, today])) });
+export const firstDataOf = (definition: FormDefinition, today: string, rights: MaybeRights = null): Filled => {
+  const days = fieldsOf(definition).filter((field) => field.kind === 'date' && field.notAfterToday === true && opensField(rights, field.id));
+  return withFirstRows(definition, { ...emptyData(definition), ...Object.fromEntries(days.map((field) => [field.key, today])) }, rights);
 };
 
-/** Issues of the form; a blank row beside written ones is not complained of. */
-export const checkForm = (definition: FormDefinition, data: Filled, today: string): readonly Issue[] => {
+/** Issues of the form; a blank row beside written ones is not complained of, nor what others are to write. */
+export const checkForm = (definition: FormDefinition, data: Filled, today: string, rights: MaybeRights = null): readonly Issue[] => {
   const blank = tablesOf(definition).flatMap((table) => {
     const rows = rowsOf(data, table);
     return rows.some((row) => !isBlankRow(row)) ? rows.flatMap((row, at) => (isBlankRow(row) ? [`/${table.key}/${at}/`] : [])) : [];
   });
-  return validate(definition, data, { today }).filter((issue) => !blank.some((pointer) => `${issue.pointer}/`.startsWith(pointer)));
+  const own = ({ pointer, severity }: Issue): boolean => severity !== 'error' || rights === null || isWritableAt(definition, rights, pointer);
+  return validate(definition, data, { today }).filter((issue) => own(issue) && !blank.some((pointer) => `${issue.pointer}/`.startsWith(pointer)));
 };

@@ -23,5 +23,23 @@ function sound<T>(parsed: { readonly ok: true; readonly definition: T } | { read
 /** The shipped library with that one process more. */
 export function libraryWithFundRequest(): ReturnType<typeof loadLibrary> {
   const library = loadLibrary();
-  return { ...library, forms: [...library.forms, fundForm], lifecycles: [...library.lifecycles, fundLifecycle] };
+  return { ...library, forms: [...library.forms, fundForm, fundNote], lifecycles: [...library.lifecycles, withNote(fundLifecycle)] };
+}
+
+/** A form of an act beside the main one: its writer says what for, only reads what was found, and does not see who looked. */
+const fundNote: FormDefinition = {
+  format: 1, key: 'fund-note', title: '补充说明', minutes: 1, order: ['n1', 'n2', 'n3'],
+  fields: {
+    n1: { id: 'n1', key: 'why', kind: 'text', label: '说明', required: true },
+    n2: { id: 'n2', key: 'found', kind: 'text', label: '核对情况', required: true },
+    n3: { id: 'n3', key: 'looked', kind: 'text', label: '核对人', required: true },
+  },
+  access: { filling: { fields: { n2: 'read', n3: 'hidden' } }, steps: { check: { fields: { n2: 'write', n3: 'write' } } } },
+};
+
+function withNote(lifecycle: LifecycleDefinition): LifecycleDefinition {
+  const { open } = lifecycle.states;
+  if (!open) throw new Error('the example begins open');
+  const NOTE = { label: '补充说明', who: [{ type: 'at-work' as const }], form: fundNote.key, record: '补充说明' };
+  return { ...lifecycle, states: { ...lifecycle.states, open: { ...open, on: { ...open.on, NOTE } } } };
 }

@@ -6,9 +6,11 @@ import { matrix, openRoutes, ownThings, roles } from './matrix.js';
 import type { Role, Rule } from './matrix.js';
 import { asking, withoutEffect } from './testing/ask.js';
 import type { Ask, CellAnswer } from './testing/ask.js';
+import { hiddenIn, hiddenValue } from './testing/hiding.js';
 import { requests } from './testing/requests.js';
 import { buildRightsWorld } from './testing/rights-world.js';
 import type { Relation, RightsWorld } from './testing/rights-world.js';
+import { wordsOf } from './testing/unzipped.js';
 
 const methods = new Set(['get', 'post', 'put', 'patch', 'delete']);
 const described: { paths: Record<string, Record<string, unknown>> } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'openapi.json'), 'utf8'));
@@ -23,12 +25,20 @@ const outside = new Map<string, Ask>();
 
 beforeAll(async () => {
   world = await buildRightsWorld();
-  for (const [role, login] of Object.entries(roles)) asks.set(role as Role, await asking(world.app, login)); // the keys of the object of roles
+  for (const [role, login] of Object.entries(roles)) asks.set(role as Role, watched(role, await asking(world.app, login))); // the keys of the object of roles
   outside.set('未登录', await asking(world.app, null));
   outside.set('账号停用', await asking(world.app, DISABLED));
   await world.app.work.run(world.app.tenantId, (tx) => tx.rows('update accounts set is_disabled = true where person_id = (select id from persons where staff_no = $1)', [DISABLED]));
 }, 120_000);
 afterAll(() => world?.close());
+
+/** Hidden values that came to somebody, by whom and where; looked for in every answer of the matrix, workbooks included. */
+const told = new Map<string, Set<string>>();
+const watched = (role: string, ask: Ask): Ask => async (method, request) => {
+  const answer = await ask(method, request);
+  for (const value of hiddenIn(wordsOf(answer.raw))) told.set(`${role} ${value}`, (told.get(`${role} ${value}`) ?? new Set()).add(`${method} ${request.path}`));
+  return answer;
+};
 
 /** A rule without relations is about no resource. */
 const relationsOf = (endpoint: string): [Relation, Rule][] => {
@@ -46,7 +56,7 @@ function verdict({ may, sees, over, lost, rest }: Rule, role: Role): Verdict {
 }
 
 /** What an answer says about the right. A body the contract does not know would prove nothing, so it never counts. */
-function told({ status, code }: CellAnswer): Verdict | string {
+function toldBy({ status, code }: CellAnswer): Verdict | string {
   if (status === 401 || status === 403 || status === 404) return status;
   if (status >= 500 || code === 'request.malformed' || code === 'request.key-missing') return `${status} ${code}`;
   return status === 409 || status === 422 || status < 300 ? 'may' : `${status} ${code}`;
@@ -54,8 +64,8 @@ function told({ status, code }: CellAnswer): Verdict | string {
 
 function agrees(wanted: Verdict, answer: CellAnswer): boolean {
   if (wanted === 409) return answer.status === 409;
-  if (wanted === 'lost') return answer.status === 404 || (answer.status === 422 && told(answer) === 'may');
-  return told(answer) === wanted;
+  if (wanted === 'lost') return answer.status === 404 || (answer.status === 422 && toldBy(answer) === 'may');
+  return toldBy(answer) === wanted;
 }
 
 interface Cell {
@@ -153,5 +163,39 @@ describe('a batch of decisions', () => {
         expect([role, relation, body.done, body.results[0].filler]).toEqual([role, relation, 0, '']);
       }
     expect(await contents()).toEqual(untouched);
+  });
+});
+
+describe('what a form hides from all but whoever fills it in', () => {
+  /** Who wrote it, or has the sheet it stands in to fill. */
+  const writers: Readonly<Record<string, readonly Role[]>> = {
+    [hiddenValue('branch-01的问题的表现')]: ['支部干事', '填表本人'], [hiddenValue('branch-01的问题的措施')]: ['支部干事', '填表本人'],
+    [hiddenValue('branch-02的问题的表现')]: ['已调离'], [hiddenValue('branch-02的问题的措施')]: ['已调离'],
+    [hiddenValue('已通过的问题的表现')]: ['支部干事'], [hiddenValue('已通过的问题的措施')]: ['支部干事'],
+    [hiddenValue('10010的说明')]: ['支部书记'],
+  };
+
+  it('was in no answer to anybody else, whatever was asked by whom: no page, list, workbook, preview, difference, notice or refusal', () => {
+    const leaks = [...told].flatMap(([key, where]) => {
+      const [role = '', value = ''] = key.split(' ');
+      return (writers[value] ?? []).includes(role as Role) ? [] : [`${key}: ${[...where].slice(0, 6).join(' · ')}`]; // what is no role is in no list
+    });
+    expect(leaks).toEqual([]);
+    // Those who may see it did, so that it lay where everybody looked.
+    for (const [value, own] of Object.entries(writers)) for (const role of own) expect(told.has(`${role} ${value}`)).toBe(true);
+  });
+
+  it('is found by no search: it answers as it answers to a word that stands nowhere', async () => {
+    const found: string[] = [];
+    for (const role of ['党办干事', '支部书记', '联系点领导', '查阅人员', '验收组'] as const)
+      for (const path of ['/registers/rectification?q=', '/registers/rectification/table?q=', '/registers/rectification/candidates?q=', '/audit/items?q=', '/people?q=']) {
+        const said = async (word: string): Promise<string> => {
+          const answer = await asks.get(role)?.('GET', { path: `${path}${encodeURIComponent(word)}` });
+          return `${answer?.status} ${wordsOf(answer?.raw ?? Buffer.of()).replaceAll(word, '').replaceAll(/"(requestId|instance)":"[^"]*"/gu, '')}`;
+        };
+        const nothing = await said('无处可见');
+        for (const word of ['已通过的问题的措施', '已通过的问题的表现', '暗藏进展']) if ((await said(word)) !== nothing) found.push(`${role} ${path}${word}`);
+      }
+    expect(found).toEqual([]);
   });
 });

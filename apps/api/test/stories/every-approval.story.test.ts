@@ -149,6 +149,9 @@ describe('actions of a signer', () => {
     expect((await add(as('secretary').personId)).body.code).toBe('add.already-there');
     expect((await add(uuidV7())).body.code).toBe('choice.not-eligible');
     await ok(add(as('member').personId));
+    const offered = async (act: string): Promise<Record<string, string | null>> => Object.fromEntries((await as('secretary').get(`/items/${id}/choices?act=${act}&step=check`)).body.map(({ id: person, whyNot }: { id: string; whyNot: string | null }) => [person, whyNot]));
+    for (const act of ['ADD_SIGNERS', 'TRANSFER', 'CONSULT'])
+      expect(await offered(act)).toMatchObject({ [as('member').personId]: '在这一步已有一份', [as('secretary').personId]: '就是您本人', [as('desk').personId]: null });
     expect((await add(as('member').personId)).body.code).toBe('add.already-there');
     await done('secretary', id, 'REMOVE_SIGNER', { removed: (await page('secretary', id)).allowedActions.find(({ type }: Action) => type === 'REMOVE_SIGNER').removable[0].slotId });
     expect(await sentences('head', id)).toContain('减签陈砚秋');

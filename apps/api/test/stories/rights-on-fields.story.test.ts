@@ -152,6 +152,19 @@ describe('a signer writes what his step may write', () => {
   });
 });
 
+describe('a form of an act beside the main one', () => {
+  it('opens with what its writer may write, what he may only read, and nothing of the rest; and what others are to write does not hold him up', async () => {
+    const id = await drafted();
+    const { forms, version } = await page(clerk, id);
+    expect([Object.keys(forms['fund-note'].definition.fields), forms['fund-note'].rights]).toEqual([['n1', 'n2'], { fields: { n1: 'write', n2: 'read' }, tables: {} }]);
+    const note = (data: object) => () => clerk.send('POST', `/items/${id}/events`, { type: 'ACT', act: 'NOTE', expectedVersion: version, data });
+    expect(pointers(await refused(note({ why: '补报', found: '属实', looked: '某某' }), 422, 'item.form-invalid')).sort()).toEqual(['form.not-writable /found', 'form.unknown-property /looked']);
+    expect(pointers(await refused(note({}), 422, 'item.form-invalid'))).toEqual(['form.required /why']);
+    await ok(note({ why: '补报' })());
+    expect((await page(clerk, id)).latest['fund-note'].data).toEqual({ why: '补报' });
+  });
+});
+
 describe('whoever fills in', () => {
   it('is refused what is for others to write, in a draft as when handing in, and keeps what they wrote', async () => {
     const id = await drafted();

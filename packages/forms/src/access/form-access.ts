@@ -21,7 +21,7 @@ export interface PlaceAccess {
 export interface FormAccess {
   /** Whoever fills it in and hands it in; `otherwise` absent: writes. */
   readonly filling?: PlaceAccess;
-  /** Signers of a step, by its id; `otherwise` absent: reads. A step that is not named reads everything. */
+  /** Signers of a step, by its id, and whoever has it in hand in a state, by its code, without filling it in there; `otherwise` absent: reads. One that is not named reads everything. */
   readonly steps?: Readonly<Record<string, PlaceAccess>>;
   /** Whoever reads it without having had it in hand; writes nothing, `otherwise` absent: reads. */
   readonly others?: PlaceAccess;

@@ -21,7 +21,7 @@ export function accessSteps(bundle: DefinitionBundle, known: KnownNames): readon
 function unknownSteps({ key, access }: FormDefinition, lifecycles: readonly LifecycleDefinition[]): readonly string[] {
   const named = Object.keys(access?.steps ?? {});
   if (named.length === 0) return [];
-  const steps = new Set(lifecycles.filter((one) => mayTake(one, key)).flatMap((one) => stepIds(one)));
+  const steps = new Set(lifecycles.filter((one) => mayTake(one, key)).flatMap((one) => [...stepIds(one), ...statesWithWork(one)]));
   return named.filter((step) => !steps.has(step));
 }
 
@@ -58,6 +58,9 @@ function unwritableOf(lifecycle: LifecycleDefinition, form: FormDefinition, { bu
 }
 
 const stepIds = (lifecycle: LifecycleDefinition): readonly string[] => statesOf(lifecycle).flatMap(stepsOf).map(({ value }) => value.id);
+
+/** States somebody has it in hand in: who decides there stands there as at a step. */
+const statesWithWork = (lifecycle: LifecycleDefinition): readonly string[] => statesOf(lifecycle).flatMap(({ code, value }) => (value.work ? [code] : []));
 
 /** Forms a lifecycle names itself, each with the first place. */
 function formsNamed(lifecycle: LifecycleDefinition): ReadonlyMap<string, string> {

@@ -56,6 +56,17 @@ describe('the sheet of an act', () => {
     await waitFor(() => expect(sent[0]).toMatchObject({ body: { act: 'PLAN', data: { goal: '每月检查一次' } } }));
   });
 
+  it('reads in its place what may not be written here, and does not send it', async () => {
+    const definition = { format: 1, key: 'note', title: '说明', minutes: 1, order: ['f', 'g'], fields: { f: { id: 'f', key: 'why', kind: 'text', label: '说明', required: true }, g: { id: 'g', key: 'found', kind: 'text', label: '核对情况', required: true } } };
+    const known: ActTarget = { ...target, forms: { note: { versionId: 'v', definition, rights: { fields: { f: 'write', g: 'read' }, tables: {} } } }, prefill: { note: { why: '补报', found: '党办已核对' } } };
+    draw(<ActDialog action={action({ type: 'ACT', act: 'NOTE', step: null, slotId: null, label: '补充', form: 'note', reason: 'none', phrases: [] })} target={known} onClose={() => undefined} onDone={() => undefined} />);
+    expect(await screen.findByDisplayValue('补报', {}, { timeout: 15_000 })).toBeTruthy();
+    expect([screen.getByText('党办已核对').tagName === 'INPUT', screen.queryByDisplayValue('党办已核对')]).toEqual([false, null]);
+    await press('补充');
+    await waitFor(() => expect(sent[0]).toMatchObject({ body: { act: 'NOTE', data: { why: '补报' } } }));
+    expect((sent[0]?.body as { data: object }).data).toEqual({ why: '补报' });
+  });
+
   it('offers phrases for editing and sends the version it was decided on', async () => {
     const done = jest.fn();
     draw(<ActDialog action={action({})} target={target} onClose={() => undefined} onDone={done} />);

@@ -81,7 +81,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
       {action.hint ? <p className="grey">{action.hint}</p> : null}
       {asked ? (
         <Suspense fallback={<Loading />}>
-          <ActForm definition={asked.definition} unitId={target.unit.id} names={target.names ?? null} known={action.form === null ? undefined : target.prefill?.[action.form]} showErrors={tried} serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []} onChange={setForm} />
+          <ActForm definition={asked.definition} rights={asked.rights ?? null} unitId={target.unit.id} names={target.names ?? null} known={action.form === null ? undefined : target.prefill?.[action.form]} showErrors={tried} serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []} onChange={setForm} />
         </Suspense>
       ) : null}
       <GivenFields itemId={target.id} action={action} given={given} tried={tried} onChange={setGiven} />

@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
+import { writablePart } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition } from '@bihuan/forms';
 import { meQuery } from '../../api/queries.js';
 import type { IssueView, ItemView } from '../../api/types.js';
 import { FormView, checkForm, firstDataOf } from '../../form-kit/index.js';
+import type { MaybeRights } from '../../form-kit/index.js';
 
 export interface ActFormState {
   readonly data: Filled | null;
@@ -12,6 +14,8 @@ export interface ActFormState {
 
 interface ActFormProps {
   readonly definition: unknown;
+  /** What of it may be written here; what may not is read in its place, and never sent. */
+  readonly rights: MaybeRights;
   readonly unitId: string;
   readonly names: ItemView['names'] | null;
   /** What it opens with, because it is known already. */
@@ -22,13 +26,13 @@ interface ActFormProps {
 }
 
 /** The form that travels with an act, inside its sheet. */
-export const ActForm = ({ definition, unitId, names, known, showErrors, serverIssues, onChange }: ActFormProps) => {
+export const ActForm = ({ definition, rights, unitId, names, known, showErrors, serverIssues, onChange }: ActFormProps) => {
   const form = definition as FormDefinition; // published definitions come checked from the server
   const { data: me } = useSuspenseQuery(meQuery);
-  const [data, setData] = useState<Filled>(() => ({ ...firstDataOf(form, me.today.on), ...known }));
-  const issues = useMemo(() => checkForm(form, data, me.today.on), [form, data, me.today.on]);
+  const [data, setData] = useState<Filled>(() => ({ ...firstDataOf(form, me.today.on, rights), ...known }));
+  const issues = useMemo(() => checkForm(form, data, me.today.on, rights), [form, data, me.today.on, rights]);
   useEffect(() => {
-    onChange({ data, errors: issues.filter((issue) => issue.severity === 'error').length });
-  }, [data, form, issues, onChange]);
-  return <FormView definition={form} data={data} today={me.today.on} unitId={unitId} names={names} issues={[...(showErrors ? issues : issues.filter((issue) => issue.severity === 'advice')), ...serverIssues]} onChange={setData} />;
+    onChange({ data: rights === null ? data : writablePart(form, rights, data), errors: issues.filter((issue) => issue.severity === 'error').length });
+  }, [data, form, issues, rights, onChange]);
+  return <FormView definition={form} data={data} today={me.today.on} unitId={unitId} names={names} rights={rights} issues={[...(showErrors ? issues : issues.filter((issue) => issue.severity === 'advice')), ...serverIssues]} onChange={setData} />;
 };

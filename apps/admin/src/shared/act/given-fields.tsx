@@ -30,7 +30,7 @@ export const GivenFields = ({ itemId, action, given, tried, onChange }: GivenFie
   const change = (part: Partial<Given>) => onChange({ ...given, ...part });
   return (
     <>
-      {action.people === 'none' ? null : <PeopleField itemId={itemId} label={t(action.people === 'one' ? 'person' : 'people')} several={action.people === 'some'} values={given.people} onChange={(people) => change({ people })} />}
+      {action.people === 'none' ? null : <PeopleField itemId={itemId} action={action} label={t(action.people === 'one' ? 'person' : 'people')} several={action.people === 'some'} values={given.people} onChange={(people) => change({ people })} />}
       {action.type === 'ADD_SIGNERS' ? <Added given={given} onChange={change} /> : null}
       {action.targets.length > 1 ? <Choice label={t(action.type === 'JUMP' ? 'jumpTo' : 'to')} value={given.target} options={action.targets.map(({ label }, at) => ({ value: at, label }))} onChange={(target) => change({ target })} /> : null}
       {action.type === 'REMOVE_SIGNER' ? <Choice label={t('removed')} value={given.removed} options={action.removable.map(({ slotId, label }) => ({ value: slotId, label }))} onChange={(removed) => change({ removed })} /> : null}

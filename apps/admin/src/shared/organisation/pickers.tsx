@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { peopleQuery, unitsQuery } from '../../api/queries.js';
 import { t } from './texts.js';
+import { tabLeaves } from '../ui/tab-leaves.js';
 
 interface PickerProps {
   readonly id?: string;
@@ -41,10 +42,10 @@ export const PeoplePicker = ({ id, label, values, known, onChange }: PeoplePicke
   const found = people.map((person) => ({ value: person.id, label: person.label, name: person.name }));
   const chosen = values.filter((one) => !found.some(({ value }) => value === one)).map((one) => ({ value: one, label: seen[one] ?? '', name: seen[one] ?? '' }));
   return (
-    <Select
+    <div onKeyDownCapture={tabLeaves}><Select
       {...(id === undefined ? {} : { id })} mode="multiple" aria-label={label} optionLabelProp="name" showSearch={{ filterOption: false, onSearch: setQ }} loading={isFetching} placeholder={t('personHint')} value={[...values]} style={{ width: '100%' }}
       onChange={(ids: string[]) => { setSeen({ ...seen, ...Object.fromEntries(found.map(({ value, name }) => [value, name])) }); onChange(ids); setQ(''); }} options={[...found, ...chosen]}
-    />
+    /></div>
   );
 };
 
@@ -74,8 +75,8 @@ interface UnitsPickerProps {
 
 /** Several units. */
 export const UnitsPicker = ({ id, label, values, units, onChange }: UnitsPickerProps) => (
-  <Select
+  <div onKeyDownCapture={tabLeaves}><Select
     {...(id === undefined ? {} : { id })} mode="multiple" aria-label={label} showSearch={{ optionFilterProp: 'label' }} placeholder={t('unitHint')} value={[...values]} style={{ width: '100%' }}
     onChange={(ids: string[]) => onChange(ids)} options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
-  />
+  /></div>
 );

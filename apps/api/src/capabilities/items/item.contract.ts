@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formData, realDay, text } from '../../kernel/http/text.js';
+import { personLine } from '../people/index.js';
 
 const tone = z.enum(['grey', 'blue', 'purple', 'teal', 'stopped']);
 const named = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -124,7 +125,8 @@ export const paperSlot = z.strictObject({
   return: z.strictObject({ label: z.string(), phrases: z.array(z.string()) }).nullable(),
 });
 
-export const pinnedForm = z.strictObject({ versionId: z.uuid(), definition: z.unknown() });
+/** `rights`: what of it the reader may write where he stands now; absent where the form says nothing of rights. */
+export const pinnedForm = z.strictObject({ versionId: z.uuid(), definition: z.unknown(), rights: rightsView.optional() });
 
 export const twinView = z.strictObject({ itemId: z.uuid(), title: z.string(), lines: z.array(z.strictObject({ label: z.string(), here: z.string(), there: z.string(), same: z.boolean() })) });
 
@@ -222,7 +224,10 @@ export const saveDraftBody = z.strictObject({
 export const draftAnswer = z.strictObject({ revision: z.int(), savedAtText: z.string() });
 export const idParam = z.strictObject({ id: z.uuid() });
 
-export const choicesQuery = z.strictObject({ q: text.trim().max(40).optional(), unit: z.uuid().optional() });
+/** `act` and `step`: what they would be named for; who cannot be says why. */
+export const choicesQuery = z.strictObject({ q: text.trim().max(40).optional(), unit: z.uuid().optional(), act: z.enum(['TRANSFER', 'CONSULT', 'ADD_SIGNERS']).optional(), step: text.max(64).optional() });
+export const choiceLine = personLine.extend({ whyNot: z.string().nullable() });
+export type ChoiceLine = z.infer<typeof choiceLine>;
 export type ChoicesQuery = z.infer<typeof choicesQuery>;
 
 export type EventType = z.infer<typeof eventType>;

@@ -11,14 +11,12 @@ import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
-import { personLine } from '../people/index.js';
-import type { PersonLine } from '../people/index.js';
 import { SaveDraft } from './commands/save-draft.js';
 import { SendEvent } from './commands/send-event.js';
 import { FieldSight } from './field-access/field-sight.js';
 import { Readings } from './facts/readings.js';
-import { actAnswer, choicesQuery, draftAnswer, idParam, itemView, saveDraftBody, sendEventBody, submissionWithForm } from './item.contract.js';
-import type { ActAnswer, ChoicesQuery, ItemView, SaveDraftBody, SendEventBody, SubmissionWithForm } from './item.contract.js';
+import { actAnswer, choiceLine, choicesQuery, draftAnswer, idParam, itemView, saveDraftBody, sendEventBody, submissionWithForm } from './item.contract.js';
+import type { ActAnswer, ChoiceLine, ChoicesQuery, ItemView, SaveDraftBody, SendEventBody, SubmissionWithForm } from './item.contract.js';
 import { readItem } from './item-row.js';
 import type { ItemRow } from './item-row.js';
 import { pathPreview } from './preview/preview.contract.js';
@@ -76,9 +74,9 @@ export class ItemsController {
 
   /** Whom an act on this item may name. */
   @Get('items/:id/choices')
-  @ApiOkResponse({ standardSchema: z.array(personLine) })
-  choices(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }, @Query({ schema: choicesQuery }) query: ChoicesQuery): Promise<PersonLine[]> {
-    return this.work.read(tenantId, async (tx) => choicesFor(tx, await readable(tx, personId, id), { query, today: (await clockOf(tx)).today }));
+  @ApiOkResponse({ standardSchema: z.array(choiceLine) })
+  choices(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }, @Query({ schema: choicesQuery }) query: ChoicesQuery): Promise<ChoiceLine[]> {
+    return this.work.read(tenantId, async (tx) => choicesFor(tx, await readable(tx, personId, id), { query, personId, today: (await clockOf(tx)).today }));
   }
 
   @Put('items/:id/draft')

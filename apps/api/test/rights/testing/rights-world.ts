@@ -4,6 +4,7 @@ import { act, castOf, ok, orderLaunch } from '../../../src/capabilities/campaign
 import { TenantList } from '../../../src/kernel/tenants/tenant-list.js';
 import { anotherTestApp, startTestApp } from '../../../src/testing/test-app.js';
 import type { TestApp, UploadingVisitor } from '../../../src/testing/test-app.js';
+import { hiddenValue, withHidden } from './hiding.js';
 import { addTenant } from './tenant-pair.js';
 
 /** What a request is about, as seen from the first branch; who asks makes it his own, a sibling's or his superior's. */
@@ -47,7 +48,8 @@ export const nowhere: Place = {
   taskId: missing, areaId: missing, groupId: missing, postId: missing, holdingId: missing, membershipId: missing, reviewId: missing, sheetId: missing, figure: 'tasks-overdue',
   itemId: missing, shareId: missing, campaignId: missing, submissionId: missing, fileId: missing, unitId: missing, homeUnitId: missing, personId: missing, data: {},
 };
-export const sheet = (problem: string) => ({ rows: [{ rowId: '0197c1d2-0000-7bbb-8ccc-000000000001', problem, measure: '每月检查一次', remark: '' }] });
+/** A sheet of one row that also says what only whoever fills it in may see. */
+export const sheet = (problem: string) => ({ rows: [{ rowId: '0197c1d2-0000-7bbb-8ccc-000000000001', problem, measure: hiddenValue(`${problem}的措施`), facts: hiddenValue(`${problem}的表现`), remark: '' }] });
 
 /** Two hospitals in one database: the first with a running year, a draft for the next, sheets in several states; the second with one sheet. */
 export async function buildRightsWorld(): Promise<RightsWorld> {
@@ -69,7 +71,7 @@ export async function buildRightsWorld(): Promise<RightsWorld> {
   await orderLaunch(await castOf(other));
   await other.settle();
   const otherTenant = await returnedSheet(other, { unit: 'branch-01', subject: 'gastro', filler: '10011', returner: '10010' });
-  const reviewed = [await withReview(app, own), await withReview(app, sibling), await withReview(other, otherTenant)] as const;
+  const reviewed = [await withReview(app, own, '10010'), await withReview(app, sibling, '10039'), await withReview(other, otherTenant, '10010')] as const;
   return {
     app, other, places: { own: reviewed[0], sibling: reviewed[1], superior, former, ended, entry, draft, individual, otherTenant: { ...reviewed[2], homeUnitId: own.unitId }, none: { ...nowhere, homeUnitId: own.unitId } },
     close: async () => {
@@ -84,7 +86,7 @@ function twoPlans(): Library {
   const library = loadLibrary();
   const [plan] = library.plans;
   if (!plan) throw new Error('the library ships a plan');
-  return { ...library, plans: [plan, { ...plan, key: `${plan.key}-draft`, year: plan.year + 1 }] };
+  return { ...withHidden(library), plans: [plan, { ...plan, key: `${plan.key}-draft`, year: plan.year + 1 }] };
 }
 
 interface Travelling {
@@ -168,10 +170,11 @@ async function entryOf(app: TestApp, from: Place): Promise<Place> {
   const [leader] = ok(await office.get('/people?q=10003'));
   const units = ok(await office.get('/units'));
   const lead = units.find(({ name }: { name: string }) => name === '呼吸内科').id;
-  const data = { class: 'planned', lead, leader: leader.id, owner: owner.id, due: '2018-11-30' };
+  const data = { class: 'immediate', lead, leader: leader.id, owner: owner.id, due: '2018-11-30' };
   ok(await office.send('POST', `/registers/${register.key}/entries`, { basis: '专题会议', rows: [{ submissionId: row.submissionId, rowId: row.rowId, data }] }));
   const entry = await app.work.read(app.tenantId, (tx) => tx.row<{ id: string; unitId: string }>('select i.id, i.unit_id as "unitId" from items i join register_entries e on e.item_id = i.id'));
   if (!entry) throw new Error('the row was entered just now');
+  await press(await app.signIn('10013'), entry.id, { label: '记一笔进展', data: { on: '2018-10-08', text: hiddenValue('进展') } });
   const fileId = await fileAt(app, office, entry.id);
   return { ...from, itemId: entry.id, unitId: entry.unitId, fileId, personId: owner.id };
 }
@@ -189,7 +192,7 @@ async function movesAway(app: TestApp, staffNo: string): Promise<void> {
 }
 
 /** The review of the campaign's year, opened where it is not yet, and the unit's sheet of it. */
-async function withReview(app: TestApp, place: Place): Promise<Place> {
+async function withReview(app: TestApp, place: Place, secretary: string): Promise<Place> {
   const office = await app.signIn('10007');
   // What is counted must be over: the sheets are made on the day after.
   ok(await office.send('POST', '/demo/date', { date: '2018-10-09' }));
@@ -198,6 +201,7 @@ async function withReview(app: TestApp, place: Place): Promise<Place> {
   await app.settle();
   const found = await app.work.read(app.tenantId, (tx) => tx.row<Pick<Place, 'reviewId' | 'sheetId'>>(`select parent_id as "reviewId", id as "sheetId" from items where kind = 'review-sheet' and unit_id = $1`, [place.unitId]));
   if (!found) throw new Error(`every branch has a sheet: ${JSON.stringify(opened.body)}`);
+  await press(await app.signIn(secretary), found.sheetId, { label: '报党办核对', data: { text: hiddenValue(`${secretary}的说明`) } });
   return { ...place, ...found };
 }
 

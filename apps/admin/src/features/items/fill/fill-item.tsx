@@ -38,7 +38,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
   const keep = useCallback((data: Readonly<Record<string, unknown>>) => writablePart(definition, rights, storable(definition, data)), [definition, rights]);
   const [initial] = useState(() => withFirstRows(definition, fill.draft.data, rights));
   const draft = useDraft({ itemId: item.id, initial, kept: { ...fill.draft, submissions: item.submissions }, storable: keep });
-  const issues = useMemo(() => checkForm(definition, draft.data, me.today.on), [definition, draft.data, me.today.on]);
+  const issues = useMemo(() => checkForm(definition, draft.data, me.today.on, rights), [definition, draft.data, me.today.on, rights]);
   const shown = showsErrors ? issues : issues.filter((issue) => issue.severity === 'advice');
   const errors = showsErrors ? issues.filter((issue) => issue.severity === 'error') : [];
   const previous = item.returned ? (item.rounds.at(-1)?.data ?? null) : null;
@@ -47,7 +47,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
   const handleBefore = async (action: AllowedAction): Promise<boolean> => {
     if (!submits(action)) return draft.flush();
     const whole = withoutBlankRows(definition, draft.data);
-    const found = checkForm(definition, whole, me.today.on);
+    const found = checkForm(definition, whole, me.today.on, rights);
     draft.change(whole);
     setShowsErrors(true);
     if (blocks(found)) {

@@ -1,4 +1,4 @@
-import { definitionFor, rightsAt, validate, workedOut, writtenOver, dataFor } from '@bihuan/forms';
+import { definitionFor, isWritableAt, rightsAt, validate, workedOut, writtenOver, dataFor } from '@bihuan/forms';
 import type { FormData, FormDefinition, Issue } from '@bihuan/forms';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { newestData } from '../field-access/newest-data.js';
@@ -26,5 +26,7 @@ export async function asWritten(tx: Tx, { itemId, definition, data }: Sent): Pro
 export function issuesOf(definition: FormDefinition, { data, issues }: AsWritten, options: { readonly today?: string; readonly draft?: boolean }): readonly Issue[] {
   if (!definition.access) return validate(definition, data, options);
   const rights = rightsAt(definition, { type: 'filling' });
-  return [...issues, ...validate(definitionFor(definition, rights), dataFor(definition, rights, data), options)];
+  // What others are to write does not hold up whoever cannot.
+  const found = validate(definitionFor(definition, rights), dataFor(definition, rights, data), options).filter(({ pointer, severity }) => severity !== 'error' || isWritableAt(definition, rights, pointer));
+  return [...issues, ...found];
 }

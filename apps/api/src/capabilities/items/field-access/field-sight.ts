@@ -1,8 +1,9 @@
 import { dataFor, definitionFor, rightsAmong } from '@bihuan/forms';
-import type { AccessPlace, FormData, FormDefinition, Rights } from '@bihuan/forms';
+import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { formByVersion } from '../../definitions/index.js';
 import { placesOfReader } from './places-of-reader.js';
+import type { PlacesIn } from './places-of-reader.js';
 
 /** Something handed in for an item. */
 export interface Handed {
@@ -22,7 +23,7 @@ export interface Shown {
  * differences, exports. It asks nothing while no form says anything of rights, and must not outlive its transaction.
  */
 export class FieldSight {
-  private places: Map<string, readonly AccessPlace[]> | null = null;
+  private places: Map<string, PlacesIn> | null = null;
 
   constructor(
     private readonly tx: Tx,
@@ -38,12 +39,12 @@ export class FieldSight {
   }
 
   async rights(itemId: string, definition: FormDefinition): Promise<Rights> {
-    return rightsAmong(definition, definition.access ? await this.placesIn(itemId) : []);
+    return rightsAmong(definition, definition.access ? (await this.placesIn(itemId))(definition.key) : []);
   }
 
-  private async placesIn(itemId: string): Promise<readonly AccessPlace[]> {
+  private async placesIn(itemId: string): Promise<PlacesIn> {
     this.places ??= new Map(await placesOfReader(this.tx, [...this.itemIds, itemId], this.personId));
-    const known = this.places.get(itemId) ?? (await placesOfReader(this.tx, [itemId], this.personId)).get(itemId) ?? [];
+    const known = this.places.get(itemId) ?? (await placesOfReader(this.tx, [itemId], this.personId)).get(itemId) ?? (() => []);
     this.places.set(itemId, known);
     return known;
   }

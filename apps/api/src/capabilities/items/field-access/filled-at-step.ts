@@ -1,5 +1,5 @@
-import { dataFor, definitionFor, rightOfColumn, rightOfField, rightsAt, validate, writesAnything } from '@bihuan/forms';
-import type { FormDefinition, Issue, Rights } from '@bihuan/forms';
+import { dataFor, definitionFor, isWritableAt, rightsAt, validate, writesAnything } from '@bihuan/forms';
+import type { Issue } from '@bihuan/forms';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { formByVersion } from '../../definitions/index.js';
 import type { ItemRow } from '../item-row.js';
@@ -15,16 +15,7 @@ export async function issuesAtStep(tx: Tx, item: ItemRow, { step, today }: { ste
     const data = writesAnything(rights) ? await newestData(tx, item.id, form) : null;
     if (!data) continue;
     const found = validate(definitionFor(definition, rights), dataFor(definition, rights, data), { today });
-    issues.push(...found.filter(({ pointer, severity }) => severity === 'error' && isOwn(definition, rights, pointer)));
+    issues.push(...found.filter(({ pointer, severity }) => severity === 'error' && isWritableAt(definition, rights, pointer)));
   }
   return issues;
-}
-
-/** Whether it stands where this step may do something about it. */
-function isOwn(definition: FormDefinition, rights: Rights, pointer: string): boolean {
-  const [, key = '', , column] = pointer.split('/');
-  const field = Object.values(definition.fields).find((one) => one.key === key);
-  if (!field) return true;
-  const named = field.kind === 'table' && column !== undefined ? Object.values(field.columns).find((one) => one.key === column) : undefined;
-  return named ? rightOfColumn(rights, field.id, named.id) === 'write' : rightOfField(rights, field.id) === 'write';
 }

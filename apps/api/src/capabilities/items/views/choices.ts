@@ -1,7 +1,10 @@
+import { mayBeNamed } from '@bihuan/workflows';
+import type { RefusalCode } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { lifecycleMachine } from '../../definitions/index.js';
 import { choosableAmong, linesOf, searchChoosable } from '../../people/index.js';
 import type { PersonLine } from '../../people/index.js';
-import type { ChoicesQuery } from '../item.contract.js';
+import type { ChoiceLine, ChoicesQuery } from '../item.contract.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
 
@@ -19,7 +22,20 @@ const perhapsReaders: Named = {
 };
 
 /** Whom an act on the item may name. A restricted one is shown to nobody more than may read it already. */
-export async function choicesFor(tx: Tx, item: ItemRow, { query, today }: { query: ChoicesQuery; today: string }): Promise<PersonLine[]> {
+export async function choicesFor(tx: Tx, item: ItemRow, { query, personId, today }: { query: ChoicesQuery; personId: string; today: string }): Promise<ChoiceLine[]> {
+  const found = await foundFor(tx, item, { query, today });
+  const { act, step } = query;
+  if (act === undefined || step === undefined) return found.map((person) => ({ ...person, whyNot: null }));
+  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  return found.map((person) => {
+    const code = mayBeNamed(machine, item.context, { type: act, step, by: personId }, person.id);
+    return { ...person, whyNot: code === null ? null : person.id === personId ? '就是您本人' : (WHY_NOT[code] ?? '不能由这位同志办') };
+  });
+}
+
+const WHY_NOT: Readonly<Partial<Record<RefusalCode, string>>> = { 'add.already-there': '在这一步已有一份', 'person.is-the-submitter': '这一份是由其提交的', 'person.signed-before': '上一步由其办理' };
+
+async function foundFor(tx: Tx, item: ItemRow, { query, today }: { query: ChoicesQuery; today: string }): Promise<PersonLine[]> {
   if (item.privacy === 'normal') return searchChoosable(tx, query, today);
   const rows = await tx.rows<{ id: string }>(perhapsReaders, [item.id, query.q || null, item.subjectPersonId, today, item.unitId]);
   const readers: string[] = [];

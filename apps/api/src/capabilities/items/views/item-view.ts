@@ -49,7 +49,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
   const whole = await submissionsOf(tx, item.id, time.zone);
   const handedIn = await shownSubmissions(sight, item, whole);
   const seen = await formsSeen({ item, sight, actions: allowedActions }, await formsFor(tx, item, [...formsOf(machine.definition)]));
-  const forms = Object.fromEntries(Object.entries(seen).map(([key, { versionId, definition }]) => [key, { versionId, definition }]));
+  const forms = Object.fromEntries(Object.entries(seen).map(([key, { versionId, definition, whole: form, rights }]) => [key, { versionId, definition, ...(form.access && { rights: rightsView(rights) }) }]));
   const fill = await fillOf(tx, { item, allowedActions, forms: seen, handedIn, time });
   const addition = await additions.of(tx, item, personId);
   const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])], on: item.bornOn });
