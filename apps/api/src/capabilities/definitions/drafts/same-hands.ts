@@ -28,8 +28,8 @@ interface Looking {
 type Found = { readonly problems: readonly BundleProblem[]; readonly notices: readonly BundleProblem[] };
 
 /**
- * Whoever begins it would settle a step alone, or whoever signed one step would be the only one at the next. Where the definition says
- * nothing of it and it is so in every unit it cannot be meant, and is a problem; in some units it is told.
+ * Whoever begins it would settle a step alone, or whoever signed one step would be the only one at the next. It is told; where it is so in
+ * every unit and nothing is said of it, or nobody could go on, it cannot be meant and is a problem.
  */
 export async function sameHands(tx: Tx, looking: Looking): Promise<Found> {
   const { lifecycle, seatings, today } = looking;
@@ -74,7 +74,7 @@ function twice(before: Seating, { place: { step, label, pointer }, found }: Seat
   if (at.length === 0) return [];
   const isBarred = step.rules?.includes('not-the-previous-signer') ?? false;
   const what = isBarred ? '而这一步不能由上一步的人签，会被拦住' : '同一个人要接连签两次';
-  return [{ said: problem(pointer, 'slate.same-twice', `“${before.place.label}”和“${label}”在${at.length}个单位都只找得到同一个人（${fewOf(at)}）：${what}`), isEverywhere: at.length === units.length }];
+  return [{ said: problem(pointer, 'slate.same-twice', `“${before.place.label}”和“${label}”在${at.length}个单位都只找得到同一个人（${fewOf(at)}）：${what}`), isEverywhere: isBarred && at.length === units.length }];
 }
 
 /** Steps that follow one another, also into the branches of a fork. */
