@@ -22,6 +22,7 @@ export type { DefinitionProblem, DefinitionProblemCode } from './parsing/problem
 export { compileSchema, type CompileOptions } from './validation/compile-schema.js';
 export { blocks, MAX_ISSUES, validate, type ValidateOptions } from './validation/validate.js';
 export { FORM_STEPS, isNil, isRequired, isRequiredInRow, isVisible, offeredOptions, readingOf, visibleColumns, visibleFields, withoutHidden } from './visibility.js';
+export { conditionWords } from './condition-words.js';
 export { describe } from './difference/describe.js';
 export { differenceOfForms } from './difference/difference-of-forms.js';
 export { differenceOf, type Change, type Versions } from './difference/difference.js';

@@ -1,20 +1,20 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { meQuery } from '../../api/queries.js';
 import { Loading, ProblemAlert, usePageTitle } from '../../shared/ui/index.js';
 import { DesignBar } from './design-bar.js';
 import { DesignDesk } from './design-desk.js';
+import { FormsContext, useFormsOfDesign } from './forms.js';
 import { NamesContext } from './names.js';
 import { designQuery, type DesignView } from './queries.js';
 import { ClashSheet } from './clash-sheet.js';
 import { keepChecking } from './store/checking.js';
-import { createEditor, EditorContext, useDesign } from './store/editor.js';
+import { createEditor, EditorContext } from './store/editor.js';
 import { beginning } from './store/editor-state.js';
 import { keepUnsent, readUnsent } from './store/kept.js';
 import { keepSaving, restore } from './store/saving.js';
 import { t } from './texts.js';
-import { FieldWordsContext, fieldWords } from './words/field-words.js';
 import './designer.css';
 
 /** 流程设计: one design, opened to be worked on. */
@@ -49,8 +49,4 @@ const Opened = ({ view }: { view: DesignView }) => {
   );
 };
 
-const Words = ({ children }: { children: ReactNode }) => {
-  const forms = useDesign(({ document }) => document.forms);
-  const labels = useMemo(() => fieldWords(forms), [forms]);
-  return <FieldWordsContext value={labels}>{children}</FieldWordsContext>;
-};
+const Words = ({ children }: { children: ReactNode }) => <FormsContext value={useFormsOfDesign()}>{children}</FormsContext>;

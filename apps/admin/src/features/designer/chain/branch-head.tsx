@@ -1,9 +1,8 @@
 import { memo } from 'react';
-import { printCondition } from '@bihuan/forms';
 import type { ForkBranch } from '@bihuan/workflows';
 import { useDesign } from '../store/editor.js';
 import { t } from '../texts.js';
-import { useFieldWords } from '../words/field-words.js';
+import { useConditionWords } from '../forms.js';
 import { useCanvas } from './canvas-context.js';
 import { Faults } from './card.js';
 import { cardId } from './card-id.js';
@@ -17,11 +16,11 @@ interface BranchHeadProps {
 
 export const BranchHead = memo(({ fork, branch, takes }: BranchHeadProps) => {
   const { choose } = useCanvas();
-  const labels = useFieldWords();
+  const words = useConditionWords();
   const chosen = { type: 'branch', fork, branch: branch.id } as const;
   const isChosen = useDesign((state) => state.chosen?.type === 'branch' && state.chosen.fork === fork && state.chosen.branch === branch.id);
   const found = useDesign(({ byCard }) => byCard.get(`${fork}/${branch.id}`));
-  const when = branch.when ? printCondition(branch.when, labels) : t(({ all: 'whenAlways', when: 'whenMissing', else: 'whenElse' } as const)[takes]);
+  const when = branch.when ? words(branch.when) : t(({ all: 'whenAlways', when: 'whenMissing', else: 'whenElse' } as const)[takes]);
   return (
     <button type="button" id={cardId(chosen)} className={`dz-head${isChosen ? ' dz-chosen' : ''}`} tabIndex={isChosen ? 0 : -1} aria-pressed={isChosen} onClick={() => choose(chosen)}>
       <span className="dz-name">{branch.label}</span>

@@ -48,6 +48,7 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
     const handle = (event: KeyboardEvent) => keys.current(event);
     const here = box.current;
     here?.addEventListener('keydown', handle);
+    if (here) here.scrollLeft = (here.scrollWidth - here.clientWidth) / 2;
     return () => here?.removeEventListener('keydown', handle);
   }, []);
   const label = (id: string): string => { const found = findNode(editor.state().document.lifecycle, id); return found ? nameOf(found.node) : ''; };
@@ -71,7 +72,7 @@ export const ChainCanvas = ({ zoom, onOpen }: { zoom: number; onOpen: () => void
   return (
     <CanvasContext value={canvas}>
       <DndContext sensors={useChainSensors()} collisionDetection={closestCenter} accessibility={{ announcements: announcementsWith(label), screenReaderInstructions: { draggable: t('dragHelp') } }} onDragStart={({ active }: DragStartEvent) => setDragged(String(active.id))} onDragCancel={() => setDragged(null)} onDragEnd={handleDrop}>
-        <div ref={box} className="dz-canvas" role="group" aria-label={t('canvas')} aria-describedby="dz-keys">
+        <div ref={box} className="dz-canvas" role="group" aria-label={t('canvas')} aria-describedby="dz-keys" tabIndex={0}>
           <p id="dz-keys" className="visually-hidden">{t('keysHelp')}</p>
           <div className="dz-zoom" style={{ zoom }}><StateList /></div>
         </div>

@@ -24,11 +24,11 @@ const State = memo(({ code, state, isOff = false }: { code: string; state: State
   const who = state.work?.who.map((one) => whoWords(one, names)).join('、');
   return (
     <li className="dz-state">
-      <h3 className={`dz-pill${state.end ? ' dz-end' : ''}`}>
+      <h2 className={`dz-pill${state.end ? ' dz-end' : ''}`}>
         <span>{state.label}</span>
         {who === undefined || who === '' ? null : <span className="grey small">{who}</span>}
         {isOff ? <span className="grey small">{t('offPath')}</span> : null}
-      </h3>
+      </h2>
       {state.chain ? <Sequence nodes={state.chain.nodes} chain={code} /> : state.end ? null : <div className="dz-slot" aria-hidden="true" />}
     </li>
   );

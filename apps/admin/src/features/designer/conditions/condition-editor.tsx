@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { QueryBuilder, type Field, type RuleGroupType, type ValueEditorProps } from 'react-querybuilder';
-import { printCondition, type Condition, type Field as FormField } from '@bihuan/forms';
-import { useDesign } from '../store/editor.js';
+import type { Condition, Field as FormField, FormDefinition } from '@bihuan/forms';
+import { itemLabels, useConditionWords, useForms } from '../forms.js';
+import { useNames } from '../names.js';
+import { SelectField } from '../panel/fields.js';
 import { t } from '../texts.js';
-import { useFieldWords } from '../words/field-words.js';
 import { conditionOf, groupOf, KEPT, type Group } from './query.js';
 
 interface ConditionEditorProps {
@@ -14,9 +15,11 @@ interface ConditionEditorProps {
 
 /** Conditions on the fields of the design's forms, with the sentence they make. */
 export const ConditionEditor = ({ label, value, onChange }: ConditionEditorProps) => {
-  const forms = useDesign(({ document }) => document.forms);
-  const labels = useFieldWords();
-  const fields = useMemo(() => [...forms.flatMap((form) => form.order.flatMap((id) => { const field = form.fields[id]; return field ? fieldFor(field) : []; })), ...unknownIn(groupOf(value), forms.flatMap((form) => Object.values(form.fields).map(({ key }) => key)))], [forms, value]);
+  const { forms, want } = useForms();
+  const names = useNames();
+  const words = useConditionWords();
+  const fields = useMemo(() => fieldsOf(forms, value), [forms, value]);
+  const others = names.forms.filter(({ key }) => !forms.some((form) => form.key === key));
   // The builder gives its rules ids of its own, so it keeps what it made as long as it says the same.
   const [made, setMade] = useState<{ readonly group: Group; readonly value: Condition }>(() => ({ group: groupOf(value), value }));
   const group = made.value === value ? made.group : groupOf(value);
@@ -29,25 +32,33 @@ export const ConditionEditor = ({ label, value, onChange }: ConditionEditorProps
   };
   return (
     <div className="dz-condition" role="group" aria-label={label}>
-      <p className="dz-sentence">{printCondition(value, labels)}</p>
-      {fields.length === 0 ? <p className="grey">{t('noFields')}</p> : (
-        <QueryBuilder
-          fields={fields} query={group as unknown as RuleGroupType} onQueryChange={handleChange} combinators={combinators} translations={translations} showNotToggle
-          controlElements={{ valueEditor: ValueField }} autoSelectField addRuleToNewGroups listsAsArrays
-        />
-      )}
+      <p className="dz-sentence">{words(value)}</p>
+      {forms.length === 0 ? <p className="grey">{t('noFields')}</p> : null}
+      <QueryBuilder
+        fields={fields} query={group as unknown as RuleGroupType} onQueryChange={handleChange} combinators={combinators} translations={translations} showNotToggle
+        controlElements={{ valueEditor: ValueField }} autoSelectField addRuleToNewGroups listsAsArrays
+      />
+      {others.length > 0 ? <SelectField label={t('moreForms')} value="" choices={others.map(({ key, label: title }) => ({ value: key, label: title }))} onChange={want} /> : null}
     </div>
   );
 };
+
+function fieldsOf(forms: readonly FormDefinition[], value: Condition): Field[] {
+  const known = [...forms.flatMap((form) => form.order.flatMap((id) => { const field = form.fields[id]; return field ? fieldFor(field, form, forms.length > 1) : []; })), ...itemFields];
+  return [...known, ...unknownIn(groupOf(value), known.map(({ name }) => name))];
+}
 
 const combinators = [{ name: 'and', label: t('allOf') }, { name: 'or', label: t('anyOf') }];
 const ordered = [{ name: '==', label: t('opIs') }, { name: '!=', label: t('opIsNot') }, { name: '>', label: t('opOver') }, { name: '>=', label: t('opAtLeast') }, { name: '<', label: t('opUnder') }, { name: '<=', label: t('opAtMost') }];
 const given = [{ name: 'filled', label: t('opFilled') }, { name: 'empty', label: t('opEmpty') }];
 const same = ordered.slice(0, 2);
 
+const itemFields: readonly Field[] = Object.entries(itemLabels).map(([path, label]) => ({ name: path, value: path, label, operators: ordered, ...(path === 'item.dueOn' ? { inputType: 'date', defaultValue: '' } : { inputType: 'number', defaultValue: 1, defaultOperator: '>=' }) }));
+
 /** A field with what may be asked of it. */
-function fieldFor(field: FormField): readonly Field[] {
-  const base = { name: field.key, value: field.key, label: field.label, defaultValue: '' };
+function fieldFor(field: FormField, form: FormDefinition, isOneOfMany: boolean): readonly Field[] {
+  const path = `latest.${form.key}.${field.key}`;
+  const base = { name: path, value: path, label: isOneOfMany ? `${form.title}：${field.label}` : field.label, defaultValue: '' };
   switch (field.kind) {
     case 'static':
       return [];
@@ -74,8 +85,8 @@ function unknownIn(group: Group, known: readonly string[]): readonly Field[] {
 
 /** The value beside a comparison; of a condition carried along, its sentence. */
 const ValueField = ({ value, operator, fieldData, handleOnChange, field }: ValueEditorProps) => {
-  const labels = useFieldWords();
-  if (field === KEPT) return <span className="dz-sentence">{printCondition(value as Condition, labels)}</span>;
+  const words = useConditionWords();
+  if (field === KEPT) return <span className="dz-sentence">{words(value as Condition)}</span>; // put there by query.ts alone
   if (operator === 'filled' || operator === 'empty') return null;
   const label = t('valueOf', { field: fieldData.label });
   if (fieldData.datatype === 'yes-no') return <select aria-label={label} value={String(value)} onChange={({ target }) => handleOnChange(target.value === 'true')}><option value="true">{t('yes')}</option><option value="false">{t('no')}</option></select>;

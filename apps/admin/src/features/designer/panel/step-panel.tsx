@@ -2,7 +2,8 @@ import type { Step } from '@bihuan/workflows';
 import { useDo } from '../store/editor.js';
 import { useNames } from '../names.js';
 import { t } from '../texts.js';
-import { wordOf } from '../words/who-words.js';
+import type { Names } from '../store/design-types.js';
+import { whoWords, wordOf } from '../words/who-words.js';
 import { AccessPart } from './access-part.js';
 import { DuePart } from './due-part.js';
 import { CheckField, Part, SelectField, TextField } from './fields.js';
@@ -47,13 +48,12 @@ const WhoPart = ({ step }: { step: Step }) => {
   const names = useNames();
   const set = useSet({ type: 'node', node: step.id });
   const handleWho = (who: Step['work']['who']) => {
-    const post = who[0] && 'post' in who[0] ? who[0].post : undefined;
     // A step nobody has named yet is called after whom it asks.
-    const isUnnamed = (step.label === t('newStepLabel') || step.label.startsWith(t('newStepFor', { post: '' }))) && post !== undefined;
-    const label = t('newStepFor', { post: wordOf(names.posts, post ?? '') });
+    const isUnnamed = step.label === t('newStepLabel') || step.label === namedAfter(step.work.who, names);
+    const label = namedAfter(who, names);
     act({ type: 'all', commands: [
       { type: 'set', target: { type: 'node', node: step.id }, path: ['work', 'who'], value: who },
-      ...(isUnnamed ? [{ type: 'set' as const, target: { type: 'node' as const, node: step.id }, path: ['label'], value: label }] : []),
+      ...(isUnnamed && label !== step.label ? [{ type: 'set' as const, target: { type: 'node' as const, node: step.id }, path: ['label'], value: label }] : []),
     ] });
   };
   const rules = step.rules ?? [];
@@ -68,6 +68,11 @@ const WhoPart = ({ step }: { step: Step }) => {
     </Part>
   );
 };
+
+function namedAfter([first]: Step['work']['who'], names: Names): string {
+  if (!first) return t('newStepLabel');
+  return t('newStepFor', { post: 'post' in first && first.post !== undefined ? wordOf(names.posts, first.post) : whoWords(first, names) });
+}
 
 const SignerPart = ({ step }: { step: Step }) => {
   const set = useSet({ type: 'node', node: step.id });

@@ -52,6 +52,8 @@ export type EditorEvent =
   | { readonly type: 'saving'; readonly saving: SavingState }
   | { readonly type: 'saved'; readonly count: number; readonly revision: number; readonly problems: readonly PlacedProblem[]; readonly others: readonly OtherEditor[] }
   | { readonly type: 'rebased'; readonly document: DesignDocument; readonly saved: DesignDocument; readonly revision: number; readonly waiting: readonly EditCommand[]; readonly said: string }
+  /** What the server finds when it looks at the whole of it with the organisation of today. */
+  | { readonly type: 'looked'; readonly revision: number; readonly problems: readonly PlacedProblem[]; readonly others: readonly OtherEditor[] }
   | { readonly type: 'checked'; readonly found: readonly Found[] }
   | { readonly type: 'clashed'; readonly clash: Clash }
   | { readonly type: 'took-over'; readonly revision: number };
@@ -84,6 +86,8 @@ export function reduce(state: EditorState, event: EditorEvent): EditorState {
       return saved(state, event);
     case 'rebased':
       return spoken({ ...state, document: event.document, saved: event.saved, revision: event.revision, waiting: event.waiting, clash: null, saving: { type: event.waiting.length > 0 ? 'waiting' : 'saved' }, undo: [], redo: [] }, event.said);
+    case 'looked':
+      return looked(state, event);
     case 'checked':
       return { ...state, found: event.found, byCard: byCardOf([...event.found, ...state.fromServer]) };
     case 'clashed':
@@ -132,6 +136,12 @@ function saved(state: EditorState, { count, revision, problems, others }: Extrac
   const now = waiting.length === 0 ? state.document : sent;
   const fromServer = beside(now, problems, checked(now.lifecycle));
   return { ...state, waiting, revision, saved: now, saving: { type: waiting.length === 0 ? 'saved' : 'waiting' }, fromServer, byCard: byCardOf([...state.found, ...fromServer]), others };
+}
+
+function looked(state: EditorState, { revision, problems, others }: Extract<EditorEvent, { type: 'looked' }>): EditorState {
+  if (revision !== state.revision || state.waiting.length > 0) return { ...state, others };
+  const fromServer = beside(state.document, problems, state.found);
+  return { ...state, fromServer, byCard: byCardOf([...state.found, ...fromServer]), others };
 }
 
 /** What only the server knows, kept at its card while the page goes on. */

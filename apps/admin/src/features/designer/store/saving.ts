@@ -19,11 +19,13 @@ interface Meanwhile {
 
 const PAUSE = 700;
 const AGAIN = 4_000;
+const LOOK = 2_500;
 
 /** Sends what was done a moment after it was done, one parcel at a time; what did not arrive is sent again under the same key. */
 export function keepSaving(editor: Editor, id: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let parcel: { readonly key: string; readonly count: number } | null = null;
+  let looking: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   let sending = false;
 
@@ -41,6 +43,8 @@ export function keepSaving(editor: Editor, id: string): () => void {
       const answer = await api.post<Changed>(`/designs/${id}/changes`, { revision, commands: waiting.slice(0, count) }, { key });
       parcel = null;
       editor.send({ type: 'saved', count, ...answer });
+      clearTimeout(looking);
+      if (!stopped) looking = setTimeout(() => void look(editor, id), LOOK);
     } catch (error) {
       if (isOffline(error)) editor.send({ type: 'saving', saving: { type: 'offline' } });
       else {
@@ -60,9 +64,20 @@ export function keepSaving(editor: Editor, id: string): () => void {
   return () => {
     stopped = true;
     clearTimeout(timer);
+    clearTimeout(looking);
     unsubscribe();
     removeEventListener('online', online);
   };
+}
+
+/** Once the hands rest: whom the steps would find today is asked of the whole, not of each change. */
+async function look(editor: Editor, id: string): Promise<void> {
+  if (editor.state().waiting.length > 0) return;
+  try {
+    editor.send({ type: 'looked', ...(await api.get<Changed>(`/designs/${id}`)) });
+  } catch {
+    // The next change says whether the server is there.
+  }
 }
 
 async function meet(editor: Editor, id: string, error: unknown): Promise<void> {

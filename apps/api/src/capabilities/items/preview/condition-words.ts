@@ -1,41 +1,5 @@
-import { printCondition } from '@bihuan/forms';
-import type { Condition, Field, FormDefinition, Operand } from '@bihuan/forms';
+import { conditionWords as inForms } from '@bihuan/forms';
+import type { Condition, FormDefinition } from '@bihuan/forms';
 
 /** A condition as whoever fills in the form knows its fields and options. */
-export function conditionWords(when: Condition, forms: Readonly<Record<string, FormDefinition>>): string {
-  const labels = Object.fromEntries(Object.values(forms).flatMap((form) => Object.values(form.fields).flatMap((field) => labelsOf(form, field))));
-  return printCondition(withOptions(when, (path) => fieldAt(path, forms)), labels);
-}
-
-function labelsOf(form: FormDefinition, field: Field): [string, string][] {
-  const at = `latest.${form.key}.${field.key}`;
-  return [[at, field.label], [`form.${field.key}`, field.label], ...(field.kind === 'table' ? Object.values(field.columns).map((column): [string, string] => [`${at}.${column.key}`, column.label]) : [])];
-}
-
-function fieldAt(path: string, forms: Readonly<Record<string, FormDefinition>>): Field | undefined {
-  const [root, key = '', name = ''] = path.split('.');
-  if (root !== 'latest') return undefined;
-  return Object.values(forms[key]?.fields ?? {}).find((field) => field.key === name);
-}
-
-type FieldAt = (path: string) => Field | undefined;
-
-/** Options by what they are called. */
-function withOptions(when: Condition, at: FieldAt): Condition {
-  if ('and' in when) return { and: when.and.map((one) => withOptions(one, at)) };
-  if ('or' in when) return { or: when.or.map((one) => withOptions(one, at)) };
-  if ('not' in when) return { not: withOptions(when.not, at) };
-  if ('in' in when) return { in: [when.in[0], when.in[1].map((value) => (typeof value === 'string' ? optionOf(when.in[0], value, at) : value))] };
-  if ('==' in when) return { '==': sides(when['=='], at) };
-  if ('!=' in when) return { '!=': sides(when['!='], at) };
-  return when;
-}
-
-function sides([left, right]: readonly [Operand, Operand], at: FieldAt): readonly [Operand, Operand] {
-  return [typeof left === 'string' ? optionOf(right, left, at) : left, typeof right === 'string' ? optionOf(left, right, at) : right];
-}
-
-function optionOf(side: Operand, value: string, at: FieldAt): string {
-  const field = typeof side === 'object' && side !== null && 'var' in side ? at(side.var) : undefined;
-  return field && 'options' in field ? (field.options.find((option) => option.value === value)?.label ?? value) : value;
-}
+export const conditionWords = (when: Condition, forms: Readonly<Record<string, FormDefinition>>): string => inForms(when, Object.values(forms));

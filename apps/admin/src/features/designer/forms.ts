@@ -1,0 +1,39 @@
+import { useQueries } from '@tanstack/react-query';
+import { createContext, useContext, useMemo, useState } from 'react';
+import { conditionWords, type Condition, type FormDefinition } from '@bihuan/forms';
+import { api } from '../../api/client.js';
+import { useDesign } from './store/editor.js';
+import { t } from './texts.js';
+
+interface Forms {
+  /** Those of the design, and published ones its conditions read. */
+  readonly forms: readonly FormDefinition[];
+  /** One more, to compare with. */
+  readonly want: (key: string) => void;
+}
+
+export const FormsContext = createContext<Forms>({ forms: [], want: () => undefined });
+export const useForms = (): Forms => useContext(FormsContext);
+
+/** What a condition may read beside forms. */
+export const itemLabels = { 'item.submissions': t('itemSubmissions'), 'item.returns': t('itemReturns'), 'item.dueOn': t('itemDueOn') } as const;
+
+/** The condition as a Chinese sentence. */
+export const useConditionWords = (): ((when: Condition) => string) => {
+  const { forms } = useForms();
+  return (when) => conditionWords(when, forms, itemLabels);
+};
+
+/** Of a form that the design only reads, the published version counts. */
+export function useFormsOfDesign(): Forms {
+  const own = useDesign(({ document }) => document.forms);
+  const states = useDesign(({ document }) => document.lifecycle.states);
+  const [wanted, setWanted] = useState<readonly string[]>([]);
+  const read = useMemo(() => [...JSON.stringify(states).matchAll(/"var":"latest\.([^."]+)/gu)].flatMap(([, key]) => (key === undefined ? [] : [key])), [states]);
+  const missing = [...new Set([...wanted, ...read])].filter((key) => !own.some((form) => form.key === key));
+  const fetched = useQueries({
+    queries: missing.map((key) => ({ queryKey: ['definitions', 'form', key] as const, queryFn: async () => (await api.get<{ readonly forms: readonly FormDefinition[] }>(`/definitions/form/${encodeURIComponent(key)}/file`)).forms.find((form) => form.key === key) ?? null, retry: false, staleTime: Infinity })),
+    combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
+  });
+  return useMemo(() => ({ forms: [...own, ...fetched], want: (key) => setWanted((keys) => [...keys, key]) }), [own, fetched]);
+}

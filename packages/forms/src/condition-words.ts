@@ -1,0 +1,42 @@
+import type { Condition, Operand } from './conditions/condition.js';
+import { printCondition, type Labels } from './conditions/print-condition.js';
+import type { Field, FormDefinition } from './definition.js';
+
+/** A condition on what was handed in, as whoever fills in the forms knows their fields and options. `labels`: of what is no field. */
+export function conditionWords(when: Condition, forms: readonly FormDefinition[], labels: Labels = {}): string {
+  const fields = Object.fromEntries(forms.flatMap((form) => Object.values(form.fields).flatMap((field) => labelsOf(form, field))));
+  return printCondition(withOptions(when, (path) => fieldAt(path, forms)), { ...labels, ...fields });
+}
+
+function labelsOf(form: FormDefinition, field: Field): [string, string][] {
+  const at = `latest.${form.key}.${field.key}`;
+  return [[at, field.label], [`form.${field.key}`, field.label], ...(field.kind === 'table' ? Object.values(field.columns).map((column): [string, string] => [`${at}.${column.key}`, column.label]) : [])];
+}
+
+function fieldAt(path: string, forms: readonly FormDefinition[]): Field | undefined {
+  const [root, key = '', name = ''] = path.split('.');
+  if (root !== 'latest') return undefined;
+  return Object.values(forms.find((form) => form.key === key)?.fields ?? {}).find((field) => field.key === name);
+}
+
+type FieldAt = (path: string) => Field | undefined;
+
+/** Options by what they are called. */
+function withOptions(when: Condition, at: FieldAt): Condition {
+  if ('and' in when) return { and: when.and.map((one) => withOptions(one, at)) };
+  if ('or' in when) return { or: when.or.map((one) => withOptions(one, at)) };
+  if ('not' in when) return { not: withOptions(when.not, at) };
+  if ('in' in when) return { in: [when.in[0], when.in[1].map((value) => (typeof value === 'string' ? optionOf(when.in[0], value, at) : value))] };
+  if ('==' in when) return { '==': sides(when['=='], at) };
+  if ('!=' in when) return { '!=': sides(when['!='], at) };
+  return when;
+}
+
+function sides([left, right]: readonly [Operand, Operand], at: FieldAt): readonly [Operand, Operand] {
+  return [typeof left === 'string' ? optionOf(right, left, at) : left, typeof right === 'string' ? optionOf(left, right, at) : right];
+}
+
+function optionOf(side: Operand, value: string, at: FieldAt): string {
+  const field = typeof side === 'object' && side !== null && 'var' in side ? at(side.var) : undefined;
+  return field && 'options' in field ? (field.options.find((option) => option.value === value)?.label ?? value) : value;
+}
