@@ -41,7 +41,7 @@ export interface ItemRow {
   readonly isRegisteredLate: boolean;
   /** Business day it was created. */
   readonly bornOn: string;
-  /** Of an open item with a due day: the business day its own form was handed in the first time. */
+  /** Of an open item with a due day: the business day its own form was handed in the first time; where it has no form of its own, what was handed in last. */
   readonly firstSentOn: string | null;
 }
 
@@ -49,6 +49,11 @@ export interface ItemRow {
 export const firstSent = `
   (select to_char(s.submitted_at at time zone (select zone from tenants), 'YYYY-MM-DD') from submissions s
    where s.item_id = i.id and s.form_key = i.main_form and s.revision = 1)`;
+
+/** SQL: the business day on which whoever reports on an item without a form of its own handed in last. */
+const lastSent = `
+  (select to_char(s.submitted_at at time zone (select zone from tenants), 'YYYY-MM-DD') from submissions s
+   where s.item_id = i.id and s.submitted_by = (i.context ->> 'submitter')::uuid order by s.seq desc limit 1)`;
 
 export const itemColumns = `
   i.id, i.kind, i.parent_id as "parentId", i.root_id as "rootId", i.unit_id as "unitId",
@@ -59,7 +64,7 @@ export const itemColumns = `
   i.value, i.context, i.states, i.ended, i.version, i.head_seq as "headSeq", i.head_hash as "headHash",
   i.submissions, i.returns, i.reopened, i.is_registered_late as "isRegisteredLate",
   to_char(i.created_at at time zone (select zone from tenants), 'YYYY-MM-DD') as "bornOn",
-  case when i.ended is null and i.due_on is not null and i.submissions > 0 then ${firstSent} end as "firstSentOn"`;
+  case when i.ended is null and i.due_on is not null and i.submissions > 0 then case when i.main_form is null then ${lastSent} else ${firstSent} end end as "firstSentOn"`;
 
 const locking = `
 select a.n::int as n, ${itemColumns} from unnest($1::uuid[]) with ordinality as a (id, n) join items i on i.id = a.id for update of i`;

@@ -130,6 +130,14 @@ describe('a unit that is renamed', () => {
     expect(JSON.stringify(table.rows)).not.toContain('呼吸消化');
   });
 
+  it('what was handed in after its day says so while it lies with whoever checks and accepts', async () => {
+    await ledger.app.asOwner((client) => client.query(`update tenants set business_on = '2018-12-03'`));
+    await ledger.toAcceptance(4, { effect: '每班交清，连续两月无漏记', files: [await ledger.upload('迟报.txt', '迟报的佐证')] });
+    const said = '验收期间不计时（报送时已逾期3天）';
+    expect((await ledger.item(4)).due.light).toEqual({ light: 'stopped', text: said });
+    expect((await ledger.view()).rows.find(({ cells }) => cells['serial'] === '4')?.due.light.text).toBe(said);
+  });
+
   it('every item is still the sum of its events', async () => {
     expect(await unsound(ledger.app, (await ledger.view()).rows.map(({ itemId }) => itemId))).toEqual([]);
   });

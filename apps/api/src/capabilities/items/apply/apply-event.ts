@@ -259,7 +259,7 @@ function concernedBy(before: ItemRow, after: ItemRow): string[] {
 
 /** The row after all that was decided. */
 export function itemAfter(deciding: Deciding, steps: readonly Step[], last: { seq: number; hash: Buffer }): ItemRow {
-  const { before, machine, command, time, number, said, handed } = deciding;
+  const { before, machine, command, time, number, said } = deciding;
   const state = steps.at(-1)?.state ?? stateOf(before);
   const active = activeStates(machine, state);
   return {
@@ -277,8 +277,15 @@ export function itemAfter(deciding: Deciding, steps: readonly Step[], last: { se
     reopened: before.reopened + (before.ended === 'done' && active.ended === null ? 1 : 0),
     isRegisteredLate: before.isRegisteredLate || isLate(command, said, time),
     number: number ?? before.number,
-    firstSentOn: before.firstSentOn ?? (handed !== null && handed.ref.form === before.mainForm ? time.today : null),
+    firstSentOn: sentOn(deciding, state.context.submissions),
   };
+}
+
+/** See `ItemRow.firstSentOn`. */
+function sentOn({ before, handed, time }: Deciding, submissions: number): string | null {
+  if (handed === null) return before.firstSentOn;
+  if (before.mainForm === null) return submissions > before.submissions ? time.today : before.firstSentOn;
+  return before.firstSentOn ?? (handed.ref.form === before.mainForm ? time.today : null);
 }
 
 /** Returned by a signer, or by an act that leads to where something is to be put right. */

@@ -85,7 +85,7 @@ function rowAfter<Row extends ItemRow>(row: Row, { records, moments, machine, st
   return {
     ...row, value, context, lifecycleVersionId, states: [is.code, ...is.steps.map(({ id }) => id)], ended: is.ended,
     ...(about ? { unitId: about.unit, leaderId: about.leader, ownerId: about.owner, startsOn: about.startsOn } : {}),
-    dueOn: about?.dueOn ?? null, dueWords, firstSentOn: is.ended === null ? firstSentOn(records, row.mainForm) : null,
+    dueOn: about?.dueOn ?? null, dueWords, firstSentOn: is.ended === null ? sentOn(records, { mainForm: row.mainForm, submitter: context.submitter }) : null,
     number: records.findLast(({ number }) => number !== null)?.number ?? null,
     reopened: moments.filter(({ ended }, at) => ended === null && moments[at - 1]?.ended === 'done').length,
   };
@@ -103,7 +103,8 @@ function unknownVersion(version: string): never {
   throw new Error(`a record names version ${version}, which nobody asked for`);
 }
 
-/** The business day the item's own form was handed in the first time. */
-function firstSentOn(records: readonly EventRecord[], mainForm: string | null): string | null {
+/** The business day the item's own form was handed in the first time; without one, that on which whoever reports on it handed in last. */
+function sentOn(records: readonly EventRecord[], { mainForm, submitter }: { mainForm: string | null; submitter: string | null }): string | null {
+  if (mainForm === null) return records.findLast(({ submission, actor }) => submission !== null && actor !== null && actor === submitter)?.event.facts.today ?? null;
   return records.find(({ submission }) => submission !== null && submission.form === mainForm)?.event.facts.today ?? null;
 }

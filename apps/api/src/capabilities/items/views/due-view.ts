@@ -21,8 +21,10 @@ export interface DueOf {
   readonly clockWords?: string | null;
   /** What can still be done once the day is over, in the definition's own words. */
   readonly late?: string | undefined;
-  /** Day its own form was handed in the first time. */
+  /** Day its own form was handed in the first time, or, without one, what was handed in last. */
   readonly firstSentOn?: string | null;
+  /** How it is said that this was after the day. */
+  readonly sentLate?: string;
   /** Day the item came into the world. */
   readonly bornOn: string;
 }
@@ -50,7 +52,7 @@ function lightText(shown: Light, of: DueOf, today: string): string {
     case 'ended':
       return '已结束';
     case 'stopped':
-      return (of.clockWords ?? (of.back === false ? '暂停计时' : '退回期间不计')) + sentLate(of);
+      return (of.clockWords ?? (of.back === false ? '暂停计时' : '退回期间不计')) + sentLateWords(of);
     case 'red':
       return `逾期${shown.daysOverdue}天${of.late === undefined ? '' : `，${of.late}`}`;
     case 'green':
@@ -62,6 +64,6 @@ function lightText(shown: Light, of: DueOf, today: string): string {
 }
 
 /** The clock stands for whoever handed in; that he did so after the day stays said. */
-function sentLate({ dueOn, firstSentOn = null }: DueOf): string {
-  return dueOn !== null && firstSentOn !== null && firstSentOn > dueOn ? `（首次报送逾期${daysBetween(dueOn, firstSentOn)}天）` : '';
+function sentLateWords({ dueOn, firstSentOn = null, sentLate = '首次报送逾期' }: DueOf): string {
+  return dueOn !== null && firstSentOn !== null && firstSentOn > dueOn ? `（${sentLate}${daysBetween(dueOn, firstSentOn)}天）` : '';
 }
