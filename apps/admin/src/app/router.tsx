@@ -98,6 +98,7 @@ const definitionDraft = createRoute({ getParentRoute: () => shell, path: '/defin
 const upgrade = createRoute({ getParentRoute: () => shell, path: '/definitions/$key/upgrade', component: lazyRouteComponent(() => import('../features/designer/upgrade/upgrade-page.js'), 'UpgradePage') });
 const upgradeRun = createRoute({ getParentRoute: () => shell, path: '/definitions/upgrades/$migrationId', component: lazyRouteComponent(() => import('../features/designer/upgrade/upgrade-run-page.js'), 'UpgradeRunPage') });
 const design = createRoute({ getParentRoute: () => shell, path: '/definitions/designs/$designId', component: lazyRouteComponent(() => import('../features/designer/design-page.js'), 'DesignPage') });
+const tryOut = createRoute({ getParentRoute: () => shell, path: '/definitions/designs/$designId/try-out', component: lazyRouteComponent(() => import('../features/designer/try-out/try-out-page.js'), 'TryOutPage') });
 const start = createRoute({ getParentRoute: () => shell, path: '/start', component: lazyRouteComponent(() => import('../features/start/start-page.js'), 'StartPage') });
 
 const reviews = createRoute({ getParentRoute: () => shell, path: '/reviews', component: lazyRouteComponent(() => import('../features/reviews/reviews-page.js'), 'ReviewsPage') });
@@ -107,7 +108,7 @@ const reviewSheet = createRoute({ getParentRoute: () => shell, path: '/review-sh
 const closing = createRoute({ getParentRoute: () => shell, path: '/campaigns/$campaignId/closing', component: lazyRouteComponent(() => import('../features/reviews/closing-page.js'), 'ClosingPage') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, decide, password, shell.addChildren([start, definitions, definitionDraft, design, upgrade, upgradeRun, handOver, stranded, reviews, reviewYears, review, reviewSheet, closing, beginning, upkeep, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardChanges, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates, registerPrint, registerChanges, samples, slip])]),
+  routeTree: root.addChildren([signIn, setup, decide, password, shell.addChildren([start, definitions, definitionDraft, design, tryOut, upgrade, upgradeRun, handOver, stranded, reviews, reviewYears, review, reviewSheet, closing, beginning, upkeep, accounts, peopleImport, organisation, unit, organisationHistory, people, person, roles, calendar, board, boardItems, boardChanges, boardMerged, boardUnit, inbox, matters, decisions, item, me, history, audit, campaigns, campaign, register, candidates, registerPrint, registerChanges, samples, slip])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: () => <Loading />,

@@ -1,10 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { api } from '../../api/client.js';
 import type { DefinitionDraftView, DefinitionsView } from '../../api/generated.js';
 import { Loading, PageHead, ProblemAlert } from '../../shared/ui/index.js';
-import { DesignsPart } from './designs-part.js';
+import { DesignList } from './designs/design-list.js';
+import { NewDesignSheet } from './designs/new-design-sheet.js';
+import { t as designWords } from './designs/texts.js';
 import { PublishedList } from './published-list.js';
 import { UploadButton } from './upload-button.js';
 import { definitionsQuery } from './queries.js';
@@ -18,11 +21,23 @@ export const DefinitionsPage = () => {
   return (
     <div className="page page-narrow">
       <PageHead title={t('title')} tabTitle={t('title')} note={t('note')} />
-      {data.mayManage ? <UploadButton /> : null}
+      {data.mayManage ? <Making published={data.published} /> : null}
+      <DesignList />
       <Drafts view={data} />
       {data.mayManage && data.fromLibrary.length > 0 ? <FromLibrary waiting={data.fromLibrary} /> : null}
-      <DesignsPart />
-      <PublishedList published={data.published} mayDesign={data.mayManage} mayUpgrade={data.mayUpgrade} />
+      <PublishedList published={data.published} rights={data} />
+    </div>
+  );
+};
+
+/** A new process by hand, or a file somebody wrote elsewhere. */
+const Making = ({ published }: Pick<DefinitionsView, 'published'>) => {
+  const [isMaking, setMaking] = useState(false);
+  return (
+    <div className="def-bar no-print">
+      <Button type="primary" onClick={() => setMaking(true)}>{designWords('make')}</Button>
+      <UploadButton />
+      {isMaking ? <NewDesignSheet published={published} onClose={() => setMaking(false)} /> : null}
     </div>
   );
 };

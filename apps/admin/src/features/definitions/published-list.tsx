@@ -1,51 +1,79 @@
-import { Link } from '@tanstack/react-router';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { api } from '../../api/client.js';
 import type { DefinitionsView } from '../../api/generated.js';
+import { ProblemAlert } from '../../shared/ui/index.js';
 import { saveFile } from '../../shared/save-file.js';
-import { useBeginDesign } from './designs-part.js';
+import type { NewDesignView } from './designs/queries.js';
+import { t as designWords } from './designs/texts.js';
+import { UsesSheet } from './designs/uses-sheet.js';
+import { definitionsQuery } from './queries.js';
 import { isExported, kindWords } from './kinds.js';
 import type { Kind } from './kinds.js';
 import { t } from './texts.js';
 
 type Published = DefinitionsView['published'][number];
+type Rights = Pick<DefinitionsView, 'mayManage' | 'mayUpgrade'>;
 const order: readonly Kind[] = ['lifecycle', 'form', 'series', 'register', 'way'];
 
 /** What is in use, by kind; each can be taken away as a file and brought back changed. */
-export const PublishedList = ({ published, mayDesign, mayUpgrade }: { published: readonly Published[]; mayDesign: boolean; mayUpgrade: boolean }) => (
+export const PublishedList = ({ published, rights }: { published: readonly Published[]; rights: Rights }) => (
   <section className="sheet def-part" aria-labelledby="def-published">
     <h2 id="def-published">{t('published')}</h2>
     {order.map((kind) => {
       const label = kindWords[kind];
       const lines = published.filter((one) => kindWords[one.kind] === label);
       if (lines.length === 0) return null;
-      return <section key={kind} aria-label={label}><h3>{label}</h3><ul className="def-list">{lines.map((line) => <Line key={`${line.kind}/${line.key}`} line={line} mayDesign={mayDesign} mayUpgrade={mayUpgrade} />)}</ul></section>;
+      return <section key={kind} aria-label={label}><h3>{label}</h3><ul className="def-list">{lines.map((line) => <Line key={`${line.kind}/${line.key}`} line={line} rights={rights} />)}</ul></section>;
     })}
   </section>
 );
 
-const Line = ({ line, mayDesign, mayUpgrade }: { line: Published; mayDesign: boolean; mayUpgrade: boolean }) => (
-  <li>
-    <span className="def-main">
-      <span>{line.title}</span>
-      <span className="grey small">{[t('version', { n: line.version }), line.publishedText, ...(line.startedBy === null ? [] : [t('startedBy', { posts: line.startedBy })]), ...line.running.flatMap((one) => (mayUpgrade && one.version < line.version ? [] : [t('running', one)]))].join(' · ')}</span>
-      {mayUpgrade ? <Older line={line} /> : null}
-    </span>
-    {mayDesign && line.kind === 'lifecycle' ? <DesignButton line={line} /> : null}
-    {isExported(line.kind) ? <Button size="small" aria-label={t('exportLabel', { title: line.title })} onClick={() => void save(line)}>{t('export')}</Button> : null}
-  </li>
-);
+const Line = ({ line, rights: { mayManage, mayUpgrade } }: { line: Published; rights: Rights }) => {
+  const [isAsking, setAsking] = useState(false);
+  const { kind, key, title } = line;
+  return (
+    <li>
+      <span className="def-main">
+        <span>{title}</span>
+        <span className="grey small">{[t('version', { n: line.version }), line.publishedText, ...(line.startedBy === null ? [] : [t('startedBy', { posts: line.startedBy })]), ...line.running.flatMap((one) => (mayUpgrade && one.version < line.version ? [] : [t('running', one)]))].join(' · ')}</span>
+        {mayUpgrade ? <Older line={line} /> : null}
+      </span>
+      <span className="design-acts">
+        {mayManage && kind === 'lifecycle' ? <EditButton line={line} /> : null}
+        {kind === 'lifecycle' || kind === 'form' ? <Button size="small" aria-label={designWords('usesLabel', { title })} onClick={() => setAsking(true)}>{designWords('uses')}</Button> : null}
+        {isExported(kind) ? <Button size="small" aria-label={t('exportLabel', { title })} onClick={() => void save(line)}>{t('export')}</Button> : null}
+      </span>
+      {isAsking && (kind === 'lifecycle' || kind === 'form') ? <UsesSheet kind={kind} definition={key} title={title} onClose={() => setAsking(false)} /> : null}
+    </li>
+  );
+};
+
+/** Begins the next version of what is in use. */
+const EditButton = ({ line: { key, title } }: { line: Published }) => {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const edit = useMutation({
+    mutationFn: () => api.post<NewDesignView>('/designs', { from: { type: 'published', key, copy: false } }),
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: definitionsQuery.queryKey });
+      if (id !== null) await navigate({ to: `/definitions/designs/${id}` });
+    },
+  });
+  return (
+    <>
+      <Button size="small" loading={edit.isPending} aria-label={designWords('editLabel', { title })} onClick={() => edit.mutate()}>{designWords('edit')}</Button>
+      {edit.error ? <ProblemAlert error={edit.error} /> : null}
+    </>
+  );
+};
 
 /** What still runs by an older version may go over. */
 const Older = ({ line: { key, title, version, running } }: { line: Published }) => running.filter((one) => one.version < version).map((one) => (
   <Link key={one.version} className="small def-older" to={`/definitions/${encodeURIComponent(key)}/upgrade?from=${one.version}`} aria-label={t('upgradeLabel', { title, from: one.version, items: one.items, to: version })}>{t('upgrade', { from: one.version, items: one.items, to: version })}</Link>
 ));
-
-/** Another version of the same, begun from what is in use. */
-const DesignButton = ({ line }: { line: Published }) => {
-  const begin = useBeginDesign();
-  return <Button size="small" aria-label={t('designLabel', { title: line.title })} loading={begin.isPending} onClick={() => begin.mutate({ from: { type: 'published', key: line.key, copy: false } })}>{t('design')}</Button>;
-};
 
 const save = async ({ kind, key, title, version }: Published): Promise<void> => {
   const bundle = await api.get<unknown>(`/definitions/${kind}/${encodeURIComponent(key)}/file`);

@@ -1,0 +1,53 @@
+import { Button, Radio } from 'antd';
+import { useRef, useState } from 'react';
+import type { NewDesignBody, NewDesignView } from './queries.js';
+import { t } from './texts.js';
+
+type FromFile = Extract<NewDesignBody['from'], { type: 'file' }>;
+const largest = 1_000_000;
+const megabyte = 1_000_000;
+
+interface FilePartProps {
+  readonly chosen: FromFile | null;
+  /** What the server made of the file, where it made no design of it. */
+  readonly answer: NewDesignView | null;
+  readonly onChoose: (from: FromFile | null) => void;
+}
+
+/** A file, also an unfinished one; what keeps it from being read is told line by line. */
+export const FilePart = ({ chosen, answer, onChoose }: FilePartProps) => {
+  const input = useRef<HTMLInputElement>(null);
+  const [tooLarge, setTooLarge] = useState<string | null>(null);
+  const handleChosen = async (file: File | undefined) => {
+    if (!file) return;
+    setTooLarge(file.size > largest ? `${(file.size / megabyte).toFixed(1)}MB` : null);
+    onChoose(file.size > largest ? null : { type: 'file', fileName: file.name, content: await file.text() });
+  };
+  return (
+    <>
+      <p className="grey">{t('fileNote')}</p>
+      <span className="design-file">
+        <Button onClick={() => input.current?.click()}>{t('chooseFile')}</Button>
+        <input ref={input} type="file" accept=".json,application/json" aria-label={t('chooseFile')} className="visually-hidden" tabIndex={-1} onChange={(event) => { void handleChosen(event.target.files?.[0]); event.target.value = ''; }} />
+        {chosen === null ? null : <span>{t('chosenFile', { name: chosen.fileName })}</span>}
+      </span>
+      {tooLarge === null ? null : <p className="field-error" role="alert">{t('tooLarge', { size: tooLarge })}</p>}
+      {answer && answer.choices.length > 0 && chosen ? (
+        <fieldset className="design-gallery"><legend>{t('choice')}</legend><Radio.Group value={chosen.lifecycle ?? null} onChange={({ target }) => onChoose({ ...chosen, lifecycle: String(target.value) })} style={{ display: 'grid', gap: 8 }} options={answer.choices.map(({ key, label }) => ({ value: key, label }))} /></fieldset>
+      ) : null}
+      {answer && answer.problemCount > 0 ? <FileProblems answer={answer} /> : null}
+    </>
+  );
+};
+
+const FileProblems = ({ answer }: { answer: NewDesignView }) => (
+  <section aria-labelledby="design-file-problems" className="def-part design-problems" role="alert">
+    <h3 id="design-file-problems">{t('problems', { count: answer.problemCount })}</h3>
+    <p>{t('problemsNote')}</p>
+    <ol className="def-problems">
+      {answer.problems.slice(0, 20).map(({ pointer, line, code, message, mend }) => (
+        <li key={`${pointer} ${code} ${message}`}><p className="def-problem">{message}。</p><p>{mend}</p><p className="grey small">{line === null ? '' : `${t('fileLine', { n: line })} · `}<code>{pointer === '' ? '/' : pointer}</code></p></li>
+      ))}
+    </ol>
+  </section>
+);

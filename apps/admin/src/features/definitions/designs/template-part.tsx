@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { Loading, ProblemAlert } from '../../../shared/ui/index.js';
+import { templatesQuery } from './queries.js';
+import { t } from './texts.js';
+
+/** The gallery: what each is for, and its path in words. */
+export const TemplatePart = ({ chosen, onChoose }: { chosen: string | null; onChoose: (key: string) => void }) => {
+  const { data, error, refetch } = useQuery(templatesQuery);
+  if (!data) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />;
+  return (
+    <fieldset className="design-gallery">
+      <legend className="visually-hidden">{t('templateLabel')}</legend>
+      {data.map(({ key, title, purpose, path, from }) => (
+        <label key={key} className={chosen === key ? 'design-card is-chosen' : 'design-card'}>
+          <input type="radio" name="design-template" value={key} checked={chosen === key} onChange={() => onChoose(key)} />
+          <span className="def-main">
+            <span><strong>{title}</strong> <span className="grey small">{t(from === 'library' ? 'fromLibrary' : 'fromExample')}</span></span>
+            <span>{purpose}</span>
+            <span className="grey small design-path">{path.join(' → ')}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+};

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import type { TryStep, Trouble } from './queries.js';
+import { t } from './texts.js';
+
+/** Where in the designer a place is worked on. */
+export const toPlace = (designId: string, place: string): string => `/definitions/designs/${designId}?node=${encodeURIComponent(place)}`;
+
+/** Who gets it, one after another, each with the reason. */
+export const PathList = ({ steps, designId }: { steps: readonly TryStep[]; designId: string }) => (
+  <ol className="try-path">
+    {steps.map(({ place, label, branch, mode, people, passed, due, dueText, from }) => (
+      <li key={place}>
+        <p><Link to={toPlace(designId, place)}><strong>{label}</strong></Link>{branch === null ? null : <span className="grey small"> {t('branch', { name: branch })}</span>}{mode === null ? null : <span className="grey small"> {mode}</span>}</p>
+        {passed === null ? null : <p className="grey small">{passed}</p>}
+        {people.length === 0 && passed === null ? <p className="grey">{t('nobody')}</p> : null}
+        <ul>{people.map(({ id, label: who, why }, n) => <li key={id ?? n}>{who}<span className="grey small">：{why}</span></li>)}</ul>
+        <p className="grey small">{due === null ? t('arrives', { day: from }) : t('dueBy', { day: dueText ?? due })}</p>
+      </li>
+    ))}
+  </ol>
+);
+
+/** Each leads to the step it is of. */
+export const TroubleList = ({ troubles, designId }: { troubles: readonly Trouble[]; designId: string }) => (
+  <ul className="try-troubles">
+    {troubles.map(({ kind, place, text, label }) => (
+      <li key={`${kind} ${place} ${text}`} className={isGrave(kind) ? 'is-grave' : ''}>
+        {place === null ? text : <Link to={toPlace(designId, place)} aria-label={`${text}，${t('toStep', { label })}`}>{text}</Link>}
+      </li>
+    ))}
+  </ul>
+);
+
+const isGrave = (kind: Trouble['kind']): boolean => kind === 'nobody' || kind === 'stuck';
