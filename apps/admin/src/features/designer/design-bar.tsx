@@ -8,6 +8,7 @@ import { designsKey, type DesignView } from './queries.js';
 import { SavedLine } from './saved-line.js';
 import { useDesign, useEditor } from './store/editor.js';
 import { t } from './texts.js';
+import { TryOutActs } from './try-out/try-out-acts.js';
 
 /** Name, whether all is saved, back and forth, and the way on. */
 export const DesignBar = ({ view }: { view: DesignView }) => {
@@ -23,7 +24,7 @@ export const DesignBar = ({ view }: { view: DesignView }) => {
         <SavedLine view={view} />
       </div>
       <div className="dz-bar-acts">
-        {mayChange ? <><UndoButtons /><Button type="primary" onClick={() => setHanding(true)}>{t('handOver')}</Button></> : null}
+        {mayChange ? <><UndoButtons /><TryOutActs id={view.id} /><Button type="primary" onClick={() => setHanding(true)}>{t('handOver')}</Button></> : null}
       </div>
       {isHanding ? <HandOverSheet view={view} count={count} onClose={() => setHanding(false)} /> : null}
     </header>

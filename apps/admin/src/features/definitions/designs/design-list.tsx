@@ -33,7 +33,7 @@ const OpenLine = ({ line, mayManage }: { line: Line; mayManage: boolean }) => (
       {line.newerVersion === null ? null : <span className="design-behind small">{t('behind', { n: line.newerVersion })}</span>}
     </span>
     <span className="design-acts">
-      {mayManage ? <Link className="ant-btn ant-btn-default ant-btn-sm" to={`/definitions/designs/${line.id}/try-out`} aria-label={t('tryOutLabel', { title: line.title })}>{t('tryOut')}</Link> : null}
+      {mayManage ? <Link to={`/definitions/designs/${line.id}/try-out`} aria-label={t('tryOutLabel', { title: line.title })}>{t('tryOut')}</Link> : null}
       <Button size="small" aria-label={t('exportLabel', { title: line.title })} onClick={() => void save(line)}>{t('export')}</Button>
     </span>
   </li>

@@ -13,11 +13,10 @@ export const TemplatePart = ({ chosen, onChoose }: { chosen: string | null; onCh
       {data.map(({ key, title, purpose, path, from }) => (
         <label key={key} className={chosen === key ? 'design-card is-chosen' : 'design-card'}>
           <input type="radio" name="design-template" value={key} checked={chosen === key} onChange={() => onChoose(key)} />
-          <span className="def-main">
-            <span><strong>{title}</strong> <span className="grey small">{t(from === 'library' ? 'fromLibrary' : 'fromExample')}</span></span>
-            <span>{purpose}</span>
-            <span className="grey small design-path">{path.join(' → ')}</span>
-          </span>
+          <strong>{title}</strong>
+          <span className="grey small">{t(from === 'library' ? 'fromLibrary' : 'fromExample')}</span>
+          <span className="design-card-line">{purpose}</span>
+          <span className="design-card-line grey small">{path.join(' → ')}</span>
         </label>
       ))}
     </fieldset>

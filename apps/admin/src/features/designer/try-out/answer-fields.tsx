@@ -37,6 +37,8 @@ export const AnswerFields = ({ asks, forms, answers, onChange }: AnswerFieldsPro
   );
 };
 
+const FULL = { width: '100%' } as const;
+
 const isAsked = ({ kind }: FieldOf): boolean => kind === 'choice' || kind === 'yes-no' || kind === 'integer' || kind === 'date' || kind === 'text';
 
 const filled = (before: Readonly<Record<string, unknown>> | undefined, key: string, value: unknown): Readonly<Record<string, unknown>> => {
@@ -49,11 +51,11 @@ interface OneProps { readonly id: string; readonly field: FieldOf; readonly valu
 const One = ({ id, field, value, onChange }: OneProps) => {
   switch (field.kind) {
     case 'choice':
-      return <Select id={id} allowClear placeholder={t('answerNone')} value={typeof value === 'string' ? value : undefined} onChange={onChange} options={field.options.map((option) => ({ value: option.value, label: option.label }))} />;
+      return <Select id={id} style={FULL} allowClear placeholder={t('answerNone')} value={typeof value === 'string' ? value : undefined} onChange={onChange} options={field.options.map((option) => ({ value: option.value, label: option.label }))} />;
     case 'yes-no':
-      return <Select id={id} allowClear placeholder={t('answerNone')} value={typeof value === 'boolean' ? value : undefined} onChange={onChange} options={[{ value: true, label: t('yes') }, { value: false, label: t('no') }]} />;
+      return <Select id={id} style={FULL} allowClear placeholder={t('answerNone')} value={typeof value === 'boolean' ? value : undefined} onChange={onChange} options={[{ value: true, label: t('yes') }, { value: false, label: t('no') }]} />;
     case 'integer':
-      return <InputNumber id={id} placeholder={t('answerNone')} value={typeof value === 'number' ? value : null} precision={0} onChange={onChange} />;
+      return <InputNumber id={id} style={FULL} placeholder={t('answerNone')} value={typeof value === 'number' ? value : null} precision={0} onChange={onChange} />;
     case 'date':
       return <DayField bare label={field.label} value={typeof value === 'string' ? value : ''} onChange={onChange} />;
     default:

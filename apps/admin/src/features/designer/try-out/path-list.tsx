@@ -1,3 +1,4 @@
+import { dayWords } from '@bihuan/workflows';
 import { Link } from '@tanstack/react-router';
 import type { TryStep, Trouble } from './queries.js';
 import { t } from './texts.js';
@@ -14,7 +15,7 @@ export const PathList = ({ steps, designId }: { steps: readonly TryStep[]; desig
         {passed === null ? null : <p className="grey small">{passed}</p>}
         {people.length === 0 && passed === null ? <p className="grey">{t('nobody')}</p> : null}
         <ul>{people.map(({ id, label: who, why }, n) => <li key={id ?? n}>{who}<span className="grey small">：{why}</span></li>)}</ul>
-        <p className="grey small">{due === null ? t('arrives', { day: from }) : t('dueBy', { day: dueText ?? due })}</p>
+        <p className="grey small">{due === null ? t('arrives', { day: dayWords(from, Number(from.slice(0, 4))) }) : t('dueBy', { day: dueText ?? due })}</p>
       </li>
     ))}
   </ol>

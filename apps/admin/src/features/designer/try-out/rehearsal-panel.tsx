@@ -1,3 +1,4 @@
+import { dayWords } from '@bihuan/workflows';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { useState } from 'react';
@@ -64,7 +65,7 @@ const Result = ({ line, tried }: { line: RehearsalLine; tried: Tried }) => {
   return (
     <>
       <div className="try-head">
-        <p className="grey">{t('asked', { who: askedBy, at: askedText, revision, day })}</p>
+        <p className="grey">{t('asked', { who: askedBy, at: askedText, revision, day: dayWords(day, Number(day.slice(0, 4))) })}</p>
         <Button href={`/api/designs/${tried.id}/rehearsals/${line.id}/table.xlsx`}>{t('export')}</Button>
       </div>
       {status === 'cancelled' ? <p className="try-older">{t('stopped', { done, total })}</p> : null}

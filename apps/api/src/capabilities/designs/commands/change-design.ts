@@ -1,5 +1,6 @@
 import { EDIT_WORDS, editDesign } from '@bihuan/workflows';
 import type { EditCommand } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { namesOf } from '../../people/index.js';
@@ -11,7 +12,7 @@ import { openDesign } from '../queries/design-row.js';
 import type { DesignRow } from '../queries/design-row.js';
 import { parsedCommands } from './parse-commands.js';
 
-const save: Named = { name: 'save-design', text: 'update designs set document = $2, key = $3, title = $4, revision = $5, updated_by = $6, updated_at = now() where id = $1' };
+const save: Named = { name: 'save-design', text: 'update designs set document = $2, key = $3, title = $4, revision = $5, updated_by = $6, updated_at = $7 where id = $1' };
 const append: Named = {
   name: 'append-design-change',
   text: 'insert into design_changes (tenant_id, design_id, revision, by_person, at, commands, inverse, took_over_after) values ($1, $2, $3, $4, now(), $5, $6, $7)',
@@ -56,7 +57,7 @@ function carriedOut(begin: DesignDocument, commands: readonly EditCommand[], bef
 async function saved(tx: Tx, { id, document, revision, updatedBy }: { id: string; document: DesignDocument; revision: number; updatedBy: string }): Promise<void> {
   const text = JSON.stringify(document);
   if (text.length > LARGEST) throw new DomainError('design.too-large', { most: LARGEST / 10_000 });
-  await tx.rows(save, [id, text, document.lifecycle.key, document.lifecycle.title, revision, updatedBy]);
+  await tx.rows(save, [id, text, document.lifecycle.key, document.lifecycle.title, revision, updatedBy, (await clockOf(tx)).at]);
 }
 
 async function stale(tx: Tx, design: DesignRow, { revision, personId }: { revision: number; personId: string }): Promise<DomainError> {

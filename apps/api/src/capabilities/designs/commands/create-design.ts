@@ -1,5 +1,6 @@
 import { formsOf } from '@bihuan/workflows';
 import type { LifecycleDefinition } from '@bihuan/workflows';
+import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import type { NewDesignBody, NewDesignView } from '../designs.contract.js';
@@ -9,7 +10,7 @@ import { sourceOf } from '../sources/source-of.js';
 const insert: Named = {
   name: 'add-design',
   text: `insert into designs (tenant_id, id, kind, key, title, base_version_id, document, revision, status, created_by, created_at, updated_by, updated_at)
-         values ($1, $2, 'lifecycle', $3, $4, $5, $6, 1, 'open', $7, now(), $7, now())`,
+         values ($1, $2, 'lifecycle', $3, $4, $5, $6, 1, 'open', $7, $8, $7, $8)`,
 };
 
 /** Begins a design. A file that is broken begins none: where and why is the answer. */
@@ -19,7 +20,7 @@ export async function createDesign(tx: Tx, personId: string, body: NewDesignBody
   const document = ownParts(body.title === undefined ? source.document : { ...source.document, lifecycle: titled(source.document.lifecycle, body.title) });
   const id = uuidV7();
   const { key, title } = document.lifecycle;
-  await tx.rows(insert, [tx.tenantId, id, key, title, source.baseVersionId, JSON.stringify(document), personId]);
+  await tx.rows(insert, [tx.tenantId, id, key, title, source.baseVersionId, JSON.stringify(document), personId, (await clockOf(tx)).at]);
   return { id, problems: [], problemCount: 0, choices: [] };
 }
 

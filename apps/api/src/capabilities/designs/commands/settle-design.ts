@@ -1,3 +1,4 @@
+import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { addDraft, knownNames } from '../../definitions/index.js';
@@ -7,7 +8,7 @@ import { changesAfter } from '../queries/change-rows.js';
 import { changesView } from '../queries/changes-view.js';
 import { openDesign } from '../queries/design-row.js';
 
-const settle: Named = { name: 'settle-design', text: 'update designs set status = $2, draft_id = $3, updated_by = $4, updated_at = now() where id = $1' };
+const settle: Named = { name: 'settle-design', text: 'update designs set status = $2, draft_id = $3, updated_by = $4, updated_at = $5 where id = $1' };
 
 export interface Settling {
   readonly id: string;
@@ -25,11 +26,11 @@ export async function handOverDesign(tx: Tx, { id, personId, revision }: Settlin
   const problems = documentProblems(design.document, await knownNames(tx));
   if (problems.length > 0) throw new DomainError('design.has-problems', { count: problems.length });
   const draftId = await addDraft(tx, personId, { fileName: `${design.title}（设计稿第${design.revision}稿）.json`, content: JSON.stringify(bundleOfDocument(design.document), null, 2) });
-  await tx.rows(settle, [id, 'handed-over', draftId, personId]);
+  await tx.rows(settle, [id, 'handed-over', draftId, personId, (await clockOf(tx)).at]);
   return draftId;
 }
 
 export async function discardDesign(tx: Tx, { id, personId }: Pick<Settling, 'id' | 'personId'>): Promise<void> {
   await openDesign(tx, id);
-  await tx.rows(settle, [id, 'discarded', null, personId]);
+  await tx.rows(settle, [id, 'discarded', null, personId, (await clockOf(tx)).at]);
 }

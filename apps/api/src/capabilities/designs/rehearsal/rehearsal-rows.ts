@@ -1,4 +1,5 @@
 import type { FormData } from '@bihuan/forms';
+import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { DesignDocument } from '../document/design-document.js';
@@ -29,14 +30,14 @@ const columns = `id, design_id as "designId", revision, to_char(on_day, 'YYYY-MM
 const insert: Named = {
   name: 'add-rehearsal',
   text: `insert into design_rehearsals (tenant_id, id, design_id, revision, on_day, document, units, answers, status, done, total, asked_by, asked_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'running', 0, $9, $10, now())`,
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'running', 0, $9, $10, $11)`,
 };
 const ofDesign: Named = { name: 'rehearsals-of-design', text: `select ${columns} from design_rehearsals where design_id = $1 order by asked_at desc, id limit 10` };
 const one: Named = { name: 'rehearsal', text: `select ${columns} from design_rehearsals where id = $1 and design_id = $2` };
 const whole: Named = { name: 'lock-rehearsal', text: `select ${columns}, document, units, answers from design_rehearsals where id = $1 for update` };
 const running: Named = { name: 'running-rehearsal', text: `select id from design_rehearsals where design_id = $1 and status = 'running' limit 1` };
-const advance: Named = { name: 'advance-rehearsal', text: `update design_rehearsals set done = $2, status = $3, ended_at = case when $3 = 'running' then null else now() end where id = $1` };
-const cancel: Named = { name: 'cancel-rehearsal', text: `update design_rehearsals set status = 'cancelled', ended_at = now() where id = $1 and status = 'running' returning id` };
+const advance: Named = { name: 'advance-rehearsal', text: `update design_rehearsals set done = $2, status = $3, ended_at = case when $3 = 'running' then null else $4::timestamptz end where id = $1` };
+const cancel: Named = { name: 'cancel-rehearsal', text: `update design_rehearsals set status = 'cancelled', ended_at = $2 where id = $1 and status = 'running' returning id` };
 const addRows: Named = {
   name: 'add-rehearsal-rows',
   text: `insert into design_rehearsal_rows (tenant_id, rehearsal_id, ordinal, unit_id, weight, troubles, told)
@@ -48,7 +49,7 @@ export interface NewRehearsal extends Pick<WholeRehearsal, 'id' | 'designId' | '
 
 export async function addRehearsal(tx: Tx, { id, designId, revision, day, document, units, answers, askedBy }: NewRehearsal): Promise<void> {
   if (await tx.row(running, [designId])) throw new DomainError('rehearsal.running');
-  await tx.rows(insert, [tx.tenantId, id, designId, revision, day, JSON.stringify(document), units, JSON.stringify(answers), units.length, askedBy]);
+  await tx.rows(insert, [tx.tenantId, id, designId, revision, day, JSON.stringify(document), units, JSON.stringify(answers), units.length, askedBy, (await clockOf(tx)).at]);
 }
 
 export const rehearsalsOf = (tx: Tx, designId: string): Promise<Rehearsal[]> => tx.rows(ofDesign, [designId]);
@@ -63,12 +64,12 @@ export async function rehearsalOf(tx: Tx, { designId, id }: { readonly designId:
 export const lockRehearsal = (tx: Tx, id: string): Promise<WholeRehearsal | null> => tx.row(whole, [id]);
 
 export async function advanceRehearsal(tx: Tx, { id, total }: Pick<Rehearsal, 'id' | 'total'>, done: number): Promise<void> {
-  await tx.rows(advance, [id, done, done >= total ? 'done' : 'running']);
+  await tx.rows(advance, [id, done, done >= total ? 'done' : 'running', (await clockOf(tx)).at]);
 }
 
 export async function cancelRehearsal(tx: Tx, asked: { readonly designId: string; readonly id: string }): Promise<void> {
   await rehearsalOf(tx, asked);
-  if (!(await tx.row(cancel, [asked.id]))) throw new DomainError('rehearsal.ended');
+  if (!(await tx.row(cancel, [asked.id, (await clockOf(tx)).at]))) throw new DomainError('rehearsal.ended');
 }
 
 export interface RowToKeep {
