@@ -33,3 +33,9 @@ export const TroubleList = ({ troubles, designId }: { troubles: readonly Trouble
 );
 
 const isGrave = (kind: Trouble['kind']): boolean => kind === 'nobody' || kind === 'stuck';
+
+/** Who begins it; where nobody may although somebody should, that is the first of the troubles. */
+export const starterWords = (starter: string | null, troubles: readonly Trouble[]): string => {
+  if (starter !== null) return t('starter', { name: starter });
+  return troubles.some(({ kind, place }) => kind === 'nobody' && place === null) ? t('starterNone') : t('sentOut');
+};

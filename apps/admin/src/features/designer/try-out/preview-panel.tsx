@@ -5,7 +5,7 @@ import { Field, UnitPicker } from '../../../shared/organisation/index.js';
 import { DayField, Loading, ProblemAlert } from '../../../shared/ui/index.js';
 import { AnswerFields } from './answer-fields.js';
 import type { Answers } from './answer-fields.js';
-import { PathList, TroubleList } from './path-list.js';
+import { PathList, starterWords, TroubleList } from './path-list.js';
 import { previewQuery } from './queries.js';
 import type { Preview, Tried } from './queries.js';
 import { t } from './texts.js';
@@ -37,7 +37,7 @@ const Told = ({ told, designId, isOld }: { told: Preview; designId: string; isOl
   return (
     <div className="try-told" aria-busy={isOld}>
       <h2>{unit}</h2>
-      <p>{starter === null ? t('starterNone') : t('starter', { name: starter.label })}。{ends === null ? t('stops', { why: stops ?? '' }) : t('ends', { state: ends, day: endsOnText })}。</p>
+      <p>{starterWords(starter?.label ?? null, troubles)}。{ends === null ? t('stops', { why: stops ?? '' }) : t('ends', { state: ends, day: endsOnText })}。</p>
       <p className="grey">{t('minutes', minutes)}。{t('pace')}</p>
       {troubles.length > 0 ? <><h3>{t('troubles')}</h3><TroubleList troubles={troubles} designId={designId} /></> : <p className="try-sound">{t('noTroubles')}</p>}
       {decisions.length > 0 ? <><h3>{t('decisions')}</h3><ul className="try-decisions">{decisions.map(({ text, holds }) => <li key={text} className={holds ? '' : 'grey'}>{text}</li>)}</ul></> : null}

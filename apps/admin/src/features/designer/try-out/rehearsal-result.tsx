@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { EmptyState, Loading, ProblemAlert, usePhone } from '../../../shared/ui/index.js';
-import { PathList, TroubleList } from './path-list.js';
+import { PathList, starterWords, TroubleList } from './path-list.js';
 import { rehearsalQuery } from './queries.js';
 import type { Rehearsal, RehearsalFilter, RehearsalRow } from './queries.js';
 import { t } from './texts.js';
@@ -53,7 +53,7 @@ const Table = ({ rows, designId }: RowsProps) => (
     <tbody>
       {rows.map((row) => (
         <tr key={row.unit.id}>
-          <th scope="row">{row.unit.name}<p className="grey small">{row.starter === null ? t('starterNone') : t('starter', { name: row.starter })}</p></th>
+          <th scope="row">{row.unit.name}<p className="grey small">{starterWords(row.starter, row.troubles)}</p></th>
           <td>{row.troubles.length === 0 ? <span className="try-sound">{t('sound')}</span> : <TroubleList troubles={row.troubles} designId={designId} />}</td>
           <td><Steps row={row} designId={designId} /></td>
           <td>{row.ends ?? t('notEnded')}<p className="grey small">{row.endsOnText}</p></td>
@@ -69,7 +69,7 @@ const Cards = ({ rows, designId }: RowsProps) => (
     {rows.map((row) => (
       <li key={row.unit.id}>
         <h3>{row.unit.name}</h3>
-        <p className="grey small">{row.starter === null ? t('starterNone') : t('starter', { name: row.starter })} · {row.ends ?? t('notEnded')} {row.endsOnText} · {t('minutesShort', { n: row.minutes.own })}</p>
+        <p className="grey small">{starterWords(row.starter, row.troubles)} · {row.ends ?? t('notEnded')} {row.endsOnText} · {t('minutesShort', { n: row.minutes.own })}</p>
         {row.troubles.length === 0 ? <p className="try-sound">{t('sound')}</p> : <TroubleList troubles={row.troubles} designId={designId} />}
         <Steps row={row} designId={designId} />
       </li>

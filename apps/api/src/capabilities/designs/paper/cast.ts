@@ -40,10 +40,10 @@ export async function castOf(paper: Paper, { unitId, starterId }: { readonly uni
   return { unitId, starter, beginners, item, seats, told: await toldOf(paper, { item, answers }), reading };
 }
 
-/** Whoever may begin one there, the first posts first; where nobody begins it by hand, whoever stands first in the unit fills it in. */
+/** Whoever may begin one there, the first posts first. Where nobody begins it by hand, who fills it in is known only of an item that runs. */
 async function beginnersIn({ machine, organisation: { directory } }: Paper, unitId: string): Promise<readonly string[]> {
   const { start } = machine.definition;
-  if (!start) return (await directory.heads(unitId)).slice(0, 1).map(({ person }) => person);
+  if (!start) return [];
   const holders = (await Promise.all(start.posts.map((post) => directory.holders(post, [unitId])))).flat().map(({ person }) => person);
   const held = await directory.holdings([...new Set(holders)]);
   return [...new Set(held.filter(({ post, unitId: unit }) => start.posts.includes(post) && unit === unitId).map(({ personId }) => personId))];

@@ -27,7 +27,7 @@ export function troublesOf(looking: Looking): Trouble[] {
 }
 
 function starts({ paper, cast }: Looking): Trouble[] {
-  return cast.starter === null ? [{ kind: 'nobody', place: null, label: paper.machine.definition.start?.label ?? '发起', text: '没有人可以发起或填写' }] : [];
+  return cast.starter === null && paper.machine.definition.start ? [{ kind: 'nobody', place: null, label: paper.machine.definition.start?.label ?? '发起', text: '没有人可以发起或填写' }] : [];
 }
 
 /** Where the run itself came to an end before its time. */
