@@ -1,12 +1,27 @@
-import type { Condition, Operand } from './conditions/condition.js';
+import type { Condition, Operand, Reading } from './conditions/condition.js';
+import type { EvaluateOptions } from './conditions/evaluate.js';
 import { printCondition, type Labels } from './conditions/print-condition.js';
+import { because } from './conditions/trace.js';
 import type { Field, FormDefinition } from './definition.js';
+import type { Names } from './fields/field-kind.js';
+import { shownAs } from './form-words.js';
 
 /** A condition on what was handed in, as whoever fills in the forms knows their fields and options. `labels`: of what is no field. */
 export function conditionWords(when: Condition, forms: readonly FormDefinition[], labels: Labels = {}): string {
-  const fields = Object.fromEntries(forms.flatMap((form) => Object.values(form.fields).flatMap((field) => labelsOf(form, field))));
-  return printCondition(withOptions(when, (path) => fieldAt(path, forms)), { ...labels, ...fields });
+  return printCondition(withOptions(when, (path) => fieldAt(path, forms)), { ...labels, ...labelsIn(forms) });
 }
+
+interface Known {
+  readonly reading: Reading;
+  readonly names: Names;
+  readonly known: EvaluateOptions;
+}
+
+/** Why such a condition is as it is, in the same words. Throws `BudgetExceeded` only. */
+export const conditionReason = (when: Condition, forms: readonly FormDefinition[], { reading, names, known }: Known): string =>
+  because(when, reading, { ...known, labels: labelsIn(forms), shown: (path, value) => shownAs(fieldAt(path, forms), value, names) });
+
+const labelsIn = (forms: readonly FormDefinition[]): Labels => Object.fromEntries(forms.flatMap((form) => Object.values(form.fields).flatMap((field) => labelsOf(form, field))));
 
 function labelsOf(form: FormDefinition, field: Field): [string, string][] {
   const at = `latest.${form.key}.${field.key}`;
@@ -14,9 +29,11 @@ function labelsOf(form: FormDefinition, field: Field): [string, string][] {
 }
 
 function fieldAt(path: string, forms: readonly FormDefinition[]): Field | undefined {
-  const [root, key = '', name = ''] = path.split('.');
+  const [root, key = '', name = '', column] = path.split('.');
   if (root !== 'latest') return undefined;
-  return Object.values(forms.find((form) => form.key === key)?.fields ?? {}).find((field) => field.key === name);
+  const field = Object.values(forms.find((form) => form.key === key)?.fields ?? {}).find((one) => one.key === name);
+  if (column === undefined) return field;
+  return field?.kind === 'table' ? Object.values(field.columns).find((one) => one.key === column) : undefined;
 }
 
 type FieldAt = (path: string) => Field | undefined;

@@ -33,6 +33,8 @@ export type Field =
   | TextField | LongTextField | NumberField | DecimalField | DateField | MonthField | YearField | DateTimeField | ChoiceField | ChoicesField | ChecklistField | YesNoField
   | ScoreField | RatingField | PersonField | PersonsField | UnitField | UnitsField | RosterField | MatrixField | FormulaField | FilesField | TableField | StaticField;
 
+export type Prefill = 'today' | 'filler' | 'unit';
+
 interface FieldBase {
   readonly id: FieldId;
   /** English key under which the value stands in the data. */
@@ -43,6 +45,10 @@ interface FieldBase {
   readonly required?: boolean;
   /** Also required while this holds; in a column `row` is the row at hand. */
   readonly requiredWhen?: Condition;
+  /** What a new form, or a new row, begins with. */
+  readonly default?: string | number | boolean | readonly string[];
+  /** The same, where it is only known when somebody begins: the day, himself, his unit. Goes before `default`. */
+  readonly prefill?: Prefill;
   /** Shown only while this holds; a hidden field has no value. */
   readonly visible?: Condition;
   /** Not on the paper and not asked by default: folded under «更多». */

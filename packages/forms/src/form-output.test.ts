@@ -7,7 +7,7 @@ import { summarise } from './summary.js';
 import { filled, finding, roomCheck, uuid } from './testing/room-check.js';
 import { toRjsf } from './to-rjsf.js';
 import { validate } from './validation/validate.js';
-import { withoutHidden } from './visibility.js';
+import { withoutHidden } from './without-hidden.js';
 
 const nil = filled({ nil: true, findings: [], howChecked: '看过' });
 

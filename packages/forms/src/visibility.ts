@@ -1,6 +1,5 @@
 import { holds, type EvaluateOptions } from './conditions/evaluate.js';
 import type { Reading } from './conditions/condition.js';
-import { isPlainObject } from './conditions/reading.js';
 import { columnsOf, fieldsOf, type Column } from './definition-reading.js';
 import type { Field, FormData, FormDefinition, Option, TableField } from './definition.js';
 import { isGiven } from './fields/registry.js';
@@ -54,35 +53,4 @@ const asksNow = (field: Field, reading: Reading): boolean => field.requiredWhen 
 export function offeredOptions(field: Field, reading: Reading): readonly Option[] {
   if (field.kind !== 'choice' && field.kind !== 'choices') return [];
   return field.options.filter(({ when }) => when === undefined || holds(when, reading, FORM_STEPS));
-}
-
-/**
- * The data without values of hidden fields and columns, as it has to be before it is submitted.
- * Dropping one value may hide another field, so it goes on until nothing changes.
- */
-export function withoutHidden(definition: FormDefinition, data: FormData): FormData {
-  const shown = dropHidden(definition, data);
-  return Object.keys(shown).length === Object.keys(data).length ? dropHiddenCells(definition, shown) : withoutHidden(definition, shown);
-}
-
-function dropHidden(definition: FormDefinition, data: FormData): FormData {
-  const shown = new Set(visibleFields(definition, data).map((field) => field.key));
-  const hidden = new Set(fieldsOf(definition).flatMap((field) => (shown.has(field.key) ? [] : [field.key])));
-  return Object.fromEntries(Object.entries(data).filter(([key]) => !hidden.has(key)));
-}
-
-function dropHiddenCells(definition: FormDefinition, data: FormData): FormData {
-  const reading = readingOf(definition, data);
-  const tables = fieldsOf(definition).flatMap((field) => {
-    const rows = field.kind === 'table' && Object.hasOwn(data, field.key) ? data[field.key] : undefined;
-    return field.kind === 'table' && Array.isArray(rows) ? [[field.key, rows.map((row: unknown) => dropCells(field, reading, row))]] : [];
-  });
-  return { ...data, ...Object.fromEntries(tables) };
-}
-
-function dropCells(table: TableField, reading: Reading, row: unknown): unknown {
-  if (!isPlainObject(row)) return row;
-  const shown = new Set(visibleColumns(table, reading, row).map((column) => column.key));
-  const hidden = new Set(columnsOf(table).flatMap((column) => (shown.has(column.key) ? [] : [column.key])));
-  return Object.fromEntries(Object.entries(row).filter(([key]) => !hidden.has(key)));
 }

@@ -1,13 +1,16 @@
 import { emptyData, fieldsOf, isWritableAt, newRow, validate } from '@bihuan/forms';
-import type { FormData as Filled, FormDefinition, Issue, Row, TableField } from '@bihuan/forms';
+import type { FormData as Filled, FormDefinition, Issue, Known, Row, TableField } from '@bihuan/forms';
 import { newKey } from '../api/client.js';
 import { opensField, opensRows } from './rights.js';
 import type { MaybeRights } from './rights.js';
 
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 
-/** A row nobody has written in. */
-export const isBlankRow = (row: Row): boolean => Object.entries(row).every(([key, value]) => key === 'rowId' || isBlank(value));
+/** A row nobody has written in: what the form itself begins a row with is nobody's writing. */
+export const isBlankRow = (definition: FormDefinition, table: TableField, row: Row): boolean => {
+  const begun = newRow(definition, table.id, row.rowId);
+  return Object.entries(row).every(([key, value]) => key === 'rowId' || isBlank(value) || JSON.stringify(value) === JSON.stringify(begun[key]));
+};
 
 export const rowsOf = (data: Filled, table: TableField): readonly Row[] => {
   const rows = data[table.key];
@@ -24,25 +27,25 @@ export const withFirstRows = (definition: FormDefinition, data: Filled, rights: 
 export const withoutBlankRows = (definition: FormDefinition, data: Filled): Filled =>
   tablesOf(definition).reduce<Filled>((filled, table) => {
     const rows = rowsOf(filled, table);
-    const written = rows.filter((row) => !isBlankRow(row));
+    const written = rows.filter((row) => !isBlankRow(definition, table, row));
     return { ...filled, [table.key]: data['nil'] === true ? [] : written.length > 0 ? written : rows.slice(0, 1) };
   }, data);
 
 /** What the server is asked to keep: nothing but written rows. */
 export const storable = (definition: FormDefinition, data: Filled): Filled =>
-  tablesOf(definition).reduce<Filled>((filled, table) => ({ ...filled, [table.key]: rowsOf(filled, table).filter((row) => !isBlankRow(row)) }), data);
+  tablesOf(definition).reduce<Filled>((filled, table) => ({ ...filled, [table.key]: rowsOf(filled, table).filter((row) => !isBlankRow(definition, table, row)) }), data);
 
 /** A new form, its days set to today. */
-export const firstDataOf = (definition: FormDefinition, today: string, rights: MaybeRights = null): Filled => {
+export const firstDataOf = (definition: FormDefinition, { today, ...known }: Known & { readonly today: string }, rights: MaybeRights = null): Filled => {
   const days = fieldsOf(definition).filter((field) => field.kind === 'date' && field.notAfterToday === true && opensField(rights, field.id));
-  return withFirstRows(definition, { ...emptyData(definition), ...Object.fromEntries(days.map((field) => [field.key, today])) }, rights);
+  return withFirstRows(definition, { ...emptyData(definition, { today, ...known }), ...Object.fromEntries(days.map((field) => [field.key, today])) }, rights);
 };
 
 /** Issues of the form; a blank row beside written ones is not complained of, nor what others are to write. */
 export const checkForm = (definition: FormDefinition, data: Filled, today: string, rights: MaybeRights = null): readonly Issue[] => {
   const blank = tablesOf(definition).flatMap((table) => {
     const rows = rowsOf(data, table);
-    return rows.some((row) => !isBlankRow(row)) ? rows.flatMap((row, at) => (isBlankRow(row) ? [`/${table.key}/${at}/`] : [])) : [];
+    return rows.some((row) => !isBlankRow(definition, table, row)) ? rows.flatMap((row, at) => (isBlankRow(definition, table, row) ? [`/${table.key}/${at}/`] : [])) : [];
   });
   const own = ({ pointer, severity }: Issue): boolean => severity !== 'error' || rights === null || isWritableAt(definition, rights, pointer);
   return validate(definition, data, { today }).filter((issue) => own(issue) && !blank.some((pointer) => `${issue.pointer}/`.startsWith(pointer)));

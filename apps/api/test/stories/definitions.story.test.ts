@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadLibrary } from '@bihuan/library';
+import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp } from '../../src/testing/test-app.js';
 import type { Answer, TestApp, UploadingVisitor } from '../../src/testing/test-app.js';
@@ -192,6 +195,46 @@ describe('a file that is broken or hostile', () => {
     const lines = (await head.get(`/definition-drafts/${draft.body.id}/file`)).body.content.split('\n');
     expect(lines[draft.body.problems[0].line - 1]).toContain('"colour"');
     expect(await contents()).toEqual(before);
+  });
+});
+
+describe('a form with every kind of field', () => {
+  const every = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../packages/forms/examples/every-kind.json'), 'utf8')) as Json;
+  /** The request's own fields beside them, so that its forks have what they ask for. */
+  const content = (): string => {
+    const bundle = file((all, lifecycle) => {
+      const [form] = all['forms'];
+      const fields = { ...form.fields, ...every['fields'], f5: { ...every['fields'].f5, key: 'sort' } };
+      all['forms'] = [{ ...form, ...every, title: '活动请示', fields, order: [...form.order, ...every['order']]}];
+      Object.assign(lifecycle, { key: 'activity', title: '活动请示', noun: '活动' });
+    });
+    return bundle.replaceAll('latest.request.', 'latest.every-kind.').replaceAll('"form":"request"', '"form":"every-kind"');
+  };
+
+  it('is published, works out its results on the server, and tells who was there and why a way is not taken', async () => {
+    const draft = await upload(content(), '活动.json');
+    expect(draft.body.problems).toEqual([]);
+    expect((await publish(head, draft)).body.status).toBe('published');
+    const [{ units }] = (await branch.get('/startable')).body.filter(({ key }: Json) => key === 'activity');
+    const { body: { itemId } } = await branch.send('POST', '/startable/activity', { unitId: units[0].id, title: '疏散演练' });
+    const item = async () => (await branch.get(`/items/${itemId}`)).body;
+    expect((await item()).fill.draft.data).toMatchObject({ year: 2018, unit: units[0].id, budget: null });
+    const [person] = (await branch.get('/people?q=徐春来')).body;
+    const data: Json = {
+      kind: 'ordinary', matter: '演练', reason: '按计划', opinion: '同意', topic: '疏散演练', heldAt: '2018-10-07T14:30', sort: 'drill', host: person.id, roster: [{ person: person.id, state: 'late', note: '值班' }], ticks: ['notice', 'record'],
+      costs: [{ rowId: uuidV7(), what: '灭火器', price: 0.1, count: 3, sum: 0 }], budget: 0.5, total: 0, left: 99_999, answers: { plan: 'good', time: 'fair' }, counts: { desk: { men: 1 } },
+    };
+    await branch.send('PUT', `/items/${itemId}/draft`, { data, revision: 0, submissions: 0 });
+    expect((await branch.get(`/items/${itemId}/preview`)).body.decisions).toEqual([{ text: '“事项类别”是“重大事项”：不走“重大事项”（因为“事项类别”为“一般事项”）', holds: false }]);
+    const { version, allowedActions } = await item();
+    const { type, act } = allowedActions.find(({ form }: Json) => form === 'every-kind');
+    const handIn = (more: Json) => branch.send('POST', `/items/${itemId}/events`, { type, act, expectedVersion: version, data: { ...data, ...more } });
+    expect(await handIn({ roster: [{ person: person.id, state: 'asleep' }] })).toMatchObject({ status: 422, body: { issues: [{ pointer: '/roster', code: 'form.not-an-option' }] } });
+    expect(await handIn({ budget: 0.2 })).toMatchObject({ status: 422, body: { issues: [{ pointer: '/why', code: 'form.required' }] } });
+    expect(await handIn({})).toMatchObject({ status: 200 });
+    const { latest, names } = await item();
+    expect(latest['every-kind'].data).toMatchObject({ total: 0.3, left: 0.2, costs: [{ sum: 0.3 }] });
+    expect(names.people[person.id]).toContain('徐春来');
   });
 });
 

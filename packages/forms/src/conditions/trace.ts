@@ -20,8 +20,8 @@ export interface Traced {
 
 export interface TraceOptions extends EvaluateOptions {
   readonly labels?: Labels;
-  /** A value as it is shown: the label of an option. Absent or `undefined`: the value itself. */
-  readonly shown?: (path: string, value: unknown) => string | undefined;
+  /** A value as it is shown: the label of an option; `null`: only that it is there. Absent or `undefined`: the value itself. */
+  readonly shown?: (path: string, value: unknown) => string | null | undefined;
 }
 
 /** The answer and what decides it. Reasons are looked for in at most this many rows. */
@@ -123,8 +123,8 @@ function said(variable: Variable, at: At): string {
   const label = name(variable, at.print);
   if (isEmptyValue(value)) return `${label}为空`;
   const shown = at.shown(at.print.table === undefined ? variable.var : variable.var.replace(/^row\./u, `${at.print.table}.`), value);
-  if (shown !== undefined) return `${label}为“${shown}”`;
-  return typeof value === 'object' ? `${label}已填写` : `${label}为${shownValue(value)}`;
+  if (typeof shown === 'string') return `${label}为“${shown}”`;
+  return shown === null || typeof value === 'object' ? `${label}已填写` : `${label}为${shownValue(value)}`;
 }
 
 function shownValue(value: unknown): string {

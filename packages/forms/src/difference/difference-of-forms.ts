@@ -1,18 +1,19 @@
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { Field, FormDefinition } from '../definition.js';
+import { equalJson } from '../equal-json.js';
 
 /** What a new version of a form changes, sentence by sentence. A field is the same one as long as its id is. */
 export function differenceOfForms(before: FormDefinition, after: FormDefinition): readonly string[] {
   const title = before.title === after.title ? [] : [`名称由“${before.title}”改为“${after.title}”`];
   const order = before.order.join() === after.order.join() || !sameMembers(before.order, after.order) ? [] : ['字段换了顺序'];
-  const rest = (['guidance', 'minutes', 'rules', 'nil', 'paper', 'summary'] as const).filter((part) => !equal(before[part], after[part])).map((part) => `改了${PARTS[part]}`);
+  const rest = (['guidance', 'minutes', 'rules', 'nil', 'paper', 'summary'] as const).filter((part) => !equalJson(before[part], after[part])).map((part) => `改了${PARTS[part]}`);
   return [...title, ...between(fieldsOf(before), fieldsOf(after), '字段'), ...order, ...rest];
 }
 
 const PARTS = { guidance: '填报说明', minutes: '预计用时', rules: '填写要求', nil: '“无”的填法', paper: '打印样式', summary: '摘要' } as const;
 const PROPERTIES: Readonly<Record<string, string>> = {
   label: '名称', key: '数据名', kind: '类型', hint: '提示', required: '是否必填', visible: '显示条件', folded: '是否折叠', options: '选项', phrases: '常用语', maxLength: '最多字数', minimum: '最小值', maximum: '最大值',
-  maxItems: '最多个数', minRows: '最少行数', maxRows: '最多行数', text: '文字', notAfterToday: '是否可填以后的日期', rowNoun: '行的叫法', addLabel: '加行按钮', scale: '小数位数', requiredWhen: '必填条件', of: '算法', rows: '行', columns: '列', cell: '单元格的填法', totals: '合计', unit: '单位', levels: '等级数',
+  maxItems: '最多个数', minRows: '最少行数', maxRows: '最多行数', text: '文字', notAfterToday: '是否可填以后的日期', rowNoun: '行的叫法', addLabel: '加行按钮', scale: '小数位数', default: '默认值', prefill: '自动带入的内容', requiredWhen: '必填条件', of: '算法', rows: '行', columns: '列', cell: '单元格的填法', totals: '合计', unit: '单位', levels: '等级数',
 };
 
 function between(before: readonly Field[], after: readonly Field[], what: string): readonly string[] {
@@ -24,18 +25,9 @@ function between(before: readonly Field[], after: readonly Field[], what: string
 function ofField(was: Field | undefined, is: Field, what: string): readonly string[] {
   if (!was) return [`新增${what}“${is.label}”`];
   const [one, other]: [Record<string, unknown>, Record<string, unknown>] = [{ ...was }, { ...is }];
-  const changed = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((key) => (is.kind !== 'table' || (key !== 'columns' && key !== 'columnOrder')) && !equal(one[key], other[key]));
+  const changed = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((key) => (is.kind !== 'table' || (key !== 'columns' && key !== 'columnOrder')) && !equalJson(one[key], other[key]));
   const own = changed.map((key) => (key === 'label' ? `${what}“${was.label}”改名为“${is.label}”` : `${what}“${is.label}”改了${PROPERTIES[key] ?? key}`));
   return was.kind === 'table' && is.kind === 'table' ? [...own, ...between(columnsOf(was), columnsOf(is), `“${is.label}”的列`)] : own;
 }
 
 const sameMembers = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id) => b.includes(id));
-
-/** JSON compared by value; the order of keys says nothing. */
-function equal(a: unknown, b: unknown): boolean {
-  return sorted(a) === sorted(b);
-}
-
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner)) ?? '';
-}

@@ -1,6 +1,7 @@
 import { isPlainObject, rowsAt } from '../conditions/reading.js';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { Field, FormData, FormDefinition, TableField } from '../definition.js';
+import { equalJson } from '../equal-json.js';
 import type { Names } from '../fields/field-kind.js';
 import { displayOf, hasValue } from '../fields/registry.js';
 import { inRow, inside, type Place } from '../validation/place.js';
@@ -51,15 +52,9 @@ interface CellAt {
 function cellChange({ field, place, names }: CellAt, { before, after }: { before: unknown; after: unknown }): readonly Change[] {
   const [was, is] = [displayOf(field, before, names), displayOf(field, after, names)];
   // Two people may share a name: the values decide, the words are only shown.
-  if (sameValue(before, after) || (was === '' && is === '')) return [];
+  if (equalJson(before, after) || (was === '' && is === '')) return [];
   return [{ pointer: place.pointer, label: field.label, ...rowNumber(place), kind: 'changed', before: was, after: is }];
 }
-
-const sameValue = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b));
-
-/** Objects by value; the order of keys says nothing. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => (isPlainObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner)) ?? '';
 
 interface TableAt {
   readonly table: TableField;

@@ -3,11 +3,13 @@ import { differenceOf } from '../difference/difference.js';
 import { describe as inWords } from '../difference/describe.js';
 import { fieldsOf } from '../definition-reading.js';
 import { worked } from '../formulas.js';
+import { emptyData, newRow } from '../new-data.js';
 import { parseForm } from '../parsing/parse-form.js';
 import { everyAnswer, everyKind, everyKindJson } from '../testing/every-kind.js';
 import { uuid } from '../testing/room-check.js';
 import { toRjsf } from '../to-rjsf.js';
 import { validate } from '../validation/validate.js';
+import { withoutHidden } from '../without-hidden.js';
 import { displayOf, mentionsOf } from './registry.js';
 
 const said = (more: Record<string, unknown> = {}): readonly string[] => validate(everyKind, everyAnswer(more), { today: '2018-10-20' }).map(({ message }) => message);
@@ -54,6 +56,11 @@ describe('every kind of field', () => {
     expect(said({ answers: { time: 'good' } })).toEqual(['“参加人员评价”还没有填完：内容安排']);
   });
 
+  it('says which row breaks a rule about all rows', () => {
+    const costs = [{ rowId: uuid(11), what: '灭火器', price: 10, count: 1 }, { rowId: uuid(12), what: '大屏', price: 5400.5, count: 1, note: '会议用' }];
+    expect(said({ costs, budget: 9_000 })).toEqual(['单项费用不能超过5000元，请分开列支（因为第2行“金额”为“5400.50元”）']);
+  });
+
   it('is shown in words', () => {
     expect([shown('budget', 1200.5), shown('month', '2018-10'), shown('year', 2018), shown('heldAt', '2018-10-16T09:05'), shown('score', 92), shown('rating', 4)])
       .toEqual(['1200.50元', '2018年10月', '2018年', '2018年10月16日 09:05', '92.0分（满分100分）', '★★★★☆（4/5）']);
@@ -80,6 +87,23 @@ describe('every kind of field', () => {
     const options = (guests: unknown) => JSON.stringify(toRjsf(everyKind, everyAnswer({ guests })).schema['properties']);
     expect([options([]).includes('参观'), options([uuid(5)]).includes('参观')]).toEqual([false, true]);
   });
+});
+
+describe('what is handed in', () => {
+  it('keeps the answer a result asks for, though nobody sent the result', () => {
+    const over = everyAnswer({ budget: 1, why: '临时增加' });
+    expect(withoutHidden(everyKind, over)).toMatchObject({ why: '临时增加', left: -70.3 });
+    expect(validate(everyKind, withoutHidden(everyKind, over), { today: '2018-10-20' })).toEqual([]);
+  });
+  it('drops the answer nobody asks for any more', () => expect(withoutHidden(everyKind, everyAnswer({ why: '临时增加' }))).not.toHaveProperty('why'));
+});
+
+describe('what a form begins with', () => {
+  it('is what it says itself and what is known of whoever begins', () => {
+    expect(emptyData(everyKind, { today: '2018-10-16', filler: uuid(7), unit: uuid(8) })).toMatchObject({ year: 2018, host: uuid(7), unit: uuid(8), budget: null });
+    expect(newRow(everyKind, 'f14', uuid(9))).toMatchObject({ count: 1, what: '' });
+  });
+  it('is blank where nothing is known', () => expect(emptyData(everyKind)).toMatchObject({ year: null, host: null }));
 });
 
 describe('what a form works out', () => {
@@ -122,6 +146,8 @@ describe('what is wrong with a definition', () => {
     ['texts in an order', (json) => { json['fields'].f18.visible = { '<': [{ var: 'topic' }, 'a'] }; }, 'condition.wrong-kind /fields/f18/visible'],
     ['working days without a calendar', (json) => { json['fields'].f18.visible = { '>': [{ 'workdays-between': [{ var: 'heldAt' }, { var: 'next' }] }, 3] }; }, 'definition.no-calendar /fields/f18/visible'],
     ['a bound with more places than the field', (json) => { json['fields'].f16.maximum = 1.005; }, 'definition.wrong-shape /fields/f16/maximum'],
+    ['a default the field would refuse', (json) => { json['fields'].f16.default = 1.005; }, 'definition.wrong-default /fields/f16/default'],
+    ['a day brought into a text', (json) => { json['fields'].f1.prefill = 'today'; }, 'definition.wrong-default /fields/f1/prefill'],
     ['a row of a matrix twice', (json) => { json['fields'].f19.rows[1].value = 'plan'; }, 'definition.option-repeated /fields/f19/rows'],
     ['a cell of a matrix that is not there', (json) => { json['fields'].f18.visible = { '>': [{ var: 'counts.desk.cats' }, 1] }; }, 'definition.unknown-variable /fields/f18/visible'],
     ['an option offered by what does not exist', (json) => { json['fields'].f5.options[2].when = { filled: { var: 'nobody' } }; }, 'definition.unknown-variable /fields/f5/options/2/when'],

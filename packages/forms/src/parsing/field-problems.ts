@@ -1,7 +1,8 @@
 import { isPlainObject } from '../conditions/reading.js';
-import type { Field } from '../definition.js';
+import type { Field, Prefill } from '../definition.js';
 import { isKind, kindOf, shapeOf } from '../fields/registry.js';
 import { inside } from '../validation/place.js';
+import { brokenKeyword } from '../validation/schema-piece.js';
 import { problemAt, type DefinitionProblem } from './problem.js';
 import { shapeProblems } from './shape-problems.js';
 import { FIELD_SHAPE } from './shapes.js';
@@ -41,11 +42,24 @@ function fieldProblems(id: string, field: unknown, at: FieldMapAt): Problems {
   return [
     ...shapes,
     // The shape is right: the field is one of its kind.
-    ...(shapes.length > 0 ? [] : (kindOf(field as unknown as Field).lint?.(field as unknown as Field) ?? []).map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` }))),
+    ...(shapes.length > 0 ? [] : [...firstValueProblems(field as unknown as Field), ...(kindOf(field as unknown as Field).lint?.(field as unknown as Field) ?? [])].map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` }))),
     ...(field['id'] === id ? [] : [problemAt(`${pointer}/id`, 'definition.id-mismatch', `字段编号与“${id.slice(0, 40)}”不一致`)]),
     ...optionProblems(field['options'], `${pointer}/options`),
     ...boundProblems(field, pointer),
     ...(kind === 'table' ? fieldMapProblems(field, { pointer, map: 'columns', order: 'columnOrder', reserved: ['rowId'] }) : []),
+  ];
+}
+
+/** Kinds a value that is only known at the beginning fits. */
+const PREFILLS: Readonly<Record<Prefill, readonly Field['kind'][]>> = { today: ['date', 'month', 'year'], filler: ['person'], unit: ['unit'] };
+
+/** What a field begins with is an answer it would accept. Pointers begin at the field. */
+function firstValueProblems(field: Field): Problems {
+  const schema = kindOf(field).schema(field);
+  const isWrong = field.default !== undefined && (schema === undefined || field.kind === 'table' || kindOf(field).isGiven === true || brokenKeyword(schema, field.default) !== undefined || kindOf(field).flaw?.(field.default, field, undefined) !== undefined);
+  return [
+    ...(isWrong ? [problemAt('/default', 'definition.wrong-default', `“${field.label}”的默认值不是它能填的内容`)] : []),
+    ...(field.prefill !== undefined && !PREFILLS[field.prefill].includes(field.kind) ? [problemAt('/prefill', 'definition.wrong-default', `“${field.label}”不能这样自动带入`)] : []),
   ];
 }
 

@@ -21,13 +21,18 @@ export function parseForm(json: unknown): ParsedForm {
 
 /** Each stage may rely on the one before it, so a faulty stage ends the look. */
 function firstProblems(json: unknown): readonly DefinitionProblem[] {
-  const plain = jsonProblems(json);
-  if (plain.length > 0) return plain;
-  const shape = [...shapeProblems(json, FORM_SHAPE, ''), ...(isPlainObject(json) ? [...fieldMapProblems(json, FORM_FIELDS), ...ruleShapes(json['rules']), ...accessShapeProblems(json['access'])] : [])];
+  const shape = formShapeProblems(json);
   if (shape.length > 0) return shape;
   const definition = json as FormDefinition; // the shape is proved
   const references = referenceProblems(definition);
   return references.length > 0 ? references : accessProblems(definition);
+}
+
+/** What keeps it from being a form at all; whether what it names exists is another question. */
+export function formShapeProblems(json: unknown): readonly DefinitionProblem[] {
+  const plain = jsonProblems(json);
+  if (plain.length > 0) return plain;
+  return [...shapeProblems(json, FORM_SHAPE, ''), ...(isPlainObject(json) ? [...fieldMapProblems(json, FORM_FIELDS), ...ruleShapes(json['rules']), ...accessShapeProblems(json['access'])] : [])];
 }
 
 function ruleShapes(rules: unknown): readonly DefinitionProblem[] {

@@ -3,7 +3,7 @@ export type DefinitionProblemCode =
   | 'definition.wrong-shape' | 'definition.unknown-kind' | 'definition.id-mismatch' | 'definition.order-incomplete' | 'definition.key-repeated'
   | 'definition.key-reserved' | 'definition.option-repeated' | 'definition.id-repeated' | 'definition.unknown-field' | 'definition.unknown-variable'
   | 'definition.bounds-crossed' | 'definition.condition-cycle' | 'definition.access-reader-writes' | 'definition.access-blind-condition' | 'definition.required-unwritable'
-  | 'definition.given-required' | 'definition.no-calendar' | 'condition.wrong-kind' | 'condition.unknown-option'
+  | 'definition.given-required' | 'definition.no-calendar' | 'definition.wrong-default' | 'condition.wrong-kind' | 'condition.unknown-option'
   | 'condition.wrong-shape' | 'condition.unknown-operator' | 'condition.too-deep' | 'condition.too-long';
 
 /** What is wrong with a form definition, and where in it (RFC 6901). */

@@ -19,11 +19,22 @@ export function shapeProblems(json: unknown, shape: Shape, pointer: string): rea
 
 /** The interpreter stops at the first fault; the last unit of its output is the innermost place of it. */
 function valueProblem(value: unknown, schema: Readonly<Record<string, unknown>>, pointer: string): readonly DefinitionProblem[] {
-  const copy: Record<string, unknown> = JSON.parse(JSON.stringify(schema)); // it writes marks into what it is given
-  const fault = new Validator(copy, '2020-12').validate(value).errors.at(-1);
+  const fault = validatorOf(schema).validate(value).errors.at(-1);
   if (fault === undefined) return [];
   const place = `${pointer}${fault.instanceLocation.slice(1)}`;
   return [isUnknownProperty(fault) ? problemAt(place, 'definition.unknown-property', '没有这个属性') : problemAt(place, 'definition.wrong-shape', `写法不对（${fault.keyword}）`)];
+}
+
+const validators = new WeakMap<object, Validator>();
+
+/** One for each schema: making one takes longer than looking at a value. */
+function validatorOf(schema: Readonly<Record<string, unknown>>): Validator {
+  const known = validators.get(schema);
+  if (known) return known;
+  const copy: Record<string, unknown> = JSON.parse(JSON.stringify(schema)); // it writes marks into what it is given
+  const validator = new Validator(copy, '2020-12');
+  validators.set(schema, validator);
+  return validator;
 }
 
 const isUnknownProperty = ({ keyword }: OutputUnit): boolean => keyword === 'false';

@@ -57,6 +57,8 @@ export const FIELD_SHAPE: Shape = {
     hint: words(1_000),
     required: { type: 'boolean' },
     requiredWhen: ANYTHING,
+    default: { type: ['string', 'number', 'boolean', 'array'] },
+    prefill: { enum: ['today', 'filler', 'unit'] },
     visible: ANYTHING,
     folded: { type: 'boolean' },
   },

@@ -6,7 +6,7 @@ import { differenceOfForms } from '../difference/difference-of-forms.js';
 import { parseForm } from '../parsing/parse-form.js';
 import { dataFor, formJson } from '../testing/arbitrary-form.js';
 import { toRjsf } from '../to-rjsf.js';
-import { withoutHidden } from '../visibility.js';
+import { withoutHidden } from '../without-hidden.js';
 import { compileSchema } from './compile-schema.js';
 import { schemaIssues } from './schema-issues.js';
 import { validate } from './validate.js';

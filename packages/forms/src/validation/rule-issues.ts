@@ -4,6 +4,7 @@ import { evaluate } from '../conditions/evaluate.js';
 import { isPlainObject, rowsAt } from '../conditions/reading.js';
 import { columnById, tableById } from '../definition-reading.js';
 import type { FieldId, FormData, FormDefinition, FormRule, Issue, TableField } from '../definition.js';
+import { becauseOfRows } from '../form-words.js';
 import { FORM_STEPS, isVisible, readingOf } from '../visibility.js';
 import { inRow, inside, rowWords, type Place } from './place.js';
 
@@ -14,7 +15,8 @@ export function ruleIssues(definition: FormDefinition, data: FormData): readonly
     const table = tableById(definition, rule.table);
     if (table !== undefined) return isVisible(definition, table, reading) ? rowRuleIssues(rule, table, reading) : [];
     if ('distinct' in rule.holds) return repetitionIssues(rule, rule.holds, reading);
-    return evaluate(rule.holds, reading, FORM_STEPS) === 'false' ? [complaint(rule, placeOf(definition, rule.at), rule.message)] : [];
+    if (evaluate(rule.holds, reading, FORM_STEPS) !== 'false') return [];
+    return [complaint(rule, placeOf(definition, rule.at), withReason(rule.message, becauseOfRows(definition, rule.holds, reading)))];
   });
 }
 
@@ -26,6 +28,9 @@ function rowRuleIssues(rule: FormRule, table: TableField, reading: Reading): rea
     return [complaint(rule, column === undefined ? place : inside(place, column.key), `${rowWords(place)}${rule.message}`)];
   });
 }
+
+/** A rule that looks at all rows says which of them is meant. */
+const withReason = (message: string, reason: string): string => (reason === '' ? message : `${message.replace(/。$/u, '')}（${reason}）`);
 
 /** A repetition names both rows; the issue stands at the later one. */
 function repetitionIssues(rule: FormRule, { distinct: [table, column] }: Extract<Condition, { distinct: unknown }>, reading: Reading): readonly Issue[] {

@@ -23,7 +23,7 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
   const [title, setTitle] = useState('');
   const [unitId, setUnitId] = useState<string | null>(startable.units.length === 1 ? (startable.units[0]?.id ?? null) : null);
   const [dueOn, setDueOn] = useState('');
-  const [data, setData] = useState<FormData>(() => (definition ? emptyData(definition) : {}));
+  const [data, setData] = useState<FormData>(() => (definition ? emptyData(definition, { today: me.today.on, ...(unitId === null ? {} : { unit: unitId }) }) : {}));
   const [asked, setAsked] = useState(false);
   const [issues, setIssues] = useState<readonly { readonly pointer: string; readonly code: string; readonly severity: 'error' | 'advice'; readonly message: string }[]>([]);
   const lacksDay = startable.due?.required === true && dueOn === '';

@@ -29,7 +29,7 @@ interface ActFormProps {
 export const ActForm = ({ definition, rights, unitId, names, known, showErrors, serverIssues, onChange }: ActFormProps) => {
   const form = definition as FormDefinition; // published definitions come checked from the server
   const { data: me } = useSuspenseQuery(meQuery);
-  const [data, setData] = useState<Filled>(() => ({ ...firstDataOf(form, me.today.on, rights), ...known }));
+  const [data, setData] = useState<Filled>(() => ({ ...firstDataOf(form, { today: me.today.on, unit: unitId }, rights), ...known }));
   const issues = useMemo(() => checkForm(form, data, me.today.on, rights), [form, data, me.today.on, rights]);
   useEffect(() => {
     onChange({ data: rights === null ? data : writablePart(form, rights, data), errors: issues.filter((issue) => issue.severity === 'error').length });

@@ -1,11 +1,12 @@
 import { BudgetExceeded, FORM_STEPS, holds, variablesOf } from '@bihuan/forms';
-import type { Condition, FormData, Reading } from '@bihuan/forms';
+import type { Condition, EvaluateOptions, FormData, Reading } from '@bihuan/forms';
 import { branchConditions, conditionsFor, waitOf } from '@bihuan/workflows';
 import type { EventAsked, ItemState, Knowing, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { definitionOfEvent } from '../apply/definition-of-event.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
+import { calendarFor } from './calendar-for.js';
 import { changedSince } from './changed-since.js';
 import type { Handed } from './changed-since.js';
 import type { Readings } from './readings.js';
@@ -42,7 +43,7 @@ export async function conditionHolds(tx: Tx, readings: Readings, { machine, item
   const named = new Set(variablesOf(when).map((path) => path.split('.')[0] ?? ''));
   const reading = await readingOf(tx, readings, { asking: { machine, item, event: { type: 'SLATE' }, form: undefined }, named });
   const kept = reading['latest'];
-  return holdsOf(when, handed && typeof kept === 'object' ? { ...reading, latest: { ...kept, [handed.form]: handed.data } } : reading);
+  return holdsOf(when, handed && typeof kept === 'object' ? { ...reading, latest: { ...kept, [handed.form]: handed.data } } : reading, await calendarFor(tx, [when]));
 }
 
 /** What can be told of where acts lead by what stands on record now; nothing of what a form will say once it is filled in. */
@@ -51,7 +52,8 @@ export async function knowingOf(tx: Tx, readings: Readings, { machine, item }: P
   const named = new Set(branchConditions(machine.definition).flatMap(variablesOf).map((path) => path.split('.')[0] ?? ''));
   if (named.size === 0) return () => null;
   const reading = await readingOf(tx, readings, { asking: { machine, item, event: { type: 'ACT' }, form: undefined }, named });
-  return (when) => (isOfForm(when) ? null : holdsOf(when, reading));
+  const calendar = await calendarFor(tx, branchConditions(machine.definition));
+  return (when) => (isOfForm(when) ? null : holdsOf(when, reading, calendar));
 }
 
 /** Everything conditions of the lifecycle may read, as if the draft had been handed in. */
@@ -70,16 +72,17 @@ async function evaluated(tx: Tx, readings: Readings, { asking, conditions }: Eva
   if (conditions.length === 0) return {};
   const named = new Set(conditions.flatMap(({ when }) => variablesOf(when)).map((path) => path.split('.')[0] ?? ''));
   const reading = await readingOf(tx, readings, { asking, named });
+  const calendar = await calendarFor(tx, conditions.map(({ when }) => when));
   const outcomes: Record<string, boolean> = {};
   for (const { id, when, changed } of conditions)
-    outcomes[id] = changed === undefined ? holdsOf(when, reading) : await changedSince(tx, { item: asking.item, step: changed, handed: asking.handed ?? null });
+    outcomes[id] = changed === undefined ? holdsOf(when, reading, calendar) : await changedSince(tx, { item: asking.item, step: changed, handed: asking.handed ?? null });
   return outcomes;
 }
 
 /** The form is looked at only after the decision, so it may still be of any size: what cannot be read to its end meets nothing. */
-function holdsOf(when: Condition, reading: Reading): boolean {
+function holdsOf(when: Condition, reading: Reading, calendar: Pick<EvaluateOptions, 'calendar'>): boolean {
   try {
-    return holds(when, reading, FORM_STEPS);
+    return holds(when, reading, { ...FORM_STEPS, ...calendar });
   } catch (error) {
     if (error instanceof BudgetExceeded) return false;
     throw error;

@@ -1,5 +1,5 @@
-import { holds, rightOfColumn, rightOfField, variablesOf } from '@bihuan/forms';
-import type { Condition, FormData, FormDefinition } from '@bihuan/forms';
+import { FORM_STEPS, holds, rightOfColumn, rightOfField, variablesOf, workedOut } from '@bihuan/forms';
+import type { Condition, EvaluateOptions, FormData, FormDefinition, Reading } from '@bihuan/forms';
 import { activeStates, everybodyAgrees, nodesOf, places, simulate, stepOf, tellOf, waitOf } from '@bihuan/workflows';
 import type { LifecycleDefinition, Machine, Simulation, SlotSeed, Told, WaitNode } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
@@ -10,6 +10,7 @@ import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import { FieldSight } from '../field-access/field-sight.js';
 import { answersOf } from '../facts/answers.js';
+import { calendarFor } from '../facts/calendar-for.js';
 import { actorFacts, itemFacts } from '../facts/gather-facts.js';
 import { readingForPreview } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
@@ -17,7 +18,8 @@ import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
 import { modeText } from '../views/mode-text.js';
 import { passedText } from '../views/slot-text.js';
-import { conditionWords } from './condition-words.js';
+import { conditionReason, conditionWords } from './condition-words.js';
+import { namesInData } from '../views/names-in-data.js';
 import { toComeText } from '../views/wait-text.js';
 import type { PathPreview } from './preview.contract.js';
 import { whoIsTold } from './who-is-told.js';
@@ -34,6 +36,7 @@ export async function previewOf(tx: Tx, { item, personId, readings }: Previewing
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
   const draft = await draftOf(tx, item);
   const reading = await readingForPreview(tx, readings, { machine, item, draft });
+  const known: EvaluateOptions = { ...FORM_STEPS, ...(await calendarFor(tx, forkConditions(machine.definition))) };
   const facts = await itemFacts(tx, item, time.today);
   const handed = draft && item.mainForm !== null ? { form: item.mainForm, data: draft } : null;
   const submitter = item.context.submitter ?? personId;
@@ -48,13 +51,13 @@ export async function previewOf(tx: Tx, { item, personId, readings }: Previewing
     from: stateOf(item), item: facts,
     seats: (place, round) => (seats.get(place) ?? []).map((seed) => ({ ...seed, id: `${seed.id}/${round}` })),
     told: (place) => told.get(place) ?? [],
-    holds: (when) => holds(when, reading), actor: (id) => actors.get(id) ?? { type: 'person', person: id, posts: [], units: [] },
+    holds: (when) => holds(when, reading, known), actor: (id) => actors.get(id) ?? { type: 'person', person: id, posts: [], units: [] },
     clock: () => ({ at: time.at, today: time.today }),
   }, everybodyAgrees(machine));
   const names = await namesIn(tx, run, item);
   return {
     asOfText: momentText(time.at, time.zone), steps: stepsOf(run, { machine, names }),
-    decisions: await decisionsOf(tx, run, { machine, item, personId, holds: (when) => holds(when, reading) }),
+    decisions: await decisionsOf(tx, run, { machine, item, personId, reading, known }),
     ...endOf(run, machine),
   };
 }
@@ -65,7 +68,9 @@ function openPeople({ context }: ItemRow): readonly string[] {
 
 async function draftOf(tx: Tx, item: ItemRow): Promise<FormData | null> {
   if (item.mainForm === null) return null;
-  return (await tx.row<{ data: FormData }>('select data from drafts where item_id = $1 and form_key = $2', [item.id, item.mainForm]))?.data ?? null;
+  const data = (await tx.row<{ data: FormData }>('select data from drafts where item_id = $1 and form_key = $2', [item.id, item.mainForm]))?.data;
+  const version = item.pins[item.mainForm];
+  return data && version !== undefined ? workedOut(await formByVersion(tx, version), data) : (data ?? null);
 }
 
 async function namesIn(tx: Tx, { steps }: Simulation, item: ItemRow): Promise<Names> {
@@ -114,17 +119,24 @@ function branchLabels({ states }: LifecycleDefinition): ReadonlyMap<string, stri
   return labels;
 }
 
+function forkConditions({ states }: LifecycleDefinition): readonly Condition[] {
+  const nodes = Object.values(states).flatMap(({ chain }) => nodesOf(chain, ''));
+  return nodes.flatMap(({ value }) => (value.type === 'fork' ? value.branches.flatMap(({ when }) => when ?? []) : []));
+}
+
 /** The conditions of the forks it would come through. */
-async function decisionsOf(tx: Tx, { steps }: Simulation, { machine, item, personId, holds: isTrue }: { machine: Machine; item: ItemRow; personId: string; holds: (when: Condition) => boolean }): Promise<PathPreview['decisions']> {
+async function decisionsOf(tx: Tx, { steps }: Simulation, { machine, item, personId, reading, known }: { machine: Machine; item: ItemRow; personId: string; reading: Reading; known: EvaluateOptions }): Promise<PathPreview['decisions']> {
   const visited = new Set([stateOf(item), ...steps.map(({ state }) => state)].map((state) => activeStates(machine, state).code));
   const forks = Object.entries(machine.definition.states).flatMap(([code, { chain }]) => (visited.has(code) ? nodesOf(chain, '') : [])).flatMap(({ value }) => (value.type === 'fork' ? value.branches : []));
   const forms = Object.fromEntries(await Promise.all(Object.entries(item.pins).map(async ([key, version]) => [key, await formByVersion(tx, version)] as const)));
   const hidden = await hiddenPaths(tx, { item, personId }, forms);
+  const names = await namesInData(tx, [reading]);
   return forks.flatMap(({ when, label }) => {
     // Which way it goes by a field he does not see would tell him what stands there.
     if (!when || variablesOf(when).some((path) => hidden.has(path))) return [];
-    const isTaken = isTrue(when);
-    return [{ text: `${conditionWords(when, forms)}：${isTaken ? '走' : '不走'}“${label}”`, holds: isTaken }];
+    const isTaken = holds(when, reading, known);
+    const reason = isTaken ? '' : conditionReason(when, { forms, reading, names, known });
+    return [{ text: `${conditionWords(when, forms)}：${isTaken ? '走' : '不走'}“${label}”${reason === '' ? '' : `（${reason}）`}`, holds: isTaken }];
   });
 }
 

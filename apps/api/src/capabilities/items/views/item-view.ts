@@ -50,7 +50,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
   const handedIn = await shownSubmissions(sight, item, whole);
   const seen = await formsSeen({ item, sight, actions: allowedActions }, await formsFor(tx, item, [...formsOf(machine.definition)]));
   const forms = Object.fromEntries(Object.entries(seen).map(([key, { versionId, definition, whole: form, rights }]) => [key, { versionId, definition, ...(form.access && { rights: rightsView(rights) }) }]));
-  const fill = await fillOf(tx, { item, allowedActions, forms: seen, handedIn, time });
+  const fill = await fillOf(tx, { item, personId, allowedActions, forms: seen, handedIn, time });
   const addition = await additions.of(tx, item, personId);
   const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])], on: item.bornOn });
   const prefill = { ...addition.prefill, ...earlierData(machine.definition, handedIn) };
@@ -114,6 +114,7 @@ async function formsFor(tx: Tx, item: ItemRow, named: readonly string[]): Promis
 
 interface Filling {
   readonly item: ItemRow;
+  readonly personId: string;
   readonly allowedActions: readonly AllowedAction[];
   readonly forms: FormsSeen;
   readonly handedIn: readonly SubmissionView[];
@@ -121,7 +122,7 @@ interface Filling {
 }
 
 /** The main form, while some act of the reader would hand it in: the draft, or what was handed in last, or nothing yet. */
-async function fillOf(tx: Tx, { item, allowedActions, forms, handedIn, time }: Filling): Promise<ItemView['fill']> {
+async function fillOf(tx: Tx, { item, personId, allowedActions, forms, handedIn, time }: Filling): Promise<ItemView['fill']> {
   const form = item.mainForm;
   const seen = form === null ? undefined : forms[form];
   if (form === null || !seen || !allowedActions.some((action) => action.form === form && action.refusedBecause === null)) return null;
@@ -130,7 +131,7 @@ async function fillOf(tx: Tx, { item, allowedActions, forms, handedIn, time }: F
     [item.id, form],
   );
   const last = handedIn.findLast((one) => one.form === form)?.data;
-  const data = { ...startOf(seen, { last: last ?? (draft ? {} : emptyData(seen.definition)), draft: draft?.data ?? null }) };
+  const data = { ...startOf(seen, { last: last ?? (draft ? {} : emptyData(seen.definition, { today: time.today, filler: personId, unit: item.unitId })), draft: draft?.data ?? null }) };
   const rights = rightsView(seen.rights);
   return { form, rights, draft: draft ? { data, revision: draft.revision, savedAtText: momentText(draft.at, time.zone) } : { data, revision: 0, savedAtText: null } };
 }

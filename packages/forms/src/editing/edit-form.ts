@@ -1,0 +1,49 @@
+import { assertNever } from '../conditions/operator.js';
+import type { FormDefinition } from '../definition.js';
+import { formShapeProblems } from '../parsing/parse-form.js';
+import type { FormCommand } from './command.js';
+import { insertField, moveField, removeField } from './fields.js';
+import { insertOption, moveOption, removeOption } from './options.js';
+import { edited, refused, type FormEditResult } from './result.js';
+import { insertRule, moveRule, removeRule } from './rules.js';
+import { setValue } from './set.js';
+
+/**
+ * One change of a form, with what takes it back. What comes out always has the shape of a form, but may name what is not there any
+ * more: `parseForm` says where. It makes up no ids and leaves what it does not touch the same objects.
+ */
+export function editForm(definition: FormDefinition, command: FormCommand): FormEditResult {
+  const result = apply(definition, command);
+  if (result.type === 'refused') return result;
+  const [first] = formShapeProblems(result.definition);
+  return first ? refused('edit.breaks-shape', { pointer: first.pointer, message: first.message }) : result;
+}
+
+function apply(definition: FormDefinition, command: FormCommand): FormEditResult {
+  switch (command.type) {
+    case 'insert-field': return insertField(definition, command);
+    case 'remove-field': return removeField(definition, command);
+    case 'move-field': return moveField(definition, command);
+    case 'insert-option': return insertOption(definition, command);
+    case 'remove-option': return removeOption(definition, command);
+    case 'move-option': return moveOption(definition, command);
+    case 'insert-rule': return insertRule(definition, command);
+    case 'remove-rule': return removeRule(definition, command);
+    case 'move-rule': return moveRule(definition, command);
+    case 'set': return setValue(definition, command);
+    case 'all': return allOf(definition, command.commands);
+    default: return assertNever(command);
+  }
+}
+
+function allOf(definition: FormDefinition, commands: readonly FormCommand[]): FormEditResult {
+  let now = definition;
+  const back: FormCommand[] = [];
+  for (const command of commands) {
+    const result = apply(now, command);
+    if (result.type === 'refused') return result;
+    now = result.definition;
+    back.unshift(result.inverse);
+  }
+  return edited(now, { type: 'all', commands: back });
+}
