@@ -22,6 +22,7 @@ import { StageRow } from './stage-row.js';
 import { t } from './texts.js';
 import { UnitCards } from './unit-cards.js';
 import { useChoosing } from './use-choosing.js';
+import { useFoundUnits } from './use-found-units.js';
 import { usePrinting } from './use-printing.js';
 import './board.css';
 
@@ -39,13 +40,14 @@ export const BoardPage = () => {
   return <Board board={board.data} campaigns={boards.data ?? []} />;
 };
 
-const Board = ({ board, campaigns }: { board: BoardView; campaigns: readonly BoardCampaign[] }) => {
+const Board = ({ board: all, campaigns }: { board: BoardView; campaigns: readonly BoardCampaign[] }) => {
   const { values, change } = useUrlValues();
   const phone = usePhone();
   const filters = filtersOf(values);
+  const { found: board, search } = useFoundUnits(all);
   const id = board.campaign.id;
   // Choices come from the board without filters, so that one choice does not hide the others.
-  const whole = useQuery(boardQuery(id, filters['on'] ? { on: filters['on'] } : {})).data ?? board;
+  const whole = useQuery(boardQuery(id, filters['on'] ? { on: filters['on'] } : {})).data ?? all;
   const [opened, setOpened] = useState<CellChosen | null>(null);
   const [reminding, setReminding] = useState<readonly CellChosen[] | null>(null);
   const choosing = useChoosing(board);
@@ -62,8 +64,9 @@ const Board = ({ board, campaigns }: { board: BoardView; campaigns: readonly Boa
         <NumberStrip numbers={board.numbers} values={{ ...filters, campaign: id }} />
         <BoardFilters choices={whole} values={values} onChange={change} />
         <SavedViews screen="board" />
+        {search ? <label className="board-filter board-find"><span>{t('find')}</span><input type="search" className="native-input" aria-label={t('find')} placeholder={t('findPlaceholder')} value={search.words} onChange={(event) => search.look(event.target.value)} /></label> : null}
         <p className="board-count">{board.rows.length === board.units ? t('units', { shown: board.units }) : t('unitsOf', { shown: board.rows.length, all: board.units })}</p>
-        {board.rows.length === 0 ? <div className="sheet"><EmptyState text={board.units === 0 ? t('thenNone') : values['open'] === '1' ? t('allDone') : t('noRows')} /></div> : null}
+        {board.rows.length === 0 ? <div className="sheet"><EmptyState text={board.units === 0 ? t('thenNone') : search && search.words !== '' ? t('findNone', { words: search.words }) : values['open'] === '1' ? t('allDone') : t('noRows')} /></div> : null}
         {board.rows.length > 0 && phone ? <UnitCards board={board} choosing={choosing} onOpen={handleOpen} /> : null}
       </div>
       {board.rows.length > 0 && !phone ? <Matrix board={board} focus={focus} hands={hands.data} chosen={choosing.chosen} isChoosing={choosing.isChoosing} onFocusTask={(task) => change({ focus: task })} onOpen={handleOpen} onChoose={choosing.toggle} onChooseRow={choosing.toggleRow} /> : null}

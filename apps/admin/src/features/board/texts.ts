@@ -4,6 +4,7 @@ export const t = words('board', {
   tab: '办理总览', title: '办理总览', asOf: '截至{{at}}', none: '还没有启动的活动。年度方案启动以后，各单位办到哪一步在这里看。', plans: '打开年度方案', campaign: '活动',
   stages: '活动阶段', numbers: '要紧的数', tooMuch: '超过上限', grid: '各单位办理情况', unit: '单位', hands: '现在在谁手上', handsOf: '现在在谁手上（{{no}} {{task}}）', nobody: '—',
   stage: '阶段', allStages: '全部阶段', task: '任务', allTasks: '全部任务', area: '片区', allAreas: '全部片区', category: '分类', allCategories: '全部分类', onlyOpen: '只看没办完的', clear: '看全部', filters: '筛选',
+  find: '查找单位', findPlaceholder: '单位名称中的字', findNone: '没有找到名称含“{{words}}”的单位。', moreUnits: '再看{{count}}个单位',
   units: '{{shown}}个单位', unitsOf: '{{shown}}个单位（共{{all}}个）', noRows: '这样筛选以后没有单位。', allDone: '没有没办完的单位。', hasLeader: '联系领导 {{name}}',
   excel: '导出 Excel', print: '打印', merged: '合并清单', remind: '催办', copy: '复制催办文字', legend: '图例', focusTask: '看“{{no}} {{task}}”在谁手上', page: '下支部前看一页',
   red: '逾期', yellow: '3个工作日内到期', stopped: '停表', stoppedNote: '停表（已报送待审、退回待改等，不计时）', green: '按时在办', open: '在办，不计时限', ended: '已办结', hidden: '限定范围，不在此列', noPart: '不涉及',

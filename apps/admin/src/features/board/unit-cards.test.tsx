@@ -15,6 +15,16 @@ const Page = () => {
   return <>{choosing.isChoosing ? null : <button type="button" onClick={choosing.start}>开始</button>}<UnitCards board={board} choosing={choosing} onOpen={() => undefined} /><output>{choosing.cells.map(({ unit: u, task: t }) => `${u} ${t}`).join(',')}</output></>;
 };
 
+it('of very many units a phone draws the first hundred, and more when asked', async () => {
+  const many = { ...board, rows: Array.from({ length: 230 }, (_, n) => unit(`u${n}`, `第${n + 1}支部`, 'ry')) } as unknown as BoardView;
+  const Many = () => <UnitCards board={many} choosing={useChoosing(many)} onOpen={() => undefined} />;
+  render(<Many />);
+  expect([screen.getAllByRole('button', { expanded: false }).length, screen.queryByText('第101支部')]).toEqual([100, null]);
+  await userEvent.click(screen.getByRole('button', { name: '再看100个单位' }));
+  await userEvent.click(screen.getByRole('button', { name: '再看30个单位' }));
+  expect(screen.getAllByRole('button', { expanded: false }).length).toBe(230);
+});
+
 it('on a phone several units are ticked for one reminder; what is done cannot be', async () => {
   render(<Page />);
   expect(screen.queryByRole('checkbox')).toBeNull();

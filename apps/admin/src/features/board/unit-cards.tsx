@@ -7,6 +7,9 @@ import type { Row } from './lines.js';
 import { t } from './texts.js';
 import type { Choosing } from './use-choosing.js';
 
+/** As many lines as are drawn at first, and each time one asks for more. */
+const PAGE = 100;
+
 interface UnitCardsProps {
   readonly board: BoardView;
   readonly choosing: Choosing;
@@ -16,9 +19,11 @@ interface UnitCardsProps {
 /** On a phone the matrix is a list of units with their worst light; a tap shows the tasks. While somebody is to be reminded both can be ticked. */
 export const UnitCards = ({ board, choosing, onOpen }: UnitCardsProps) => {
   const [opened, setOpened] = useState<string | null>(null);
+  const [shown, setShown] = useState(PAGE);
+  const lines = linesOf(board);
   return (
     <ul className="sheet unit-cards" aria-label={t('list')}>
-      {linesOf(board).map((line) => line.type === 'area'
+      {lines.slice(0, shown).map((line) => line.type === 'area'
         ? <li key={line.key} className="unit-area">{line.name}{line.leader === null ? null : <span className="grey">　{t('hasLeader', { name: line.leader })}</span>}</li>
         : (
           <li key={line.key}>
@@ -31,6 +36,7 @@ export const UnitCards = ({ board, choosing, onOpen }: UnitCardsProps) => {
             {opened === line.key ? <UnitTasks board={board} row={line.row} choosing={choosing} onOpen={onOpen} /> : null}
           </li>
         ))}
+      {lines.length > shown ? <li className="unit-more"><button type="button" className="link-button" onClick={() => setShown(shown + PAGE)}>{t('moreUnits', { count: Math.min(PAGE, lines.slice(shown).filter(({ type }) => type === 'unit').length) })}</button></li> : null}
     </ul>
   );
 };
