@@ -126,9 +126,9 @@ it('undone to the beginning and done again, a card carried elsewhere, and all of
   const { page } = office;
   const before = JSON.stringify((await design()).document.lifecycle);
   await page.locator('.dz-card').first().focus();
-  for (let n = 0; n < 60 && (await page.getByRole('button', { name: '撤销' }).isEnabled()); n += 1) await page.keyboard.press('Control+z');
+  for (let n = 0; n < 100 && (await page.getByRole('button', { name: '撤销' }).isEnabled()); n += 1) await page.keyboard.press('Control+z');
   expect(await page.locator('.dz-card').count()).toBe(6);
-  for (let n = 0; n < 60 && (await page.getByRole('button', { name: '重做' }).isEnabled()); n += 1) await page.keyboard.press('Control+y');
+  for (let n = 0; n < 100 && (await page.getByRole('button', { name: '重做' }).isEnabled()); n += 1) await page.keyboard.press('Control+y');
   await page.getByText('已自动保存').waitFor();
   expect(JSON.parse(JSON.stringify((await design()).document.lifecycle))).toEqual(JSON.parse(before));
   await page.locator('.dz-card').filter({ hasText: '待书记签发' }).click();

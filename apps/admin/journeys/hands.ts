@@ -46,11 +46,10 @@ export function mouse(page: Page): Hands {
 /** Tab until it is there: what cannot be reached so is out of reach for whoever has no mouse. */
 async function tabTo(page: Page, target: Locator, press: (key: string) => Promise<void>): Promise<void> {
   await target.waitFor();
-  for (const way of ['Tab', 'Shift+Tab']) {
-    for (let n = 0; n < 60; n += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await press(way);
-    }
+  const isBefore = await target.evaluate((element) => document.activeElement !== null && (document.activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0);
+  for (let n = 0; n < 80; n += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await press(isBefore ? 'Shift+Tab' : 'Tab');
   }
   throw new Error(`not to be reached by Tab: ${String(target)}`);
 }

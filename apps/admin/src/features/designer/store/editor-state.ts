@@ -1,6 +1,7 @@
 import { editDesign, withSeen, type Conflict, type EditCommand, type EditProblem } from '@bihuan/workflows';
 import type { DesignDocument, OtherEditor, PlacedProblem } from './design-types.js';
 import { cardKey, type Chosen } from './chosen.js';
+import { oneUndo } from './one-undo.js';
 import { checked, placed, type Found } from './placed.js';
 
 export type SavingState = { readonly type: 'saved' } | { readonly type: 'waiting' } | { readonly type: 'offline' } | { readonly type: 'refused'; readonly error: unknown };
@@ -28,6 +29,8 @@ export interface EditorState {
   readonly clash: Clash | null;
   readonly undo: readonly EditCommand[];
   readonly redo: readonly EditCommand[];
+  /** The next change may be undone together with the one before, where it is of the same values. */
+  readonly mayJoin: boolean;
   readonly chosen: Chosen | null;
   /** The last change that could not be made. */
   readonly refusal: EditProblem | null;
@@ -64,7 +67,7 @@ export function beginning(document: DesignDocument, rest: Pick<EditorState, 'rev
   const { problems, ...others } = rest;
   const found = checked(document.lifecycle);
   const fromServer = beside(document, problems, found);
-  return { document, saved: document, waiting: [], saving: { type: 'saved' }, clash: null, undo: [], redo: [], chosen: null, refusal: null, said: { text: '', n: 0 }, fromServer, found, byCard: byCardOf([...found, ...fromServer]), ...others };
+  return { document, saved: document, waiting: [], saving: { type: 'saved' }, clash: null, undo: [], redo: [], mayJoin: false, chosen: null, refusal: null, said: { text: '', n: 0 }, fromServer, found, byCard: byCardOf([...found, ...fromServer]), ...others };
 }
 
 /** All that happens on the page; what a change means is said by the commands themselves. */
@@ -77,7 +80,7 @@ export function reduce(state: EditorState, event: EditorEvent): EditorState {
     case 'redo':
       return forth(state, event.said);
     case 'choose':
-      return { ...state, chosen: event.chosen, refusal: null };
+      return { ...state, chosen: event.chosen, refusal: null, mayJoin: false };
     case 'say':
       return spoken(state, event.text);
     case 'saving':
@@ -102,7 +105,10 @@ function done(state: EditorState, { command: plain, said, choose }: Extract<Edit
   const command = withSeen(state.document, plain);
   const result = editDesign(state.document, command);
   if (result.type === 'refused') return { ...state, refusal: result };
-  const next = { ...changed(state, command, result.design), undo: [...state.undo, result.inverse].slice(-MOST_UNDO), redo: [] };
+  const last = state.undo.at(-1);
+  const both = last && state.mayJoin ? oneUndo(last, result.inverse) : null;
+  const undo = both ? [...state.undo.slice(0, -1), both] : [...state.undo, result.inverse].slice(-MOST_UNDO);
+  const next = { ...changed(state, command, result.design), undo, redo: [], mayJoin: true };
   return spoken({ ...next, ...(choose === undefined ? {} : { chosen: choose }) }, said);
 }
 
@@ -112,7 +118,7 @@ function back(state: EditorState, said: string): EditorState {
   if (!command || !result) return state;
   // Somebody else changed the same place since: it can be undone no more, and the step before it may still be.
   if (result.type === 'refused') return { ...state, refusal: result, undo: state.undo.slice(0, -1) };
-  return spoken({ ...changed(state, command, result.design), undo: state.undo.slice(0, -1), redo: [...state.redo, result.inverse] }, said);
+  return spoken({ ...changed(state, command, result.design), undo: state.undo.slice(0, -1), redo: [...state.redo, result.inverse], mayJoin: false }, said);
 }
 
 function forth(state: EditorState, said: string): EditorState {
@@ -120,7 +126,7 @@ function forth(state: EditorState, said: string): EditorState {
   const result = command && editDesign(state.document, command);
   if (!command || !result) return state;
   if (result.type === 'refused') return { ...state, refusal: result, redo: state.redo.slice(0, -1) };
-  return spoken({ ...changed(state, command, result.design), redo: state.redo.slice(0, -1), undo: [...state.undo, result.inverse] }, said);
+  return spoken({ ...changed(state, command, result.design), redo: state.redo.slice(0, -1), undo: [...state.undo, result.inverse], mayJoin: false }, said);
 }
 
 function changed(state: EditorState, command: EditCommand, design: DesignDocument): EditorState {
