@@ -229,6 +229,8 @@ export interface Place {
   readonly told?: readonly Told[];
   /** How a wait ended. Absent while it lasts, and where the item went elsewhere meanwhile. */
   readonly waited?: Waited;
+  /** How the round ended, where the version it went over to would read it otherwise. */
+  readonly ended?: 'agreed' | 'otherwise';
   /** The last round of it in which somebody was asked was agreed; kept where a walk may ask only those who see something new. */
   readonly agreed?: true;
 }

@@ -6,13 +6,14 @@ import { lightEffects } from './light-region.js';
 import type { Machine } from './machine.js';
 import { closing, placeOf } from './rounds.js';
 import { stepDues } from './step-dues.js';
+import type { WentOver } from './went-over.js';
 import { clocks, overdue, tellings } from './telling.js';
 import { waitDays } from './wait-days.js';
 
 interface Move {
   readonly machine: Machine;
   /** The version it was on before, where that is another one. */
-  readonly from?: Machine;
+  readonly over?: WentOver;
   readonly before: ItemState;
   readonly after: ItemState;
   readonly event: ItemEvent;
@@ -87,7 +88,7 @@ function days({ taken }: Move): readonly Effect[] {
 /** A timer that stays is armed again where its day moved: it must not fire on the old one. */
 function timers(move: Move): readonly Effect[] {
   const { machine, before, after } = move;
-  const were = timersAt(move.from ?? machine, before);
+  const were = timersAt(move.over?.from ?? machine, before);
   const are = timersAt(machine, after);
   const moved = daysMoved(move);
   const gone = were.filter((timer) => !are.some((other) => other.event === timer.event && other.at === timer.at));

@@ -42,9 +42,15 @@ export function takingBack(step: Step, { forks }: Pick<Around, 'forks'>): unknow
   const branch = inner && `${inner.fork.id}/${inner.branch.id}`;
   return changing(({ item, call: { event } }) => {
     if (event.type !== 'TAKE_BACK') return item;
-    const open = withSlots(item, step.id, reopened(step, placeOf(item, step.id)?.slots ?? [], event.slot));
+    const open = withoutEnding(withSlots(item, step.id, reopened(step, placeOf(item, step.id)?.slots ?? [], event.slot)), step.id);
     return withoutReopenable(withoutDecision(withoutRejected(open, branch), event), [step.id]);
   });
+}
+
+/** The round is not over any more. */
+function withoutEnding(context: Context, id: PlaceId): Context {
+  const { ended, ...rest } = placeOf(context, id) ?? { round: 0, slots: [] };
+  return ended === undefined ? context : { ...context, places: { ...context.places, [id]: rest } };
 }
 
 function withoutDecision(context: Context, { slot }: Extract<ItemEvent, { type: 'TAKE_BACK' }>): Context {

@@ -35,7 +35,7 @@ export function withWaited(context: Context, place: PlaceId, { as, event }: { as
 export function openStepRound(context: Context, step: Step, memory: Memory): Context {
   const before = placeOf(context, step.id);
   // Of the last round somebody was asked in: whoever sent it back the last time sees it again, whatever he had agreed to before.
-  const wasAgreed = memory.agreed && before !== null && (before.passed ? before.agreed === true : endedAgreed(step, before));
+  const wasAgreed = memory.agreed && before !== null && (before.passed ? before.agreed === true : before.ended === undefined ? endedAgreed(step, before) : before.ended === 'agreed');
   const kept = { ...(memory.submissions ? { submission: context.submissions } : {}), ...(wasAgreed ? { agreed: true as const } : {}) };
   return withPlace(context, step.id, { round: (before?.round ?? 0) + 1, slots: [], ...kept });
 }

@@ -1,17 +1,23 @@
 import type { Effect, ItemState, PlaceId } from '../vocabulary.js';
 import type { StepDue } from '../definition.js';
 import { activePlaces } from './active.js';
+import type { WentOver } from './went-over.js';
 import type { Machine } from './machine.js';
 import { placeOf } from './rounds.js';
 
 /** The deadline of a step's round runs while somebody can act on it: from when its people are known until the round is left or closed. */
-export function stepDues({ machine, from, before, after }: { readonly machine: Machine; readonly from?: Machine; readonly before: ItemState; readonly after: ItemState }): readonly Effect[] {
-  const were = running(from ?? machine, before);
+export function stepDues({ machine, over, before, after }: { readonly machine: Machine; readonly over?: WentOver; readonly before: ItemState; readonly after: ItemState }): readonly Effect[] {
+  const were = over ? goingOn(running(over.from, over.state), over) : running(machine, before);
   const are = running(machine, after);
   const same = (a: Running) => (b: Running) => a.place === b.place && a.round === b.round;
   const gone = were.filter((one) => !are.some(same(one))).map(({ place, round }): Effect => ({ type: 'DisarmStepDue', place, round }));
   const come = are.filter((one) => !were.some(same(one))).map(({ place, round, due }): Effect => ({ type: 'ArmStepDue', place, round, due }));
   return [...gone, ...come];
+}
+
+/** Under another id it is the same deadline, and what has passed of it has passed. */
+function goingOn(were: readonly Running[], { now }: WentOver): readonly Running[] {
+  return were.map((one) => ({ ...one, place: now(one.place) ?? one.place }));
 }
 
 interface Running {

@@ -1,19 +1,20 @@
 import type { Effect, ItemState } from '../vocabulary.js';
 import type { Timer, WaitNode } from '../definition.js';
 import { activeWaits } from './active.js';
+import type { WentOver } from './went-over.js';
 import type { Machine } from './machine.js';
 import { placeOf } from './rounds.js';
 
 interface Moved {
   readonly machine: Machine;
-  readonly from?: Machine;
+  readonly over?: WentOver;
   readonly before: ItemState;
   readonly after: ItemState;
 }
 
 /** What an item begins and ceases to wait for. A wait for a day of the item asks anew where that day moved. */
-export function waitDays({ machine, from, before, after }: Moved, moved: ReadonlySet<Timer['at']>): readonly Effect[] {
-  const were = waiting(from ?? machine, before);
+export function waitDays({ machine, over, before, after }: Moved, moved: ReadonlySet<Timer['at']>): readonly Effect[] {
+  const were = over ? waiting(over.from, over.state).map((one) => ({ ...one, place: over.now(one.place) ?? one.place })) : waiting(machine, before);
   const are = waiting(machine, after);
   const same = (a: Waiting) => (b: Waiting) => a.place === b.place && a.round === b.round;
   const gone = were.filter((one) => !are.some(same(one))).map(({ place, round }): Effect => ({ type: 'DisarmWait', place, round }));

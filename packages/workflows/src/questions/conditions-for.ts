@@ -1,5 +1,5 @@
 import type { Condition } from '@bihuan/forms/conditions';
-import type { ChainNode, LifecycleDefinition, StateCode, StepId, Target, WaitNode } from '../definition.js';
+import type { Chain, ChainNode, LifecycleDefinition, StateCode, StepId, Target, WaitNode } from '../definition.js';
 import { targetStates } from '../lint/walk.js';
 import { stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
@@ -57,7 +57,7 @@ export function conditionsFor(machine: Machine, state: ItemState, event: EventAs
       return code === null ? [] : forksEntered(definition, definition.states[code]?.chain?.returned);
     case 'UPGRADE':
       // Asked of the version it goes over to, where it may land anywhere.
-      return Object.keys(definition.states).flatMap((one) => forksEntered(definition, one));
+      return Object.entries(definition.states).flatMap(([one, { chain }]) => [...forksOf(chain?.nodes ?? []), ...agreedWays(one, chain)]);
     case 'CLAIM':
     case 'GIVE_BACK':
     case 'TAKE_BACK':
@@ -101,9 +101,13 @@ function ofTarget(definition: LifecycleDefinition, event: string, to: Target): r
 function ofDecision(definition: LifecycleDefinition, code: StateCode): readonly ConditionToAsk[] {
   const chain = definition.states[code]?.chain;
   if (!chain) return [];
-  const ways = typeof chain.agreed === 'string' ? [] : chain.agreed.flatMap(({ when }, n) => (when ? [{ id: agreedId(code, n), when }] : []));
   const led = [...new Set([...targetStates(chain.agreed), ...(chain.rejected === undefined ? [] : [chain.rejected])])];
-  return [...forksOf(chain.nodes), ...ways, ...led.flatMap((to) => forksEntered(definition, to))];
+  return [...forksOf(chain.nodes), ...agreedWays(code, chain), ...led.flatMap((to) => forksEntered(definition, to))];
+}
+
+function agreedWays(code: StateCode, chain: Chain | undefined): readonly ConditionToAsk[] {
+  if (!chain || typeof chain.agreed === 'string') return [];
+  return chain.agreed.flatMap(({ when }, n) => (when ? [{ id: agreedId(code, n), when }] : []));
 }
 
 /** What must be met before an answer is entered. */

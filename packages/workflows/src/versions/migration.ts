@@ -2,9 +2,9 @@ import type { ConditionId, Landing, Mapping, PlaceId } from '../vocabulary.js';
 
 export const BY_ID: Mapping = { places: {}, states: {} };
 
-/** Why an item cannot go over. The place or state named is one of the old version, for `not-beside` of the new. */
+/** Why an item cannot go over. The place or state named is one of the old version, for `not-beside` of the new, for `disagreement-lost` the fork. */
 export interface Blocked {
-  readonly why: 'place-gone' | 'state-gone' | 'not-beside' | 'in-other-state' | 'twice' | 'place-taken' | 'ended-differently';
+  readonly why: 'place-gone' | 'state-gone' | 'not-beside' | 'in-other-state' | 'twice' | 'place-taken' | 'ended-differently' | 'disagreement-lost';
   readonly at: PlaceId;
 }
 

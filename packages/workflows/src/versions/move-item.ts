@@ -2,14 +2,24 @@ import type { ChainNode, Fork, ForkBranch } from '../definition.js';
 import { stateCode } from '../machine/active.js';
 import { REJECTED } from '../machine/around.js';
 import type { Machine } from '../machine/machine.js';
+import { forgetCourse } from '../machine/course.js';
 import { closeRound, openRound, openStepRound } from '../machine/rounds.js';
+import { withoutReopenable } from '../machine/looking-back.js';
 import { memoryOf } from '../rules/memory.js';
 import { branchId, outcomeOf } from '../rules/requirement.js';
+import { stepsUpTo } from '../rules/sequences.js';
 import type { Context, ItemEvent, ItemState, Landing, Place, PlaceId, StateValue } from '../vocabulary.js';
 import { holds, located } from './locate.js';
 import { renameCourse } from './rename-course.js';
 import type { MigrationPlan } from './migration.js';
-import { isFresh, newCode, wasEntered } from './plan-migration.js';
+import { isFresh, newCode, wasRejected } from './plan-migration.js';
+import { behindNow } from './behind.js';
+import { knownTo, onlyBehind, withEndsKept } from './known-to.js';
+
+interface Versions {
+  readonly from: Machine;
+  readonly to: Machine;
+}
 
 interface Move {
   readonly event: Extract<ItemEvent, { type: 'UPGRADE' }>;
@@ -18,17 +28,26 @@ interface Move {
 }
 
 /** The item as the new version sees it, before that version is asked anything. */
-export function moveItem(to: Machine, state: ItemState, move: Move): ItemState {
-  const landed = renameCourse(land(to, state.context, move), to.definition, move.event.mapping);
+export function moveItem({ from, to }: Versions, state: ItemState, move: Move): ItemState {
+  const known = knownTo(to, withEndsKept({ from, to }, state.context, { lands: move.lands, mapping: move.event.mapping }));
+  const renamed = renameCourse(land(to, known, move), to.definition, move.event.mapping);
   const [first] = move.lands;
-  if (!first) return { value: newCode(move.event.mapping, stateCode(state) ?? ''), context: landed };
+  if (!first) return { value: newCode(move.event.mapping, stateCode(state) ?? ''), context: renamed };
   const code = located(to.definition).get(first.landing.place)?.state ?? '';
   const chain = to.definition.states[code]?.chain;
-  const before = { state, move, here: new Map(move.lands.map((land) => [land.landing.place, land.landing])) };
-  if (!chain) return { value: { [code]: phaseOf(first.landing) }, context: landed };
+  const landed = entering(renamed, { from: from.definition.states[stateCode(state) ?? '']?.chain !== undefined, to: chain !== undefined });
+  const before = { state, move, here: new Map(move.lands.map((land) => [land.landing.place, land.landing])), passed: behindNow(from.definition, state, move.event.mapping) };
+  if (!chain) return { value: { [code]: phaseOf(first.landing) }, context: onlyBehind(to.definition, { value: code, context: landed }) };
   const begun: PlaceId[] = [];
   const value = sequence(chain.nodes, before, begun);
-  return { value: { [code]: value }, context: begun.reduce((so, place) => begin(to, so, place), landed) };
+  const begunToo = begun.reduce((so, place) => begin(to, so, place), landed);
+  return { value: { [code]: value }, context: onlyBehind(to.definition, { value: { [code]: value }, context: begunToo }) };
+}
+
+/** A chain that is left so is left otherwise than by a return; one that is entered so owes nobody a correction. */
+function entering(context: Context, inChain: { readonly from: boolean; readonly to: boolean }): Context {
+  if (inChain.from === inChain.to) return context;
+  return inChain.from ? forgetCourse(context) : { ...context, resume: null };
 }
 
 /** All at once, for two steps may have changed their ids for one another. */
@@ -46,13 +65,18 @@ function land(machine: Machine, context: Context, { lands, renames, event }: Mov
 /** A round of the new version, with what its rules will look back for. */
 function begin(to: Machine, context: Context, place: PlaceId): Context {
   const step = to.compiled.places.get(place)?.step;
-  return step ? openStepRound(context, step.definition, memoryOf(to.definition)) : openRound(context, place);
+  if (step) return openStepRound(context, step.definition, memoryOf(to.definition));
+  const below = to.compiled.subItems.get(place);
+  // Once they are sent out, nobody takes back what led to it.
+  return openRound(below ? withoutReopenable(context, stepsUpTo(below.chain.nodes, place)) : context, place);
 }
 
 interface Before {
   readonly state: ItemState;
   readonly move: Move;
   readonly here: ReadonlyMap<PlaceId, Landing>;
+  /** Behind it on this walk, by the ids of the new version. */
+  readonly passed: ReadonlySet<PlaceId>;
 }
 
 /** The sequence stands at the one node that holds a landing; what is before it is behind the item. */
@@ -61,7 +85,7 @@ function sequence(nodes: readonly ChainNode[], before: Before, begun: PlaceId[])
   if (!node) throw new Error('a sequence without a landing was entered');
   if (node.type === 'fork') return { [node.id]: waysNow(node, { before, begun }) };
   const at = before.here.get(node.id);
-  return { [node.id]: at && node.type === 'step' ? phaseOf(at) : 'open' };
+  return { [node.id]: at && node.type !== 'wait' ? phaseOf(at) : 'open' };
 }
 
 /** Of a condition branch only the way the item went stands in its state. */
@@ -74,10 +98,9 @@ function waysNow(fork: Fork, at: { before: Before; begun: PlaceId[] }): StateVal
 function branchNow(fork: Fork, branch: ForkBranch, { before, begun }: { before: Before; begun: PlaceId[] }): StateValue {
   const here = new Set(before.here.keys());
   if (branch.nodes.some((node) => holds(node, here))) return sequence(branch.nodes, before, begun);
-  if (isFresh(fork, branch, { state: before.state, here })) return entered(fork, branch, { before, begun });
-  const { places, rejectedBranches } = before.state.context;
-  if (fork.onReject === 'siblings-finish' && rejectedBranches?.includes(`${fork.id}/${branch.id}`)) return REJECTED;
-  return wasEntered(branch.nodes, places) || !branch.when ? 'ended' : 'skipped';
+  if (isFresh(fork, branch, { state: before.state, here, passed: before.passed })) return entered(fork, branch, { before, begun });
+  if (wasRejected(before.state, fork, branch)) return REJECTED;
+  return branch.nodes.some((node) => holds(node, before.passed)) ? 'ended' : 'skipped';
 }
 
 function entered(fork: Fork, branch: ForkBranch, at: { before: Before; begun: PlaceId[] }): StateValue {
@@ -88,22 +111,26 @@ function isTaken(fork: Fork, { id, when }: ForkBranch, { before }: { before: Bef
   return !when || outcomeOf(before.move.event.facts, branchId(fork.id, id));
 }
 
+/** A fork of which no branch is taken is passed at once; a branch in which nothing else stands has ended. */
 function start(nodes: readonly ChainNode[], at: { before: Before; begun: PlaceId[] }): StateValue {
-  const [first] = nodes;
-  if (!first) throw new Error('a sequence without nodes passed the checks');
-  if (first.type === 'fork') return { [first.id]: waysBegun(first, at) };
+  const [first, ...rest] = nodes;
+  if (!first) return 'ended';
+  if (first.type === 'fork') {
+    const ways = waysBegun(first, at);
+    return Object.values(ways).some((way) => way !== 'skipped' && way !== 'ended') ? { [first.id]: ways } : start(rest, at);
+  }
   at.begun.push(first.id);
   // What only tells is passed as soon as the machine is asked whether anything is decided by now.
   if (first.type === 'step' || first.type === 'wait') return { [first.id]: first.type === 'step' ? 'resolving' : 'open' };
   return first.id;
 }
 
-function waysBegun(fork: Fork, at: { before: Before; begun: PlaceId[] }): StateValue {
+function waysBegun(fork: Fork, at: { before: Before; begun: PlaceId[] }): Readonly<Record<string, StateValue>> {
   const first = fork.takes === 'first' ? fork.branches.find((branch) => isTaken(fork, branch, at)) : undefined;
   return branches(first ? [first] : fork.branches, (branch) => entered(fork, branch, at));
 }
 
-function branches(of: readonly ForkBranch[], valueOf: (branch: ForkBranch) => StateValue): StateValue {
+function branches(of: readonly ForkBranch[], valueOf: (branch: ForkBranch) => StateValue): Readonly<Record<string, StateValue>> {
   return Object.fromEntries(of.map((branch) => [branch.id, valueOf(branch)]));
 }
 

@@ -2,6 +2,8 @@ import type { ChainNode, Fork, ForkBranch, LifecycleDefinition } from '../defini
 import { stateCode } from '../machine/active.js';
 import type { Machine } from '../machine/machine.js';
 import { branchId } from '../rules/requirement.js';
+import { allNodes } from '../rules/sequences.js';
+import { behindNow } from './behind.js';
 import type { ConditionId, ItemState, Landing, Mapping, PlaceId, StateValue } from '../vocabulary.js';
 import { placesAtHand } from './landing-places.js';
 import { holds, located, type Located } from './locate.js';
@@ -11,9 +13,9 @@ import type { Blocked, MigrationBlocked, MigrationPlan } from './migration.js';
 export function planMigration({ from, to }: { readonly from: Machine; readonly to: Machine }, state: ItemState, mapping: Mapping): MigrationPlan | MigrationBlocked {
   const lands = placesAtHand(from, state).map((id) => ({ from: id, landing: landingOf(mapping, id) }));
   const renames = renamed(state, mapping);
-  const reasons = [...placesGone({ from, to }, lands), ...placesTaken(state, { lands, renames }), ...statesGone(from, to, { state, mapping, lands }), ...notTogether(to.definition, lands)];
+  const reasons = [...placesGone({ from, to }, lands), ...placesTaken(state, { lands, renames }), ...statesGone(from, to, { state, mapping, lands }), ...notTogether(to.definition, lands), ...disagreementsLost(to.definition, state, lands)];
   if (reasons.length > 0) return { type: 'blocked', reasons };
-  return { type: 'plan', lands, renames, ...newBeside(to.definition, state, lands) };
+  return { type: 'plan', lands, renames, ...newBeside(to.definition, state, { lands, passed: behindNow(from.definition, state, mapping) }) };
 }
 
 type Lands = MigrationPlan['lands'];
@@ -37,7 +39,7 @@ function placesTaken({ context }: ItemState, { lands, renames }: { lands: Lands;
   return renames.flatMap(({ from, to }, n): readonly Blocked[] => {
     const isTaken = (Object.hasOwn(context.places, to) && !leaving.has(to)) || renames.slice(0, n).some((other) => other.to === to);
     // Two at hand that land at one place are told as such.
-    const isTold = lands.some((land) => land.landing.place === to && land.from !== from);
+    const isTold = lands.some((land) => land.from === from) && lands.some((land) => land.landing.place === to && land.from !== from);
     return isTaken && !isTold ? [{ why: 'place-taken', at: from }] : [];
   });
 }
@@ -97,14 +99,26 @@ function besideEachOther(a: Located['forks'], b: Located['forks']): boolean {
   return n >= 0 && a[n]?.fork === b[n]?.fork && a[n]?.takes === 'all';
 }
 
+/** Somebody disagreed and his siblings finish: where the new version does not keep that for this very branch, it would be forgotten. */
+function disagreementsLost({ states }: LifecycleDefinition, { context }: ItemState, lands: Lands): readonly Blocked[] {
+  const here = new Set(lands.map(({ landing }) => landing.place));
+  const forks = Object.values(states).flatMap(({ chain }) => allNodes(chain?.nodes)).filter((node): node is Fork => node.type === 'fork');
+  return (context.rejectedBranches ?? []).flatMap((rejected): readonly Blocked[] => {
+    const fork = forks.find(({ id }) => rejected.startsWith(`${id}/`));
+    const branch = fork?.branches.find(({ id }) => rejected === `${fork.id}/${id}`);
+    const isKept = fork && branch && fork.onReject === 'siblings-finish' && fork.takes !== 'first' && holds(fork, here) && !branch.nodes.some((node) => holds(node, here));
+    return isKept ? [] : [{ why: 'disagreement-lost', at: rejected.slice(0, rejected.indexOf('/')) }];
+  });
+}
+
 /** Branches that run beside a landing and were never entered begin now; a conditional one asks for its outcome. */
-function newBeside(definition: LifecycleDefinition, state: ItemState, lands: Lands): Pick<MigrationPlan, 'begins' | 'conditions'> {
+function newBeside(definition: LifecycleDefinition, state: ItemState, { lands, passed }: { lands: Lands; passed: ReadonlySet<PlaceId> }): Pick<MigrationPlan, 'begins' | 'conditions'> {
   const here = new Set(lands.map(({ landing }) => landing.place));
   const begins: PlaceId[] = [];
   const conditions: ConditionId[] = [];
   for (const { chain } of Object.values(definition.states)) {
     for (const fork of forksAround(chain?.nodes ?? [], here)) {
-      const fresh = fork.branches.filter((branch) => isFresh(fork, branch, { state, here }));
+      const fresh = fork.branches.filter((branch) => isFresh(fork, branch, { state, here, passed }));
       for (const branch of fresh) {
         if (branch.when) conditions.push(branchId(fork.id, branch.id));
         begins.push(...firstSteps(branch.nodes));
@@ -115,10 +129,14 @@ function newBeside(definition: LifecycleDefinition, state: ItemState, lands: Lan
   return { begins, conditions };
 }
 
-/** Nobody was asked in it, nobody decided that it is not taken, and it is not one of several of which another was chosen. */
-export function isFresh(fork: Fork, branch: ForkBranch, { state, here }: { state: ItemState; here: ReadonlySet<PlaceId> }): boolean {
-  if (fork.takes === 'first' || branch.nodes.some((node) => holds(node, here))) return false;
-  return !wasEntered(branch.nodes, state.context.places) && !wasSkipped(state.value, fork.id, branch.id);
+/** Nobody was asked in it on this walk, no condition it still has was decided against it, and it is not one of several of which another was chosen. */
+export function isFresh(fork: Fork, branch: ForkBranch, { state, here, passed }: { state: ItemState; here: ReadonlySet<PlaceId>; passed: ReadonlySet<PlaceId> }): boolean {
+  if (fork.takes === 'first' || branch.nodes.some((node) => holds(node, here)) || wasRejected(state, fork, branch)) return false;
+  return !branch.nodes.some((node) => holds(node, passed)) && !(branch.when && wasSkipped(state.value, fork.id, branch.id));
+}
+
+export function wasRejected({ context }: ItemState, fork: Fork, branch: ForkBranch): boolean {
+  return context.rejectedBranches?.includes(`${fork.id}/${branch.id}`) ?? false;
 }
 
 function wasSkipped(value: StateValue | undefined, fork: string, branch: string): boolean {
@@ -130,11 +148,6 @@ function wasSkipped(value: StateValue | undefined, fork: string, branch: string)
 
 function forksAround(nodes: readonly ChainNode[], here: ReadonlySet<PlaceId>): readonly Fork[] {
   return nodes.flatMap((node) => (node.type === 'fork' && holds(node, here) ? [node, ...node.branches.flatMap((branch) => forksAround(branch.nodes, here))] : []));
-}
-
-/** A branch somebody was asked in is over by now, or its place would be at hand. */
-export function wasEntered(nodes: readonly ChainNode[], places: ItemState['context']['places']): boolean {
-  return nodes.some((node) => (node.type === 'fork' ? node.branches.some((branch) => wasEntered(branch.nodes, places)) : Object.hasOwn(places, node.id)));
 }
 
 export function firstSteps(nodes: readonly ChainNode[]): readonly PlaceId[] {

@@ -1,6 +1,6 @@
 import { stepsIn } from '../rules/memory.js';
 import { sequenceOf } from '../rules/return-target.js';
-import type { ChainNode, Fork, LifecycleDefinition, StepId } from '../definition.js';
+import type { ChainNode, Fork, LifecycleDefinition, Step, StepId } from '../definition.js';
 import type { Context, Mapping } from '../vocabulary.js';
 import { landingOf } from './plan-migration.js';
 
@@ -21,19 +21,29 @@ export function renameCourse(context: Context, to: LifecycleDefinition, mapping:
   const rejected = rejectedBranches?.filter((branch) => branchesThatWait(chains.flat()).includes(branch)) ?? [];
   return {
     ...rest,
-    resume: resume === null ? null : (now(resume)[0] ?? null),
+    resume: resume === null ? null : (now(resume).find((step) => goesStraight(chains, step)) ?? null),
     ...(owed.length > 0 ? { resumeAfter: Object.fromEntries(owed) } : {}),
     ...(open.length > 0 ? { reopenable: open } : {}),
     ...(rejected.length > 0 ? { rejectedBranches: rejected } : {}),
   };
 }
 
-/** A correction goes straight back only within one sequence, and forwards. */
+/** From the submitter straight to a step of no fork, where the new version says so, too. */
+function goesStraight(chains: readonly (readonly ChainNode[])[], step: StepId): boolean {
+  return chains.some((nodes) => nodes.some((node) => node.id === step && node.type === 'step' && node.return?.then === 'straight-back'));
+}
+
+/** A correction goes straight back only within one sequence, and forwards, to one who sends back so. */
 function isBehind(chains: readonly (readonly ChainNode[])[], target: StepId, returner: StepId): boolean {
   return chains.some((nodes) => {
-    const sequence = sequenceOf(nodes, target)?.map(({ id }) => id) ?? [];
-    return sequence.indexOf(returner) > sequence.indexOf(target);
+    const sequence = sequenceOf(nodes, target) ?? [];
+    const at = sequence.findIndex(({ id }) => id === target);
+    return at >= 0 && sequence.slice(at + 1).some((node) => node.id === returner && node.type === 'step' && sendsStraight(node));
   });
+}
+
+function sendsStraight({ return: back }: Step): boolean {
+  return back?.then === 'straight-back' && (back.to ?? []).some((to) => to !== 'submitter');
 }
 
 /** Where a disagreement is kept while the siblings finish. */

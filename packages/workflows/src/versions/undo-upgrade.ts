@@ -1,7 +1,7 @@
 import { effectsOf } from '../machine/effects.js';
 import type { Machine } from '../machine/machine.js';
 import { closed } from '../machine/rounds.js';
-import type { Decision, Effect, ItemEvent, ItemState, Slot } from '../vocabulary.js';
+import type { Decision, Effect, ItemEvent, ItemState, PlaceId, Slot } from '../vocabulary.js';
 
 type UpgradeEvent = Extract<ItemEvent, { type: 'UPGRADE' }>;
 
@@ -16,18 +16,19 @@ interface Undoing {
  * closed by the going over is open again. Its history only grows. Whoever asks for it knows that nothing has happened since.
  */
 export function undoUpgrade({ from, to }: { readonly from: Machine; readonly to: Machine }, state: ItemState, { event, back }: Undoing): Decision {
-  const others = effectsOf({ machine: to, from, before: state, after: back, event, taken: null }).filter(({ type }) => !OWN.has(type));
-  return { type: 'decision', state: back, effects: [...renamedBack(state, event), ...takenOut(state, { event, back }), ...reopened(state, back), ...others, ...endedAgain(state, back)] };
+  const names = namesBack(state, { event, back });
+  const renamed = [...names].map(([was, is]): Effect => ({ type: 'RenamePlace', from: was, to: is, round: state.context.places[was]?.round ?? 1 }));
+  const others = effectsOf({ machine: to, over: { from, state, now: (place) => names.get(place) ?? place }, before: state, after: back, event, taken: null }).filter(({ type }) => !OWN.has(type));
+  return { type: 'decision', state: back, effects: [...renamed, ...takenOut(state, { event, back }), ...reopened(state, back), ...others, ...endedAgain(state, back)] };
 }
 
 /** Told here, slot by slot and child by child; nothing is asked again. */
 const OWN: ReadonlySet<Effect['type']> = new Set(['OpenSlots', 'CloseSlots', 'ChangeSlots', 'EndChildren', 'ResolveSlate', 'FindChildren']);
 
-function renamedBack({ context }: ItemState, { mapping }: UpgradeEvent): readonly Effect[] {
-  return Object.entries(mapping.places).flatMap(([from, { type, place }]): readonly Effect[] => {
-    const round = context.places[from]?.round;
-    return type === 'same' && place !== from && round !== undefined ? [{ type: 'RenamePlace', from, to: place, round }] : [];
-  });
+/** The places whose ids the going over changed, with the ids they had; what had no round then was not renamed. */
+function namesBack(state: ItemState, { event: { mapping }, back }: Undoing): ReadonlyMap<PlaceId, PlaceId> {
+  const known = Object.entries(mapping.places).filter(([from, { type, place }]) => type === 'same' && place !== from && Object.hasOwn(state.context.places, from) && Object.hasOwn(back.context.places, place));
+  return new Map(known.map(([from, { place }]) => [from, place]));
 }
 
 /** Slots that came with the new version. Taken out, so that going over once more may ask the same people again. */

@@ -2,8 +2,8 @@ import { newCall } from '../machine/call.js';
 import { effectsOf } from '../machine/effects.js';
 import type { Machine } from '../machine/machine.js';
 import { runningOf } from '../rules/children.js';
-import { settleTurns } from '../machine/rounds.js';
-import type { Context, Decision, Effect, ItemEvent, ItemState, Slot } from '../vocabulary.js';
+import { closed, closing, settleTurns } from '../machine/rounds.js';
+import type { Context, Decision, Effect, ItemEvent, ItemState, PlaceId, Slot } from '../vocabulary.js';
 import type { MigrationBlocked, MigrationPlan } from './migration.js';
 import { moveItem } from './move-item.js';
 import { planMigration } from './plan-migration.js';
@@ -20,12 +20,19 @@ export function upgrade(versions: { readonly from: Machine; readonly to: Machine
   if (event.back) return undoUpgrade(versions, state, { event, back: event.back });
   const plan = planMigration(versions, state, event.mapping);
   if (plan.type === 'blocked') return plan;
-  const moved = moveItem(to, state, { event, lands: plan.lands, renames: plan.renames });
+  const moved = moveItem(versions, state, { event, lands: plan.lands, renames: plan.renames });
   const { chart } = to.compiled;
   const settled = chart.transition(chart.restore(moved.value, { item: turned(to, moved.context, { event, lands: plan.lands }), call: newCall(to, moved, event), taken: null }), { type: 'SETTLE' });
   const next: ItemState = { value: chart.valueOf(settled), context: settled.context.item };
-  const followed = effectsOf({ machine: to, from, before: { ...state, context: moved.context }, after: next, event, taken: null });
-  return { type: 'decision', state: next, effects: [...plan.renames.map((one): Effect => ({ type: 'RenamePlace', ...one })), ...leftBehind(state, moved, plan.lands), ...childrenLeft(from, state, plan.lands), ...followed.filter(({ type }) => type !== 'EndChildren')] };
+  const over = { from, state, now: nowOf(plan.lands) };
+  const followed = effectsOf({ machine: to, over, before: { ...state, context: moved.context }, after: next, event, taken: null });
+  return { type: 'decision', state: next, effects: [...plan.renames.map((one): Effect => ({ type: 'RenamePlace', ...one })), ...leftBehind(state, plan.lands, event), ...childrenLeft(from, state, plan.lands), ...followed] };
+}
+
+/** Where a place at hand goes on; null: it begins anew elsewhere. */
+function nowOf(lands: MigrationPlan['lands']): (place: PlaceId) => PlaceId | null {
+  const known = new Map(lands.map(({ from, landing }) => [from, landing.type === 'same' ? landing.place : null]));
+  return (place) => known.get(place) ?? null;
 }
 
 /** How many must agree may be another number now, and whose turn it is with it. */
@@ -46,11 +53,11 @@ function childrenLeft(machine: Machine, { context }: ItemState, lands: Migration
 }
 
 /** What was open at a step that begins anew. */
-function leftBehind(before: ItemState, moved: ItemState, lands: MigrationPlan['lands']): readonly Effect[] {
+function leftBehind({ context }: ItemState, lands: MigrationPlan['lands'], event: UpgradeEvent): readonly Effect[] {
   return lands.flatMap(({ from, landing }): readonly Effect[] => {
     if (landing.type === 'same') return [];
-    const open = new Set((before.context.places[from]?.slots ?? []).filter(({ closed }) => !closed).map(({ id }) => id));
-    const slots: readonly Slot[] = (moved.context.places[from]?.slots ?? []).filter(({ id }) => open.has(id));
+    const open = (context.places[from]?.slots ?? []).filter((slot) => !slot.closed);
+    const slots: readonly Slot[] = open.map((slot) => closed(slot, closing(slot, event)));
     return slots.length > 0 ? [{ type: 'CloseSlots', place: from, slots }] : [];
   });
 }

@@ -5,7 +5,7 @@ import type { Features } from '../../../../../packages/workflows/src/testing/ref
 import { UNBORN, type Item } from '../../../../../packages/workflows/src/testing/reference/item.js';
 import { play } from '../../../../../packages/workflows/src/testing/reference/model.js';
 import { randomCommand } from '../../../../../packages/workflows/src/testing/reference/random-command.js';
-import { difference, viewOfEngine, viewOfModel } from '../../../../../packages/workflows/src/testing/reference/side-by-side.js';
+import { difference, viewOfEngine, viewOfModel } from '../../../../../packages/workflows/src/testing/reference/views.js';
 import { OFFICE, World } from '../../../../../packages/workflows/src/testing/reference/world.js';
 import { recordOf, type StoredEvent } from '../../../src/capabilities/history/index.js';
 import { readItem, stateOf, type ItemRow } from '../../../src/capabilities/items/index.js';

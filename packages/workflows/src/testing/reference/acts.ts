@@ -42,7 +42,7 @@ function isTheirOwn({ item, event }: Turn): boolean {
 /** Somebody decided in this chain since the submission. */
 function isDecided(turn: Turn): boolean {
   const steps = stepsIn(stateOf(turn)?.chain?.nodes ?? []);
-  return steps.length > 0 && turn.item.memory.decided.length > 0;
+  return steps.length > 0 && turn.item.memory.binding.length > 0;
 }
 
 function happens(turn: Turn<EventOf<'ACT'>>, definition: ActDefinition): void {
@@ -64,7 +64,7 @@ function submit({ item, event: { facts } }: Turn): void {
     item.returns = 0;
     item.changedOnly = false;
   }
-  remember(item, { since: [], decided: [], cameBack: false });
+  remember(item, { since: [], decided: [], binding: [], cameBack: false });
 }
 
 /** Whoever did it in a slot of his acted; the others were too late. */

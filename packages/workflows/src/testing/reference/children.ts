@@ -53,6 +53,13 @@ function at(item: Item, { place }: { readonly place: string }): Here | null {
   return { trail, node: token.node, phase: token.phase, open: () => void (token.phase = 'open') };
 }
 
+/** Whether enough have ended, or too many badly, by another measure than so far. */
+export function recount(turn: Turn, place: string): void {
+  const here = at(turn.item, { place });
+  const children = turn.item.places[place]?.children;
+  if (here?.phase === 'open' && children) decide(turn, here, children);
+}
+
 function decide(turn: Turn, { node, trail }: Here, all: readonly Child[]): void {
   const need = needed(node.enough, all.length);
   const well = all.filter(({ ended }) => ended === 'done').length;

@@ -2,7 +2,7 @@
 export const FEATURES = [
   'in-turn', 'claim', 'vote', 'per-group', 'lead', 'reject', 'first-fork', 'on-reject', 'nobody', 'self', 'again', 'personal',
   'return-to', 'changed-only', 'transfer', 'consult', 'add-signer', 'take-back', 'cc', 'said', 'due', 'office', 'jump', 'suspend',
-  'nothing-decided', 'rules', 'previous-signer', 'ended-posts', 'sub-items', 'lights', 'tell', 'wait', 'agreed-by',
+  'nothing-decided', 'rules', 'previous-signer', 'ended-posts', 'sub-items', 'lights', 'tell', 'wait', 'agreed-by', 'versions',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Features = ReadonlySet<Feature>;

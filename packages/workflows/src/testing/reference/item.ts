@@ -33,6 +33,8 @@ export interface Memory {
   readonly since: readonly StepId[];
   /** Slots decided by a person since the submission, of earlier rounds too. */
   readonly decided: readonly SlotId[];
+  /** The same as far as an act asks for it: only what was decided while the lifecycle looked back for it. */
+  readonly binding: readonly SlotId[];
   /** Steps whose newest round agreed. */
   readonly agreed: readonly StepId[];
   /** Closed steps after which nothing was decided: a signature there may be taken back. */
@@ -74,6 +76,12 @@ export interface Turn<E extends ItemEvent = ItemEvent> {
   readonly event: E;
 }
 export type EventOf<T extends ItemEvent['type']> = Extract<ItemEvent, { type: T }>;
+/** An item goes over from one version of its lifecycle to another. */
+export interface Over {
+  readonly from: LifecycleDefinition;
+  readonly to: LifecycleDefinition;
+  readonly event: EventOf<'UPGRADE'>;
+}
 /** Why it is refused; null: it happens. */
 export type No = RefusalCode | null;
 
@@ -90,7 +98,7 @@ export const UNBORN: Item = {
   changedOnly: false,
   suspended: false,
   places: {},
-  memory: { since: [], decided: [], agreed: [], reopenable: [], cameBack: false },
+  memory: { since: [], decided: [], binding: [], agreed: [], reopenable: [], cameBack: false },
   ends: [],
   light: { at: 'green', done: [] },
 };

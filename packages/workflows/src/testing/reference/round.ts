@@ -100,6 +100,8 @@ export type Outcome = 'open' | 'agreed' | 'rejected';
 /** How the round stands. It is closed as soon as nothing that may still come can change it, and not before. */
 export function tally(step: Step, slots: Slots): Outcome {
   const base = slots.filter(isBase);
+  // Nobody is there who could decide it.
+  if (!base.some((slot) => decides(step, slots, slot))) return 'open';
   const pending = slots.some((slot) => counts(slot) && agreed(slot) && !isLost(slots, slot) && groupsAddedBy(slots, slot, 'after').some((group) => groupState(slots, group) === 'pending'));
   const enough = isEnough(step, slots, base.filter((slot) => agreed(slot) && !isLost(slots, slot)));
   if (isRejected(step, slots, enough)) return 'rejected';

@@ -1,12 +1,15 @@
-import { compile, decide, fold, initial, activeStates, unresolved, unresolvedChildren, untold, type Decision, type ItemEvent, type ItemState, type LifecycleDefinition, type Machine, type Refusal, type Slot } from '../../index.js';
+import { compile, conditionsFor, decide, fold, initial, unresolved, unresolvedChildren, untold, upgrade, type Decision, type ItemEvent, type ItemState, type LifecycleDefinition, type Machine, type Mapping, type Refusal } from '../../index.js';
 import { dice as diceOf, type Dice } from './dice.js';
 import type { Features } from './features.js';
-import { childTokens, slotsOf, stepTokens, UNBORN, type Item, type Round } from './item.js';
+import { stepTokens, UNBORN, type EventOf, type Item } from './item.js';
 import { play } from './model.js';
-import { untold as untoldOfModel, waitTokens } from './nodes.js';
+import { untold as untoldOfModel } from './nodes.js';
 import { randomCommand } from './random-command.js';
-import { stepsIn } from './road.js';
-import { SYSTEM, World } from './world.js';
+import { backwards, newVersion, type Change } from './random-version.js';
+import { namesEnough } from './refusal-facts.js';
+import { brief, difference, placesOf, short, viewOfEngine, viewOfModel } from './views.js';
+import { goOver, takenBack } from './versions.js';
+import { actorOf, OFFICE, SYSTEM, World } from './world.js';
 
 export type Decide = (machine: Machine, state: ItemState, event: ItemEvent) => Decision | Refusal;
 
@@ -17,12 +20,23 @@ export interface Played {
   readonly said: string;
 }
 
+/** An item went over, or did not. */
+export interface WentOver {
+  readonly changes: readonly Change[];
+  readonly way: 'there' | 'home' | 'undone';
+  /** Why not; none: it did. */
+  readonly reasons: readonly string[];
+  /** Votes that were given at the places it stood. */
+  readonly votes: number;
+}
+
 export interface Run {
   readonly definition: LifecycleDefinition;
   readonly commands: readonly number[];
   readonly features: Features;
   readonly decide?: Decide;
   readonly watch?: (played: Played) => void;
+  readonly watchVersions?: (over: WentOver) => void;
 }
 
 /** The engine and the model did not say the same. */
@@ -36,39 +50,119 @@ export function playSideBySide(run: Run): number {
   return run.commands.length;
 }
 
+interface Version {
+  readonly name: string;
+  readonly machine: Machine;
+  /** How it came about; the first one did not. */
+  readonly since?: { readonly version: Version; readonly changes: readonly Change[]; readonly mapping: Mapping };
+}
+
+/** What undoes the last going over, while nothing has happened since. */
+interface Undoing {
+  readonly version: Version;
+  readonly engine: ItemState;
+  readonly model: Item;
+  readonly mapping: Mapping;
+}
+
 class SideBySide {
-  private readonly machine: Machine;
+  private version: Version;
+  private versions: readonly Version[];
   private readonly world: World;
   private engine: ItemState;
   private model: Item = UNBORN;
   private events: ItemEvent[] = [];
+  private undoing: Undoing | null = null;
 
   constructor(private readonly run: Run) {
-    this.machine = compile(run.definition);
+    this.version = { name: 'v0', machine: compile(run.definition) };
+    this.versions = [this.version];
     this.world = new World(run.definition);
     this.engine = initial(this.machine);
+  }
+
+  private get machine(): Machine {
+    return this.version.machine;
+  }
+
+  private get definition(): LifecycleDefinition {
+    return this.machine.definition;
   }
 
   /** One command and the slates it asks for; refused as a whole when one of them is. */
   command(seed: number): void {
     const dice = diceOf(seed);
-    const { definition, features } = this.run;
-    const before = { engine: this.engine, model: this.model, events: this.events };
+    const { version, undoing, engine, model, events } = this;
     this.world.tick();
     this.events = [...this.events];
-    if (!this.send(randomCommand({ definition, item: this.model, world: this.world, dice, features }))) return;
-    for (let [ask] = this.asked(); ask; [ask] = this.asked()) {
-      if (ask.children) {
-        const { place, round } = ask;
-        if (!this.send({ type: 'SPAWN', place, round, children: this.world.children(dice), facts: this.world.facts(SYSTEM, dice) })) return void Object.assign(this, before);
-        continue;
-      }
-      const step = stepTokens(this.model.path).find(({ step: { id } }) => id === ask?.place)?.step;
-      const slots = this.world.slate(dice, step?.work.who.length ?? 1);
-      const event: ItemEvent = { type: 'SLATE', place: ask.place, round: ask.round, slots, facts: this.world.facts(SYSTEM, dice) };
-      if (!this.send(event)) return void Object.assign(this, before);
-    }
-    this.tellAll(dice);
+    const happened = this.happens(dice) && this.answers(dice);
+    if (!happened) Object.assign(this, { version, undoing, engine, model, events });
+    else this.tellAll(dice);
+  }
+
+  private happens(dice: Dice): boolean {
+    const { definition, model: item, world } = this;
+    if (this.run.features.has('versions') && item.state !== null && dice.chance(this.undoing ? 25 : 3)) return this.goesOver(dice);
+    this.undoing = null;
+    return this.send(randomCommand({ definition, item, world, dice, features: this.run.features }));
+  }
+
+  private answers(dice: Dice): boolean {
+    for (let [ask] = this.asked(); ask; [ask] = this.asked()) if (!this.send(this.answerTo(ask, dice))) return false;
+    return true;
+  }
+
+  private answerTo({ place, round, children }: { place: string; round: number; children: boolean }, dice: Dice): ItemEvent {
+    const facts = (): ItemEvent['facts'] => this.world.facts(SYSTEM, dice);
+    if (children) return { type: 'SPAWN', place, round, children: this.world.children(dice), facts: facts() };
+    const step = stepTokens(this.model.path).find(({ step: { id } }) => id === place)?.step;
+    const slots = this.world.slate(dice, step?.work.who.length ?? 1);
+    return { type: 'SLATE', place, round, slots, facts: facts() };
+  }
+
+  /** On to a changed version, home to the one before, or as if it had never gone. */
+  private goesOver(dice: Dice): boolean {
+    const { undoing } = this;
+    if (undoing && dice.chance(60)) return this.undo(undoing, dice);
+    const { since } = this.version;
+    if (since && dice.chance(45)) return this.goesTo(since.version, { way: 'home', changes: since.changes, mapping: backwards(since.mapping) }, dice);
+    const found = newVersion(this.definition, dice);
+    if (!found) return false;
+    const next: Version = { name: `v${this.versions.length}`, machine: compile(found.definition), since: { version: this.version, ...found } };
+    this.versions = [...this.versions, next];
+    return this.goesTo(next, { way: 'there', ...found }, dice);
+  }
+
+  private goesTo(to: Version, { way, changes, mapping }: { way: 'there' | 'home'; changes: readonly Change[]; mapping: Mapping }, dice: Dice): boolean {
+    this.world.reads(to.machine.definition);
+    const asked = new Set(conditionsFor(to.machine, this.engine, { type: 'UPGRADE' }).map(({ id }) => id));
+    const facts = this.world.facts(actorOf(OFFICE), dice);
+    // Only what was asked for is answered, so that whoever needs more says so.
+    const outcomes = Object.fromEntries(Object.entries(facts.outcomes).filter(([id]) => asked.has(id)));
+    const event: EventOf<'UPGRADE'> = { type: 'UPGRADE', version: to.name, mapping, facts: { ...facts, outcomes } };
+    const { version, engine, model } = this;
+    const decided = this.orThrown(event, () => upgrade({ from: version.machine, to: to.machine }, engine, event));
+    const gone = goOver({ from: version.machine.definition, to: to.machine.definition, event }, model);
+    const reasons = decided.type === 'blocked' ? decided.reasons.map(({ why, at }) => `${why} ${at}`) : [];
+    const own = 'length' in gone ? gone : [];
+    if (reasons.toSorted().join() !== own.toSorted().join()) this.differ(event, { engine: reasons, model: own });
+    this.run.watchVersions?.({ way, changes, reasons, votes: votesOf(model) });
+    if (decided.type === 'blocked' || 'length' in gone) return false;
+    this.version = to;
+    this.takes(event, decided, gone);
+    this.undoing = { version, engine, model, mapping: backwards(mapping) };
+    return true;
+  }
+
+  private undo({ version, engine, model, mapping }: Undoing, dice: Dice): boolean {
+    const event: EventOf<'UPGRADE'> = { type: 'UPGRADE', version: version.name, mapping, back: engine, facts: this.world.facts(actorOf(OFFICE), dice) };
+    const decided = this.orThrown(event, () => upgrade({ from: this.machine, to: version.machine }, this.engine, event));
+    if (decided.type === 'blocked') return this.differ(event, { engine: decided.reasons, model: 'it is undone' });
+    this.run.watchVersions?.({ way: 'undone', changes: this.version.since?.changes ?? [], reasons: [], votes: votesOf(model) });
+    this.version = version;
+    this.takes(event, decided, takenBack(this.model, model));
+    this.undoing = null;
+    return true;
   }
 
   /** Whom the nodes tell that were passed: the engine and the model must ask the same. */
@@ -77,7 +171,7 @@ class SideBySide {
       const event: ItemEvent = { type: 'TOLD', ...ask, to: this.world.listed(dice), facts: this.world.facts(SYSTEM, dice) };
       if (!this.send(event)) this.differ(event, { engine: 'asked whom to tell and refused the answer', model: 'an answer is taken' });
     }
-    const [left] = untoldOfModel({ definition: this.run.definition, item: this.model });
+    const [left] = untoldOfModel({ definition: this.definition, item: this.model });
     if (left) throw new Divergence(`the model asks whom ${left.place} tells, the engine does not`);
   }
 
@@ -87,35 +181,43 @@ class SideBySide {
   }
 
   private send(event: ItemEvent): boolean {
-    const kept = JSON.stringify(this.engine);
-    const decided = this.decided(event);
-    const played = play(this.run.definition, this.model, event);
+    const decided = this.orThrown(event, () => (this.run.decide ?? decide)(this.machine, this.engine, event));
+    const played = play(this.definition, this.model, event);
     const said = typeof played === 'string' ? played : 'happens';
     const engineSaid = decided.type === 'refusal' ? decided.code : 'happens';
-    this.run.watch?.({ definition: this.run.definition, item: this.model, event, said });
+    this.run.watch?.({ definition: this.definition, item: this.model, event, said });
     if (engineSaid !== said) this.differ(event, { engine: engineSaid, model: said });
-    if (JSON.stringify(this.engine) !== kept) this.differ(event, { engine: 'changed the state it was given', model: 'the state given is kept' });
+    if (decided.type === 'refusal' && !namesEnough(decided)) this.differ(event, { engine: decided, model: 'a refusal names what it is about' });
     if (decided.type === 'refusal' || typeof played === 'string') return false;
-    this.nothingVanished(event, decided.state);
+    this.takes(event, decided, played);
+    return true;
+  }
+
+  private takes(event: ItemEvent, decided: Decision, played: Item): void {
+    this.nothingVanished(event, decided);
     this.sameEnds(event, decided.effects, played);
     this.engine = decided.state;
     this.model = played;
     this.events.push(event);
     this.sameState(event);
-    return true;
   }
 
-  private decided(event: ItemEvent): Decision | Refusal {
+  /** Throws are differences too, and so is a state that was changed in place. */
+  private orThrown<T>(event: ItemEvent, ask: () => T): T {
+    const kept = JSON.stringify(this.engine);
     try {
-      return (this.run.decide ?? decide)(this.machine, this.engine, event);
+      const said = ask();
+      if (JSON.stringify(this.engine) !== kept) this.differ(event, { engine: 'changed the state it was given', model: 'the state given is kept' });
+      return said;
     } catch (error) {
+      if (error instanceof Divergence) throw error;
       return this.differ(event, { engine: error instanceof Error ? (error.stack ?? error.message) : 'threw', model: 'nothing throws' });
     }
   }
 
   private sameState(event: ItemEvent): void {
     const engine = viewOfEngine(this.machine, this.engine);
-    const model = viewOfModel(this.run.definition, this.model);
+    const model = viewOfModel(this.definition, this.model);
     if (JSON.stringify(engine) !== JSON.stringify(model)) this.differ(event, difference(engine, model));
     const active = new Set(engine.open.map(({ place }) => place));
     const stray = Object.entries(this.engine.context.places).find(([place, { slots }]) => !active.has(place) && slots.some(({ closed }) => !closed));
@@ -129,112 +231,36 @@ class SideBySide {
     if (engine.join() !== model.join()) this.differ(event, { engine: `ends ${engine.join()}`, model: `ends ${model.join()}` });
   }
 
-  private nothingVanished(event: ItemEvent, after: ItemState): void {
+  /** What an undone going over had opened is taken out, and said to be. */
+  private nothingVanished(event: ItemEvent, { state: after, effects }: Decision): void {
+    const names = event.type === 'UPGRADE' ? event.mapping.places : {};
+    const undone = event.type === 'UPGRADE' && event.back !== undefined;
+    const removed = new Set(effects.flatMap((effect) => (effect.type === 'CloseSlots' && undone ? effect.slots.map(({ id }) => id) : [])));
     for (const [place, { round, slots }] of Object.entries(this.engine.context.places)) {
-      const now = after.context.places[place];
-      if (!now || now.round < round) this.differ(event, { engine: `${place} lost its round ${round}`, model: 'rounds only count up' });
-      const gone = now.round === round ? slots.filter(({ id }) => !now.slots.some((slot) => slot.id === id)) : [];
+      const landing = names[place];
+      const renamed = landing?.type === 'same' && after.context.places[landing.place] ? landing.place : place;
+      const now = after.context.places[renamed];
+      if ((!now || now.round < round) && !undone) this.differ(event, { engine: `${place} lost its round ${round}`, model: 'rounds only count up' });
+      const gone = now?.round === round || undone ? slots.filter(({ id }) => !now?.slots.some((slot) => slot.id === id) && !removed.has(id)) : [];
       if (gone.length > 0) this.differ(event, { engine: `${place} lost ${gone.map(({ id }) => id).join()}`, model: 'a slot never vanishes' });
     }
   }
 
-  /** The stored events alone lead to the stored state. */
+  /** The stored events alone lead to the stored state, over all its versions. */
   foldsToTheSame(): void {
-    const folded = fold(this.machine, this.events);
+    const [first] = this.versions;
+    const named = (name: string): Machine => (this.versions.find((version) => version.name === name) ?? this.version).machine;
+    const folded = fold(first?.machine ?? this.machine, this.events, named);
     if (JSON.stringify(folded) !== JSON.stringify(this.engine)) throw new Divergence(`folding reaches ${JSON.stringify(folded)} instead of ${JSON.stringify(this.engine)}`);
   }
 
   private differ(event: ItemEvent, { engine, model }: { engine: unknown; model: unknown }): never {
     const told = [...this.events, event].map(short).join('\n  ');
-    throw new Divergence(`engine: ${JSON.stringify(engine)}\nmodel:  ${JSON.stringify(model)}\nengine keeps: ${JSON.stringify({ ...this.engine.context, places: undefined })}\nevents:\n  ${told}\nplaces before:\n  ${placesOf(this.model)}\ndefinition: ${JSON.stringify(brief(this.run.definition))}\n`);
+    const versions = this.versions.map(({ name, machine, since }) => `${name} ${since ? `from ${since.version.name}: ${since.changes.join(', ')}` : ''} ${JSON.stringify(brief(machine.definition))}`).join('\n');
+    throw new Divergence(`engine: ${JSON.stringify(engine)}\nmodel:  ${JSON.stringify(model)}\nengine keeps: ${JSON.stringify({ ...this.engine.context, places: undefined })}\nevents:\n  ${told}\nplaces before:\n  ${placesOf(this.model)}\nnow ${this.version.name} of versions:\n${versions}\n`);
   }
 }
 
-interface View {
-  readonly state: string | null;
-  readonly open: readonly { readonly place: string; readonly phase: string }[];
-  readonly places: Readonly<Record<string, unknown>>;
-  readonly rest: Record<string, unknown>;
-}
-
-/** What the engine keeps of an item, as it is compared. */
-export function viewOfEngine(machine: Machine, { value, context }: ItemState): View {
-  const born = !(value === 'born');
-  const at = born ? activeStates(machine, { value, context }) : null;
-  const resolving = [...unresolved(machine, { value, context }), ...unresolvedChildren(machine, { value, context })].map(({ place }) => place);
-  const work = at && machine.definition.states[at.code]?.work ? [at.code] : [];
-  const open = [...(at?.steps ?? []).map(({ id }) => id), ...work].map((place) => ({ place, phase: resolving.includes(place) ? 'resolving' : 'open' }));
-  const { submissions, submitter, submittedFor, resume, resumeAfter, returns, rejectedBranches, suspended, light } = context;
-  const rest = { light: light ?? { at: 'green', done: [] }, submissions, submitter, submittedFor: submittedFor ?? null, resume, resumeAfter: sorted(resumeAfter ?? {}), returns: isCounted(machine.definition, at?.code) ? (returns ?? 0) : 0, rejectedBranches: [...(rejectedBranches ?? [])].sort(), suspended: suspended !== undefined };
-  return { state: at?.code ?? null, open: open.sort(byPlace), places: viewOfPlaces(context.places), rest };
-}
-
-/** The same of the model. */
-export function viewOfModel(definition: LifecycleDefinition, item: Item): View {
-  const work = item.state && item.work ? [{ place: item.state, phase: item.work }] : [];
-  const waits = waitTokens(item.path).map(({ id }) => ({ place: id, phase: 'open' }));
-  const open = [...stepTokens(item.path).map(({ step, phase }) => ({ place: step.id, phase })), ...childTokens(item.path).map(({ node, phase }) => ({ place: node.id, phase })), ...waits, ...work];
-  const { submissions, submitter, submittedFor, resume, resumeAfter, returns, suspended, light } = item;
-  const rest = { light, submissions, submitter, submittedFor, resume, resumeAfter: sorted(resumeAfter), returns: isCounted(definition, item.state) ? returns : 0, rejectedBranches: rejectedIn(item.path), suspended };
-  return { state: item.state, open: open.sort(byPlace), places: viewOfPlaces(item.places), rest };
-}
-
-/** Returns are counted where somebody asks how many there were. */
-function isCounted({ states }: LifecycleDefinition, code: string | null | undefined): boolean {
-  const chain = code ? states[code]?.chain : undefined;
-  return chain !== undefined && (chain.returnLimit !== undefined || stepsIn(chain.nodes).some(({ again }) => again === 'auto-agree'));
-}
-
-function rejectedIn(path: Item['path']): readonly string[] {
-  const { token } = path ?? {};
-  if (token?.type !== 'fork') return [];
-  const { id } = token.fork;
-  return token.branches.flatMap(({ id: branch, run }) => (run === 'rejected' ? [`${id}/${branch}`] : run === 'ended' ? [] : rejectedIn(run))).sort();
-}
-
-function viewOfPlaces(places: Readonly<Record<string, Round>>): Readonly<Record<string, unknown>> {
-  return sorted(Object.fromEntries(Object.entries(places).map(([place, { round, slots, passed, told, waited, children = [] }]) => {
-    const ofNode = { told: told?.map(({ person }) => person) ?? null, waited: waited ? `${waited.as} ${waited.by ?? ''} ${waited.at}` : null, children: children.map(({ item, ended }) => `${item} ${ended ?? 'runs'}`) };
-    return [place, { round, passed: passed ?? null, ...ofNode, slots: slots.map(viewOfSlot).sort() }];
-  })));
-}
-
-function viewOfSlot({ id, person, line, added, waits, claimed, closed }: Slot): string {
-  const by = added ? ` ${added.how} ${added.among} ${added.by} ${added.group}` : '';
-  const how = closed ? `${closed.as} ${closed.auto ?? ''} ${closed.by ?? ''}` : `${waits ?? 'at hand'}${claimed ? ' claimed' : ''}`;
-  return `${id} ${person} ${line ?? 0}${by}: ${how}`;
-}
-
-function sorted<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function byPlace(a: { place: string }, b: { place: string }): number {
-  return a.place < b.place ? -1 : 1;
-}
-
-/** Only what is not the same. */
-export function difference(engine: View, model: View): { engine: unknown; model: unknown } {
-  const flat = (view: View): Record<string, unknown> => ({ state: view.state, open: view.open, ...view.places, ...view.rest });
-  const a = flat(engine);
-  const b = flat(model);
-  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]));
-  return { engine: keys.map((key) => [key, a[key]]), model: keys.map((key) => [key, b[key]]) };
-}
-
-function short({ facts, ...event }: ItemEvent): string {
-  const { actor } = facts;
-  const who = actor.type === 'system' ? 'system' : actor.instead ? `${actor.person} for ${actor.instead.person}` : actor.person;
-  const outcomes = Object.entries(facts.outcomes).filter(([id]) => !id.startsWith('changed/') || event.type === 'SLATE').map(([id, holds]) => `${id}=${holds ? 1 : 0}`).join(' ');
-  return `${who}: ${JSON.stringify(event)} ${outcomes}`;
-}
-
-function placesOf(item: Item): string {
-  return Object.keys(item.places).map((place) => `${place} ${item.places[place]?.round}: ${slotsOf(item, place).map(viewOfSlot).join(' | ')}`).join('\n  ');
-}
-
-/** A definition without its words, to be read in a failure. */
-function brief(definition: LifecycleDefinition): unknown {
-  const { states, office } = definition;
-  return JSON.parse(JSON.stringify({ states, office }, (key, value: unknown) => (['label', 'mine', 'tone', 'record', 'who'].includes(key) ? undefined : value)));
+function votesOf({ places }: Item): number {
+  return Object.values(places).flatMap(({ slots }) => slots.filter(({ closed }) => closed?.as === 'agreed')).length;
 }

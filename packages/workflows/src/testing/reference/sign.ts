@@ -1,6 +1,6 @@
 import type { Chain, Step, StepId } from '../../definition.js';
 import type { Slot } from '../../vocabulary.js';
-import { closeSlot, setSlots, slotsOf, stateOf, type EventOf, type Item, type No, type Turn } from './item.js';
+import { closeSlot, setSlots, slotsOf, stateOf, type Branch, type EventOf, type Item, type No, type Sequence, type Turn } from './item.js';
 import { isInSiblingBranch, roadTo, stepsRightBefore, stepsIn, stepsUpTo, trailTo, type Trail } from './road.js';
 import { isBase, isLead } from './round.js';
 import { leavePlace, leaveSequence, enterNode, forget, goTo, innermost, remember, roadOf, settleWhatLedHere } from './walk.js';
@@ -100,7 +100,8 @@ export function decideSlot(turn: Turn<SlotEvent>, as: 'agreed' | 'rejected' | 'r
   const { item, event } = turn;
   setSlots(item, event.step, slotsOf(item, event.step).map((slot) => (slot.id === event.slot ? closeSlot(turn, slot, as) : slot)));
   settleWhatLedHere(item, roadOf(turn, event.step));
-  remember(item, { decided: [...item.memory.decided, event.slot] });
+  const { decided, binding } = item.memory;
+  remember(item, { decided: [...decided, event.slot], binding: [...binding, event.slot] });
 }
 
 export function giveBack(turn: Turn<EventOf<'RETURN'>>): No {
@@ -179,9 +180,11 @@ function enterAt(turn: Turn, trail: Trail, rest: ReturnType<typeof roadOf>): voi
   const { sequence } = innermost(trail);
   const found = node.branches.find(({ id }) => id === stretch.branch);
   if (!found) return;
-  const run = { nodes: found.nodes, at: 0, token: null };
-  const branch = { id: found.id, nodes: found.nodes, run };
-  const fork = { type: 'fork' as const, fork: node, branches: [branch] };
+  const run: Sequence = { nodes: found.nodes, at: 0, token: null };
+  const branch: Branch = { id: found.id, nodes: found.nodes, run };
+  // What the others of a joined fork agreed on stands.
+  const branches = node.takes === 'first' ? [branch] : node.branches.map(({ id, nodes }): Branch => (id === found.id ? branch : { id, nodes, run: 'ended' }));
+  const fork = { type: 'fork' as const, fork: node, branches };
   Object.assign(sequence, { at: stretch.index, token: fork });
   enterAt(turn, [...trail, { sequence: run, from: { fork, branch } }], deeper);
 }

@@ -1,6 +1,7 @@
-import type { SignerAction, Step } from '../../definition.js';
+import type { Mode, SignerAction, Step } from '../../definition.js';
 import type { Added, Slot, SlotId, SlotSeed } from '../../vocabulary.js';
 import { closeSlot, setSlots, slotsOf, type EventOf, type Item, type No, type Turn } from './item.js';
+import { stepsIn } from './road.js';
 import { isBase } from './round.js';
 import { settle } from './settle.js';
 import { askedStep, decideSlot, openSlotSaysNo, ownSlot, slotSaysNo } from './sign.js';
@@ -164,14 +165,31 @@ interface GoesOn {
 /** The slot ends and goes on in another: in its place in the order, with what was added by it or by whom it was added. */
 export function goOnIn(turn: Turn, { place, slot, to, as }: GoesOn): void {
   const { item } = turn;
-  const slots = slotsOf(item, place).flatMap((old): readonly Slot[] => {
-    if (old.id !== slot) return [old.added?.by === slot ? { ...old, added: { ...old.added, by: to.id } } : old];
-    const { id: _, person: __, why: ___, ...kept } = old;
-    const { claimed: ____, ...closed } = old;
-    const was = old.counts ?? { ...(old.why.post === undefined ? {} : { post: old.why.post }), ...(old.why.unit === undefined ? {} : { unit: old.why.unit }) };
-    return [closeSlot(turn, closed, as), { ...kept, id: to.id, person: to.person, why: to.why, counts: was }];
-  });
-  setSlots(item, place, slots);
+  const mode = stepsOf(turn).find(({ id }) => id === place)?.mode;
+  const slots = slotsOf(item, place).map((old) => (old.added?.by === slot ? { ...old, added: { ...old.added, by: to.id } } : old));
+  const at = slots.findIndex(({ id }) => id === slot);
+  const old = slots[at];
+  if (!old) return;
+  const { id: _, person: __, why: ___, ...kept } = old;
+  const { claimed: ____, ...closed } = old;
+  const next: Slot = { ...kept, id: to.id, person: to.person, why: to.why, ...(mode && countsByWhy(mode) ? { counts: old.counts ?? postAndUnit(old) } : {}) };
+  // Where the order matters he has the turn of the one before him; else he is the last.
+  const inOrder = mode === 'in-turn' || old.added?.among === 'in-turn';
+  const others = slots.map((one) => (one === old ? closeSlot(turn, closed, as) : one));
+  setSlots(item, place, inOrder ? [...others.slice(0, at + 1), next, ...others.slice(at + 1)] : [...others, next]);
+}
+
+function stepsOf({ definition }: Turn): readonly Step[] {
+  return Object.values(definition.states).flatMap(({ chain }) => stepsIn(chain?.nodes ?? []));
+}
+
+/** Whether it matters in the mode for which post or unit somebody was found. */
+function countsByWhy(mode: Mode): boolean {
+  return typeof mode !== 'string' && ((mode.type === 'vote' && mode.weights !== undefined) || (mode.type === 'per-group' && mode.by === 'unit'));
+}
+
+function postAndUnit({ why: { post, unit } }: Slot): NonNullable<Slot['counts']> {
+  return { ...(post === undefined ? {} : { post }), ...(unit === undefined ? {} : { unit }) };
 }
 
 function change(item: Item, { step, slot }: { readonly step: string; readonly slot: SlotId }, to: (slot: Slot) => Slot): void {

@@ -29,7 +29,8 @@ export function takeBack(turn: Turn<EventOf<'TAKE_BACK'>>): No {
   if (person) return person;
   if (!open) reopenStep(turn, step);
   setSlots(item, event.step, slots);
-  remember(item, { decided: item.memory.decided.filter((id) => id !== slot.id) });
+  const others = (ids: readonly string[]): readonly string[] => ids.filter((id) => id !== slot.id);
+  remember(item, { decided: others(item.memory.decided), binding: others(item.memory.binding) });
   settle(turn, step);
   return null;
 }

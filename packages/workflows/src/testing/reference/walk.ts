@@ -3,7 +3,7 @@ import { childTokens, closeSlot, setSlots, slotsOf, stateOf, stepTokens, type Br
 import { roadTo, stepsIn, stepsUpTo, type Hop, type Road, type Trail } from './road.js';
 
 /** Opens a new round of a place: earlier votes never count. */
-function newRound(item: Item, place: string): void {
+export function newRound(item: Item, place: string): void {
   item.places[place] = { round: (item.places[place]?.round ?? 0) + 1, slots: [] };
 }
 
@@ -20,7 +20,7 @@ export function leaveSequence(turn: Turn, sequence: Sequence | null): void {
 }
 
 /** What runs below has nothing to run for any more, unless it is to go on by itself. */
-function abandon(item: Item, { id, left }: SubItems): void {
+export function abandon(item: Item, { id, left }: SubItems): void {
   if (left === 'keep') return;
   const running = (item.places[id]?.children ?? []).filter(({ ended }) => !ended);
   item.ends = [...item.ends, ...running.map((child) => child.item)];

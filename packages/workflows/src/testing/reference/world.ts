@@ -22,9 +22,14 @@ export class World {
   private moments = 0;
   private slots = 0;
   private items = 0;
-  private readonly conditions: readonly string[];
+  private conditions: readonly string[] = [];
   constructor(definition: LifecycleDefinition) {
-    this.conditions = conditionsOf(definition);
+    this.reads(definition);
+  }
+
+  /** Conditions of this definition have outcomes from now on, too. */
+  reads(definition: LifecycleDefinition): void {
+    this.conditions = [...new Set([...this.conditions, ...conditionsOf(definition)])];
   }
 
   tick(): void {

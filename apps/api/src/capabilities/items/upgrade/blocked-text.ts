@@ -17,6 +17,8 @@ export function blockedText({ why, at }: Blocked, { from, to }: { readonly from:
       return `“${label}”和另一步改到了同一步`;
     case 'place-taken':
       return `“${label}”要改到的步骤，这件事已经另外办过`;
+    case 'disagreement-lost':
+      return '同时办理的几支中已有一支不同意，新版中没有这一支，或者不再等其余各支办完，这个不同意就会丢掉';
     case 'ended-differently':
       return `“${label}”在新版中是另一种结束`;
   }
@@ -39,6 +41,8 @@ export function mendText(why: Blocked['why']): string {
     case 'twice':
     case 'place-taken':
       return '为其中一步另选一个新版的步骤，或者选“留在原版”';
+    case 'disagreement-lost':
+      return '等这一处并行办完再升级，或者选“留在原版”';
     case 'ended-differently':
       return '已经结束的事项留在原版即可';
   }

@@ -1,0 +1,284 @@
+import type { ChainNode, Fork, ForkBranch, LifecycleDefinition, StateCode } from '../../definition.js';
+import type { Mapping, PlaceId } from '../../vocabulary.js';
+import { recount } from './children.js';
+import { childTokens, copyOf, stepTokens, type Branch, type EventOf, type ForkToken, type Item, type Over, type Sequence, type Token, type Turn } from './item.js';
+import { nodesIn, waitTokens } from './nodes.js';
+import { trailTo, type Hop, type Trail } from './road.js';
+import { settle } from './settle.js';
+import { keptCourse } from './versions-memory.js';
+import { abandon, enterNode, leavePlace, newRound, outcome } from './walk.js';
+
+export interface Land {
+  readonly from: PlaceId;
+  readonly to: PlaceId;
+  readonly anew: boolean;
+}
+
+/** The item afterwards, or every reason why it stays: `why` and what it is about. */
+export function goOver(over: Over, before: Item): Item | readonly string[] {
+  const item = copyOf(before);
+  const { from, to, event } = over;
+  const lands = atHand(item).map((place): Land => {
+    const landing = event.mapping.places[place] ?? { type: 'same', place };
+    return { from: place, to: landing.place, anew: landing.type === 'anew' };
+  });
+  const renames = renamesOf(item, event.mapping);
+  const reasons = [...placesGone(over, lands), ...placesTaken(item, lands, renames), ...stateGone(over, item, lands), ...apart(to, lands), ...disagreementLost(to, item, lands)];
+  if (reasons.length > 0) return reasons;
+  const passed = passedBy(item.path, item).flatMap((place) => (event.mapping.places[place]?.type === 'anew' ? [] : [event.mapping.places[place]?.place ?? place]));
+  rename(item, renames);
+  keptCourse(item, over);
+  const turn: Turn<EventOf<'UPGRADE'>> = { definition: to, item, event };
+  stand(turn, { from, lands, passed });
+  return item;
+}
+
+/** As if it had never gone over: children that began since have nothing to run for. */
+export function takenBack(now: Item, before: Item): Item {
+  const known = childrenOf(before);
+  return { ...copyOf(before), ends: childrenOf(now).filter((child) => !known.includes(child)) };
+}
+
+function childrenOf({ places }: Item): readonly string[] {
+  return Object.values(places).flatMap(({ children = [] }) => children.map(({ item }) => item));
+}
+
+/** Everywhere the item stands: who decides, then sub-items, then waits. */
+export function atHand(item: Item): readonly PlaceId[] {
+  const work = item.work && item.state ? [item.state] : [];
+  return [...work, ...stepTokens(item.path).map(({ step }) => step.id), ...childTokens(item.path).map(({ node }) => node.id), ...waitTokens(item.path).map(({ id }) => id)];
+}
+
+type Rename = { readonly from: PlaceId; readonly to: PlaceId };
+
+function renamesOf(item: Item, { places }: Mapping): readonly Rename[] {
+  return Object.entries(places).flatMap(([from, { type, place }]) => (type === 'same' && place !== from && item.places[from] ? [{ from, to: place }] : []));
+}
+
+function rename(item: Item, renames: readonly Rename[]): void {
+  const gone = renames.map(({ from }) => from);
+  const kept = Object.entries(item.places).filter(([id]) => !gone.includes(id));
+  const moved = renames.flatMap(({ from, to }) => (item.places[from] ? [[to, item.places[from]] as const] : []));
+  item.places = Object.fromEntries([...kept, ...moved]);
+}
+
+type Kind = 'work' | 'sub-items' | 'wait' | undefined;
+
+/** What is done at a place: a step and a state's work are both somebody's to do. */
+function kindOf({ states }: LifecycleDefinition, place: PlaceId): Kind {
+  if (states[place]?.work) return 'work';
+  const node = Object.values(states).flatMap(({ chain }) => nodesIn(chain?.nodes ?? [])).find(({ id }) => id === place);
+  if (node?.type === 'step') return 'work';
+  return node?.type === 'sub-items' || node?.type === 'wait' ? node.type : undefined;
+}
+
+function placesGone({ from, to }: Over, lands: readonly Land[]): readonly string[] {
+  return lands.flatMap((land, n) => {
+    const kind = kindOf(to, land.to);
+    if (kind === undefined || (!land.anew && kind !== kindOf(from, land.from))) return [`place-gone ${land.from}`];
+    return lands.slice(0, n).some((other) => other.to === land.to) ? [`twice ${land.from}`] : [];
+  });
+}
+
+/** The rounds of two places would become those of one; two at hand that land together were told already. */
+function placesTaken(item: Item, lands: readonly Land[], renames: readonly Rename[]): readonly string[] {
+  return renames.flatMap(({ from, to }, n) => {
+    const stays = item.places[to] !== undefined && !renames.some((other) => other.from === to);
+    const isTwice = lands.some((land) => land.from === from) && lands.some((land) => land.from !== from && land.to === to);
+    return (stays || renames.slice(0, n).some((other) => other.to === to)) && !isTwice ? [`place-taken ${from}`] : [];
+  });
+}
+
+/** Where nobody has it in hand, its state goes on as one where nobody has; an end stays that end. */
+function stateGone({ from, to, event }: Over, { state }: Item, lands: readonly Land[]): readonly string[] {
+  if (state === null || lands.length > 0) return [];
+  const now = to.states[event.mapping.states[state] ?? state];
+  if (!now || now.work || now.chain) return [`state-gone ${state}`];
+  return now.end === from.states[state]?.end ? [] : [`ended-differently ${state}`];
+}
+
+/** What runs side by side is of one state, and in different branches of one fork that takes them all. */
+function apart(to: LifecycleDefinition, lands: readonly Land[]): readonly string[] {
+  const found = lands.flatMap((land) => {
+    const way = wayTo(to, land.to);
+    return way ? [{ land, way }] : [];
+  });
+  return found.flatMap(({ land, way }, n) => {
+    if (way[0] !== found[0]?.way[0]) return [`in-other-state ${land.from}`];
+    return found.slice(0, n).some((other) => other.land.to !== land.to && !besides(way, other.way)) ? [`not-beside ${land.to}`] : [];
+  });
+}
+
+/** The state and then fork and branch by turns; a fork of which only one branch is taken is marked. */
+function wayTo({ states }: LifecycleDefinition, place: PlaceId): readonly string[] | null {
+  if (states[place]?.work) return [place];
+  for (const [code, { chain }] of Object.entries(states)) {
+    const way = wayIn(chain?.nodes ?? [], place);
+    if (way) return [code, ...way];
+  }
+  return null;
+}
+
+function wayIn(nodes: readonly ChainNode[], place: PlaceId): readonly string[] | null {
+  for (const node of nodes) {
+    if (node.type !== 'fork') {
+      if (node.id === place && node.type !== 'cc' && node.type !== 'notify') return [];
+      continue;
+    }
+    for (const branch of node.branches) {
+      const way = wayIn(branch.nodes, place);
+      if (way) return [`${node.takes === 'first' ? 'one of' : 'all of'} ${node.id}`, branch.id, ...way];
+    }
+  }
+  return null;
+}
+
+function besides(a: readonly string[], b: readonly string[]): boolean {
+  const n = a.findIndex((one, at) => one !== b[at]);
+  // The first difference is a branch, of a fork that takes all.
+  return n > 1 && n % 2 === 0 && b[n] !== undefined && (a[n - 1]?.startsWith('all of ') ?? false);
+}
+
+/** Somebody disagreed and the siblings finish: where the new version does not keep that for the same branch, it would be lost. */
+function disagreementLost(to: LifecycleDefinition, { path }: Item, lands: readonly Land[]): readonly string[] {
+  const forks = Object.values(to.states).flatMap(({ chain }) => nodesIn(chain?.nodes ?? [])).filter((node): node is Fork => node.type === 'fork');
+  const isHere = (nodes: readonly ChainNode[]): boolean => lands.some((land) => nodesIn(nodes).some(({ id }) => id === land.to));
+  const lost = rejectedIn(path).filter(({ fork, branch }) => {
+    const now = forks.find(({ id, onReject }) => id === fork && onReject === 'siblings-finish');
+    const own = now?.branches.find(({ id }) => id === branch);
+    return !now || now.takes === 'first' || !own || isHere(own.nodes) || !isHere([now]);
+  });
+  return lost.map(({ fork }) => `disagreement-lost ${fork}`);
+}
+
+function rejectedIn(path: Sequence | null): readonly { readonly fork: string; readonly branch: string }[] {
+  const { token } = path ?? {};
+  if (token?.type !== 'fork') return [];
+  return token.branches.flatMap(({ id, run }) => (run === 'rejected' ? [{ fork: token.fork.id, branch: id }] : run === 'ended' ? [] : rejectedIn(run)));
+}
+
+/** Places that lie behind it on this walk and where it has been. */
+function passedBy(path: Sequence | null, item: Item): readonly PlaceId[] {
+  if (!path) return [];
+  const before = nodesIn(path.nodes.slice(0, path.at)).map(({ id }) => id);
+  const inside = path.token?.type === 'fork' ? path.token.branches.flatMap(({ nodes, run }) => (typeof run === 'string' ? nodesIn(nodes).map(({ id }) => id) : passedBy(run, item))) : [];
+  return [...before, ...inside].filter((id) => item.places[id] !== undefined);
+}
+
+interface Standing {
+  readonly from: LifecycleDefinition;
+  readonly lands: readonly Land[];
+  /** Places behind it, by their new ids. */
+  readonly passed: readonly PlaceId[];
+}
+
+/** Puts the item where it lands, begins what runs beside it now, and asks once what is decided by that. */
+function stand(turn: Turn<EventOf<'UPGRADE'>>, standing: Standing): void {
+  const { item, definition, event } = turn;
+  const { from, lands } = standing;
+  const old = item.path;
+  for (const land of lands) if (land.anew) beginsAnew(turn, from, land);
+  const [first] = lands;
+  if (!first) return void (item.state = item.state && (event.mapping.states[item.state] ?? item.state));
+  const code: StateCode = wayTo(definition, first.to)?.[0] ?? '';
+  const { chain, work } = definition.states[code] ?? {};
+  changesChain(item, { was: old !== null, is: chain !== undefined });
+  Object.assign(item, { state: code, work: work ? (first.anew ? 'resolving' : 'open') : null, path: null });
+  if (!chain) return onlyBehind(item);
+  const fresh: Trail[] = [];
+  const path: Sequence = { nodes: chain.nodes, at: 0, token: null };
+  item.path = path;
+  build(turn, [{ sequence: path }], { ...standing, old, fresh });
+  onlyBehind(item);
+  for (const trail of fresh) enterNode(turn, trail, 0);
+  askOnce(turn, lands);
+}
+
+/** A chain that is left so is left for good, and one that is entered so begins with nothing owed. */
+function changesChain(item: Item, { was, is }: { readonly was: boolean; readonly is: boolean }): void {
+  if (is && !was) item.resume = null;
+  if (is || !was) return;
+  Object.assign(item, { resumeAfter: {}, returns: 0, changedOnly: false });
+  item.memory = { ...item.memory, reopenable: [], cameBack: false };
+}
+
+/** What was open at the old place is over; people are asked at the new one. */
+function beginsAnew(turn: Turn, from: LifecycleDefinition, { from: left, to }: Land): void {
+  leavePlace(turn, left);
+  const node = Object.values(from.states).flatMap(({ chain }) => nodesIn(chain?.nodes ?? [])).find(({ id }) => id === left);
+  if (node?.type === 'sub-items') abandon(turn.item, node);
+  newRound(turn.item, to);
+}
+
+/** Only what lies behind it in the new version, too, may be taken back there. */
+function onlyBehind(item: Item): void {
+  const passed = passedBy(item.path, item);
+  item.memory = { ...item.memory, reopenable: item.memory.reopenable.filter((id) => passed.includes(id)) };
+}
+
+interface Building extends Standing {
+  readonly old: Sequence | null;
+  readonly fresh: Trail[];
+}
+
+function build(turn: Turn, trail: Trail, building: Building): void {
+  const hop = trail.at(-1);
+  if (!hop) return;
+  const { sequence } = hop;
+  const isHere = (node: ChainNode): boolean => building.lands.some(({ to }) => nodesIn([node]).some(({ id }) => id === to));
+  const at = sequence.nodes.findIndex(isHere);
+  const node = sequence.nodes[at];
+  if (!node) throw new Error('only lists that hold a landing are built');
+  sequence.at = at;
+  if (node.type !== 'fork') return void (sequence.token = tokenOf(node, building.lands));
+  const fork: ForkToken = { type: 'fork', fork: node, branches: [] };
+  sequence.token = fork;
+  for (const branch of node.branches) buildBranch(turn, { trail, fork, branch, isHere: branch.nodes.some(isHere) }, building);
+}
+
+function buildBranch(turn: Turn, { trail, fork, branch: { id, nodes, when }, isHere }: { trail: Trail; fork: ForkToken; branch: ForkBranch; isHere: boolean }, building: Building): void {
+  const run: Sequence = { nodes, at: 0, token: null };
+  const branch: Branch = { id, nodes, run };
+  const hop: Hop = { sequence: run, from: { fork, branch } };
+  if (isHere) {
+    fork.branches.push(branch);
+    return build(turn, [...trail, hop], building);
+  }
+  if (fork.fork.takes === 'first') return;
+  const was = runOf(building.old, fork.fork.id, id);
+  if (was === 'rejected') return void fork.branches.push({ ...branch, run: 'rejected' });
+  if (nodesIn(nodes).some((node) => building.passed.includes(node.id))) return void fork.branches.push({ ...branch, run: 'ended' });
+  // Without its condition it is one that is always taken.
+  if (was === 'not taken' && when) return;
+  if (when && !outcome(turn.event.facts.outcomes, `fork/${fork.fork.id}/${id}`)) return;
+  fork.branches.push(branch);
+  building.fresh.push([...trail, hop]);
+}
+
+/** What became of a branch of the same name so far, where its fork runs. */
+function runOf(path: Sequence | null, fork: string, branch: string): Branch['run'] | 'not taken' | undefined {
+  const { token } = path ?? {};
+  if (token?.type !== 'fork') return undefined;
+  if (token.fork.id === fork && token.fork.takes !== 'first') {
+    const known = token.fork.branches.some(({ id }) => id === branch);
+    return token.branches.find(({ id }) => id === branch)?.run ?? (known ? 'not taken' : undefined);
+  }
+  return token.branches.map(({ run }) => (typeof run === 'string' ? undefined : runOf(run, fork, branch))).find((found) => found !== undefined);
+}
+
+function tokenOf(node: Exclude<ChainNode, Fork>, lands: readonly Land[]): Token | null {
+  const phase = lands.find(({ to }) => to === node.id)?.anew ? 'resolving' : 'open';
+  if (node.type === 'step') return { type: 'step', step: node, phase };
+  if (node.type === 'sub-items') return { type: 'sub-items', node, phase };
+  return node.type === 'wait' ? { type: 'wait', wait: node } : null;
+}
+
+/** How many must agree may be another number by now. */
+function askOnce(turn: Turn, lands: readonly Land[]): void {
+  const kept = new Set(lands.flatMap(({ to, anew }) => (anew ? [] : [to])));
+  for (const node of nodesIn(turn.item.path?.nodes ?? [])) {
+    if (!kept.has(node.id) || !trailTo(turn.item.path, node.id)) continue;
+    if (node.type === 'step') settle(turn, node);
+    if (node.type === 'sub-items') recount(turn, node.id);
+  }
+}
