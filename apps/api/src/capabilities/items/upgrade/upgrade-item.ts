@@ -1,5 +1,5 @@
 import { upgrade } from '@bihuan/workflows';
-import type { Blocked, Facts, ItemState, Machine, Mapping } from '@bihuan/workflows';
+import type { Blocked, Effect, Facts, ItemState, Machine, Mapping } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine, versionById } from '../../definitions/index.js';
@@ -56,17 +56,18 @@ export async function upgradeItem(tx: Tx, readings: Readings, upgrading: Upgradi
     changes: { row, note: await told(tx, before.lifecycleVersionId, toId) },
   };
   tx.write(keepVersion, [tx.tenantId, itemId, toId, JSON.stringify(row.pins)]);
-  if (back) await forgetDeadlines(tx, itemId, back);
+  if (back) await forgetDeadlines(tx, itemId, { back, effects: outcome.effects });
   return { type: 'upgraded', applied: await writeDown(tx, deciding, steps), command, before };
 }
 
 const keepVersion: Named = { name: 'keep-version-of-item', text: 'update items set lifecycle_version_id = $3, pins = $4 where tenant_id = $1 and id = $2' };
 const forget: Named = { name: 'forget-deadlines-of-places', text: 'delete from step_deadlines where item_id = $1 and not (place = any($2)) and place = any($3)' };
 
-/** Deadlines of places that came with what is undone: going over once more counts them from then. */
-async function forgetDeadlines(tx: Tx, itemId: string, { context }: ItemState): Promise<void> {
+/** Deadlines of places that came with what is undone: going over once more counts them from then. What only gets its name back runs on. */
+async function forgetDeadlines(tx: Tx, itemId: string, { back: { context }, effects }: { readonly back: ItemState; readonly effects: readonly Effect[] }): Promise<void> {
+  const named = new Set(effects.flatMap((effect) => (effect.type === 'RenamePlace' ? [effect.from] : [])));
   const rows = await tx.rows<{ place: string }>('select distinct place from assignments where item_id = $1', [itemId]);
-  await tx.rows(forget, [itemId, Object.keys(context.places), rows.map(({ place }) => place).filter((place) => !Object.hasOwn(context.places, place))]);
+  await tx.rows(forget, [itemId, Object.keys(context.places), rows.map(({ place }) => place).filter((place) => !Object.hasOwn(context.places, place) && !named.has(place))]);
 }
 
 /** Forms the new version names and the old one did not are pinned as they are now; the others stay what they were. */
