@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { chainOf, seed, stepOf, submittedChain } from '../testing/chain-of.js';
+import { factsOf, person } from '../testing/play.js';
+import type { Played } from '../testing/play.js';
+import { refuses, Signer } from '../testing/steps-taken.js';
+import type { Step } from '../definition.js';
+
+function playing(more: Partial<Step> = {}): { played: Played; by: (who: string) => Signer } {
+  const played = submittedChain(chainOf([stepOf('sign', more)]), { sign: ['ma', 'yu'] });
+  return { played, by: (who) => new Signer(played, 'sign', who) };
+}
+
+function standing(played: Played): readonly string[] {
+  return played.slotsAt('sign').map(({ person: who, closed, waits }) => `${who} ${closed?.as ?? waits ?? 'open'}`);
+}
+
+function claiming(played: Played, who: string): Parameters<Played['send']>[0] {
+  return { type: 'CLAIM', step: 'sign', slot: played.slotsAt('sign').find(({ person: of }) => of === who)?.id ?? 'none', facts: factsOf(person(who)) };
+}
+
+describe('A17 whoever was brought in', () => {
+  it('beside somebody who is taken out again goes with him, though he had a voice of his own', () => {
+    const { played, by } = playing();
+    played.does(by('ma').add('before', [seed('su')]));
+    played.does(by('su').add('beside', [seed('he')]));
+    played.does(by('ma').remove('su-1'));
+    expect(standing(played)).toEqual(['ma open', 'yu open', 'su removed', 'he superseded']);
+  });
+
+  it('as one of several of whom one is enough is let go when one has agreed, and one who was only asked stays', () => {
+    const { played, by } = playing();
+    played.does(by('ma').add('before', [seed('su'), seed('he')], { among: 'any' }));
+    played.does(by('yu').consult(seed('lin')));
+    played.does(played.agree('sign', 'su'));
+    expect(standing(played)).toEqual(['ma open', 'yu answer', 'su agreed', 'he superseded', 'lin open']);
+  });
+
+  it('before somebody does not take on himself what is the row’s to take, and beside him he may', () => {
+    const { played, by } = playing({ mode: 'claim' });
+    played.does(by('ma').add('before', [seed('su')]));
+    expect(played.send(claiming(played, 'su'))).toEqual({ type: 'refusal', code: 'action.not-offered', facts: { step: 'sign' } });
+    const beside = playing({ mode: 'claim' });
+    beside.played.does(beside.by('ma').add('beside', [seed('su')]));
+    beside.played.does(claiming(beside.played, 'su'));
+    expect(standing(beside.played)).toEqual(['ma claimed', 'yu claimed', 'su open']);
+    expect(beside.played.send(claiming(beside.played, 'yu'))).toEqual({ type: 'refusal', code: 'claim.taken', facts: { step: 'sign', by: 'su' } });
+  });
+
+  it('is no reason to take anything on oneself where nothing is claimed', () => {
+    const { played } = playing();
+    expect(played.send(claiming(played, 'ma'))).toEqual({ type: 'refusal', code: 'action.not-offered', facts: { step: 'sign' } });
+    refuses(played, { ...claiming(played, 'ma'), type: 'GIVE_BACK' } as Parameters<Played['send']>[0], 'action.not-offered');
+  });
+});
