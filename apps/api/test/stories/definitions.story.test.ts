@@ -253,6 +253,26 @@ it('what an update of the product brought is asked for by one and published by a
   expect(published.find(({ key, kind }: Json) => key === 'request' && kind === 'lifecycle')).toMatchObject({ title: '请示（改）', version: 2 });
 });
 
+it('A26 what runs keeps the form it began with, its draft too; what begins later has the new one', async () => {
+  const [{ units }] = (await branch.get('/startable')).body;
+  const begin = async (title: string) => (await branch.send('POST', '/startable/request', { unitId: units[0].id, title })).body.itemId;
+  const formOf = async (id: string) => (await branch.get(`/items/${id}`)).body.forms.request;
+  const before = await begin('改表以前');
+  const pinned = await formOf(before);
+  expect((await branch.send('PUT', `/items/${before}/draft`, { data: { matter: '修缮' }, revision: 0, submissions: 0 })).status).toBe(200);
+  const changed = await upload(file((bundle) => {
+    bundle['lifecycles'] = [];
+    bundle['forms'][0].fields.rq_cost = { id: 'rq_cost', key: 'cost', kind: 'integer', label: '经费', required: true };
+    bundle['forms'][0].order.push('rq_cost');
+  }));
+  expect(changed.body).toMatchObject({ problems: [], parts: [{ kind: 'form', changes: expect.arrayContaining([expect.stringContaining('经费')]) }] });
+  expect((await publish(head, changed)).status).toBe(200);
+  expect(await formOf(before)).toEqual(pinned);
+  expect((await branch.get(`/items/${before}`)).body.fill.draft.data).toMatchObject({ matter: '修缮' });
+  const after = await formOf(await begin('改表以后'));
+  expect([after.versionId === pinned.versionId, Object.keys(after.definition.fields).includes('rq_cost'), Object.keys(pinned.definition.fields).includes('rq_cost')]).toEqual([false, true, false]);
+});
+
 it('counts no working days by a calendar nobody ever made', async () => {
   const { body: { id } } = await upload(file((_, lifecycle) => (lifecycle['title'] = '另一份')));
   const told = async (sql: string) => {

@@ -41,17 +41,22 @@ function waysToHold(condition: Condition, wanted: boolean): readonly Way[] | nul
 }
 
 function together(parts: readonly Condition[], wanted: boolean): readonly Way[] | null {
+  if (parts.length > MOST_WAYS) return null;
   return parts.reduce<readonly Way[] | null>((all, part) => {
-    const more = waysToHold(part, wanted);
+    const more = all === null ? null : waysToHold(part, wanted);
     if (all === null || more === null || all.length * more.length > MOST_WAYS) return null;
     return all.flatMap((way) => more.map((one) => [...way, ...one]));
   }, [[]]);
 }
 
 function apart(parts: readonly Condition[], wanted: boolean): readonly Way[] | null {
-  const ways = parts.map((part) => waysToHold(part, wanted));
-  const all = ways.flatMap((one) => one ?? []);
-  return ways.includes(null) || all.length > MOST_WAYS ? null : all;
+  const all: Way[] = [];
+  for (const part of parts) {
+    const ways = waysToHold(part, wanted);
+    if (ways === null || all.length + ways.length > MOST_WAYS) return null;
+    all.push(...ways);
+  }
+  return all;
 }
 
 type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=';

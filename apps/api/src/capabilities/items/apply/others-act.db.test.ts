@@ -85,7 +85,7 @@ describe('asking somebody to stand in', () => {
     expect((await secretary.send('POST', `/proxies/${body.id}/revoke`, {})).status).toBe(200);
   });
 
-  it('is not passed on: whoever is away too is not asked, and a stand-in’s stand-in gets nothing', async () => {
+  it('A23 is not passed on: whoever is away too is not asked, and a stand-in’s stand-in gets nothing', async () => {
     const id = await handedIn();
     expect((await asked(secretary, clerk)).status).toBe(200);
     expect((await asked(office, stranger, { principalId: clerk.personId })).status).toBe(200);
@@ -126,7 +126,7 @@ describe('a stand-in', () => {
     await endWindows();
   });
 
-  it('does nothing for the other once the window has ended', async () => {
+  it('A22 does nothing for the other once the window has ended', async () => {
     const id = await handedIn();
     await asked(secretary, committee);
     const slot = await slotOf(id, secretary);
@@ -165,7 +165,7 @@ describe('a stand-in', () => {
 });
 
 describe('handing over', () => {
-  it('shows what somebody has in hand with who would take it, and moves it as part of its history', async () => {
+  it('A20 shows what somebody has in hand with who would take it, and moves it as part of its history', async () => {
     const id = await handedIn();
     const work = (await office.get(`/people/${secretary.personId}/open-work`)).body;
     const line = work.lines.find(({ itemId }: any) => itemId === id);

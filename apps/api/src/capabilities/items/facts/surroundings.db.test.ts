@@ -41,7 +41,7 @@ describe('the surroundings of a decision, asked by one statement', () => {
     });
   }, 60_000);
 
-  it('know of every kind of slot whether its person still is what he got it for', () =>
+  it('A21 know of every kind of slot whether it goes with the post its person got it for, or stays with him', () =>
     expect(
       test.work.run(test.tenantId, async (tx) => {
         const { today } = await clockOf(tx);
