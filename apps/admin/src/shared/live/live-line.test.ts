@@ -3,7 +3,7 @@ import type { LiveState } from '../../api/generated.js';
 import { LiveLine } from './live-line.js';
 import type { LineEvents, TabWord } from './live-line.js';
 
-const state = (count: number): LiveState => ({ inbox: { count, stamp: String(count) }, unread: 0, items: [] });
+const state = (count: number): LiveState => ({ inbox: { count, stamp: String(count) }, unread: 0, today: '2018-10-08', items: [] });
 
 /** Tabs of one browser beside each other, with a clock that is moved by hand. */
 function browser() {

@@ -43,6 +43,8 @@ export const useLive = (personId: string): void => {
 
 const readAgain = (client: QueryClient, last: LiveState, state: LiveState): void => {
   const again = (queryKey: readonly string[]) => void client.invalidateQueries({ queryKey });
+  // Another day: lights, times and what may be done are others.
+  if (last.today !== state.today) return void client.invalidateQueries();
   if (last.inbox.stamp !== state.inbox.stamp) {
     again(['inbox']);
     again(['decisions']);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { pulseOf } from '../inbox/index.js';
 import { mayReadItem, readItem } from '../items/index.js';
@@ -16,7 +17,7 @@ export async function seenBy(tx: Tx, personId: string, watched: readonly string[
   const { count, stamp, principals } = await pulseOf(tx, personId);
   const items: LiveState['items'] = [];
   for (const id of watched) items.push({ id, version: (await mayReadItem(tx, { personId }, id)) ? ((await readItem(tx, id))?.version ?? null) : null });
-  return { state: { inbox: { count, stamp }, unread: await unreadOf(tx, personId), items }, principals };
+  return { state: { inbox: { count, stamp }, unread: await unreadOf(tx, personId), today: (await clockOf(tx)).today, items }, principals };
 }
 
 /** Names a state, so that whoever comes back says which one he saw last. */

@@ -14,6 +14,8 @@ export const liveQuery = z.strictObject({ items: text.max(MOST_WATCHED * 37).reg
 export const liveState = z.strictObject({
   inbox: z.strictObject({ count: z.int(), stamp: z.string() }),
   unread: z.int(),
+  /** The business day, by which lights and times run. */
+  today: z.string(),
   items: z.array(z.strictObject({ id: z.uuid(), version: z.int().nullable() })),
 });
 export type LiveState = z.infer<typeof liveState>;

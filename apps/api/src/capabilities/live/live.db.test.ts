@@ -56,11 +56,28 @@ it('whoever has it in hand hears within a second that something changed, by numb
   const after = await secretary.next(({ data }) => data?.items?.[0]?.version === 2, 1000);
   expect(after.data.inbox.count).toBe(before.data.inbox.count + 1);
   expect(after.data.inbox.stamp).not.toBe(before.data.inbox.stamp);
-  expect(Object.keys(after.data).sort()).toEqual(['inbox', 'items', 'unread']);
+  expect(Object.keys(after.data).sort()).toEqual(['inbox', 'items', 'today', 'unread']);
   expect(JSON.stringify(secretary.events)).not.toMatch(/[\u4e00-\u9fff]/u);
   const shown = await (await test.signIn(people.secretary)).get('/inbox');
   expect(after.data.inbox.count).toBe(shown.body.sections.flatMap(({ cards }: { cards: unknown[] }) => cards).length);
   secretary.close();
+});
+
+it('who is named to stand in hears at once that more lies in his hands, and that it is over; everybody hears that the day is another one', async () => {
+  const id = await newItem();
+  await handIn(id);
+  const secretary = await test.signIn(people.secretary);
+  const proxy = await lookOn(await cookieOf(people.committee));
+  const before = await proxy.next(isState);
+  const { body: { id: window } } = await secretary.send('POST', '/proxies', { proxyId: (await test.signIn(people.committee)).personId, from: before.data.today, to: before.data.today });
+  const named = await proxy.next(({ data }) => data?.inbox?.count > before.data.inbox.count, 1000);
+  await secretary.send('POST', `/proxies/${window}/revoke`);
+  await proxy.next(({ data, id: at }) => at !== named.id && data?.inbox?.count === before.data.inbox.count && data?.inbox?.stamp !== named.data.inbox.stamp, 1000);
+  const [year = '', month = ''] = before.data.today.split('-');
+  const next = `${year}-${month}-28`;
+  expect((await secretary.send('POST', '/demo/date', { date: next })).status).toBeLessThan(300);
+  await proxy.next(({ data }) => data?.today === next, 1000);
+  proxy.close();
 });
 
 it('whoever may not read an item is told no version of it, nor whether it exists', async () => {

@@ -28,6 +28,8 @@ export interface Fellows {
 export interface Change {
   readonly itemId: string | null;
   readonly people: readonly string[];
+  /** What everybody sees: the day it is. */
+  readonly everybody?: true;
 }
 
 /** One open transaction of one tenant. Passed as a parameter, never hidden. */

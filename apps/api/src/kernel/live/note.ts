@@ -11,12 +11,12 @@ const MOST_IDS = 200;
 /** More than this many notes say less than «look at everything» does. */
 const MOST_NOTES = 10;
 
-/** `tenant|items|people`, ids with commas between; `tenant` alone where it is too much to name. */
+/** `tenant|items|people`, ids with commas between; `tenant` alone where it is everybody's, or too much to name. */
 export function notesOf(tenantId: string, changes: readonly Change[]): string[] {
   const items = [...new Set(changes.flatMap(({ itemId }) => itemId ?? []))].map((id) => ({ of: 'item', id }));
   const people = [...new Set(changes.flatMap((change) => change.people))].map((id) => ({ of: 'person', id }));
   const all = [...items, ...people];
-  if (all.length > MOST_IDS * MOST_NOTES) return [tenantId];
+  if (changes.some(({ everybody }) => everybody) || all.length > MOST_IDS * MOST_NOTES) return [tenantId];
   return Array.from({ length: Math.ceil(all.length / MOST_IDS) }, (_, n) => all.slice(n * MOST_IDS, (n + 1) * MOST_IDS)).map((part) => {
     const ids = (of: string): string => part.filter((one) => one.of === of).map(({ id }) => id).join(',');
     return `${tenantId}|${ids('item')}|${ids('person')}`;

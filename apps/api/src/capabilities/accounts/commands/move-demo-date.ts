@@ -20,4 +20,5 @@ export async function moveDemoDate(tx: Tx, date: string): Promise<void> {
   if (date === today) return;
   await tx.rows(move, [date]);
   await addToOutbox(tx, 'clock.moved', { today: date });
+  tx.announce({ itemId: null, people: [], everybody: true });
 }

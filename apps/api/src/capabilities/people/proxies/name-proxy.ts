@@ -37,6 +37,7 @@ export async function nameProxy(tx: Tx, callerId: string, { principalId = caller
   await addToOutbox(tx, 'person.notify', { personId: proxyId, kind: 'proxy-named', itemId: null, facts: { by: principalId, on: from, until: to } });
   // Whose work it is learns of it, and may end it at once.
   if (principalId !== callerId) await addToOutbox(tx, 'person.notify', { personId: principalId, kind: 'proxy-arranged', itemId: null, facts: { by: callerId, on: from, until: to } });
+  tx.announce({ itemId: null, people: [principalId, proxyId] });
   return { id };
 }
 

@@ -17,5 +17,6 @@ export async function revokeProxy(tx: Tx, callerId: string, id: string): Promise
   if (['over', 'revoked'].includes(whenOf(proxy, today))) throw new DomainError('proxy.over');
   await tx.rows('update proxies set revoked_at = $2, revoked_by = $3 where id = $1', [id, trueNow, callerId]);
   await recordOrganisationEvent(tx, { subject: { kind: 'person', id: proxy.principalId }, record: 'proxy.revoked', byPersonId: callerId, facts: { proxy: proxy.proxyId } });
+  tx.announce({ itemId: null, people: [proxy.principalId, proxy.proxyId] });
   return { id };
 }
