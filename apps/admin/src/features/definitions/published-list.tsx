@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
 import type { DefinitionsView } from '../../api/generated.js';
@@ -19,17 +19,24 @@ type Rights = Pick<DefinitionsView, 'mayManage' | 'mayUpgrade'>;
 const order: readonly Kind[] = ['lifecycle', 'form', 'series', 'register', 'way'];
 
 /** What is in use, by kind; each can be taken away as a file and brought back changed. */
-export const PublishedList = ({ published, rights }: { published: readonly Published[]; rights: Rights }) => (
-  <section className="sheet def-part" aria-labelledby="def-published">
-    <h2 id="def-published">{t('published')}</h2>
-    {order.map((kind) => {
-      const label = kindWords[kind];
-      const lines = published.filter((one) => kindWords[one.kind] === label);
-      if (lines.length === 0) return null;
-      return <section key={kind} aria-label={label}><h3>{label}</h3><ul className="def-list">{lines.map((line) => <Line key={`${line.kind}/${line.key}`} line={line} rights={rights} />)}</ul></section>;
-    })}
-  </section>
-);
+export const PublishedList = ({ published, rights }: { published: readonly Published[]; rights: Rights }) => {
+  const [q, setQ] = useState('');
+  const word = q.trim();
+  const found = published.filter(({ title, key, startedBy }) => word === '' || [title, key, startedBy ?? ''].some((text) => text.includes(word)));
+  return (
+    <section className="sheet def-part" aria-labelledby="def-published">
+      <h2 id="def-published">{t('published')}</h2>
+      <Input type="search" className="def-search" allowClear value={q} aria-label={t('search')} placeholder={t('search')} onChange={({ target }) => setQ(target.value)} />
+      <p className="grey" role="status" aria-live="polite">{found.length === 0 ? t('searchNone', { q: word }) : ''}</p>
+      {order.map((kind) => {
+        const label = kindWords[kind];
+        const lines = found.filter((one) => kindWords[one.kind] === label);
+        if (lines.length === 0) return null;
+        return <section key={kind} aria-label={label}><h3>{label}</h3><ul className="def-list">{lines.map((line) => <Line key={`${line.kind}/${line.key}`} line={line} rights={rights} />)}</ul></section>;
+      })}
+    </section>
+  );
+};
 
 const Line = ({ line, rights: { mayManage, mayUpgrade } }: { line: Published; rights: Rights }) => {
   const [isAsking, setAsking] = useState(false);

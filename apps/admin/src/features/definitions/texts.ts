@@ -4,7 +4,7 @@ export const t = words('definitions', {
   title: '流程库', note: '流程、表单和编号规则都在这里。新建或修改流程先做成设计稿，试走、预演无误后送发布，由党办另一位同志核对发布；正在办理的事项继续按原来的版本办完。',
   upload: '上传文件', uploading: '正在检查文件…', waiting: '待发布', waitingNone: '没有待发布的文件。', settled: '处理过的文件（{{count}}）',
   fromLibrary: '系统更新带来的新版本', fromLibraryNote: '系统更新后，下列定义有了新版本，尚未使用。提请发布后，由另一位同志核对发布。', ask: '提请发布（{{count}}项）',
-  published: '已发布', kindLifecycle: '流程', kindForm: '表单', kindSeries: '编号规则', kindRegister: '台账', kindOther: '其他（方案、办理方式、考核）',
+  published: '已发布', search: '按名称查找', searchNone: '没有名称含“{{q}}”的。请换一个词，或清空查找。', kindLifecycle: '流程', kindForm: '表单', kindSeries: '编号规则', kindRegister: '台账', kindOther: '其他（方案、办理方式、考核）',
   version: '第{{n}}版', running: '{{items}}件正按第{{version}}版办理', startedBy: '可由{{posts}}发起', export: '导出', exportLabel: '导出{{title}}', isNew: '新增',
   upgrade: '第{{from}}版，{{items}}件在办 → 升级到第{{to}}版', upgradeLabel: '{{title}}：第{{from}}版，{{items}}件在办，升级到第{{to}}版',
   back: '流程库', uploaded: '{{who}} {{at}}上传', fileTooLarge: '文件有{{size}}，最大1MB，没有上传。请删去用不到的内容，或分成几个文件。',

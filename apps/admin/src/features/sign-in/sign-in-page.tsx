@@ -4,6 +4,7 @@ import { api } from '../../api/client.js';
 import { keys } from '../../api/queries.js';
 import type { Me } from '../../api/types.js';
 import { lastSaved, rememberSaved } from '../../shared/saved-at.js';
+import { leaveSaidTo } from '../../shared/said.js';
 import { hasUnsaved, leaveUnsavedTo } from '../../shared/unsaved.js';
 import { usePageTitle } from '../../shared/ui/use-page-title.js';
 import { DemoSignIns } from './demo-sign-ins.js';
@@ -29,6 +30,7 @@ export const SignInPage = () => {
       // Whoever signs in next on this machine is not told when somebody else saved.
       rememberSaved(null);
       leaveUnsavedTo(me.person.id);
+      leaveSaidTo(me.person.id);
       client.setQueryData(keys.me, me);
       await navigate({ href: to ?? firstPage(me), replace: true });
     },

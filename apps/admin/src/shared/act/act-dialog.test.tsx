@@ -6,6 +6,7 @@ import type { ActAnswer, AllowedAction } from '../../api/types.js';
 import { draw } from '../../testing/render.js';
 import { ActDialog } from './act-dialog.js';
 import type { ActTarget } from './act-dialog.js';
+import { leaveSaidTo } from '../said.js';
 
 const target: ActTarget = { id: 'i1', version: 7, title: '清单', filler: '呼吸内科', unit: { id: 'u1', name: '内科第一党支部' }, forms: {} };
 const action = (more: Partial<AllowedAction>): AllowedAction => ({
@@ -34,7 +35,7 @@ beforeEach(() => {
     return Promise.resolve((replies.shift() ?? json(200, answer))());
   };
 });
-afterEach(() => { globalThis.fetch = realFetch; });
+afterEach(() => { globalThis.fetch = realFetch; leaveSaidTo('nobody'); });
 
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
@@ -65,6 +66,36 @@ describe('the sheet of an act', () => {
     await press('补充');
     await waitFor(() => expect(sent[0]).toMatchObject({ body: { act: 'NOTE' } }));
     expect(JSON.stringify(sent[0])).toContain('"data":{"why":"补报"}');
+  });
+
+  it('keeps what was typed and not sent over the end of a session and a reload, until it is sent', async () => {
+    const opinion = action({ type: 'AGREE', label: '同意', reason: 'optional', phrases: [] });
+    const first = draw(<ActDialog action={opinion} target={{ ...target, id: 'i-kept' }} onClose={() => undefined} onDone={() => undefined} />);
+    await userEvent.type(screen.getByLabelText('意见（可不填）'), '请补上附件');
+    first.unmount();
+    const done = jest.fn();
+    const again = draw(<ActDialog action={opinion} target={{ ...target, id: 'i-kept' }} onClose={() => undefined} onDone={done} />);
+    expect(screen.getByDisplayValue('请补上附件')).toBeTruthy();
+    expect(Object.values({ ...sessionStorage }).join()).toContain('请补上附件');
+    await press('同意');
+    await waitFor(() => expect(done).toHaveBeenCalled());
+    again.unmount();
+    draw(<ActDialog action={opinion} target={{ ...target, id: 'i-kept' }} onClose={() => undefined} onDone={() => undefined} />);
+    expect(screen.queryByDisplayValue('请补上附件')).toBeNull();
+    expect(Object.values({ ...sessionStorage }).join()).not.toContain('请补上附件');
+  });
+
+  it('gives nobody else what somebody typed, and a shared computer keeps it nowhere but in the page', async () => {
+    draw(<ActDialog action={action({})} target={{ ...target, id: 'i-other' }} onClose={() => undefined} onDone={() => undefined} />);
+    await userEvent.type(screen.getByLabelText('原因'), '某某的话');
+    leaveSaidTo('somebody-else');
+    expect(Object.values({ ...sessionStorage }).join()).not.toContain('某某的话');
+    const { me } = await import('../../testing/render.js');
+    Object.assign(me, { publicComputer: true });
+    draw(<ActDialog action={action({})} target={{ ...target, id: 'i-public' }} onClose={() => undefined} onDone={() => undefined} />);
+    await userEvent.type(screen.getAllByLabelText('原因').at(-1) as HTMLElement, '公用电脑上的话'); // the one drawn last
+    Object.assign(me, { publicComputer: false });
+    expect(Object.values({ ...sessionStorage }).join()).not.toContain('公用电脑上的话');
   });
 
   it('offers phrases for editing and sends the version it was decided on', async () => {

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isProblem } from '../../api/client.js';
 import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
 import { StaleNote } from '../live/stale-note.js';
+import { useSaid } from '../said.js';
 import { words } from '../texts/words.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
@@ -38,15 +39,28 @@ interface ActDialogProps {
   readonly onDone: (answer: ActAnswer) => void;
 }
 
-const emptyForm: ActFormState = { data: null, errors: 0 };
+const emptyForm: ActFormState = { data: null, whole: null, errors: 0, isTouched: false };
+
+/** What was typed here before and not sent. */
+const wordsOf = (kept: unknown): { readonly reason: string; readonly form: Readonly<Record<string, unknown>> | null } => {
+  const { reason = '', form = null } = (kept ?? {}) as { reason?: string; form?: Readonly<Record<string, unknown>> }; // kept by this dialog alone
+  return { reason, form };
+};
 
 /** One sheet for every act: its form, its reason, and one button that says what happens next. */
 export const ActDialog = ({ action, target, summary, data, onClose, onDone }: ActDialogProps) => {
   const act = useAct(target.id);
   // What he saw when he opened it is what he decides about; the page behind may be read again meanwhile.
   const [seen] = useState(target.version);
-  const [reason, setReason] = useState('');
+  const said = useSaid();
+  const what = `${target.id} ${action.type} ${action.act ?? action.slotId ?? action.step ?? ''}`;
+  const [kept] = useState(() => wordsOf(said.get(what)));
+  const [reason, setReason] = useState(kept.reason);
   const [form, setForm] = useState(emptyForm);
+  useEffect(() => {
+    const typed = form.isTouched ? form.whole : kept.form;
+    said.keep(what, reason === '' && typed === null ? null : { reason, form: typed });
+  }, [said, what, reason, form, kept]);
   const [tried, setTried] = useState(false);
   const [given, setGiven] = useState(() => nothingGiven(action));
   const asked = data === undefined && action.form !== null ? target.forms[action.form] : undefined;
@@ -57,11 +71,11 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
   const handleConfirm = () => {
     setTried(true);
     if (lacksReason || lacking(action, given) !== null || reason.trim().length > longest || isArriving || (asked && form.errors > 0)) return;
-    const said = reason.trim() === '' ? {} : isOpinion(action) ? { opinion: reason.trim() } : { reason: reason.trim() };
+    const sentence = reason.trim() === '' ? {} : isOpinion(action) ? { opinion: reason.trim() } : { reason: reason.trim() };
     const carried = data ?? form.data;
     act.mutate(
-      { action, expectedVersion: seen, ...said, ...bodyOfGiven(action, given), ...(carried ? { data: carried } : {}) },
-      { onSuccess: onDone },
+      { action, expectedVersion: seen, ...sentence, ...bodyOfGiven(action, given), ...(carried ? { data: carried } : {}) },
+      { onSuccess: (answer) => { said.keep(what, null); onDone(answer); } },
     );
   };
 
@@ -81,7 +95,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
       {action.hint ? <p className="grey">{action.hint}</p> : null}
       {asked ? (
         <Suspense fallback={<Loading />}>
-          <ActForm definition={asked.definition} rights={asked.rights ?? null} unitId={target.unit.id} names={target.names ?? null} known={action.form === null ? undefined : target.prefill?.[action.form]} showErrors={tried} serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []} onChange={setForm} />
+          <ActForm definition={asked.definition} rights={asked.rights ?? null} unitId={target.unit.id} names={target.names ?? null} known={kept.form ?? (action.form === null ? undefined : target.prefill?.[action.form])} showErrors={tried} serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []} onChange={setForm} />
         </Suspense>
       ) : null}
       <GivenFields itemId={target.id} action={action} given={given} tried={tried} onChange={setGiven} />

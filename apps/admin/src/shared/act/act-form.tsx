@@ -9,6 +9,10 @@ import type { MaybeRights } from '../../form-kit/index.js';
 
 export interface ActFormState {
   readonly data: Filled | null;
+  /** With what is only read here. */
+  readonly whole: Filled | null;
+  /** Somebody typed in it. */
+  readonly isTouched: boolean;
   readonly errors: number;
 }
 
@@ -30,9 +34,10 @@ export const ActForm = ({ definition, rights, unitId, names, known, showErrors, 
   const form = definition as FormDefinition; // published definitions come checked from the server
   const { data: me } = useSuspenseQuery(meQuery);
   const [data, setData] = useState<Filled>(() => ({ ...firstDataOf(form, { today: me.today.on, unit: unitId }, rights), ...known }));
+  const [first] = useState(data);
   const issues = useMemo(() => checkForm(form, data, me.today.on, rights), [form, data, me.today.on, rights]);
   useEffect(() => {
-    onChange({ data: rights === null ? data : writablePart(form, rights, data), errors: issues.filter((issue) => issue.severity === 'error').length });
-  }, [data, form, issues, rights, onChange]);
+    onChange({ data: rights === null ? data : writablePart(form, rights, data), whole: data, isTouched: data !== first, errors: issues.filter((issue) => issue.severity === 'error').length });
+  }, [data, first, form, issues, rights, onChange]);
   return <FormView definition={form} data={data} today={me.today.on} unitId={unitId} names={names} rights={rights} issues={[...(showErrors ? issues : issues.filter((issue) => issue.severity === 'advice')), ...serverIssues]} onChange={setData} />;
 };

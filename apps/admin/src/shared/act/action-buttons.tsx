@@ -5,9 +5,13 @@ import type { ActAnswer, AllowedAction } from '../../api/types.js';
 import type { ActTarget } from './act-dialog.js';
 import { orderActions } from './order-actions.js';
 import { words } from '../texts/words.js';
+import { Sheet } from '../ui/sheet.js';
+import { usePhone } from '../ui/use-phone.js';
 import { useDecisionKeys } from './use-decision-keys.js';
 
-const t = words('acts', { instead: '代{{name}}：{{label}}', more: '更多', less: '收起' });
+const t = words('acts', { instead: '代{{name}}：{{label}}', more: '更多', less: '收起', close: '关闭' });
+const labelOf = ({ insteadOf, label }: AllowedAction): string => (insteadOf === null ? label : t('instead', { name: insteadOf, label }));
+const keyOf = ({ type, act, slotId, step }: AllowedAction): string => `${type}.${act ?? slotId ?? step ?? ''}`;
 
 const ActDialog = lazy(() => import('./act-dialog.js').then((module) => ({ default: module.ActDialog })));
 
@@ -35,17 +39,19 @@ export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dat
   };
   useDecisionKeys(withKeys, actions, (action) => void handlePress(action));
   const [isMore, setIsMore] = useState(false);
+  const phone = usePhone();
   const { drawn, rare, refused } = orderActions(actions);
   const data = open ? dataOf?.(open) : undefined;
   return (
     <div className="acts">
-      {rare.length > 0 ? <Button type="text" size={size} className="acts-more" aria-expanded={isMore} onClick={() => setIsMore(!isMore)}>{t(isMore ? 'less' : 'more')}</Button> : null}
-      {[...(isMore ? rare : []).map((action) => ({ action, solid: false })), ...drawn].map(({ action, solid }) => (
-        <Button key={`${action.type}.${action.act ?? action.slotId ?? action.step ?? ''}`} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} onClick={() => void handlePress(action)}>
-          {action.insteadOf === null ? action.label : t('instead', { name: action.insteadOf, label: action.label })}
+      {rare.length > 0 ? <Button type="text" size={size} className="acts-more" aria-expanded={isMore} onClick={() => setIsMore(!isMore)}>{t(isMore && !phone ? 'less' : 'more')}</Button> : null}
+      {[...(isMore && !phone ? rare : []).map((action) => ({ action, solid: false })), ...drawn].map(({ action, solid }) => (
+        <Button key={keyOf(action)} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} onClick={() => void handlePress(action)}>
+          {labelOf(action)}
         </Button>
       ))}
       {refused.map(({ because, labels }) => <p key={because} className="acts-refused">{labels.join('、')}：{because}</p>)}
+      {isMore && phone ? <MoreSheet actions={rare} onPress={(action) => { setIsMore(false); void handlePress(action); }} onClose={() => setIsMore(false)} /> : null}
       {open ? (
         <Suspense fallback={null}>
           <ActDialog
@@ -58,3 +64,16 @@ export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dat
     </div>
   );
 };
+
+interface MoreSheetProps {
+  readonly actions: readonly AllowedAction[];
+  readonly onPress: (action: AllowedAction) => void;
+  readonly onClose: () => void;
+}
+
+/** On a phone what is seldom wanted lies in a sheet from below, one under the other: the bar keeps its height and its thumb. */
+const MoreSheet = ({ actions, onPress, onClose }: MoreSheetProps) => (
+  <Sheet title={t('more')} onClose={onClose} foot={<Button onClick={onClose}>{t('close')}</Button>}>
+    <div className="acts-list">{actions.map((action) => <Button key={keyOf(action)} block danger={action.grave} onClick={() => onPress(action)}>{labelOf(action)}</Button>)}</div>
+  </Sheet>
+);

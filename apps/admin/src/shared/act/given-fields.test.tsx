@@ -3,6 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AllowedAction } from '../../api/types.js';
 import { draw } from '../../testing/render.js';
+import { leaveSaidTo } from '../said.js';
 import { ActDialog } from './act-dialog.js';
 import type { ActTarget } from './act-dialog.js';
 
@@ -23,7 +24,7 @@ beforeEach(() => {
     return Promise.resolve(json({ item: { id: 'i1', version: 8, state: { label: '待审核', tone: 'blue', mine: false, ended: false, back: false }, where: null }, receipt: { eventId: 'e', seq: 3, hash: 'h', at: '' }, sentence: '已转办。', mayWithdraw: false }));
   };
 });
-afterEach(() => { globalThis.fetch = realFetch; });
+afterEach(() => { globalThis.fetch = realFetch; leaveSaidTo('nobody'); });
 
 const open = (more: Partial<AllowedAction>) => draw(<ActDialog action={action(more)} target={target} onClose={() => undefined} onDone={() => undefined} />);
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));

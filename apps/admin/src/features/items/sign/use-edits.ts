@@ -4,6 +4,7 @@ import { edited, editsBetween } from '@bihuan/forms';
 import type { Edit, FormDefinition } from '@bihuan/forms';
 import { api, isProblem, newKey } from '../../../api/client.js';
 import { itemQuery } from '../../../api/queries.js';
+import { useSaid } from '../../../shared/said.js';
 import type { ActAnswer, EditingView, ItemView } from '../../../api/types.js';
 import { conflictsIn, keyOf } from './conflicts.js';
 import type { Base, Conflict } from './conflicts.js';
@@ -23,8 +24,11 @@ const baseOf = (item: ItemView): Base | null => (item.editing ? { data: item.lat
  */
 export const useEdits = (item: ItemView, start: Base, definition: FormDefinition) => {
   const client = useQueryClient();
-  const { base, data, work, put, typed } = useTyped(start, definition);
-  const [state, setState] = useState<EditState>({ type: 'same' });
+  const said = useSaid();
+  const what = `${item.id} edits ${start.editing.form}`;
+  const [left] = useState(() => (said.get(what) ?? []) as readonly Edit[]); // kept below alone
+  const { base, data, work, put, typed } = useTyped(start, definition, left);
+  const [state, setState] = useState<EditState>(() => ({ type: typed().length === 0 ? 'same' : 'dirty' }));
   const post = usePost(item.id);
   const read = useCallback(async (): Promise<Base | null> => baseOf(await client.fetchQuery({ ...itemQuery(item.id), staleTime: 0 })), [client, item.id]);
 
@@ -67,14 +71,18 @@ export const useEdits = (item: ItemView, start: Base, definition: FormDefinition
     const fresh = baseOf(item);
     if (fresh && fresh.data !== work.current.base.data && typed().length === 0) put({ base: fresh, data: fresh.data });
   }, [item, put, typed, work]);
+  useEffect(() => {
+    const edits = typed();
+    said.keep(what, edits.length === 0 ? null : edits);
+  }, [data, base, said, typed, what]);
   useWarnOnLeaving(state);
   return { base, data, state, change, save, resolve, now: () => work.current.data };
 };
 
 /** What stands on the page, and the edits that lead there from what was read. */
-const useTyped = (start: Base, definition: FormDefinition) => {
+const useTyped = (start: Base, definition: FormDefinition, left: readonly Edit[]) => {
   const [base, setBase] = useState(start);
-  const [data, setData] = useState(start.data);
+  const [data, setData] = useState(() => edited({ definition, rights: start.editing.rights, current: start.data }, left).data);
   const work = useRef({ base, data });
   const put = useCallback((next: { base?: Base; data: Values }) => {
     Object.assign(work.current, next);
