@@ -110,7 +110,18 @@ function objectType({ properties, required = [], additionalProperties }: Schema,
   return `{\n${lines.join('\n')}\n${indent}}`;
 }
 
-const arrayOf = (type: string): string => (/[|&]/u.test(type.replaceAll(/\{[^]*\}/gu, '')) ? `(${type})[]` : `${type}[]`);
+const arrayOf = (type: string): string => (hasAlternatives(type) ? `(${type})[]` : `${type}[]`);
+
+/** Outside of whatever is in brackets. */
+function hasAlternatives(type: string): boolean {
+  let depth = 0;
+  for (const sign of type) {
+    if ('{(<['.includes(sign)) depth += 1;
+    else if ('})>]'.includes(sign)) depth -= 1;
+    else if (depth === 0 && (sign === '|' || sign === '&')) return true;
+  }
+  return false;
+}
 const property = (name: string): string => (/^[A-Za-z_]\w*$/u.test(name) ? name : `'${name}'`);
 const literal = (value: unknown): string => (typeof value === 'string' ? `'${value}'` : String(value));
 

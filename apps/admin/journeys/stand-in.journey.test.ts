@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from '@jest/globals';
+import pg from 'pg';
 import type { HistoryView, InboxView, ItemView, Me, Routes } from '../src/api/types.js';
 import { phone, pressAct, sheet, type Person } from './person.js';
 import { act, visitor } from './prepared-year.js';
@@ -80,6 +81,51 @@ it('the office enters what the secretary signed on paper, and both names stay', 
   await office.sees(/代录/u);
   await office.looks('stand-in-5-history', { bothWidths: true });
 });
+
+it('a decision link shows what would be decided, decides once for the one it was sent to, whoever is signed in, and says so when it is over', async () => {
+  const id = items[0] ?? '';
+  const [token, late] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
+  const { signer, staffNo } = await linked(id, { token, late });
+  const other = await world.signIn('10011', phone);
+  const opens = async (secret: string) => {
+    await other.page.goto('about:blank');
+    await other.page.goto(`${world.product.url}/decide#${secret}`);
+  };
+  await opens(late);
+  await other.sees(/链接已过期|已经过期/u);
+  await opens(token);
+  await other.sees(new RegExp(`由您签批：.*${signer}`, 'u'));
+  const before = await lastEvent(other, id);
+  await other.looks('stand-in-6-link', { bothWidths: true });
+  await other.page.reload();
+  expect(await lastEvent(other, id)).toEqual(before);
+  await other.press('审核通过');
+  await other.press('确认审核通过');
+  await other.sees(/可以关闭本页了/u);
+  const office = await world.signIn(staffNo);
+  expect((await lastEvent(office, id))?.who).toContain(signer);
+  await opens(token);
+  await other.sees(/链接已经用过|已用过|已使用/u);
+  expect((await other.reads<Me>('/me')).person.staffNo).toBe('10011');
+});
+
+/** Two links for whoever has it in hand now, as they would have been sent to him; one of them is over. */
+async function linked(id: string, { token, late }: { token: string; late: string }): Promise<{ signer: string; staffNo: string }> {
+  const database = new pg.Client({ connectionString: world.superuserUrl });
+  await database.connect();
+  try {
+    const { rows } = await database.query<{ signer: string; staffNo: string }>(
+      `with slot as (select a.*, p.name, p.staff_no from assignments a join persons p on (p.tenant_id, p.id) = (a.tenant_id, a.person_id) where a.item_id = $1 and a.closed_at is null and a.kind = 'sign' order by p.staff_no limit 1),
+         made as (insert into decision_links (tenant_id, id, token_hash, person_id, item_id, slot_id, place, round, expires_at)
+                  select slot.tenant_id, gen_random_uuid(), sha256(t.token::bytea), slot.person_id, slot.item_id, slot.id, slot.place, slot.round, now() + t.lasts::interval from slot, (values ($2, '1 day'), ($3, '-1 minute')) as t (token, lasts))
+       select name as signer, staff_no as "staffNo" from slot`, [id, token, late]);
+    const [found] = rows;
+    if (!found) throw new Error('somebody has it in hand');
+    return found;
+  } finally {
+    await database.end();
+  }
+}
 
 it('two signers write what their step may write, on the desk and on a phone; at one cell each sees what the other wrote', async () => {
   const id = await requestedFunds(world.product);

@@ -870,7 +870,7 @@ export interface EditFieldsBody {
   step: string;
   slotId: string;
   form: string;
-  edits: {
+  edits: ({
     type: 'set';
     field: string;
     value: unknown;
@@ -896,7 +896,7 @@ export interface EditFieldsBody {
     table: string;
     rows: string[];
     revision: number;
-  }[];
+  })[];
 }
 
 export interface EditTold {
@@ -1348,6 +1348,7 @@ export interface LiveState {
     stamp: string;
   };
   unread: number;
+  today: string;
   items: {
     id: string;
     version: number | null;
@@ -1536,6 +1537,13 @@ export interface PaperSlot {
   return: {
     label: string;
     phrases: string[];
+  } | null;
+  writes: {
+    form: string;
+    definition: unknown;
+    rights: RightsView;
+    data: Record<string, unknown>;
+    revisions: Record<string, number>;
   } | null;
 }
 
@@ -2289,6 +2297,36 @@ export interface SendEventBody {
     by: string;
     on: string;
     file: string | null;
+  };
+  edits?: {
+    form: string;
+    places: ({
+      type: 'set';
+      field: string;
+      value: unknown;
+      revision: number;
+    } | {
+      type: 'cell';
+      table: string;
+      row: string;
+      column: string;
+      value: unknown;
+      revision: number;
+    } | {
+      type: 'add';
+      table: string;
+      row: Record<string, unknown>;
+    } | {
+      type: 'delete';
+      table: string;
+      row: string;
+      revision: number;
+    } | {
+      type: 'order';
+      table: string;
+      rows: string[];
+      revision: number;
+    })[];
   };
 }
 

@@ -152,6 +152,27 @@ describe('a signer writes what his step may write', () => {
   });
 });
 
+describe('what was agreed on paper', () => {
+  it('is entered with what the signer wrote into the form; without it nothing is agreed, and what the office does not see is not shown to it', async () => {
+    const id = await handedIn();
+    const { paper, version } = await page(office, id);
+    const slot = paper.find(({ signerId }: any) => signerId === secretary.personId);
+    expect(slot.writes).toMatchObject({ form: 'fund-request', rights: { fields: { f1: 'read', f3: 'write', f4: 'write' }, tables: { f5: { columns: { g1: 'read', g3: 'write' } } } } });
+    expect(JSON.stringify(slot)).not.toMatch(/CANARY/u);
+    const { id: file } = (await (await test.signIn('10007')).upload({ name: '签批件.txt', type: 'text/plain', bytes: Buffer.from('同意') })).body;
+    const entered = (more: object) => () => office.send('POST', `/items/${id}/events`, { type: 'AGREE', step: 'check', slotId: slot.slotId, expectedVersion: version, paper: { by: secretary.personId, on: '2018-10-08', file }, ...more });
+    expect(pointers(await refused(entered({}), 422, 'item.form-invalid'))).toEqual(['form.required /opinion']);
+    const place = (field: string, value: unknown) => ({ type: 'set', field, value, revision: slot.writes.revisions[field] ?? 0 });
+    expect(pointers(await refused(entered({ edits: { form: 'fund-request', places: [place('opinion', '属实'), place('matter', '改成别的')] } }), 422, 'item.form-invalid'))).toEqual(['form.not-writable /matter']);
+    await ok(entered({ edits: { form: 'fund-request', places: [place('opinion', '属实')] } })());
+    expect(await kept(id)).toMatchObject({ opinion: '属实', budget: 'CANARY-BUDGET', matter: '购置轮椅' });
+    expect((await inStep(id, 'check')).people.find(({ name }: any) => name === '徐春来').outcome).toBeTruthy();
+    await test.settle();
+    expect(await test.work.read(test.tenantId, (tx) => tx.rows(`select from notifications where item_id = $1 and kind = 'decided-on-paper'`, [id]))).toHaveLength(1);
+    expect(await unsound(test, [id])).toEqual([]);
+  });
+});
+
 describe('a form of an act beside the main one', () => {
   it('opens with what its writer may write, what he may only read, and nothing of the rest; and what others are to write does not hold him up', async () => {
     const id = await drafted();

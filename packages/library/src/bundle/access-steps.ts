@@ -14,6 +14,7 @@ export function accessSteps(bundle: DefinitionBundle, known: KnownNames): readon
     ...bundle.forms.flatMap((form, n) => unknownSteps(form, all).map((step) => bundleProblem(below('/forms', n, 'access', 'steps', step), 'access.unknown-step', `用到“${form.title}”的流程里没有“${step}”这一步`))),
     ...bundle.lifecycles.flatMap((lifecycle, n) => stepsGone({ lifecycle, pointer: below('/lifecycles', n) }, { bundle, known, all })),
     ...bundle.lifecycles.flatMap((lifecycle, n) => unwritable(lifecycle, { names, bundle, pointer: below('/lifecycles', n) })),
+    ...bundle.lifecycles.flatMap((lifecycle, n) => unanswered(lifecycle, { names, pointer: below('/lifecycles', n) })),
     ...bundle.forms.flatMap((form) => [...known.lifecycles.values()].filter(({ key }) => !bundle.lifecycles.some((one) => one.key === key)).flatMap((lifecycle) => unwritableOf(lifecycle, form, { bundle, pointer: '' }))),
   ];
 }
@@ -55,6 +56,22 @@ function unwritableOf(lifecycle: LifecycleDefinition, form: FormDefinition, { bu
     if (field.kind !== 'table') return own;
     return [...own, ...columnsOf(field).filter(({ id, required }) => required === true && nobody((rights) => rightOfColumn(rights, field.id, id) === 'write')).map(({ id, label }) => problem(below(place, 'columns', id, 'required'), label))];
   });
+}
+
+/** What must be answered at a step is answered by somebody: nothing agrees there by itself. */
+function unanswered(lifecycle: LifecycleDefinition, { names, pointer }: { names: KnownNames; pointer: string }): readonly BundleProblem[] {
+  const forms = [...names.forms.values()].filter((form) => form.access && mayTake(lifecycle, form.key));
+  return statesOf(lifecycle).flatMap(stepsOf).flatMap(({ value: step, pointer: at }) => {
+    const places = [...(step.again === 'auto-agree' ? [below(at, 'again')] : []), ...(step.due?.then === 'agree' ? [below(at, 'due', 'then')] : [])];
+    const asked = forms.flatMap((form) => mustAnswer(form, step.id));
+    return asked.length === 0 ? [] : places.map((place) => bundleProblem(pointer + place, 'access.agrees-unanswered', `“${step.label}”要填写“${asked[0] ?? ''}”，不能自动算同意`));
+  });
+}
+
+function mustAnswer(form: FormDefinition, step: string): readonly string[] {
+  if (!form.access?.steps || !Object.hasOwn(form.access.steps, step)) return [];
+  const rights = rightsAt(form, { type: 'step', step });
+  return fieldsOf(form).flatMap((field) => (field.required === true && rightOfField(rights, field.id) === 'write' ? [field.label] : []));
 }
 
 const stepIds = (lifecycle: LifecycleDefinition): readonly string[] => statesOf(lifecycle).flatMap(stepsOf).map(({ value }) => value.id);

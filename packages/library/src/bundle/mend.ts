@@ -30,6 +30,7 @@ const MENDS: Readonly<Record<string, string>> = {
   'due.no-calendar': '请先在“工作日历”里录入并公布这一年的放假和调休。',
   'access.unknown-step': '请改成流程里的步骤编号（id），或删去这一步的填写权限。',
   'access.required-unwritable': '请让填表人或流程里的某一步可以填写它，或不再要求必填。',
+  'access.agrees-unanswered': '请去掉自动同意（again 或 due.then），或不再要求在这一步必填。',
   'access.step-gone': '请保留这一步，或把这张表一并放进文件、改掉它的填写权限。',
   'slate.nobody-anywhere': '请换一个职务，或写明找不到人时由谁办（orElse）。',
   'names.post': '请改成“角色与权限”里已有的职务编号，或先由系统管理员增加这个职务。',

@@ -4,7 +4,7 @@ import type { BusinessTime } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { DomainError } from '../../kernel/errors/domain-error.js';
-import { dueStepDone, dueStepFailed, isStillDue, Items, keyOfDue, lockItem, nextDueStep, recountProvisional, remindOfStep } from '../items/index.js';
+import { dueStepDone, dueStepFailed, isStillDue, Items, keyOfDue, lockItem, nextDueStep, recountProvisional, remindOfStep, tellStanding } from '../items/index.js';
 import type { ApplyCommand, DueStep } from '../items/index.js';
 
 /** What the end of a time sends: a step's round is over, or what a chain waits for has come. */
@@ -66,10 +66,12 @@ export class FireStepDeadlines {
 
   /** What people decided meanwhile stands, and then there is nothing left to do; anything else is tried again later. */
   private async putOff(tenantId: string, due: DueStep, error: unknown): Promise<void> {
-    const settled = error instanceof DomainError && (error.code === 'timeout.settled' || error.code === 'wait.over');
+    const isUnanswered = error instanceof DomainError && error.code === 'timeout.unanswered';
+    const settled = error instanceof DomainError && (isUnanswered || error.code === 'timeout.settled' || error.code === 'wait.over');
     if (!settled) this.log.error({ ...due, error: String(error) });
     await this.work.run(tenantId, async (tx) => {
       const time = await clockOf(tx);
+      if (isUnanswered) await tellStanding(tx, due, time);
       if (settled) await dueStepDone(tx, due, time);
       else await dueStepFailed(tx, due, { failure: String(error), time });
     });

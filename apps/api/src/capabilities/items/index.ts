@@ -29,7 +29,7 @@ export type { NewItem } from './create-item.js';
 export type { LeftOut, NewItemOfMany } from './create-many.js';
 export type { By } from './apply/by.js';
 export type { Applied, ApplyCommand, Receipt, RequestedEvent } from './apply/apply-command.js';
-export { dueStepDone, dueStepFailed, isStillDue, keyOfDue, nextDueStep, remindOfStep, retrySteps, stuckSteps } from './step-due/due-steps.js';
+export { dueStepDone, dueStepFailed, isStillDue, keyOfDue, nextDueStep, remindOfStep, retrySteps, stuckSteps, tellStanding } from './step-due/due-steps.js';
 export type { DueStep } from './step-due/due-steps.js';
 export { isTimerDue, keyOfTimer, nextDueTimer, retryTimers, stuckTimers, timerFailed } from './step-due/due-timers.js';
 export type { DueTimer } from './step-due/due-timers.js';

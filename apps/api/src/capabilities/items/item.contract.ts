@@ -123,6 +123,8 @@ export const paperSlot = z.strictObject({
   arrivedOn: z.string(),
   agree: z.strictObject({ label: z.string(), opinion: z.enum(['required', 'optional', 'none']) }),
   return: z.strictObject({ label: z.string(), phrases: z.array(z.string()) }).nullable(),
+  /** What the signer wrote into the form on his paper, to be entered with it; null where his step writes nothing. */
+  writes: z.strictObject({ form: z.string(), definition: z.unknown(), rights: rightsView, data, revisions: z.record(z.string(), z.int()) }).nullable(),
 });
 
 /** `rights`: what of it the reader may write where he stands now; absent where the form says nothing of rights. */
@@ -175,6 +177,16 @@ export const itemView = z.strictObject({
 
 const words = text.max(2000);
 
+const seen = { revision: z.int().nonnegative() };
+const fieldKey = text.min(1).max(64);
+const edit = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('set'), field: fieldKey, value: z.unknown(), ...seen }),
+  z.strictObject({ type: z.literal('cell'), table: fieldKey, row: z.uuid(), column: fieldKey, value: z.unknown(), ...seen }),
+  z.strictObject({ type: z.literal('add'), table: fieldKey, row: formData }),
+  z.strictObject({ type: z.literal('delete'), table: fieldKey, row: z.uuid(), ...seen }),
+  z.strictObject({ type: z.literal('order'), table: fieldKey, rows: z.array(z.uuid()).max(5000), ...seen }),
+]);
+
 /**
  * `ACT` with `act`; what a signer does with `step` and `slotId`; the rest with neither. `to`: step a return or a jump leads to (a return
  * without it goes to the submitter). `people`: one to transfer to or to consult, those to add or to show it to. An answer and a comment
@@ -193,17 +205,9 @@ export const sendEventBody = z.strictObject({
   data: formData.optional(),
   /** What was decided on paper, entered by the office: by whom, on which day, and the scan. */
   paper: z.strictObject({ by: z.uuid(), on: realDay, file: z.uuid().nullable() }).optional(),
+  /** With a paper: what stood on it of what the signer's step writes in the form. */
+  edits: z.strictObject({ form: text.max(64), places: z.array(edit).min(1).max(2000) }).optional(),
 });
-
-const seen = { revision: z.int().nonnegative() };
-const fieldKey = text.min(1).max(64);
-const edit = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('set'), field: fieldKey, value: z.unknown(), ...seen }),
-  z.strictObject({ type: z.literal('cell'), table: fieldKey, row: z.uuid(), column: fieldKey, value: z.unknown(), ...seen }),
-  z.strictObject({ type: z.literal('add'), table: fieldKey, row: formData }),
-  z.strictObject({ type: z.literal('delete'), table: fieldKey, row: z.uuid(), ...seen }),
-  z.strictObject({ type: z.literal('order'), table: fieldKey, rows: z.array(z.uuid()).max(5000), ...seen }),
-]);
 
 /** Single places of a form, written by whoever signs at `step` now. Every place says which revision of it was seen. */
 export const editFieldsBody = z.strictObject({ step: text.max(64), slotId: z.uuid(), form: text.max(64), edits: z.array(edit).min(1).max(2000) });

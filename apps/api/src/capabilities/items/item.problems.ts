@@ -89,6 +89,7 @@ export const itemProblems = {
   'edit.changed-elsewhere': { status: 409, title: '另一位同志也改了这里', detail: '没有保存：{by}{at}改了您正在改的{count}处。您填的还在页面上，请看对方改成什么，再决定用哪一份。' },
   'draft.changed-elsewhere': { status: 409, title: '另一处也在填写', detail: '没有保存：{by}{at}也{did}了这份内容。您这里填的还在页面上，请先看对方改了什么，再决定保留哪一份。' },
   'draft.not-yours': { status: 403, title: '现在不由您填写', detail: '没有保存：这份内容现在不由您填写。您填的文字还在页面上，可先复制保留。' },
+  'timeout.unanswered': { status: 409, title: '到期不能自动同意', detail: '没有自动同意：这一步还有必填内容没有填写。没有改动任何内容，已提请党办催办。' },
   'start.day-missing': { status: 422, title: '还没有写日期', detail: '没有新建：请先写明“{label}”。您写的内容还在。' },
   'start.day-unasked': { status: 422, title: '这一项不写日期', detail: '没有新建：这一项发起时不写日期。请刷新“发起”页面后重来，您写的内容还在。' },
   'start.day-over': { status: 422, title: '日期已过', detail: '没有新建：“{label}”不能早于今天。请改一个日期，您写的内容还在。' },

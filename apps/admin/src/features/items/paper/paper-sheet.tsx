@@ -1,17 +1,22 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button, Input, Radio } from 'antd';
-import { useId, useState } from 'react';
+import { Suspense, lazy, useId, useState } from 'react';
 import { meQuery } from '../../../api/queries.js';
 import type { ItemView } from '../../../api/types.js';
 import { sayAnswer } from '../../../shared/act/index.js';
 import { dayWords } from '../../../shared/organisation/index.js';
 import { DayField } from '../../../shared/ui/day-field.js';
+import { Loading } from '../../../shared/ui/loading.js';
 import { ProblemAlert } from '../../../shared/ui/problem-alert.js';
 import { Sheet } from '../../../shared/ui/sheet.js';
 import { ScanField } from './scan-field.js';
+import type { PaperFilled } from './paper-fields.js';
 import type { PaperBody } from './use-paper.js';
 import { useEnterPaper } from './use-paper.js';
 import { t } from './texts.js';
+
+// Only a step that writes in the form needs the form's code.
+const PaperFields = lazy(() => import('./paper-fields.js').then((module) => ({ default: module.PaperFields })));
 
 type Slot = ItemView['paper'][number];
 type Decision = 'AGREE' | 'RETURN';
@@ -25,13 +30,18 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
   const [said, setSaid] = useState('');
   const [file, setFile] = useState<string | null>(null);
   const [isScanMissed, setIsScanMissed] = useState(false);
+  const [filled, setFilled] = useState<PaperFilled | null>(null);
+  const [tried, setTried] = useState(false);
   const enter = useEnterPaper(item.id);
   if (!slot) return null;
   const mustSay = decision === 'RETURN' || slot.agree.opinion === 'required';
   const isWhole = on !== '' && (!mustSay || said.trim() !== '');
+  const writes = decision === 'AGREE' ? slot.writes : null;
   const handleSave = () => {
     setIsScanMissed(file === null);
-    if (file !== null) enter.mutate(bodyOf(slot, { decision, on, said: said.trim(), file, version: item.version }), { onSuccess: (answer) => { sayAnswer(answer); onClose(); } });
+    setTried(true);
+    if (writes && (filled?.errors ?? 1) > 0) return;
+    if (file !== null) enter.mutate(bodyOf(slot, { decision, on, said: said.trim(), file, version: item.version, filled: writes && filled }), { onSuccess: (answer) => { sayAnswer(answer); onClose(); } });
   };
   return (
     <Sheet title={t('offer')} subtitle={item.title} busy={enter.isPending} onClose={onClose} foot={<>
@@ -42,6 +52,7 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
       <Choice<Decision> label={t('decision')} value={decision} options={[{ value: 'AGREE', label: slot.agree.label }, ...(slot.return ? [{ value: 'RETURN' as const, label: slot.return.label }] : [])]} onChange={setDecision} />
       <div className="field"><DayField label={t('on')} value={on} latest={me.today.on} onChange={setOn} /><p className="field-hint">{t('arrived', { day: dayWords(slot.arrivedOn) })}</p></div>
       <Said label={decision === 'RETURN' ? t('reason') : t(mustSay ? 'opinionRequired' : 'opinion')} value={said} onChange={setSaid} />
+      {writes ? <Suspense fallback={<Loading />}><PaperFields key={slot.slotId} item={item} writes={writes} today={me.today.on} showErrors={tried} onChange={setFilled} /></Suspense> : null}
       <ScanField isMissed={isScanMissed && file === null} onChange={setFile} />
       {enter.error ? <ProblemAlert error={enter.error} /> : null}
     </Sheet>
@@ -54,12 +65,14 @@ interface Entered {
   readonly said: string;
   readonly file: string | null;
   readonly version: number;
+  readonly filled: PaperFilled | null;
 }
 
-const bodyOf = (slot: Slot, { decision, on, said, file, version }: Entered): PaperBody => ({
+const bodyOf = (slot: Slot, { decision, on, said, file, version, filled }: Entered): PaperBody => ({
   type: decision, step: slot.step, slotId: slot.slotId, expectedVersion: version,
   ...(said === '' ? {} : decision === 'RETURN' ? { reason: said } : { opinion: said }),
   paper: { by: slot.signerId, on, file },
+  ...(slot.writes && filled && filled.edits.length > 0 ? { edits: { form: slot.writes.form, places: filled.edits.map((edit) => (edit.type === 'order' ? { ...edit, rows: [...edit.rows] } : edit)) } } : {}),
 });
 
 interface ChoiceProps<T extends string> {

@@ -1,5 +1,5 @@
 import type { FormData } from '@bihuan/forms';
-import { activeStates, decide, openSlots, stateWord, untold } from '@bihuan/workflows';
+import { activeStates, decide, openSlots, stateWord, stepOf, untold } from '@bihuan/workflows';
 import type { Decision, Effect, Facts, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -62,7 +62,7 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   const first = await decideFirst(tx, { machine, before, command, facts });
   const handed = await handedIn(tx, before, { command, said, time });
   if (first.type === 'unmet') throw first.why;
-  await refuseUnanswered(tx, before, { command, today: time.today });
+  await refuseUnanswered(tx, before, { machine, command, today: time.today });
   const person = personOf(command.by);
   if (command.choices && person !== null) await chooseForLater(tx, { machine, before, event: command.event, choices: command.choices, by: person, time, above: facts.item });
   const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed, readings }), { machine, command, before, handed });
@@ -106,11 +106,15 @@ function refuseFormerHolder({ event }: ApplyCommand, { endedSlots }: Surrounding
   if (isOfSigner(event) && endedSlots.includes(event.slotId)) throw new DomainError('slot.post-ended');
 }
 
-/** Whoever agrees has answered what his step is asked. What was agreed on paper was written there. */
-async function refuseUnanswered(tx: Tx, item: ItemRow, { command: { event, paper }, today }: { command: ApplyCommand; today: string }): Promise<void> {
-  const issues = event.type === 'AGREE' && !paper ? await issuesAtStep(tx, item, { step: event.step, today }) : [];
+/** Whoever agrees has answered what his step is asked, on paper as well: it is entered with it. */
+async function refuseUnanswered(tx: Tx, item: ItemRow, { machine, command: { event }, today }: { machine: Machine; command: ApplyCommand; today: string }): Promise<void> {
+  const issues = event.type === 'AGREE' ? await issuesAtStep(tx, item, { step: event.step, today }) : [];
   if (issues.length > 0) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
+  // Nobody's time running out answers for him: the step stands, and the office is told.
+  if (event.type === 'TIMEOUT' && agrees(machine, event.step) && (await issuesAtStep(tx, item, { step: event.step, today })).length > 0) throw new DomainError('timeout.unanswered');
 }
+
+const agrees = (machine: Machine, step: string): boolean => stepOf(machine, step)?.due?.then === 'agree';
 
 async function handedIn(tx: Tx, item: ItemRow, { command, said, time }: { command: ApplyCommand; said: EventDefinition; time: BusinessTime }): Promise<HandedIn | null> {
   if (command.event.type === 'EDIT' && command.edits) return editedIn(tx, { item, step: command.event.step, edits: command.edits, today: time.today });

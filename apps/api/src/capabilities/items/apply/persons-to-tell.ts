@@ -24,9 +24,10 @@ export function personsToTell(deciding: Deciding): readonly ToTell[] {
 
 type Told = Pick<ToTell, 'personId' | 'kind'> & { readonly on?: string };
 
-function ofPaper({ command: { by, paper } }: Deciding): readonly Told[] {
+function ofPaper({ command: { by, paper, event } }: Deciding): readonly Told[] {
   const signer = personOf(by);
-  return paper && signer !== null ? [{ personId: signer, kind: 'decided-on-paper', on: paper.on }] : [];
+  // What he wrote in the form is entered with what he decided: he is told once.
+  return paper && signer !== null && event.type !== 'EDIT' ? [{ personId: signer, kind: 'decided-on-paper', on: paper.on }] : [];
 }
 
 /** The one who has it now, and the one it was taken from. */

@@ -9,7 +9,9 @@ import { dayOf } from '../views/moment-text.js';
 import { namesOf, permissionsOf } from '../../people/index.js';
 import type { Grant } from '../../people/index.js';
 import type { ApplyCommand } from '../apply/apply-command.js';
-import type { ItemView, SendEventBody } from '../item.contract.js';
+import type { ItemView, SendEventBody, SubmissionView } from '../item.contract.js';
+import { writtenAt } from '../views/forms-view.js';
+import type { FormsSeen } from '../views/forms-view.js';
 import { readItem } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
@@ -45,7 +47,7 @@ async function scan(tx: Tx, fileId: string, { itemId, callerId }: { itemId: stri
 }
 
 /** The slots whose paper this reader may enter; none of a restricted item or of his own submission, none of those who may enter papers themselves. */
-export async function paperSlots(tx: Tx, { machine, item, personId }: { machine: Machine; item: ItemRow; personId: string }): Promise<ItemView['paper']> {
+export async function paperSlots(tx: Tx, { machine, item, personId, forms, handedIn }: { machine: Machine; item: ItemRow; personId: string; forms: FormsSeen; handedIn: readonly SubmissionView[] }): Promise<ItemView['paper']> {
   const { today, zone } = await clockOf(tx);
   if (item.privacy === 'restricted' || item.ended !== null || isSubmitterOf(item, personId) || !mayEnter(await permissionsOf(tx, personId, today))) return [];
   const open = await tx.rows<{ id: string; place: string; person: string; arrived: string }>(
@@ -62,6 +64,7 @@ export async function paperSlots(tx: Tx, { machine, item, personId }: { machine:
       slotId: id, step: step.id, signerId: person, signer: people[person]?.label ?? '', arrivedOn: dayOf(arrived, zone),
       agree: { label: step.agree.label, opinion: step.agree.opinion ?? 'none' },
       return: step.return ? { label: step.return.label, phrases: [...(step.return.phrases ?? [])] } : null,
+      writes: writtenAt(step.id, { forms, handedIn }),
     });
   }
   return slots;

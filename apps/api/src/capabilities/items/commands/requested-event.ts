@@ -3,7 +3,7 @@ import type { RequestedEvent } from '../apply/apply-command.js';
 import type { EventType, SendEventBody } from '../item.contract.js';
 import type { ChosenPeople } from './chosen-people.js';
 
-type Part = 'act' | 'step' | 'slotId' | 'to' | 'people' | 'how' | 'among' | 'removed' | 'choices' | 'opinion' | 'reason' | 'data' | 'paper';
+type Part = 'act' | 'step' | 'slotId' | 'to' | 'people' | 'how' | 'among' | 'removed' | 'choices' | 'opinion' | 'reason' | 'data' | 'paper' | 'edits';
 
 interface Parts {
   readonly must: readonly Part[];
@@ -15,7 +15,7 @@ const signing = (must: readonly Part[], may: readonly Part[]): Parts => ({ must:
 /** What belongs to each type. Words of a signature may come in either field; anything else would be kept without anybody seeing it. */
 const PARTS: Readonly<Record<EventType, Parts>> = {
   ACT: { must: ['act'], may: ['reason', 'opinion', 'data', 'choices'] },
-  AGREE: signing([], ['opinion', 'reason', 'data', 'paper', 'choices']),
+  AGREE: signing([], ['opinion', 'reason', 'data', 'paper', 'edits', 'choices']),
   REJECT: signing([], ['reason', 'opinion', 'paper']),
   RETURN: signing([], ['to', 'reason', 'opinion', 'data', 'paper']),
   CLAIM: signing([], []),
@@ -36,7 +36,7 @@ const PARTS: Readonly<Record<EventType, Parts>> = {
   ARRIVE: { must: ['step'], may: ['opinion', 'data'] },
   CONTINUE: { must: ['step'], may: ['reason'] },
 };
-const ALL: readonly Part[] = ['act', 'step', 'slotId', 'to', 'people', 'how', 'among', 'removed', 'choices', 'opinion', 'reason', 'data', 'paper'];
+const ALL: readonly Part[] = ['act', 'step', 'slotId', 'to', 'people', 'how', 'among', 'removed', 'choices', 'opinion', 'reason', 'data', 'paper', 'edits'];
 
 /** Refuses a body with a part missing, or with one that does not belong to its type. */
 export function refuseOtherParts(body: SendEventBody): void {
@@ -45,7 +45,8 @@ export function refuseOtherParts(body: SendEventBody): void {
   const wrong = ALL.some((part) => (isThere(part) ? !must.includes(part) && !may.includes(part) : must.includes(part)));
   const one = body.type === 'TRANSFER' || body.type === 'CONSULT';
   const empty = body.type === 'COMMENT' && body.opinion?.trim() === '';
-  if (wrong || empty || (one && body.people?.length !== 1) || (body.type === 'CC' && body.people?.length === 0)) throw malformed();
+  const ownEdits = body.edits !== undefined && body.paper === undefined;
+  if (wrong || empty || ownEdits || (one && body.people?.length !== 1) || (body.type === 'CC' && body.people?.length === 0)) throw malformed();
 }
 
 /** The event the body asks for, once its parts are known to be right and those it names may be named. */

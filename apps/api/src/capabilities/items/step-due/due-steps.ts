@@ -85,3 +85,9 @@ export async function remindOfStep(tx: Tx, item: ItemRow, { place, round }: DueS
   const people = new Set(openSlots(stateOf(item)).filter((slot) => slot.place === place && slot.round === round && slot.waits === undefined).map(({ person }) => person));
   for (const personId of people) await addToOutbox(tx, 'person.notify', { personId, kind: 'step-due-soon', itemId: item.id, facts: end?.on ? { on: end.on } : {} });
 }
+
+/** Its time is over and it may not agree by itself: it stands, and the office is told that it does. */
+export async function tellStanding(tx: Tx, { itemId }: DueStep, time: BusinessTime): Promise<void> {
+  const item = await readItem(tx, itemId);
+  for (const personId of item ? await officeFor(tx, item, time.today) : []) await addToOutbox(tx, 'person.notify', { personId, kind: 'step-overdue', itemId, facts: {} });
+}

@@ -1,7 +1,7 @@
 import { dataFor, definitionFor, rightsAt, revisionsOf, writablePart, writesAnything, writingAmong } from '@bihuan/forms';
 import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
 import type { FieldSight } from '../field-access/field-sight.js';
-import type { AllowedAction, EditingView, SubmissionView } from '../item.contract.js';
+import type { AllowedAction, EditingView, ItemView, SubmissionView } from '../item.contract.js';
 import type { ItemRow } from '../item-row.js';
 
 /** A form as the reader sees it, and what of it he may write where he stands now. */
@@ -54,6 +54,23 @@ export function editingOf(forms: FormsSeen, { actions, handedIn }: { actions: re
       if (versions.length === 0 || !writesAnything(rightsAt(whole, { type: 'step', step }))) continue;
       return { form, step, slotId, rights: rightsView(rights), revisions: { ...revisionsOf(definition, versions) } };
     }
+  return null;
+}
+
+/**
+ * What a step writes in the form, for whoever enters what a signer wrote on paper: open what the step writes, read what the reader sees,
+ * and nothing else; what stands there now only as far as the reader sees it.
+ */
+export function writtenAt(step: string, { forms, handedIn }: { readonly forms: FormsSeen; readonly handedIn: readonly SubmissionView[] }): ItemView['paper'][number]['writes'] {
+  for (const [form, { whole, rights: seen }] of Object.entries(forms)) {
+    const versions = handedIn.filter((one) => one.form === form);
+    const own = rightsAt(whole, { type: 'step', step });
+    const last = versions.at(-1);
+    if (!last || !writesAnything(own)) continue;
+    const rights = writingAmong(seen, own);
+    const definition = definitionFor(whole, rights);
+    return { form, definition, rights: rightsView(rights), data: { ...last.data }, revisions: { ...revisionsOf(definition, versions) } };
+  }
   return null;
 }
 

@@ -70,7 +70,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     editing: editingOf(seen, { actions: allowedActions, handedIn }), edits: await editsTold(tx, seen, handedIn),
     promised: promisedForms(machine.definition),
     children: await childrenOf(tx, readings, { item, personId, today: time.today }),
-    paper: await paperSlots(tx, { machine, item, personId }), stranded: await strandedIn(tx, item, { personId, today: time.today }),
+    paper: await paperSlots(tx, { machine, item, personId, forms: seen, handedIn }), stranded: await strandedIn(tx, item, { personId, today: time.today }),
     suspended: await suspendedOf(tx, item, time.zone), shownTo: await shownToOf(tx, item.id, time.zone),
     addable: [], listsLine: null, source: null, checks: [], links: [], slip: null,
     names: await namesInForms(tx, filled.flatMap(({ form, data }) => (forms[form] ? [{ definition: forms[form].definition, data }] : []))),
