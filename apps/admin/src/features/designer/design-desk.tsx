@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Drawer } from 'antd';
 import { usePhone } from '../../shared/ui/index.js';
 import { chainActs } from './chain/acts.js';
@@ -67,8 +67,8 @@ const ProblemsButton = ({ count, onOpen, phone }: { count: number; onOpen: () =>
 /** What is chosen; nothing chosen, all that is to be put right. */
 const Side = () => {
   const editor = useEditor();
-  // Whoever walks on by the arrows does not wait for each panel on the way.
-  const chosen = useDeferredValue(useDesign((state) => state.chosen));
+  // Never deferred: a panel of the card before would take what was meant for this one.
+  const chosen = useDesign((state) => state.chosen);
   if (!chosen) return <Problems />;
   const acts = chainActs(editor, () => editor.state().document.lifecycle.key);
   const back = () => focusCard(chosen);
