@@ -41,5 +41,9 @@ function withNote(lifecycle: LifecycleDefinition): LifecycleDefinition {
   const { open } = lifecycle.states;
   if (!open) throw new Error('the example begins open');
   const NOTE = { label: '补充说明', who: [{ type: 'at-work' as const }], form: fundNote.key, record: '补充说明' };
-  return { ...lifecycle, states: { ...lifecycle.states, open: { ...open, on: { ...open.on, NOTE } } } };
+  const { review } = lifecycle.states;
+  if (!review?.chain) throw new Error('the example is reviewed');
+  // Its time over, the first step would agree by itself, were there nothing to answer.
+  const nodes = review.chain.nodes.map((node) => (node.type === 'step' && node.id === 'check' ? { ...node, due: { within: { amount: 3, unit: 'working-days' as const }, then: 'agree' as const } } : node));
+  return { ...lifecycle, states: { ...lifecycle.states, open: { ...open, on: { ...open.on, NOTE } }, review: { ...review, chain: { ...review.chain, nodes } } } };
 }

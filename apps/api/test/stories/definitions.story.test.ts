@@ -155,6 +155,7 @@ const hostile: readonly (readonly [string, (bundle: Json, lifecycle: Json) => vo
   ['rights for a step that is in no lifecycle of the form', (b) => (b['forms'][0].access = { steps: { nowhere: { otherwise: 'read' } } }), '/forms/0/access/steps/nowhere', 'access.unknown-step'],
   ['something required that only another lifecycle could write', (b) => (b['forms'][0].access = { filling: { fields: { rq_matter: 'read' } }, steps: { reply: { fields: { rq_matter: 'write' } } } }, (b['lifecycles'][0].states.deciding.chain.nodes[3].branches[1].nodes[0].id = 'answer')), '/forms/0/fields/rq_matter/required', 'access.required-unwritable'],
   ['a step that everybody who begins it would sign himself', (_, l) => { const [step] = l['states'].deciding.chain.nodes; delete step.self; l['start'].posts = ['branch_secretary']; }, '/lifecycles/0/states/deciding/chain/nodes/0', 'slate.self-approval'],
+  ['a step that agrees by itself although it must answer something', (b, l) => { b['forms'][0].access = { steps: { secretary: { fields: { rq_matter: 'write' } } } }; l['states'].deciding.chain.nodes[0].due.then = 'agree'; }, '/lifecycles/0/states/deciding/chain/nodes/0/due/then', 'access.agrees-unanswered'],
   ['one step after the other for the same single person, who must not sign both', (_, l) => (l['states'].deciding.chain.nodes.splice(1, 1, { ...l['states'].deciding.chain.nodes[2], id: 'again' }), l['states'].deciding.chain.nodes[2].rules = ['not-the-previous-signer']), '/lifecycles/0/states/deciding/chain/nodes/2', 'slate.same-twice'],
 ];
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FireStepDeadlines } from '../../src/capabilities/deadlines/index.js';
 import { Items } from '../../src/capabilities/items/index.js';
 import { bedCheckPeople } from '../../src/testing/bed-check.js';
 import { fundForm, fundLifecycle, libraryWithFundRequest } from '../../src/testing/fund-request.js';
@@ -170,6 +171,25 @@ describe('what was agreed on paper', () => {
     await test.settle();
     expect(await test.work.read(test.tenantId, (tx) => tx.rows(`select from notifications where item_id = $1 and kind = 'decided-on-paper'`, [id]))).toHaveLength(1);
     expect(await unsound(test, [id])).toEqual([]);
+  });
+});
+
+describe('a step whose time is over', () => {
+  const timeIsOver = async (id: string): Promise<void> => {
+    await test.work.run(test.tenantId, (tx) => tx.rows(`update step_deadlines set at = now() - interval '10 years' where item_id = $1 and n = 0`, [id]));
+    await test.app.get(FireStepDeadlines).fire(test.tenantId);
+    await test.settle();
+  };
+
+  it('agrees by itself only where nothing is left to answer; else it stands, and the office is told once', async () => {
+    const [open, answered] = [await handedIn(), await handedIn()];
+    await ok(edit(secretary, answered, { key: 'opinion', value: '属实' }));
+    for (const id of [open, answered]) await timeIsOver(id);
+    await timeIsOver(open);
+    expect([(await inStep(open, 'check')).when, (await inStep(answered, 'check')).when]).toEqual(['now', 'done']);
+    const told = await test.work.read(test.tenantId, (tx) => tx.rows<{ id: string }>(`select person_id as id from notifications where item_id = $1 and kind = 'step-overdue'`, [open]));
+    expect([told.length > 0, new Set(told.map(({ id }) => id)).size]).toEqual([true, told.length]);
+    expect(await unsound(test, [open, answered])).toEqual([]);
   });
 });
 
