@@ -55,7 +55,7 @@ function chainOf(steps: number): LifecycleDefinition {
   const fork = (id: string, from: number) => ({ type: 'fork', id, branches: [0, 1].map((n) => ({ id: `${id}-${n}`, label: `分支${n}`, nodes: [step(from + n)] })) }) as const;
   const plain = Array.from({ length: Math.max(0, steps - 4) }, (_, n) => step(n + 5));
   return {
-    format: 1, key: 'bench-chain', title: '压力测试', noun: '事项', create: { to: 'drafting', record: '新建' }, start: { label: '发起', posts: ['branch_clerk'] }, order: ['drafting', 'deciding', 'done'],
+    format: 1, key: 'bench-chain', title: '压力测试', noun: '事项', create: { to: 'drafting', record: '新建' }, start: { label: '发起', posts: ['branch_clerk'], form: 'request' }, order: ['drafting', 'deciding', 'done'],
     states: {
       drafting: { label: '起草中', tone: 'blue', work: { who: [{ type: 'person-field', field: 'filler' }], act: '填写' }, on: { SEND: { to: 'deciding', label: '提交', who: [{ type: 'at-work' }], record: '提交', primary: true, submits: true } } },
       deciding: { label: '审批中', tone: 'purple', chain: { agreed: 'done', nodes: [fork('f1', 1), fork('f2', 3), ...plain] } },
