@@ -62,7 +62,7 @@ function fieldFor(field: FormField, form: FormDefinition, isOneOfMany: boolean):
   switch (field.kind) {
     case 'static':
       return [];
-    case 'integer':
+    case 'integer': case 'decimal': case 'year': case 'score': case 'rating':
       return [{ ...base, operators: [...ordered, ...given], inputType: 'number', defaultValue: 0, defaultOperator: '>=' }];
     case 'date':
       return [{ ...base, operators: [...ordered, ...given], inputType: 'date' }];
