@@ -25,7 +25,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: malformed }));
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: 20 * MEGABYTE, files: 1 } });
-  await app.register(fastifyHelmet, securityHeaders);
+  await sayHeaders(app);
   keepNothing(app);
   if (config.adminRoot !== null && existsSync(config.adminRoot)) await serveAdmin(app, config.adminRoot);
   app.enableShutdownHooks();
@@ -56,6 +56,22 @@ const securityHeaders = {
   },
   hsts: false,
 };
+
+/** The library works them out anew for every answer, though they are always the same: here it is asked once. */
+async function sayHeaders(app: NestFastifyApplication): Promise<void> {
+  const once = new FastifyAdapter().getInstance();
+  await once.register(fastifyHelmet, securityHeaders);
+  once.get('/', (_, reply) => reply.send(reply.raw.getHeaders()));
+  const headers = Object.entries((await once.inject('/')).json<Readonly<Record<string, string>>>());
+  await once.close();
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (_, reply, done) => {
+      for (const [name, value] of headers) reply.raw.setHeader(name, value);
+      done();
+    });
+}
 
 /** Answers hold what a ward machine must not keep after somebody left: no cache of a browser or on the way stores them. */
 function keepNothing(app: NestFastifyApplication): void {

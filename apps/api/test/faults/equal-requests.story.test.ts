@@ -116,6 +116,15 @@ describe('fifty equal requests at once, at two apis', () => {
   });
 });
 
+it('every answer, a refusal too, tells browsers what they may do with it', async () => {
+  for (const [path, status] of [['/api/health', 200], [`/api/items/${uuidV7()}`, 401], ['/api/nowhere', 404]] as const) {
+    const answer = await fetch(`${origins[0]}${path}`);
+    expect([path, answer.status]).toEqual([path, status]);
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none';script-src 'self';/u);
+    expect(['x-content-type-options', 'x-frame-options', 'referrer-policy', 'cache-control', 'strict-transport-security'].map((name) => answer.headers.get(name))).toEqual(['nosniff', 'SAMEORIGIN', 'no-referrer', 'no-store', null]);
+  }
+});
+
 /** The pool of an api's connections, as TypeORM holds it. */
 function poolOf({ app }: TestApp): Pool {
   return (app.get(DataSource).driver as unknown as { master: Pool }).master; // TypeORM does not type its driver's pool

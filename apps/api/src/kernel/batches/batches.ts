@@ -10,6 +10,8 @@ import { MemberTx, Questions, writeAll } from './member-tx.js';
 const LANES = 2;
 /** A lane is given up on after so long: somebody may hold the lock it waits for, and that is nobody else's affair. */
 const PATIENCE_MS = 100;
+/** While others are on their way, so long is waited for more to come along: larger batches are worth more than a few milliseconds. */
+const GATHER_MS = 4;
 const MOST = 64;
 
 /** Work that can be begun again from the start, and does nothing but by its transaction. */
@@ -56,15 +58,18 @@ export class Batches {
     });
   }
 
-  /** When all that came in this turn of the event loop is there. */
+  /** At once, with all that comes in this turn of the event loop. */
   private look(tenantId: string, line: Line): void {
     if (line.isLooking || line.waiting.length === 0 || line.running >= LANES) return;
     line.isLooking = true;
-    setImmediate(() => {
+    const start = (): void => {
       line.isLooking = false;
       this.start(tenantId, line);
       this.look(tenantId, line);
-    });
+    };
+    // Where others are on their way, more will come in a moment.
+    if (line.running > 0) setTimeout(start, GATHER_MS);
+    else setImmediate(start);
   }
 
   private start(tenantId: string, line: Line): void {
