@@ -10,6 +10,7 @@ export { diffVersions, type ChangedCell, type VersionChange } from './versions/d
 export { BY_ID } from './versions/migration.js';
 export type { Blocked, MigrationBlocked, MigrationPlan } from './versions/migration.js';
 export { landingPlaces, placesAtHand, restStates, type LandingPlace } from './versions/landing-places.js';
+export { pathPicture, type PathPicture, type PictureLine } from './versions/path-picture.js';
 export { planMigration } from './versions/plan-migration.js';
 export { upgrade, type UpgradeEvent } from './versions/upgrade.js';
 export { ENGINE_EVENTS } from './machine/engine-events.js';

@@ -785,6 +785,22 @@ export interface DefinitionDraftView {
       decide: string[];
       see: string[];
     } | null;
+    picture: {
+      before: {
+        part: 'state' | 'branch' | 'step' | 'fork' | 'notify' | 'cc' | 'wait' | 'sub-items';
+        id: string;
+        label: string;
+        depth: number;
+        change: 'same' | 'added' | 'removed' | 'moved' | 'changed';
+      }[];
+      after: {
+        part: 'state' | 'branch' | 'step' | 'fork' | 'notify' | 'cc' | 'wait' | 'sub-items';
+        id: string;
+        label: string;
+        depth: number;
+        change: 'same' | 'added' | 'removed' | 'moved' | 'changed';
+      }[];
+    } | null;
   }[];
   basis: string;
   mayPublish: boolean;

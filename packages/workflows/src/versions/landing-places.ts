@@ -29,7 +29,8 @@ export function placesAtHand(machine: Machine, { value }: ItemState): readonly P
   return [...[...activePlaces(machine, value), ...activeSubItems(machine, value)].map(({ info }) => info.id), ...activeWaits(machine, value).map(({ id }) => id)];
 }
 
-function statesInOrder({ states, order }: LifecycleDefinition): (readonly [StateCode, LifecycleDefinition['states'][string]])[] {
+/** States as the path draws them; those that stand on no path come last. */
+export function statesInOrder({ states, order }: LifecycleDefinition): (readonly [StateCode, LifecycleDefinition['states'][string]])[] {
   const rank = (code: StateCode): number => (order.includes(code) ? order.indexOf(code) : order.length);
   return Object.entries(states).toSorted(([a], [b]) => rank(a) - rank(b));
 }

@@ -1,4 +1,5 @@
 import type { DefinitionDraftView } from '../../api/generated.js';
+import { PathPicture } from './path-picture.js';
 import { kindWords } from './kinds.js';
 import { t } from './texts.js';
 
@@ -14,6 +15,7 @@ export const PartList = ({ parts }: { parts: readonly Part[] }) => (
         <p className="grey">{versionWords(part)}</p>
         {part.changes.length > 0 ? <ul>{part.changes.map((change, n) => <li key={`${n} ${change}`}>{change}</li>)}</ul> : null}
         {part.newly === null ? null : <Newly newly={part.newly} />}
+        {part.picture === null ? null : <PathPicture picture={part.picture} from={part.before ?? 0} to={part.version ?? 0} />}
         {part.version === null ? null : part.running.map((one) => <p key={one.version}>{t('runningOn', one)}</p>)}
       </section>
     ))}

@@ -22,12 +22,18 @@ export const definitionsView = z.strictObject({ published: z.array(publishedView
 
 /** Where in the file, what is wrong, how to mend it. */
 const problemView = z.strictObject({ pointer: z.string(), line: z.int().nullable(), code: z.string(), message: z.string(), mend: z.string() });
+/** A line of a path as it is drawn; what changed in it stands in the words beside it. */
+const pictureLine = z.strictObject({
+  part: z.enum(['state', 'branch', 'step', 'fork', 'notify', 'cc', 'wait', 'sub-items']), id: z.string(), label: z.string(), depth: z.int(), change: z.enum(['same', 'added', 'removed', 'moved', 'changed']),
+});
 const partView = z.strictObject({
   kind: definitionKind, key: z.string(), title: z.string(),
   /** The version it will be; null where nothing changes. */
   version: z.int().nullable(), before: z.int().nullable(), running: runningView, changes: z.array(z.string()),
   /** Who may newly begin, decide or read, by post; null of what is no lifecycle. */
   newly: z.strictObject({ start: z.array(z.string()), decide: z.array(z.string()), see: z.array(z.string()) }).nullable(),
+  /** Of a process that changes: its path before and after. */
+  picture: z.strictObject({ before: z.array(pictureLine), after: z.array(pictureLine) }).nullable(),
 });
 export const definitionDraftView = z.strictObject({
   ...draftLine.shape, problems: z.array(problemView), problemCount: z.int(),

@@ -1,4 +1,5 @@
 import { lineOfPointers } from '@bihuan/library';
+import { pathPicture } from '@bihuan/workflows';
 import type { BundleProblem, LifecycleDefinition } from '@bihuan/library';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { clockOf } from '../../../kernel/clock/clock.js';
@@ -41,13 +42,20 @@ function partsOf({ entries, posts }: LookedAt, { published, runningOf }: { publi
     const changes = changesInWords({ kind: entry.kind, before: before?.content ?? null, after: entry.content }, posts);
     const isSame = before !== undefined && changes.length === 0;
     const { kind, key, title } = entry;
-    return { kind, key, title, before: before?.version ?? null, version: isSame ? null : (before?.version ?? 0) + 1, running: [...runningOf(entry)], changes: [...changes], newly: isSame ? null : newlyIn(entry, before?.content ?? null, posts) };
+    return { kind, key, title, before: before?.version ?? null, version: isSame ? null : (before?.version ?? 0) + 1, running: [...runningOf(entry)], changes: [...changes], newly: isSame ? null : newlyIn(entry, before?.content ?? null, posts), picture: isSame ? null : pictureOf(kind, before?.content, entry.content) };
   });
 }
 
 /** The kind says what both were checked as when they were read. */
 function newlyIn({ kind, content }: LookedAt['entries'][number], before: object | null, posts: LookedAt['posts']): Part['newly'] {
   return kind === 'lifecycle' ? newlyOf(before as LifecycleDefinition | null, content as LifecycleDefinition, posts) : null;
+}
+
+function pictureOf(kind: Part['kind'], before: object | undefined, after: object): Part['picture'] {
+  if (kind !== 'lifecycle' || before === undefined) return null;
+  // The kind says what both were checked as when they were read.
+  const picture = pathPicture(before as LifecycleDefinition, after as LifecycleDefinition);
+  return { before: [...picture.before], after: [...picture.after] };
 }
 
 function reasonAgainst(seen: LookedAt, parts: readonly Part[], { isOwn }: { isOwn: boolean }): string | null {
