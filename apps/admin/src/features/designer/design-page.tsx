@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { meQuery } from '../../api/queries.js';
 import { Loading, ProblemAlert, usePageTitle } from '../../shared/ui/index.js';
 import { DesignBar } from './design-bar.js';
-import { DesignDesk } from './design-desk.js';
+import { DesignViews } from './design-views.js';
 import { FormsContext, useFormsOfDesign } from './forms.js';
 import { NamesContext } from './names.js';
 import { designQuery, type DesignView } from './queries.js';
@@ -41,7 +41,7 @@ const Opened = ({ view }: { view: DesignView }) => {
       <NamesContext value={view.names}>
         <Words>
           <DesignBar view={view} />
-          <DesignDesk />
+          <DesignViews />
           <ClashSheet id={view.id} />
         </Words>
       </NamesContext>

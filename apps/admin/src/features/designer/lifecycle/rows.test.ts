@@ -1,0 +1,65 @@
+import { expect, it } from '@jest/globals';
+import type { LifecycleDefinition } from '@bihuan/workflows';
+import type { Names } from '../store/design-types.js';
+import { BIRTH, chartOf } from './graph.js';
+import { placesOf } from './layout.js';
+import { codesInOrder, rowsOf, stateLabels } from './rows.js';
+
+const names: Names = { posts: [{ key: 'head', label: '负责人' }], categories: [], groups: [], forms: [{ key: 'sheet', label: '登记表' }], lifecycles: [], series: [] };
+const definition: LifecycleDefinition = {
+  format: 1, key: 'k', title: '登记', noun: '登记', create: { to: 'open', record: '新建' }, order: ['open', 'review', 'done'],
+  office: { who: [{ type: 'post', post: 'head', of: 'anywhere' }], terminate: 'gone' },
+  states: {
+    done: { label: '完成', tone: 'teal', end: 'done' },
+    gone: { label: '终止', tone: 'grey', end: 'void' },
+    open: {
+      label: '填写', tone: 'grey', work: { who: [{ type: 'person-field', field: 'filler' }], act: '填写' },
+      on: {
+        SEND: { to: [{ when: { '>': [{ var: 'amount' }, 3] }, to: 'review' }, { to: 'done' }], label: '提交', record: '提交', who: [{ type: 'at-work' }], form: 'sheet', submits: true, reason: 'required', requires: [{ id: 'r', when: { and: [] }, text: '还缺附件' }] },
+        NOTE: { label: '记一笔', record: '记一笔', who: [{ type: 'system' }] },
+      },
+    },
+    review: { label: '审核', tone: 'blue', chain: { agreed: 'done', returned: 'open', nodes: [] } },
+  },
+};
+const rows = rowsOf(definition, { names, labels: { amount: '金额' } });
+
+it('every way stands in the table, state by state in the order of the path', () => {
+  expect(codesInOrder(definition)).toEqual(['open', 'review', 'done', 'gone']);
+  expect(rows.map(({ key }) => key)).toEqual(['birth', 'open/SEND', 'open/NOTE', 'review/agreed', 'review/returned', 'office']);
+});
+
+it('a row says who, what must hold, what follows and where it leads', () => {
+  expect(rows.find(({ key }) => key === 'open/SEND')).toMatchObject({ who: '正在办的人', to: ['review', 'done'], effects: ['记“提交”', '带“登记表”', '算一次报送'] });
+  expect(rows.find(({ key }) => key === 'open/SEND')?.guards).toEqual(['还缺附件', '须写理由', expect.stringContaining('金额')]);
+});
+
+it('what leads nowhere else stays, and is not drawn as a line', () => {
+  expect(rows.find(({ key }) => key === 'open/NOTE')?.to).toEqual(['open']);
+  const { edges } = chartOf(definition, rows);
+  expect(edges.map(({ from, to }) => `${from}>${to}`)).toEqual([`${BIRTH}>open`, 'open>review', 'open>done', 'review>done', 'review>open']);
+});
+
+it('two ways between the same states are one line that names both', () => {
+  const { open } = definition.states;
+  if (!open?.on?.SEND) throw new Error('it is there');
+  const two = { ...definition, states: { ...definition.states, open: { ...open, on: { ...open.on, AGAIN: { ...open.on.SEND, to: 'review', label: '再提交' } } } } };
+  expect(chartOf(two, rowsOf(two, { names, labels: {} })).edges.find(({ from, to }) => from === 'open' && to === 'review')).toMatchObject({ label: '提交、再提交', rows: [{ key: 'open/SEND' }, { key: 'open/AGAIN' }] });
+});
+
+it('no two states are drawn on top of each other', () => {
+  const places = [...placesOf(chartOf(definition, rows)).values()];
+  expect(new Set(places.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`)).size).toBe(places.length);
+});
+
+it('a way to a state that is not there yet does not break the drawing', () => {
+  const half = { ...definition, create: { ...definition.create, to: 'nowhere' } };
+  expect(() => placesOf(chartOf(half, rowsOf(half, { names, labels: {} })))).not.toThrow();
+});
+
+it('two states of one name are told apart', () => {
+  const { review } = definition.states;
+  if (!review?.chain) throw new Error('it is there');
+  const twins = { ...definition, states: { ...definition.states, gone: { label: '填写', tone: 'grey' as const } } };
+  expect([...stateLabels(twins)]).toEqual(expect.arrayContaining([['open', '填写（由“审核”退回）'], ['gone', '填写（第2个）']]));
+});

@@ -1,0 +1,60 @@
+import { Background, Controls, Handle, MarkerType, Position, ReactFlow, type Edge, type Node, type NodeProps } from '@xyflow/react';
+import { memo, useMemo } from 'react';
+import { BIRTH, type Chart, type ChartNode } from './graph.js';
+import { NODE, placesOf } from './layout.js';
+import { isSame, type LookedAt } from './looked-at.js';
+import { t } from './texts.js';
+import '@xyflow/react/dist/style.css';
+
+interface StateChartProps {
+  readonly chart: Chart;
+  readonly looked: LookedAt;
+  readonly onLook: (at: LookedAt) => void;
+}
+
+type StateNode = Node<{ readonly state: ChartNode }, 'state'>;
+
+/** The states and the ways between them, drawn; tab goes from one to the next, Enter looks at it. */
+export const StateChart = ({ chart, looked, onLook }: StateChartProps) => {
+  const places = useMemo(() => placesOf(chart), [chart]);
+  const nodes = useMemo(() => chart.nodes.map((state): StateNode => ({ id: state.id, type: 'state', position: places.get(state.id) ?? { x: 0, y: 0 }, data: { state }, draggable: false, connectable: false, selected: isLooked(state, looked), ariaLabel: state.kind === 'birth' ? t('born') : state.label })), [chart, places, looked]);
+  const edges = useMemo(() => chart.edges.map(({ id, from, to, label, rows }): Edge => {
+    const selected = rows.some(({ at, kind }) => isSame(at, looked) && (kind === 'act' || looked.type === 'process'));
+    const goesBack = (places.get(to)?.x ?? 0) <= (places.get(from)?.x ?? 0);
+    return { id, source: from, target: to, sourceHandle: goesBack ? 'back' : 'on', targetHandle: goesBack ? 'back' : 'on', label, selected, markerEnd: { type: MarkerType.ArrowClosed }, className: selected ? 'lc-way lc-way-now' : 'lc-way', ariaLabel: `${label}：${nameOf(chart, from)} → ${nameOf(chart, to)}` };
+  }), [chart, looked, places]);
+  const lookAtEdge = (id: string) => { const at = chart.edges.find((edge) => edge.id === id)?.rows[0]?.at; if (at) onLook(at); };
+  const lookAtNode = (id: string) => onLook(id === BIRTH ? { type: 'process' } : { type: 'state', state: id });
+  return (
+    <div className="lc-chart" role="group" aria-label={t('chart')}>
+      <ReactFlow
+        nodes={nodes} edges={edges} nodeTypes={nodeTypes} fitView fitViewOptions={{ padding: 0.08, maxZoom: 1 }} minZoom={0.3} maxZoom={1.6} nodesDraggable={false} nodesConnectable={false} deleteKeyCode={null} proOptions={{ hideAttribution: true }} zoomOnScroll={false} preventScrolling={false}
+        onNodesChange={(changes) => { for (const change of changes) if (change.type === 'select' && change.selected) lookAtNode(change.id); }}
+        onEdgesChange={(changes) => { for (const change of changes) if (change.type === 'select' && change.selected) lookAtEdge(change.id); }}
+        ariaLabelConfig={{ 'controls.zoomIn.ariaLabel': t('zoomIn'), 'controls.zoomOut.ariaLabel': t('zoomOut'), 'controls.fitView.ariaLabel': t('fit'), 'node.a11yDescription.default': t('chartHint'), 'edge.a11yDescription.default': t('chartHint') }}
+      >
+        <Background gap={24} />
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </div>
+  );
+};
+
+const isLooked = ({ id, kind }: ChartNode, looked: LookedAt): boolean => (kind === 'birth' ? looked.type === 'process' : looked.type === 'state' && looked.state === id);
+const nameOf = ({ nodes }: Chart, id: string): string => nodes.find((node) => node.id === id)?.label || t('born');
+
+const StateBox = memo(({ data: { state }, selected }: NodeProps<StateNode>) => {
+  if (state.kind === 'birth') return <div className="lc-birth"><Handle id="on" type="source" position={Position.Right} /></div>;
+  return (
+    <div className={`lc-box lc-${state.kind} lc-tone-${state.tone}${selected ? ' lc-box-now' : ''}`} style={{ width: NODE.width, height: NODE.height }}>
+      <Handle id="on" type="target" position={Position.Left} />
+      <Handle id="back" type="target" position={Position.Bottom} style={{ left: '35%' }} />
+      <span>{state.label}</span>
+      <Handle id="on" type="source" position={Position.Right} />
+      <Handle id="back" type="source" position={Position.Bottom} style={{ left: '65%' }} />
+    </div>
+  );
+});
+StateBox.displayName = 'StateBox';
+
+const nodeTypes = { state: StateBox };

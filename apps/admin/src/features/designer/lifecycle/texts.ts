@@ -1,0 +1,25 @@
+import { words } from '../../../shared/texts/words.js';
+
+export const t = words('lifecycle', {
+  views: '设计什么', viewChain: '审批链', viewLifecycle: '状态与动作',
+  chart: '状态图', chartHint: '点状态或连线，下面的表和右边的设置同时选中。表里写的和图上的完全一样。', chartShow: '看状态图', fit: '看全图', zoomIn: '放大', zoomOut: '缩小', opening: '正在打开状态图…',
+  table: '状态与动作', colFrom: '状态', colEvent: '动作', colWho: '谁来做', colGuard: '条件', colEffect: '随后', colTo: '到', stays: '不变', born: '（新建）', returnedBy: '{{label}}（由“{{by}}”退回）', nth: '{{label}}（第{{n}}个）', anywhere: '（任何在办状态）', none: '—', noWays: '没有动作',
+  addState: '加一个状态', addAct: '加一个动作', removeState: '删除这个状态', removeAct: '删除这个动作', earlier: '在路径上前移', later: '在路径上后移', onPath: '显示在办理路径上',
+  newState: '新状态', newAct: '新动作', saidState: '已加状态“{{label}}”', saidAct: '已加动作“{{label}}”', saidRemoved: '已删除“{{label}}”',
+  whoBirth: '下发、登记或发起', whoChain: '审批链各步', whoAtWork: '正在办的人', whoSystem: '系统', whoSubmitter: '提交人', officeEnds: '党办终止',
+  chainAgreed: '审批链全部同意', chainReturned: '退回提交人', chainRejected: '不同意',
+  guardReason: '须写理由', guardWay: '按情况去向：{{when}}', ruleOutside: '不能是本单位的人', ruleNotSubmitter: '不能是提交人本人', ruleNothingDecided: '提交后还没有人办理',
+  effectRecord: '记“{{record}}”', effectForm: '带“{{form}}”', effectSubmits: '算一次报送', effectDue: '改办结日', effectStart: '改开始日', effectHappened: '按实际发生日补录', effectNumber: '编号：{{series}}', effectThen: '由系统接着办', effectReason: '须写理由，留痕', effectReturns: '退回满{{count}}次告知党办',
+  processTitle: '整个流程', processName: '名称', noun: '一件叫什么', nounHint: '例如：清单、任务、问题', record: '新建时的记录', begins: '新建后在', late: '过了办结日怎么说', lateHint: '跟在“逾期2天”后面，例如：可补报。可以空着',
+  startPart: '由谁发起', startOn: '可以自己发起', startLabel: '按钮写什么', startHint: '用途说明', startPosts: '哪些职务可以发起', startForm: '发起时填的表', noForm: '不带表',
+  officePart: '党办的特殊办理', officeSuspend: '可以暂停、恢复', officeJump: '可以跳到后面的步骤', officeTerminate: '可以终止，终止后到', officeNot: '不可以终止', officeWho: '哪些职务', officeNone: '没有',
+  lightsPart: '到期灯', lightsHint: '黄灯：到期前3个工作日起；红灯：逾期。灯变了可以告知有关人员。', addLight: '加一条', lightAt: '什么时候', lightYellow: '变黄灯当天', lightRed: '变红灯当天', lightAfter: '红灯以后第几天（空着就是当天）', lightTell: '告知谁', lightRecord: '办理记录写什么', lightN: '第{{n}}条', removeLightN: '删除第{{n}}条', newLight: '亮灯，已告知',
+  stateTitle: '状态', statePart: '名称与颜色', stateLabel: '状态名称', stateMine: '轮到本人时怎么说', stateMineHint: '例如：等您审核', tone: '颜色', toneGrey: '灰：没有在办', toneBlue: '蓝：在办', tonePurple: '紫：退回来的', toneTeal: '青：已完成', toneStopped: '虚线：暂停计时',
+  endPart: '结束', endNone: '不是结束', endDone: '办结', endVoid: '作废、终止', back: '算退回（要改的地方随理由显示）', clock: '在这里不计时', clockWords: '不计时怎么说', clockWordsHint: '例如：审核期间不计时。可以空着',
+  workPart: '谁来办', hasWork: '这个状态有人办', workWho: '请谁办', workElse: '找不到时请谁', workAct: '待办上的按钮', workMinutes: '大约几分钟', workNobody: '都找不到时', nobodyRefuse: '前一个动作办不成，并说明', nobodySkip: '跳过，留下说明', nobodyWait: '停在这里，等党办安排', addWho: '再加一种', hasChain: '这个状态里是审批链，步骤在“审批链”里改。', chainPart: '审批链的去向', chainTo: '全部同意后到', chainBack: '退回提交人后到', chainNo: '不同意后到', notSet: '不设',
+  actsPart: '这个状态的动作',
+  actTitle: '动作', actPart: '按钮', actLabel: '按钮写什么', actHint: '会发生什么', actHintHint: '显示在按钮旁，例如：下一步：支部书记审核', actRecord: '办理记录写什么', actRecordHint: '过去式，例如：报送', look: '按钮样式', lookPlain: '普通', lookPrimary: '主要（一个状态最多一个）', lookGrave: '慎重', lookRare: '不常用，收在“更多”里',
+  doersPart: '谁可以做', doers: '按职务', addDoer: '加一个职务', toPart: '到哪个状态', to: '到', stay: '不变，只记录', toByCase: '按填写内容分情况', caseN: '第{{n}}种情况', caseTo: '第{{n}}种情况到', otherwiseTo: '其他情况到', addCase: '加一种情况', removeCaseN: '删除第{{n}}种情况', single: '改为只到一个状态',
+  formPart: '随动作填的表', form: '表', reason: '理由', reasonNone: '不写', reasonOptional: '可以写', reasonRequired: '必须写', submits: '算一次报送', requiresPart: '要满足的条件', addRequire: '加一个条件', requireText: '不满足时怎么说', requireTextHint: '缺什么、怎么办', requireN: '条件{{n}}', removeRequireN: '删除条件{{n}}', newRequire: '还缺少必要的内容，请补齐后再办', rulesPart: '限制', more: '其他',
+  remove: '删除',
+});

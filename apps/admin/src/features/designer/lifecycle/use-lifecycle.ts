@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import { useNames } from '../names.js';
+import { useDesign } from '../store/editor.js';
+import { useFieldWords } from '../words/field-words.js';
+import { chartOf, type Chart } from './graph.js';
+import { rowsOf, type Row } from './rows.js';
+
+/** Table and drawing of the design as it stands; both say the same. */
+export const useLifecycle = (): { readonly rows: readonly Row[]; readonly chart: Chart } => {
+  const definition = useDesign(({ document }) => document.lifecycle);
+  const names = useNames();
+  const labels = useFieldWords();
+  return useMemo(() => {
+    const rows = rowsOf(definition, { names, labels });
+    return { rows, chart: chartOf(definition, rows) };
+  }, [definition, names, labels]);
+};
