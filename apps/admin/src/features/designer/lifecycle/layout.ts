@@ -1,7 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { Chart } from './graph.js';
 
-export const NODE = { width: 140, height: 52 } as const;
+export const NODE = { width: 150, height: 52 } as const;
 const BIRTH_SIZE = 20;
 
 /** Where each state stands: the path goes to the right, ways back run below. */

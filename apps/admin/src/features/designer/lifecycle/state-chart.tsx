@@ -34,7 +34,7 @@ export const StateChart = ({ chart, looked, onLook }: StateChartProps) => {
         ariaLabelConfig={{ 'controls.zoomIn.ariaLabel': t('zoomIn'), 'controls.zoomOut.ariaLabel': t('zoomOut'), 'controls.fitView.ariaLabel': t('fit'), 'node.a11yDescription.default': t('chartHint'), 'edge.a11yDescription.default': t('chartHint') }}
       >
         <Background gap={24} />
-        <Controls showInteractive={false} />
+        <Controls showInteractive={false} position="top-right" orientation="horizontal" />
       </ReactFlow>
     </div>
   );
