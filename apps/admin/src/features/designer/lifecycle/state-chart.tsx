@@ -8,18 +8,20 @@ import '@xyflow/react/dist/style.css';
 
 interface StateChartProps {
   readonly chart: Chart;
-  readonly looked: LookedAt;
+  readonly looked: LookedAt | null;
+  /** Of an item that is walked through: where it is, and where it has been. */
+  readonly lit?: { readonly active: ReadonlySet<string>; readonly visited: ReadonlySet<string> } | null;
   readonly onLook: (at: LookedAt) => void;
 }
 
-type StateNode = Node<{ readonly state: ChartNode }, 'state'>;
+type StateNode = Node<{ readonly state: ChartNode; readonly lit: string }, 'state'>;
 
 /** The states and the ways between them, drawn; tab goes from one to the next, Enter looks at it. */
-export const StateChart = ({ chart, looked, onLook }: StateChartProps) => {
+export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProps) => {
   const places = useMemo(() => placesOf(chart), [chart]);
-  const nodes = useMemo(() => chart.nodes.map((state): StateNode => ({ id: state.id, type: 'state', position: places.get(state.id) ?? { x: 0, y: 0 }, data: { state }, draggable: false, connectable: false, selected: isLooked(state, looked), ariaLabel: state.kind === 'birth' ? t('born') : state.label })), [chart, places, looked]);
+  const nodes = useMemo(() => chart.nodes.map((state): StateNode => ({ id: state.id, type: 'state', position: places.get(state.id) ?? { x: 0, y: 0 }, data: { state, lit: litOf(state.id, lit) }, draggable: false, connectable: false, selected: isLooked(state, looked), ariaLabel: state.kind === 'birth' ? t('born') : state.label })), [chart, places, looked, lit]);
   const edges = useMemo(() => chart.edges.map(({ id, from, to, label, rows }): Edge => {
-    const selected = rows.some(({ at, kind }) => isSame(at, looked) && (kind === 'act' || looked.type === 'process'));
+    const selected = looked !== null && rows.some(({ at, kind }) => isSame(at, looked) && (kind === 'act' || looked.type === 'process'));
     const goesBack = (places.get(to)?.x ?? 0) <= (places.get(from)?.x ?? 0);
     return { id, source: from, target: to, sourceHandle: goesBack ? 'back' : 'on', targetHandle: goesBack ? 'back' : 'on', label, selected, markerEnd: { type: MarkerType.ArrowClosed }, className: selected ? 'lc-way lc-way-now' : 'lc-way', ariaLabel: `${label}：${nameOf(chart, from)} → ${nameOf(chart, to)}` };
   }), [chart, looked, places]);
@@ -40,13 +42,17 @@ export const StateChart = ({ chart, looked, onLook }: StateChartProps) => {
   );
 };
 
-const isLooked = ({ id, kind }: ChartNode, looked: LookedAt): boolean => (kind === 'birth' ? looked.type === 'process' : looked.type === 'state' && looked.state === id);
+const litOf = (id: string, lit: StateChartProps['lit']): string => {
+  if (!lit) return '';
+  return lit.active.has(id) ? ' lc-here' : lit.visited.has(id) ? ' lc-been' : ' lc-never';
+};
+const isLooked = ({ id, kind }: ChartNode, looked: LookedAt | null): boolean => looked !== null && (kind === 'birth' ? looked.type === 'process' : looked.type === 'state' && looked.state === id);
 const nameOf = ({ nodes }: Chart, id: string): string => nodes.find((node) => node.id === id)?.label || t('born');
 
-const StateBox = memo(({ data: { state }, selected }: NodeProps<StateNode>) => {
+const StateBox = memo(({ data: { state, lit }, selected }: NodeProps<StateNode>) => {
   if (state.kind === 'birth') return <div className="lc-birth"><Handle id="on" type="source" position={Position.Right} /></div>;
   return (
-    <div className={`lc-box lc-${state.kind} lc-tone-${state.tone}${selected ? ' lc-box-now' : ''}`} style={{ width: NODE.width, height: NODE.height }}>
+    <div className={`lc-box lc-${state.kind} lc-tone-${state.tone}${lit}${selected ? ' lc-box-now' : ''}`} style={{ width: NODE.width, height: NODE.height }}>
       <Handle id="on" type="target" position={Position.Left} />
       <Handle id="back" type="target" position={Position.Bottom} style={{ left: '35%' }} />
       <span>{state.label}</span>

@@ -1,0 +1,90 @@
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { meQuery } from '../../../api/queries.js';
+import { Field, UnitPicker } from '../../../shared/organisation/index.js';
+import { DayField, Loading, ProblemAlert } from '../../../shared/ui/index.js';
+import { useLifecycle } from '../lifecycle/use-lifecycle.js';
+import { useDesign } from '../store/editor.js';
+import { AnswerFields, type Answers } from '../try-out/answer-fields.js';
+import { CoveragePart } from './coverage-part.js';
+import { NextPart } from './next-part.js';
+import { asksQuery, simulateQuery, type Simulated, type SimulatedEvent } from './queries.js';
+import { t } from './texts.js';
+import '../lifecycle/lifecycle.css';
+import './step-through.css';
+
+const StateChart = lazy(() => import('../lifecycle/state-chart.js').then(({ StateChart: chart }) => ({ default: chart })));
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/** One item, step by step on paper: who acts and what he does, on which day; the drawing lights up where it is. */
+export const StepThrough = () => {
+  const { designId = '' } = useParams({ strict: false });
+  const { data: me } = useSuspenseQuery(meQuery);
+  const revision = useDesign((state) => state.revision);
+  const isUnsent = useDesign(({ waiting }) => waiting.length > 0);
+  const forms = useDesign(({ document }) => document.forms);
+  const { chart } = useLifecycle();
+  const [unitId, setUnit] = useState<string | null>(null);
+  const [day, setDay] = useState(me.today.on);
+  const [answers, setAnswers] = useState<Answers>({});
+  const [events, setEvents] = useState<readonly SimulatedEvent[]>([]);
+  const [seen, setSeen] = useState<ReadonlySet<string>>(NOWHERE);
+  const start = unitId === null || day === '' ? null : { unitId, day, answers };
+  const { data: asks } = useQuery({ ...asksQuery(designId, revision, start), placeholderData: keepPreviousData });
+  const { data, error, isFetching } = useQuery({ ...simulateQuery(designId, revision, start && { ...start, events: [...events] }), placeholderData: keepPreviousData });
+  useEffect(() => { if (data) setSeen((before) => new Set([...before, ...data.visited, ...data.active])); }, [data]);
+  const begin = (change: () => void) => {
+    change();
+    setEvents([]);
+  };
+  const run = start ? data : undefined;
+  return (
+    <div className="page st-page">
+      <section className="sheet st-part">
+        <div className="st-asked">
+          <Field label={t('unit')}>{(id) => <UnitPicker id={id} label={t('unit')} value={unitId} onChange={(value) => begin(() => setUnit(value))} />}</Field>
+          <Field label={t('day')}>{() => <DayField bare label={t('day')} value={day} onChange={(value) => begin(() => setDay(value))} />}</Field>
+          {asks && asks.length > 0 ? <AnswerFields asks={asks} forms={forms} answers={answers} onChange={(value) => begin(() => setAnswers(value))} /> : null}
+        </div>
+        {isUnsent ? <p role="status">{t('unsent')}</p> : null}
+        {start ? null : <p className="grey">{t('pick')}</p>}
+        {error ? <ProblemAlert error={error} /> : null}
+      </section>
+      <Suspense fallback={<Loading />}><StateChart chart={chart} looked={null} lit={run ? { active: new Set(run.active), visited: new Set(run.visited) } : null} onLook={ignore} /></Suspense>
+      {run ? (
+        <div className="st-run" aria-busy={isFetching}>
+          <div>
+            <NowPart run={run} />
+            <NextPart run={run} isBusy={isFetching} count={events.length} onDo={(event) => setEvents([...events, event])} onBack={() => setEvents(events.slice(0, -1))} onAgain={() => setEvents([])} />
+          </div>
+          <div>
+            <LinesPart run={run} />
+            <CoveragePart visited={seen} />
+          </div>
+        </div>
+      ) : start && !error ? <Loading /> : null}
+    </div>
+  );
+};
+
+const ignore = () => undefined;
+
+const NowPart = ({ run: { state, seats, dayText, refused } }: { run: Simulated }) => (
+  <section className="sheet st-part" aria-labelledby="st-now">
+    <h2 id="st-now" role="status">{t('now', { state: state.label })}{state.ended === null ? '' : `（${t(state.ended === 'done' ? 'ended' : 'endedVoid')}）`}</h2>
+    <p className="grey">{t('today', { day: dayText })}</p>
+    {refused ? <p className="st-refused" role="alert">{t('refused', { n: refused.n + 1, text: refused.text })}</p> : null}
+    <h3>{t('seats')}</h3>
+    {seats.length === 0 ? <p className="grey">{t('nobody')}</p> : (
+      <ul>{seats.map(({ place, label, people, due }) => <li key={place}>{t('seatLine', { label, people: people.filter((one) => one.state !== 'settled').map((one) => `${one.label}${one.state === 'waits' ? t('seatWaits') : ''}`).join('、') })}{due === null ? '' : ` · ${t('seatDue', { due })}`}</li>)}</ul>
+    )}
+  </section>
+);
+
+const LinesPart = ({ run: { lines } }: { run: Simulated }) => (
+  <section className="sheet st-part" aria-labelledby="st-lines">
+    <h2 id="st-lines">{t('lines')}</h2>
+    <ol className="st-lines">{lines.map(({ n, day, by, text }, index) => <li key={`${n} ${index}`}>{t('line', { day, by, text })}</li>)}</ol>
+  </section>
+);
