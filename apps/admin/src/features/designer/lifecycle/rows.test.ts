@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { Condition } from '@bihuan/forms';
 import type { LifecycleDefinition } from '@bihuan/workflows';
 import type { Names } from '../store/design-types.js';
 import { BIRTH, chartOf } from './graph.js';
@@ -22,7 +23,8 @@ const definition: LifecycleDefinition = {
     review: { label: '审核', tone: 'blue', chain: { agreed: 'done', returned: 'open', nodes: [] } },
   },
 };
-const rows = rowsOf(definition, { names, labels: { amount: '金额' } });
+const words = (when: Condition): string => `金额 ${JSON.stringify(when)}`;
+const rows = rowsOf(definition, { names, words });
 
 it('every way stands in the table, state by state in the order of the path', () => {
   expect(codesInOrder(definition)).toEqual(['open', 'review', 'done', 'gone']);
@@ -44,7 +46,7 @@ it('two ways between the same states are one line that names both', () => {
   const { open } = definition.states;
   if (!open?.on?.SEND) throw new Error('it is there');
   const two = { ...definition, states: { ...definition.states, open: { ...open, on: { ...open.on, AGAIN: { ...open.on.SEND, to: 'review', label: '再提交' } } } } };
-  expect(chartOf(two, rowsOf(two, { names, labels: {} })).edges.find(({ from, to }) => from === 'open' && to === 'review')).toMatchObject({ label: '提交、再提交', rows: [{ key: 'open/SEND' }, { key: 'open/AGAIN' }] });
+  expect(chartOf(two, rowsOf(two, { names, words })).edges.find(({ from, to }) => from === 'open' && to === 'review')).toMatchObject({ label: '提交、再提交', rows: [{ key: 'open/SEND' }, { key: 'open/AGAIN' }] });
 });
 
 it('no two states are drawn on top of each other', () => {
@@ -54,7 +56,7 @@ it('no two states are drawn on top of each other', () => {
 
 it('a way to a state that is not there yet does not break the drawing', () => {
   const half = { ...definition, create: { ...definition.create, to: 'nowhere' } };
-  expect(() => placesOf(chartOf(half, rowsOf(half, { names, labels: {} })))).not.toThrow();
+  expect(() => placesOf(chartOf(half, rowsOf(half, { names, words })))).not.toThrow();
 });
 
 it('two states of one name are told apart', () => {

@@ -1,4 +1,4 @@
-import { printCondition, type Labels } from '@bihuan/forms';
+import type { Condition } from '@bihuan/forms';
 import type { ActDefinition, LifecycleDefinition, Resolver, StateDefinition, Target, Who } from '@bihuan/workflows';
 import type { Names } from '../store/design-types.js';
 import { whoWords, wordOf } from '../words/who-words.js';
@@ -22,7 +22,8 @@ export interface Row {
 
 export interface Wording {
   readonly names: Names;
-  readonly labels: Labels;
+  /** A condition as a sentence. */
+  readonly words: (when: Condition) => string;
 }
 
 /** Every way there is, state by state in the order of the path. */
@@ -58,14 +59,14 @@ function rowsOfState(code: string, state: StateDefinition | undefined, wording: 
   return [...acts, ...chainRows(code, state, wording)];
 }
 
-function chainRows(code: string, state: StateDefinition | undefined, { labels, names }: Wording): readonly Row[] {
+function chainRows(code: string, state: StateDefinition | undefined, { words, names }: Wording): readonly Row[] {
   const chain = state?.chain;
   if (!chain) return [];
   const at: LookedAt = { type: 'state', state: code };
   const row = (key: string, event: string, more: Pick<Row, 'to'> & Partial<Row>): Row => ({ key: `${code}/${key}`, at, from: code, event, who: t('whoChain'), guards: [], effects: [], kind: 'chain', ...more });
   const number = chain.number === undefined ? [] : [t('effectNumber', { series: wordOf(names.series, chain.number) })];
   return [
-    row('agreed', t('chainAgreed'), { to: targetsOf(chain.agreed), guards: branchesInWords(chain.agreed, labels), effects: number }),
+    row('agreed', t('chainAgreed'), { to: targetsOf(chain.agreed), guards: branchesInWords(chain.agreed, words), effects: number }),
     ...(chain.returned === undefined ? [] : [row('returned', t('chainReturned'), { to: [chain.returned], effects: chain.returnLimit === undefined ? [] : [t('effectReturns', { count: chain.returnLimit })] })]),
     ...(chain.rejected === undefined ? [] : [row('rejected', t('chainRejected'), { to: [chain.rejected] })]),
   ];
@@ -81,12 +82,12 @@ export function doerWords(one: Who | Resolver, names: Names): string {
 const rules = { 'outside-owner-unit': t('ruleOutside'), 'not-the-submitter': t('ruleNotSubmitter'), 'nothing-decided': t('ruleNothingDecided') } as const;
 export const ruleWords = rules;
 
-function guardsOf({ requires = [], rules: own = [], to, reason }: ActDefinition, { labels }: Wording): readonly string[] {
-  return [...requires.map(({ text }) => text), ...own.map((rule) => rules[rule]), ...(reason === 'required' ? [t('guardReason')] : []), ...(to === undefined ? [] : branchesInWords(to, labels))];
+function guardsOf({ requires = [], rules: own = [], to, reason }: ActDefinition, { words }: Wording): readonly string[] {
+  return [...requires.map(({ text }) => text), ...own.map((rule) => rules[rule]), ...(reason === 'required' ? [t('guardReason')] : []), ...(to === undefined ? [] : branchesInWords(to, words))];
 }
 
-function branchesInWords(target: Target, labels: Labels): readonly string[] {
-  return typeof target === 'string' ? [] : target.flatMap(({ when }) => (when ? [t('guardWay', { when: printCondition(when, labels) })] : []));
+function branchesInWords(target: Target, words: Wording['words']): readonly string[] {
+  return typeof target === 'string' ? [] : target.flatMap(({ when }) => (when ? [t('guardWay', { when: words(when) })] : []));
 }
 
 function effectsOf({ form, submits, sets = [], number, then, record, happened }: ActDefinition, { names }: Wording): readonly string[] {

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import { conditionWords } from '@bihuan/forms';
+import { itemLabels, useForms } from '../forms.js';
 import { useNames } from '../names.js';
 import { useDesign } from '../store/editor.js';
-import { useFieldWords } from '../words/field-words.js';
 import { chartOf, type Chart } from './graph.js';
 import { rowsOf, type Row } from './rows.js';
 
@@ -9,9 +10,9 @@ import { rowsOf, type Row } from './rows.js';
 export const useLifecycle = (): { readonly rows: readonly Row[]; readonly chart: Chart } => {
   const definition = useDesign(({ document }) => document.lifecycle);
   const names = useNames();
-  const labels = useFieldWords();
+  const { forms } = useForms();
   return useMemo(() => {
-    const rows = rowsOf(definition, { names, labels });
+    const rows = rowsOf(definition, { names, words: (when) => conditionWords(when, forms, itemLabels) });
     return { rows, chart: chartOf(definition, rows) };
-  }, [definition, names, labels]);
+  }, [definition, names, forms]);
 };
