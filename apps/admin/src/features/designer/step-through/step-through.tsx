@@ -72,7 +72,7 @@ const ignore = () => undefined;
 
 const NowPart = ({ run: { state, seats, dayText, refused } }: { run: Simulated }) => (
   <section className="sheet st-part" aria-labelledby="st-now">
-    <h2 id="st-now" role="status">{t('now', { state: state.label })}{state.ended === null ? '' : `（${t(state.ended === 'done' ? 'ended' : 'endedVoid')}）`}</h2>
+    <div role="status"><h2 id="st-now">{t('now', { state: state.label })}{state.ended === null ? '' : `（${t(state.ended === 'done' ? 'ended' : 'endedVoid')}）`}</h2></div>
     <p className="grey">{t('today', { day: dayText })}</p>
     {refused ? <p className="st-refused" role="alert">{t('refused', { n: refused.n + 1, text: refused.text })}</p> : null}
     <h3>{t('seats')}</h3>
