@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { meQuery } from '../../../api/queries.js';
 import { Field, UnitPicker } from '../../../shared/organisation/index.js';
 import { DayField, Loading, ProblemAlert } from '../../../shared/ui/index.js';
@@ -33,7 +33,12 @@ export const StepThrough = () => {
   const start = unitId === null || day === '' ? null : { unitId, day, answers };
   const { data: asks } = useQuery({ ...asksQuery(designId, revision, start), placeholderData: keepPreviousData });
   const { data, error, isFetching } = useQuery({ ...simulateQuery(designId, revision, start && { ...start, events: [...events] }), placeholderData: keepPreviousData });
-  useEffect(() => { if (data) setSeen((before) => new Set([...before, ...data.visited, ...data.active])); }, [data]);
+  const [counted, setCounted] = useState<Simulated | undefined>(undefined);
+  // What earlier runs came to stays counted when another one is begun.
+  if (data && data !== counted) {
+    setCounted(data);
+    setSeen(new Set([...seen, ...data.visited, ...data.active]));
+  }
   const begin = (change: () => void) => {
     change();
     setEvents([]);
