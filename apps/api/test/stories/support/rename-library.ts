@@ -1,4 +1,4 @@
-import type { Condition, Field, FormDefinition, FormRule, Paper } from '@bihuan/forms';
+import type { Condition, Field, FormDefinition, FormRule, Operand, Option, Paper } from '@bihuan/forms';
 import type { Library, ListDefinition, PlanDefinition, RegisterColumn, RegisterDefinition, ReviewDefinition } from '@bihuan/library';
 import type { ActDefinition, Chain, ChainNode, LifecycleDefinition, StateDefinition, Target, WaitUntil } from '@bihuan/workflows';
 
@@ -25,8 +25,8 @@ export function renamedLibrary({ forms, lifecycles, registers, ways, plans, seri
 const keys = <T>(record: Readonly<Record<string, T>>, value: (one: T) => T): Record<string, T> =>
   Object.fromEntries(Object.entries(record).map(([key, one]) => [backwards(key), value(one)]));
 
-/** Renames every name a condition reads by, and the option it compares with. */
-function condition(of: Condition, path: (name: string) => string): Condition {
+/** Renames every name a condition or a formula reads by, and the option it compares with. */
+function condition<T extends Condition | Operand>(of: T, path: (name: string) => string): T {
   const walk = (node: unknown, at: string): unknown => {
     // What is compared with a reading of the house is a word of the organisation.
     if (Array.isArray(node) && isOfHouse(node[0])) return node;
@@ -35,7 +35,7 @@ function condition(of: Condition, path: (name: string) => string): Condition {
     if (typeof node !== 'object' || node === null) return node;
     return Object.fromEntries(Object.entries(node).map(([key, one]) => [key, walk(one, key)]));
   };
-  return walk(of, '') as Condition; // the same tree with other leaves
+  return walk(of, '') as T; // the same tree with other leaves
 }
 
 const isOfHouse = (operand: unknown): boolean =>
@@ -61,11 +61,18 @@ function form({ rules, nil, paper, summary, ...of }: FormDefinition): FormDefini
 }
 
 function field<F extends Field>(of: F): F {
-  const named = { ...of, id: backwards(of.id), key: backwards(of.key), ...(of.visible && { visible: condition(of.visible, inForm) }) };
-  if ('options' in named) return { ...named, options: named.options.map((option) => ({ ...option, value: backwards(option.value) })) };
-  if ('columns' in named) return { ...named, columns: keys(named.columns, field), columnOrder: named.columnOrder.map(backwards) };
+  const named = {
+    ...of, id: backwards(of.id), key: backwards(of.key),
+    ...(of.visible && { visible: condition(of.visible, inForm) }), ...(of.requiredWhen && { requiredWhen: condition(of.requiredWhen, inForm) }),
+  };
+  if ('options' in named) return { ...named, options: named.options.map(option) };
+  if ('columnOrder' in named) return { ...named, columns: keys(named.columns, field), columnOrder: named.columnOrder.map(backwards) };
+  if (named.kind === 'matrix') return { ...named, rows: named.rows.map(option), columns: named.columns.map(option) };
+  if (named.kind === 'formula') return { ...named, ...(named.of !== undefined && { of: condition(named.of, inForm) }) };
   return named;
 }
+
+const option = <O extends Option>(of: O): O => ({ ...of, value: backwards(of.value), ...(of.when && { when: condition(of.when, inForm) }) });
 
 const rule = ({ table, at, ...of }: FormRule): FormRule => ({
   ...of, id: backwards(of.id), holds: condition(of.holds, inForm), ...(table && { table: backwards(table) }), ...(at && { at: backwards(at) }),
