@@ -44,7 +44,7 @@ export function mouse(page: Page): Hands {
 }
 
 /** Tab until it is there: what cannot be reached so is out of reach for whoever has no mouse. */
-async function tabTo(page: Page, target: Locator, press: (key: string) => Promise<void>): Promise<void> {
+async function tabTo(target: Locator, press: (key: string) => Promise<void>): Promise<void> {
   await target.waitFor();
   const isBefore = await target.evaluate((element) => document.activeElement !== null && (document.activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0);
   for (let n = 0; n < 80; n += 1) {
@@ -71,7 +71,7 @@ export function keyboard(page: Page): Hands {
   };
   const inPanel = async (target: Locator): Promise<void> => {
     if (await page.evaluate(() => document.activeElement?.closest('.dz-canvas') !== null)) await press('Enter');
-    await tabTo(page, target, press);
+    await tabTo(target, press);
   };
   return {
     acts: () => acts,
