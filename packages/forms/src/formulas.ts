@@ -4,11 +4,11 @@ import { scopeOf, type EvaluateOptions } from './conditions/evaluate.js';
 import { isPlainObject } from './conditions/reading.js';
 import { withRow, type Scope } from './conditions/scope.js';
 import { plainValue, valueOf, type Value } from './conditions/values.js';
-import { variablesOfOperand } from './conditions/variables-of.js';
+import { variablesOf, variablesOfOperand } from './conditions/variables-of.js';
 import { decimalOf, rounded } from './decimal.js';
 import { columnsOf, fieldsOf } from './definition-reading.js';
 import type { Field, FormData, FormDefinition, FormulaField, TableField } from './definition.js';
-import { readingOf } from './visibility.js';
+import { isVisible, readingOf } from './visibility.js';
 
 /** Steps all formulas of one form may take together: a dozen looks at each row of the largest table. */
 const WORK_STEPS: EvaluateOptions = { steps: 100_000 };
@@ -21,15 +21,15 @@ interface Standing {
 }
 
 /**
- * The data with every formula worked out anew, in the order they need each other; whatever stood there is not believed. The very same
- * where the form has no formula. All formulas of a form share one count of steps: throws `BudgetExceeded` only.
+ * The data with every formula that is shown worked out anew, in the order they need each other; whatever stood there is not believed.
+ * The very same where the form has no formula. All formulas of a form share one count of steps: throws `BudgetExceeded` only.
  */
 export function worked(definition: FormDefinition, data: FormData): FormData {
   const standing = inOrder(definition);
   if (standing.length === 0) return data;
   let [result, scope] = [data, scopeOf(readingOf(definition, data), WORK_STEPS)];
   for (const one of standing) {
-    result = one.table === undefined ? put(result, one.field, valueOf(one.of, scope)) : inRows(one.table, { one, data: result, scope });
+    result = one.table === undefined ? put(result, one.field, isVisible(definition, one.field, scope.reading) ? valueOf(one.of, scope) : undefined) : inRows(one.table, { one, data: result, scope });
     scope = { ...scope, reading: readingOf(definition, result) };
   }
   return result;
@@ -48,8 +48,10 @@ export function workedOut(definition: FormDefinition, data: FormData): FormData 
 function inRows(table: TableField, { one, data, scope }: { one: Standing; data: FormData; scope: Scope }): FormData {
   const rows = Object.hasOwn(data, table.key) ? data[table.key] : undefined;
   if (!Array.isArray(rows)) return data;
-  return { ...data, [table.key]: rows.map((row: unknown) => (isPlainObject(row) ? put(row, one.field, valueOf(one.of, withRow(scope, row))) : row)) };
+  return { ...data, [table.key]: rows.map((row: unknown) => (isPlainObject(row) ? put(row, one.field, inRow(one, withRow(scope, row))) : row)) };
 }
+
+const inRow = ({ field: { visible }, of }: Standing, scope: Scope): Value => (visible === undefined || scope.answer(visible, scope) === 'true' ? valueOf(of, scope) : undefined);
 
 function put(data: FormData, { key, scale }: FormulaField, value: Value): FormData {
   const { [key]: _, ...rest } = data;
@@ -76,7 +78,7 @@ function inOrder(definition: FormDefinition): readonly Standing[] {
     const one = all.get(path);
     if (one === undefined || visiting.has(path)) return;
     visiting.add(path);
-    for (const needed of variablesOfOperand(one.of)) visit(one.table === undefined ? needed : needed.replace(/^row\./u, `${one.table.key}.`));
+    for (const needed of [...variablesOfOperand(one.of), ...(one.field.visible === undefined ? [] : variablesOf(one.field.visible))]) visit(one.table === undefined ? needed : needed.replace(/^row\./u, `${one.table.key}.`));
     order.add(one);
   };
   for (const path of all.keys()) visit(path);

@@ -47,6 +47,6 @@ export const checkForm = (definition: FormDefinition, data: Filled, today: strin
     const rows = rowsOf(data, table);
     return rows.some((row) => !isBlankRow(definition, table, row)) ? rows.flatMap((row, at) => (isBlankRow(definition, table, row) ? [`/${table.key}/${at}/`] : [])) : [];
   });
-  const own = ({ pointer, severity }: Issue): boolean => severity !== 'error' || rights === null || isWritableAt(definition, rights, pointer);
+  const own = (issue: Issue): boolean => issue.severity !== 'error' || rights === null || isWritableAt(definition, rights, issue);
   return validate(definition, data, { today }).filter((issue) => own(issue) && !blank.some((pointer) => `${issue.pointer}/`.startsWith(pointer)));
 };

@@ -10,6 +10,7 @@ import type { AccessPlace, FormAccess } from './form-access.js';
 import { changedPlaces, conflictsOf, revisionsOf } from './revisions.js';
 import { rightsAmong, rightsAt, seesEverything, writesAnything } from './rights.js';
 import { dataFor, definitionFor } from './shown.js';
+import { isWritableAt } from './writable-at.js';
 import { writablePart, writtenOver } from './written.js';
 
 /** The keeper writes measures, adds no rows and sees no seats; nobody but the filler and the keeper sees the note. */
@@ -55,6 +56,21 @@ describe('rights at a step', () => {
     const shown = definitionFor(form, rights);
     expect(Object.keys(shown.fields)).not.toContain('f5');
     expect([shown.rules?.map(({ id }) => id), shown.paper?.columns.map(({ field }) => field), 'access' in shown]).toEqual([[], ['serial', 'c1', 'c2'], false]);
+  });
+
+  it('leave a rule to whoever changes what it looks at, also by what is worked out, and wherever its sentence stands', () => {
+    const parsed = parseForm({
+      format: 1, key: 'sum', title: '表', minutes: 1, order: ['a', 'limit', 'total'],
+      fields: { a: { id: 'a', key: 'a', kind: 'integer', label: '数' }, limit: { id: 'limit', key: 'limit', kind: 'integer', label: '限额' }, total: { id: 'total', key: 'total', kind: 'formula', label: '合计', of: { '*': [{ var: 'a' }, 2] } } },
+      rules: [{ id: 'r1', holds: { '<=': [{ var: 'total' }, 10] }, severity: 'error', message: '太多', at: 'total' }, { id: 'r2', holds: { '<=': [{ var: 'a' }, { var: 'limit' }] }, severity: 'error', message: '超限', at: 'limit' }],
+      access: { filling: { fields: { limit: 'read' } }, steps: { keeper: { fields: { limit: 'write' } } } },
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const told = (place: AccessPlace): string[] => {
+      const rights = rightsAt(parsed.definition, place);
+      return codesOf(validate(definitionFor(parsed.definition, rights), { a: 6, limit: 5 }).filter((issue) => isWritableAt(parsed.definition, rights, issue)));
+    };
+    expect([told(FILLING), told(step('keeper')), told({ type: 'others' })]).toEqual([['form.rule /total', 'form.rule /limit'], ['form.rule /limit'], []]);
   });
 
   it('leave of a form only what is named where the rest is hidden', () => {

@@ -3,6 +3,7 @@ import { isPlainObject } from '../conditions/reading.js';
 import { variablesOf, variablesOfOperand } from '../conditions/variables-of.js';
 import { columnsOf, fieldsOf, tableById } from '../definition-reading.js';
 import type { Field, FormData, FormDefinition, TableField } from '../definition.js';
+import { isMoved } from './moved.js';
 import { mayRows, rightOfColumn, rightOfField, seesEverything, type Rights } from './rights.js';
 
 /**
@@ -105,12 +106,5 @@ const hasColumn = (table: TableField | undefined, key: string | undefined): bool
 
 /** A rule speaks to whoever can do something about it. */
 function isWritable(condition: Condition, { definition, rights, table }: { definition: FormDefinition; rights: Rights; table: string | undefined }): boolean {
-  return variablesOf(condition).some((path) => {
-    const [first = '', second] = path.split('.');
-    if (first === 'nil') return definition.nil !== undefined && rightOfField(rights, definition.nil.table) === 'write';
-    const named = first === 'row' ? tableById(definition, table) : tableByKey(definition, first);
-    const column = second === undefined ? undefined : named && columnsOf(named).find(({ key }) => key === second);
-    if (named && column) return rightOfColumn(rights, named.id, column.id) === 'write';
-    return fieldsOf(definition).some(({ id, key }) => key === first && rightOfField(rights, id) === 'write');
-  });
+  return variablesOf(condition).some((path) => isMoved(path, { definition, rights, table: tableById(definition, table) }));
 }

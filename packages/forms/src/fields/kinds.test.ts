@@ -3,13 +3,13 @@ import { differenceOf } from '../difference/difference.js';
 import { describe as inWords } from '../difference/describe.js';
 import { fieldsOf } from '../definition-reading.js';
 import { worked } from '../formulas.js';
+import { withoutHidden } from '../without-hidden.js';
 import { emptyData, newRow } from '../new-data.js';
 import { parseForm } from '../parsing/parse-form.js';
 import { everyAnswer, everyKind, everyKindJson } from '../testing/every-kind.js';
 import { uuid } from '../testing/room-check.js';
 import { toRjsf } from '../to-rjsf.js';
 import { validate } from '../validation/validate.js';
-import { withoutHidden } from '../without-hidden.js';
 import { displayOf, mentionsOf } from './registry.js';
 
 const said = (more: Record<string, unknown> = {}): readonly string[] => validate(everyKind, everyAnswer(more), { today: '2018-10-20' }).map(({ message }) => message);
@@ -114,6 +114,21 @@ describe('what a form works out', () => {
   it('is empty while something it needs is', () => {
     const whole = worked(everyKind, everyAnswer({ budget: null, costs: [] }));
     expect([whole['total'], 'left' in whole]).toEqual([0, false]);
+  });
+  it('is nothing while it is hidden, and does not keep the form from being handed in', () => {
+    const shown = (path: string) => ({ '==': [{ var: path }, true] });
+    const parsed = parseForm({
+      format: 1, key: 'hidden', title: '表', minutes: 1, order: ['a', 'b', 's', 't'],
+      fields: {
+        a: { id: 'a', key: 'a', kind: 'integer', label: '数' }, b: { id: 'b', key: 'b', kind: 'yes-no', label: '是否' }, s: { id: 's', key: 's', kind: 'formula', label: '和', of: { '+': [{ var: 'a' }, 1] }, visible: shown('b') },
+        t: { id: 't', key: 't', kind: 'table', label: '行', columnOrder: ['x', 'y', 'z'], columns: { x: { id: 'x', key: 'x', kind: 'integer', label: '数' }, y: { id: 'y', key: 'y', kind: 'yes-no', label: '是否' }, z: { id: 'z', key: 'z', kind: 'formula', label: '和', of: { '+': [{ var: 'row.x' }, 1] }, visible: shown('row.y') } } },
+      },
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const answers = (isShown: boolean) => ({ a: 1, b: isShown, t: [{ rowId: uuid(1), x: 2, y: isShown }] });
+    expect(validate(parsed.definition, answers(false))).toEqual([]);
+    expect(withoutHidden(parsed.definition, { ...answers(false), s: 7 })).toEqual(answers(false));
+    expect(withoutHidden(parsed.definition, answers(true))).toEqual({ ...answers(true), s: 2, t: [{ rowId: uuid(1), x: 2, y: true, z: 3 }] });
   });
   it('ends a bomb with a sentence instead of waiting', () => {
     const rows = Array.from({ length: 5_000 }, (_, n) => ({ rowId: uuid(n), x: n }));

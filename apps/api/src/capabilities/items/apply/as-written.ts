@@ -27,6 +27,6 @@ export function issuesOf(definition: FormDefinition, { data, issues }: AsWritten
   if (!definition.access) return validate(definition, data, options);
   const rights = rightsAt(definition, { type: 'filling' });
   // What others are to write does not hold up whoever cannot.
-  const found = validate(definitionFor(definition, rights), dataFor(definition, rights, data), options).filter(({ pointer, severity }) => severity !== 'error' || isWritableAt(definition, rights, pointer));
+  const found = validate(definitionFor(definition, rights), dataFor(definition, rights, data), options).filter((issue) => issue.severity !== 'error' || isWritableAt(definition, rights, issue));
   return [...issues, ...found];
 }

@@ -15,7 +15,7 @@ export async function issuesAtStep(tx: Tx, item: ItemRow, { step, today }: { ste
     const data = writesAnything(rights) ? await newestData(tx, item.id, form) : null;
     if (!data) continue;
     const found = validate(definitionFor(definition, rights), dataFor(definition, rights, data), { today });
-    issues.push(...found.filter(({ pointer, severity }) => severity === 'error' && isWritableAt(definition, rights, pointer)));
+    issues.push(...found.filter((issue) => issue.severity === 'error' && isWritableAt(definition, rights, issue)));
   }
   return issues;
 }
