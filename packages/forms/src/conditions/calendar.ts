@@ -23,24 +23,65 @@ export function addDays(day: string, days: number): string | undefined {
 
 /** Working days after the first day up to and with the last one; negative the other way round. */
 export function workdaysBetween(from: string, to: string, calendar: Calendar): number | undefined {
-  const days = daysBetween(from, to);
-  if (days === undefined || Math.abs(days) > FARTHEST_DAYS) return undefined;
-  const [start, sign] = days < 0 ? [to, -1] : [from, 1];
+  const [a, b] = [numberOfDay(from), numberOfDay(to)];
+  if (a === undefined || b === undefined || Math.abs(b - a) > FARTHEST_DAYS) return undefined;
+  const [kept, last] = [keptOf(calendar), Math.max(a, b)];
   let worked = 0;
-  for (let offset = 1; offset <= Math.abs(days); offset += 1) if (calendar.isWorkday(addDays(start, offset) ?? '')) worked += 1;
-  return worked === 0 ? 0 : worked * sign;
+  for (let day = Math.min(a, b) + 1; day <= last; ) {
+    const isWhole = day % STRETCH === 0 && day + STRETCH - 1 <= last;
+    worked += isWhole ? workedFrom(day, kept) : Number(isWorked(day, kept) === true);
+    day += isWhole ? STRETCH : 1;
+  }
+  return worked === 0 ? 0 : worked * Math.sign(b - a);
 }
 
 /** The day so many working days later, or earlier. */
 export function addWorkdays(day: string, days: number, calendar: Calendar): string | undefined {
   if (!Number.isInteger(days)) return undefined;
-  let [at, left]: [string | undefined, number] = [addDays(day, 0), Math.abs(days)];
-  for (let walked = 0; at !== undefined && left > 0; walked += 1) {
-    if (walked > FARTHEST_DAYS) return undefined;
-    at = addDays(at, Math.sign(days));
-    if (at !== undefined && calendar.isWorkday(at)) left -= 1;
+  const start = numberOfDay(day);
+  if (start === undefined) return undefined;
+  const kept = keptOf(calendar);
+  let [at, left] = [start, Math.abs(days)];
+  for (let walked = 0; left > 0; walked += 1) {
+    at += Math.sign(days);
+    const worked = isWorked(at, kept);
+    if (worked === undefined || walked > FARTHEST_DAYS) return undefined;
+    if (worked) left -= 1;
   }
-  return at;
+  return dayOfNumber(at);
+}
+
+/** Days that are looked at together, where all of them lie between. */
+const STRETCH = 64;
+
+/** What was asked of a calendar before: thousands of rows ask for the same days, and each answer costs more than all the rest. */
+interface Kept {
+  readonly calendar: Calendar;
+  readonly days: Map<number, boolean | undefined>;
+  readonly stretches: Map<number, number>;
+}
+
+const all = new WeakMap<Calendar, Kept>();
+
+function keptOf(calendar: Calendar): Kept {
+  const kept = all.get(calendar) ?? { calendar, days: new Map(), stretches: new Map() };
+  all.set(calendar, kept);
+  return kept;
+}
+
+/** Nothing for what is no day any more. */
+function isWorked(number: number, { calendar, days }: Kept): boolean | undefined {
+  if (days.has(number)) return days.get(number);
+  const text = dayOfNumber(number);
+  const worked = isDay(text) ? calendar.isWorkday(text) : undefined;
+  days.set(number, worked);
+  return worked;
+}
+
+function workedFrom(first: number, kept: Kept): number {
+  const known = kept.stretches.get(first) ?? Array.from({ length: STRETCH }, (_, n) => isWorked(first + n, kept)).filter((worked) => worked === true).length;
+  kept.stretches.set(first, known);
+  return known;
 }
 
 /** Days since 1 March of the year 0, in the calendar of today carried back; a leap day is the last day of such a year. */

@@ -55,6 +55,20 @@ describe('what is worked out', () => {
 
   it('leaves working days open without a calendar', () => expect(calculate({ 'workdays-between': [v('from'), v('to')] }, reading)).toBeUndefined());
 
+  it('counts working days of any stretch one by one, and of thousands of long ones at once', () => {
+    const isWorkday = (day: string): boolean => ![0, 6].includes(new Date(day).getUTCDay());
+    const day = fc.date({ min: new Date('2016-01-01T00:00:00Z'), max: new Date('2020-12-31T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+    const later = (from: string, days: number): string => new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
+    const between = (from: string, to: string): number => Array.from({ length: Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000) }, (_, n) => later(from, n + 1)).filter(isWorkday).length;
+    fc.assert(fc.property(day, day, (from, to) => {
+      expect(calculate({ 'workdays-between': [from, to] }, {}, { calendar: { isWorkday } })).toBe(from <= to ? between(from, to) : -between(to, from) || 0);
+    }), { numRuns: 60 });
+    const rows = Array.from({ length: 5_000 }, () => ({ from: '2010-01-01', to: '2019-12-31' }));
+    const begun = performance.now();
+    expect(calculate({ count: [v('rows'), { '>': [{ 'workdays-between': [v('row.from'), v('row.to')] }, { 'days-between': ['2018-10-01', '2018-10-02'] }] }] }, { rows }, { calendar: { isWorkday }, steps: 200_000 })).toBe(5_000);
+    expect(performance.now() - begun).toBeLessThan(3_000);
+  });
+
   it('counts days as calendars do', () => {
     const day = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
     fc.assert(fc.property(day, day, (a, b) => {
