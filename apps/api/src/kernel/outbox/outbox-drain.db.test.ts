@@ -55,6 +55,20 @@ it('of equal messages that wait one is delivered, and different ones share a tra
   expect(await left()).toEqual([]);
 });
 
+it('others have their turn while more of what goes together keeps coming', async () => {
+  const heard: string[] = [];
+  drain.on('looked-at', async (tx, { payload }) => {
+    heard.push('equal');
+    const n = Number(payload['n']);
+    if (n < 5) await addToOutbox(tx, 'looked-at', { n: n + 1 });
+  }, { equalOnce: true });
+  drain.on('told', async () => void heard.push('one'));
+  await told('looked-at', [{ n: 1 }]);
+  await told('told', [{ n: 1 }]);
+  await drain.drain();
+  expect(heard).toEqual(['equal', 'one', 'equal', 'equal', 'equal', 'equal']);
+});
+
 it('one whose handler fails is put off with all that are equal to it; what it wrote is not there, and the others are delivered', async () => {
   const kept: number[] = [];
   drain.on('looked-at', async (tx, { payload }) => {

@@ -121,7 +121,13 @@ export class OutboxDrain {
 
   /** Delivers all that is due, and what that brings forth, until nothing is left. */
   async drain(): Promise<void> {
-    for (const tenantId of await this.tenants.ids()) while (!(this.stopped && this.timer) && ((await this.deliverEqual(tenantId)) || (await this.deliverOne(tenantId))));
+    for (const tenantId of await this.tenants.ids()) while (!(this.stopped && this.timer) && (await this.deliverSome(tenantId)));
+  }
+
+  /** Some of each sort: however many of the one keep coming, the other has its turn. */
+  private async deliverSome(tenantId: string): Promise<boolean> {
+    const [equal, one] = [await this.deliverEqual(tenantId), await this.deliverOne(tenantId)];
+    return equal || one;
   }
 
   /** Different ones beside each other, each committed or put off for itself; answers whether there were any. */
