@@ -55,6 +55,8 @@ const ofVersions: Named = { name: 'lifecycle-migrations-of-versions', text: `sel
 const underWay: Named = { name: 'lifecycle-migration-under-way', text: `select id from lifecycle_migrations where status in ('moving', 'undoing') and (from_version = $1 or to_version = $1 or from_version = $2 or to_version = $2) limit 1` };
 
 export const migrationsOf = (tx: Tx, versions: readonly string[]): Promise<MigrationRow[]> => tx.rows<MigrationRow>(ofVersions, [versions]);
+/** Orders come one after another, so that each sees the one before. */
+export const lockOrders = async (tx: Tx): Promise<void> => void (await tx.rows(`select pg_advisory_xact_lock(hashtextextended('lifecycle-migrations/' || $1, 0))`, [tx.tenantId]));
 /** Of these versions one is being put on the other, or back: a second order would move what the first just brought. */
 export const isUnderWay = async (tx: Tx, { from, to }: { from: string; to: string }): Promise<boolean> => (await tx.row(underWay, [from, to])) !== null;
 

@@ -11,7 +11,7 @@ import { itemLines } from './item-lines.js';
 import { MIGRATE_TOPIC } from './migrate.js';
 import type { MigrateBody, MigrationView, ProgressView, UndoBody } from './migration.contract.js';
 import { refuseOthers, refuseOtherVersions } from './migration-rights.js';
-import { beginUndo, isUnderWay, migrationOf, orderMigration } from './migration-rows.js';
+import { beginUndo, isUnderWay, lockOrders, migrationOf, orderMigration } from './migration-rows.js';
 import type { MigrationOutcome, MigrationRow } from './migration-rows.js';
 import { NOBODY_STAYS } from './stays-behind.js';
 
@@ -21,6 +21,7 @@ const SHOWN = 200;
 export async function orderOf(tx: Tx, personId: string, { from, to, mapping, stay = NOBODY_STAYS, reason }: MigrateBody): Promise<MigrationView> {
   await refuseOthers(tx, personId);
   await refuseOtherVersions(tx, { from, to });
+  await lockOrders(tx);
   if (await isUnderWay(tx, { from, to })) throw new DomainError('migration.under-way');
   const id = uuidV7();
   await orderMigration(tx, { id, fromVersion: from, toVersion: to, mapping, stay, reason, orderedBy: personId }, (await clockOf(tx)).at);
