@@ -119,6 +119,18 @@ describe('two people at one design', () => {
     expect(await designOf(id)).toMatchObject({ revision: 4 });
   });
 
+  it('refuses more than anybody does at once, and what would be kept over and over to be taken back', async () => {
+    const many = Array.from({ length: 26 }, () => ({ type: 'all', commands: Array.from({ length: 20 }, () => rename('多')) }));
+    expect((await change(clerk, id, 4, ...many)).body).toMatchObject({ status: 422, code: 'design.command-malformed', facts: { n: 26 } });
+    const [node] = (await designOf(id))['document'].lifecycle.states.deciding.chain.nodes;
+    const path = { type: 'set', target: { type: 'node', node: node.id }, path: ['agree', 'label'] };
+    const copies = Array.from({ length: 100 }, (_, n) => [{ type: 'copy-node', node: node.id, to: { chain: 'deciding' }, ids: { [node.id]: `copy-${n}` } }, { type: 'remove-node', node: `copy-${n}` }]).flat();
+    expect((await change(clerk, id, 4, { ...path, value: '长'.repeat(100_000) }, ...copies, { ...path, value: node.agree.label })).body.code).toBe('design.change-too-large');
+    expect((await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 3_000_000_000 })).status).toBe(422);
+    for (const path of [`designs/${id}/changes?after=3000000000`, 'definitions/form/%00/uses', `designs/${id}/rehearsals/${id}?unit=%00`, 'lifecycle-migrations?lifecycle=%00']) expect([path, (await head.get(`/${path}`)).status]).toEqual([path, 422]);
+    expect(await designOf(id)).toMatchObject({ revision: 4 });
+  });
+
   it('a kill between save and answer: sent again with the same key it is saved once, and answered', async () => {
     const key = uuidV7();
     const send = () => clerk.send('POST', `/designs/${id}/changes`, { revision: 4, commands: [rename('断线时')] }, key);
@@ -160,6 +172,7 @@ describe('a finished design', () => {
   it('names the post that is held by nobody any more', async () => {
     const id = await begin({ type: 'published', key: 'request', copy: true }, '主席签发');
     const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 1 })).body;
+    expect((await designOf(await begin({ type: 'published', key: 'request', copy: true }, '又一种')))['key']).not.toBe((await designOf(id))['key']);
     const renamePost = (from: string, to: string) => app.asOwner(async (client) => {
       await client.query(`select set_config('app.tenant', $1, false)`, [app.tenantId]);
       return (await client.query('update posts set key = $2 where key = $1', [from, to])).rowCount;
@@ -174,6 +187,10 @@ describe('a finished design', () => {
     const id = await begin({ type: 'blank' }, '没写完');
     expect((await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 1 })).body).toMatchObject({ status: 422, code: 'design.has-problems' });
     expect((await clerk.send('POST', `/designs/${id}/discard`)).body.status).toBe('discarded');
+    const wrong = await begin({ type: 'published', key: 'request', copy: true }, '读的人能写');
+    const { problems } = (await change(clerk, wrong, 1, { type: 'set-access', form: 'request', at: { type: 'others' }, value: { otherwise: 'write' } })).body;
+    expect(problems).toContainEqual(expect.objectContaining({ pointer: '/forms/0/access/others', code: 'definition.access-reader-writes' }));
+    expect((await clerk.send('POST', `/designs/${wrong}/hand-over`, { revision: 2 })).body.code).toBe('design.has-problems');
     expect((await clerk.send('POST', `/designs/${id}/discard`)).status).toBe(409);
   });
 

@@ -3,6 +3,8 @@ import { formData, text } from '../../kernel/http/text.js';
 
 const title = text.trim().min(1).max(60);
 const key = text.min(1).max(100);
+/** As many as a column of whole numbers holds. */
+const revision = z.int().positive().max(2_147_483_647);
 const content = z.string().max(3_000_000).refine((value) => !value.includes('\0') && value.isWellFormed());
 
 /** Where in the lifecycle (RFC 6901), what is wrong, how to mend it. Of a file: where in the file. */
@@ -60,15 +62,15 @@ export const templatesView = z.array(z.strictObject({
 
 const changeView = z.strictObject({ revision: z.int(), by: z.string(), mine: z.boolean(), atText: z.string(), commands: z.array(z.unknown()), inverse: z.unknown(), tookOverAfter: z.int().nullable() });
 export const changesView = z.strictObject({ revision: z.int(), changes: z.array(changeView) });
-export const changesQuery = z.strictObject({ after: z.coerce.number().int().nonnegative() });
+export const changesQuery = z.strictObject({ after: z.coerce.number().int().nonnegative().max(2_147_483_647) });
 /**
  * `revision`: the one the commands were made on. On a stale one the answer is 409 `design.changed-meanwhile` with `attached`, a `changesView` of what
  * came since. `takeOver`: what others did since then is taken back first; it stays in the record.
  */
-export const changeBody = z.strictObject({ revision: z.int().positive(), commands: z.array(formData).min(1).max(500), takeOver: z.boolean().optional() });
+export const changeBody = z.strictObject({ revision, commands: z.array(formData).min(1).max(500), takeOver: z.boolean().optional() });
 export const changedView = z.strictObject({ revision: z.int(), problems: z.array(designProblem), others: z.array(otherEditor) });
 
-export const revisionBody = z.strictObject({ revision: z.int().positive() });
+export const revisionBody = z.strictObject({ revision });
 export const handedOverView = z.strictObject({ draftId: z.uuid() });
 
 /** Where a definition is used. */

@@ -10,6 +10,7 @@ import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
+import { text } from '../../kernel/http/text.js';
 import { knownNames, RunningItems } from '../definitions/index.js';
 import { changeDesign } from './commands/change-design.js';
 import { createDesign } from './commands/create-design.js';
@@ -29,7 +30,7 @@ import { usesOf } from './uses/uses-of.js';
 
 const uuid = z.uuid();
 const usedKind = z.enum(['lifecycle', 'form']);
-const usedKey = z.string().min(1).max(100);
+const usedKey = text.min(1).max(100);
 const bundleView = z.strictObject({ type: z.string(), format: z.int(), lifecycles: z.array(z.unknown()), forms: z.array(z.unknown()), series: z.array(z.unknown()), registers: z.array(z.unknown()) });
 
 /** 设计稿: processes somebody works on, until a second person publishes them in 流程库. */

@@ -8,6 +8,7 @@ export const designProblems = {
   'design.command-refused': { status: 422, title: '这一处没有改成', detail: '第{n}项改动没有办成：{text}。这次一项也没有保存，请撤销后再改。' },
   'design.command-malformed': { status: 422, title: '改动看不懂', detail: '第{n}项改动不是设计页会发出的写法，没有保存任何内容。请刷新页面后再试。' },
   'design.too-large': { status: 422, title: '设计稿太大', detail: '这样改以后设计稿超过{most}万字，没有保存这次改动。请把流程拆小。' },
+  'design.change-too-large': { status: 422, title: '一次改动太大', detail: '这次改动连同要退回的内容太大，没有保存。请刷新页面，看过现在的内容后分几次改。' },
   'design.template-unknown': { status: 422, title: '没有这个模板', detail: '没有这个模板，没有新建任何内容。请刷新页面后重选。' },
   'design.title-missing': { status: 422, title: '请写名称', detail: '没有新建：空白的流程要先写名称。' },
   'design.cannot-run': { status: 422, title: '还不能试走', detail: '设计稿有{count}处问题，按它还走不起来：{text}。改好后再试，设计稿没有改动。' },

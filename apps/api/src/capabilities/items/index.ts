@@ -59,5 +59,6 @@ export { receiptView } from './views/act-answer.js';
 export { withSuperiors } from './apply/slates.js';
 export { conditionWords } from './preview/condition-words.js';
 export { modeText } from './views/mode-text.js';
+export { holdsOf } from './facts/outcomes.js';
 export { outcomeText, passedText } from './views/slot-text.js';
 export { toComeText } from './views/wait-text.js';

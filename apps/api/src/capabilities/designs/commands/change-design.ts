@@ -10,7 +10,7 @@ import { changesAfter } from '../queries/change-rows.js';
 import { changesView } from '../queries/changes-view.js';
 import { openDesign } from '../queries/design-row.js';
 import type { DesignRow } from '../queries/design-row.js';
-import { parsedCommands } from './parse-commands.js';
+import { leavesOf, parsedCommands } from './parse-commands.js';
 
 const save: Named = { name: 'save-design', text: 'update designs set document = $2, key = $3, title = $4, revision = $5, updated_by = $6, updated_at = $7 where id = $1' };
 const append: Named = {
@@ -18,6 +18,8 @@ const append: Named = {
   text: 'insert into design_changes (tenant_id, design_id, revision, by_person, at, commands, inverse, took_over_after) values ($1, $2, $3, $4, now(), $5, $6, $7)',
 };
 const LARGEST = 900_000;
+/** What a change keeps to take it back; without a bound, copies taken out again and take-overs of take-overs would be kept over and over. */
+const LARGEST_INVERSE = 2_000_000;
 
 export interface Changing extends ChangeBody {
   readonly id: string;
@@ -33,6 +35,8 @@ export async function changeDesign(tx: Tx, { id, personId, revision, commands: r
   const design = await openDesign(tx, id);
   if (revision > design.revision || (revision < design.revision && !takeOver)) throw await stale(tx, design, { revision, personId });
   const since = revision < design.revision ? await changesAfter(tx, id, revision) : [];
+  // Only all of it can be taken back.
+  if (since.length < design.revision - revision) throw await stale(tx, design, { revision, personId });
   const all = [...since.toReversed().map(({ inverse }) => inverse), ...commands];
   const { document, inverse } = carriedOut(design.document, all, since.length);
   await saved(tx, { id, document, revision: design.revision + 1, updatedBy: personId });
@@ -43,12 +47,14 @@ export async function changeDesign(tx: Tx, { id, personId, revision, commands: r
 
 /** `before`: so many of them are not the author's own. */
 function carriedOut(begin: DesignDocument, commands: readonly EditCommand[], before: number): { document: DesignDocument; inverse: EditCommand } {
-  let document = begin;
+  let [document, kept] = [begin, 0];
   const back: EditCommand[] = [];
-  for (const [n, command] of commands.entries()) {
+  for (const [n, command] of commands.flatMap((one, at) => leavesOf(one).map((leaf) => [at, leaf] as const))) {
     const result = editDesign(document, command);
     if (result.type === 'refused') throw new DomainError('design.command-refused', { n: Math.max(1, n + 1 - before), text: EDIT_WORDS[result.code], code: result.code });
     document = { ...document, ...result.design };
+    kept += JSON.stringify(result.inverse).length;
+    if (kept > LARGEST_INVERSE) throw new DomainError('design.change-too-large');
     back.unshift(result.inverse);
   }
   return { document, inverse: { type: 'all', commands: back } };

@@ -1,8 +1,7 @@
-import { holds } from '@bihuan/forms';
 import type { Condition, Reading } from '@bihuan/forms';
-import { nodesOf, places, stepOf } from '@bihuan/workflows';
+import { isWorkingDay, nodesOf, places, stepOf } from '@bihuan/workflows';
 import type { ItemFacts, Resolver, SlotSeed, Told, Work } from '@bihuan/workflows';
-import { withSuperiors } from '../../items/index.js';
+import { holdsOf, withSuperiors } from '../../items/index.js';
 import { peopleAtWorkIn } from '../../people/index.js';
 import type { FoundInLine, ItemAnswers } from '../../people/index.js';
 import type { Paper } from './paper.js';
@@ -55,13 +54,13 @@ function readingOf({ machine, answers }: Paper): Reading {
   return { form: own === undefined ? {} : (answers[own] ?? {}), latest: answers, item: { submissions: 1, returns: 0, reopened: 0 }, children: { total: 0, open: 0 } };
 }
 
-function answersOf({ answers }: Paper, { starter, reading }: { starter: string | null; reading: Reading }): ItemAnswers {
-  return { submitter: starter, value: (form, field) => Promise.resolve(answers[form]?.[field] ?? null), holds: (when) => Promise.resolve(isTrue(when, reading)), chosen: () => Promise.resolve([]) };
+function answersOf(paper: Paper, { starter, reading }: { starter: string | null; reading: Reading }): ItemAnswers {
+  return { submitter: starter, value: (form, field) => Promise.resolve(paper.answers[form]?.[field] ?? null), holds: (when) => Promise.resolve(isTrue(paper, when, reading)), chosen: () => Promise.resolve([]) };
 }
 
-/** A reading nobody filled in meets nothing. */
-export function isTrue(when: Condition, reading: Reading): boolean {
-  return holds(when, reading);
+/** As it would be asked of an item that runs; a reading nobody filled in meets nothing. */
+export function isTrue({ calendar }: Pick<Paper, 'calendar'>, when: Condition, reading: Reading): boolean {
+  return holdsOf(when, reading, { calendar: { isWorkday: (day) => isWorkingDay(day, calendar) } });
 }
 
 /** Forms that conditions and people are read from: what somebody who tries it out may want to fill in. */

@@ -47,6 +47,12 @@ describe('what one unit would get', () => {
     expect((await told([fork, step('last', post('clerk', 'item-unit'), { ...days(1), self: 'skip' })])).endsOn).toBe('2018-10-10');
   });
 
+  it('takes the branch whose condition counts working days, as an item that runs would', async () => {
+    const long = { '>': [{ 'workdays-between': ['2018-09-28', '2018-10-10'] }, 2] } as const;
+    const fork: ChainNode = { type: 'fork', id: 'f', takes: 'first', branches: [{ id: 'a', label: '久', when: long, nodes: [step('slow', post('chief'))] }, { id: 'b', label: '快', nodes: [step('fast', post('head', 'item-unit'))] }] };
+    expect((await told([fork])).people.map(([place]) => place)).toEqual(['drafting', 'slow']);
+  });
+
   it('tells where nobody is found, also at the second unit that has the same run as none', async () => {
     const nodes = [step('head', post('head', 'item-unit')), step('chief', post('chief'))];
     expect(await told(nodes, 'two')).toMatchObject({ troubles: [['nobody', 'head']], ends: null });

@@ -1,3 +1,4 @@
+import { workedOut } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { compile, lint } from '@bihuan/workflows';
 import type { Machine, Simulation, WorkingCalendar } from '@bihuan/workflows';
@@ -14,7 +15,7 @@ export interface Paper {
   readonly organisation: Organisation;
   readonly calendar: WorkingCalendar;
   readonly day: string;
-  /** Data of forms, by the form's key. */
+  /** Data of forms, by the form's key, with everything the forms work out. */
   readonly answers: Readonly<Record<string, FormData>>;
   /** What was played already, by how the people stand to one another. */
   readonly runs: Map<string, Simulation>;
@@ -23,8 +24,10 @@ export interface Paper {
 export type OnPaper = Pick<Paper, 'day' | 'answers'>;
 
 export async function paperOf(tx: Tx, document: DesignDocument, { day, answers }: OnPaper): Promise<Paper> {
+  const forms = new Map(document.forms.map((form) => [form.key, form]));
+  const whole = (key: string, data: FormData): FormData => { const form = forms.get(key); return form ? workedOut(form, data) : data; };
   return {
-    machine: machineOf(document), forms: Object.fromEntries(document.forms.map((form) => [form.key, form])), day, answers,
+    machine: machineOf(document), forms: Object.fromEntries(forms), day, answers: Object.fromEntries(Object.entries(answers).map(([key, data]) => [key, whole(key, data)])),
     organisation: await organisationOn(tx, day), calendar: await calendarOf(tx), runs: new Map(),
   };
 }

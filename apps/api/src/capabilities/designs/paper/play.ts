@@ -29,12 +29,13 @@ function relationsOf({ organisation }: Paper, { starter, seats, told, item }: Ca
   return JSON.stringify([begins, places, [...told].map(([place, found]) => [place, found.length > 0]), inside, posts, item.above.length]);
 }
 
-export function worldOf({ organisation, day }: Paper, cast: Cast): World {
+export function worldOf(paper: Paper, cast: Cast): World {
+  const { organisation, day } = paper;
   return {
     item: cast.item,
     seats: (place, round) => seedsOf(cast, place, round),
     told: (place) => cast.told.get(place) ?? [],
-    holds: (when) => isTrue(when, cast.reading),
+    holds: (when) => isTrue(paper, when, cast.reading),
     actor: (person) => (person === NAMED_LATER ? { type: 'person', person, posts: [], units: [] } : organisation.actorOf(person)),
     clock: () => ({ at: `${day}T01:00:00.000Z`, today: day }),
   };

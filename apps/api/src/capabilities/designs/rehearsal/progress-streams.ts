@@ -38,6 +38,8 @@ export class ProgressStreams implements OnModuleDestroy {
     let timer: NodeJS.Timeout | undefined;
     let told = '';
     const show = (line: RehearsalLine): void => {
+      // The page went away while it was looked.
+      if (raw.destroyed || raw.writableEnded) return;
       const text = JSON.stringify(line);
       if (text !== told) raw.write(`event: progress\ndata: ${text}\n\n`);
       told = text;

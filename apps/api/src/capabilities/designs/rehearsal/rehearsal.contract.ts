@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { formData, realDay } from '../../../kernel/http/text.js';
+import { formData, realDay, text } from '../../../kernel/http/text.js';
 import { trouble, troubleKind, tryStep } from '../try-out/try-out.contract.js';
 
-export const rehearsalBody = z.strictObject({ revision: z.int().positive(), day: realDay, answers: z.record(z.string(), formData) });
+export const rehearsalBody = z.strictObject({ revision: z.int().positive(), day: realDay, answers: z.record(text, formData) });
 
 export const rehearsalLine = z.strictObject({
   id: z.uuid(), revision: z.int(), day: z.string(), status: z.enum(['running', 'done', 'cancelled']), done: z.int(), total: z.int(),
@@ -23,7 +23,7 @@ export const rehearsalView = z.strictObject({
   /** The worst first; at most 100 from `from` on, of `rows`. */
   page: z.array(rehearsalRow), rows: z.int(),
 });
-export const rehearsalQuery = z.strictObject({ trouble: troubleKind.optional(), unit: z.string().max(100).optional(), from: z.coerce.number().int().nonnegative().optional() });
+export const rehearsalQuery = z.strictObject({ trouble: troubleKind.optional(), unit: text.max(100).optional(), from: z.coerce.number().int().nonnegative().max(2_147_483_647).optional() });
 
 export type RehearsalBody = z.infer<typeof rehearsalBody>;
 export type RehearsalLine = z.infer<typeof rehearsalLine>;

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { dayWords } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { addToOutbox } from '../../../kernel/outbox/outbox.js';
@@ -39,6 +40,8 @@ async function sliceOf(paper: Paper, { units, done }: WholeRehearsal): Promise<O
   const until = performance.now() + SLICE_MS;
   for (const unitId of units.slice(done)) {
     outcomes.push(await outcomeOf(paper, { unitId }));
+    // All of it is thinking: whoever asks the api for something has his turn between two units.
+    await turn();
     if (performance.now() > until) break;
   }
   return outcomes;

@@ -39,12 +39,13 @@ function stopOf({ ends, troubles }: Outcome): string | null {
 }
 
 /** The conditions of the forks it would come through. */
-function decisionsOf({ machine, forms }: Paper, { reading }: Cast, { steps }: Simulation): PreviewView['decisions'] {
+function decisionsOf(paper: Paper, { reading }: Cast, { steps }: Simulation): PreviewView['decisions'] {
+  const { machine, forms } = paper;
   const visited = new Set(steps.map(({ state }) => activeStates(machine, state).code));
   const forks = Object.entries(machine.definition.states).flatMap(([code, { chain }]) => (visited.has(code) ? nodesOf(chain, '') : [])).flatMap(({ value }) => (value.type === 'fork' ? value.branches : []));
   return forks.flatMap(({ when, label }) => {
     if (!when) return [];
-    const isTaken = isTrue(when, reading);
+    const isTaken = isTrue(paper, when, reading);
     return [{ text: `${conditionWords(when, forms)}：${isTaken ? '走' : '不走'}“${label}”`, holds: isTaken }];
   });
 }

@@ -5,7 +5,7 @@ const id = text.min(1).max(200);
 const personSeen = z.strictObject({ id: z.uuid().nullable(), name: z.string(), label: z.string(), why: z.string() });
 
 /** On whose behalf, as of which day, with which answers (form key → field key → value). `starterId` absent: whoever may begin one there, the first in official order. */
-export const tryBody = z.strictObject({ unitId: z.uuid(), day: realDay, answers: z.record(z.string(), formData), starterId: z.uuid().optional() });
+export const tryBody = z.strictObject({ unitId: z.uuid(), day: realDay, answers: z.record(text, formData), starterId: z.uuid().optional() });
 
 /** A place it comes by. `place`: the id of its step or node, or the code of its state. */
 export const tryStep = z.strictObject({

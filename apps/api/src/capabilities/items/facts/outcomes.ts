@@ -80,7 +80,7 @@ async function evaluated(tx: Tx, readings: Readings, { asking, conditions }: Eva
 }
 
 /** The form is looked at only after the decision, so it may still be of any size: what cannot be read to its end meets nothing. */
-function holdsOf(when: Condition, reading: Reading, calendar: Pick<EvaluateOptions, 'calendar'>): boolean {
+export function holdsOf(when: Condition, reading: Reading, calendar: Pick<EvaluateOptions, 'calendar'>): boolean {
   try {
     return holds(when, reading, { ...FORM_STEPS, ...calendar });
   } catch (error) {

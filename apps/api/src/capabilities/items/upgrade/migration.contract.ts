@@ -4,7 +4,7 @@ import { text } from '../../../kernel/http/text.js';
 const place = text.max(64);
 const landing = z.strictObject({ type: z.enum(['same', 'anew']), place });
 /** Places and states that are called otherwise in the new version; what is not named keeps its id. */
-export const mappingBody = z.strictObject({ places: z.record(z.string().max(64), landing), states: z.record(z.string().max(64), place) });
+export const mappingBody = z.strictObject({ places: z.record(place, landing), states: z.record(place, place) });
 /** What stays on the version it has, whatever the mapping says: everything at these places or states, and these items. */
 export const stayBody = z.strictObject({ places: z.array(place).max(500), items: z.array(z.uuid()).max(2000) });
 
@@ -13,7 +13,7 @@ export const planBody = z.strictObject({ from: z.uuid(), to: z.uuid(), mapping: 
 export const rehearseBody = planBody.extend({ after: z.uuid().nullable() });
 export const migrateBody = planBody.extend({ reason: text.trim().min(1).max(500) });
 export const undoBody = z.strictObject({ reason: text.trim().min(1).max(500) });
-export const migrationsQuery = z.strictObject({ lifecycle: z.string().min(1).max(100) });
+export const migrationsQuery = z.strictObject({ lifecycle: text.min(1).max(100) });
 
 /** A restricted one is only said to be one, and is no link. */
 const itemLine = z.strictObject({ itemId: z.uuid(), title: z.string(), unit: z.string(), isOpen: z.boolean() });
