@@ -65,8 +65,8 @@ function nowhereLike(): Place {
   return { itemId: '', shareId: '', campaignId: '', submissionId: '', fileId: '', unitId: '', homeUnitId: '', personId: '', taskId: '', areaId: '', groupId: '', postId: '', holdingId: '', membershipId: '', reviewId: '', sheetId: '', figure: '', data: {} };
 }
 
-/** Repeating these harms nobody: a session, a draft with its revision, a link that works once, a file that is only looked at. */
-const keyless = new Set(['POST /api/session', 'DELETE /api/session', 'PUT /api/items/{id}/draft', 'POST /api/setup', 'POST /api/setup/link', 'POST /api/organisation/import/preview', 'POST /api/lifecycle-migrations/preview', 'POST /api/lifecycle-migrations/rehearsal', 'POST /api/organisation/import/bad-rows.xlsx']);
+/** Repeating these harms nobody: a session, a draft with its revision, a link that works once, a file or a design that is only looked at. */
+const keyless = new Set(['POST /api/session', 'DELETE /api/session', 'PUT /api/items/{id}/draft', 'POST /api/setup', 'POST /api/setup/link', 'POST /api/organisation/import/preview', 'POST /api/lifecycle-migrations/preview', 'POST /api/lifecycle-migrations/rehearsal', 'POST /api/designs/{id}/preview', 'POST /api/designs/{id}/simulate', 'POST /api/organisation/import/bad-rows.xlsx']);
 
 const each = async (endpoints: readonly string[], twist: Twist, isRight: (answer: { status: number; code: string | null }) => boolean): Promise<string[]> => {
   const wrong: string[] = [];
