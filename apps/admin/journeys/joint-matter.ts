@@ -17,7 +17,7 @@ export const jointMatter = JSON.stringify({
         chain: {
           agreed: 'agreed', returned: 'correcting', rejected: 'declined',
           nodes: [
-            signs('secretary', ['待书记签发', '等您签发'], '签发', [post('branch_secretary', 'item-unit')]),
+            signs('secretary', ['待书记签发', '等您签发'], '签发', [post('branch_secretary', 'item-unit')], { self: 'allow' }),
             {
               type: 'fork', id: 'together', branches: [
                 { id: 'office', label: '党办核稿', nodes: [signs('office', ['待党办核稿', '等您核稿'], '核稿同意', [post('office_clerk')], { actions: ['add-signer', 'consult'], return: { label: '退回修改', record: '退回修改', then: 'walk-again' } })] },

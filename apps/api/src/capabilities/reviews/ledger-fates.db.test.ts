@@ -88,8 +88,8 @@ afterAll(() => app?.close());
 /** Three branches hold the meeting of task 10: one in time, one late, and one whose registration was taken back by the office. */
 async function registerMeetings(): Promise<void> {
   const shares = await app.work.read(app.tenantId, (tx) => tx.rows<{ id: string; staffNo: string }>(
-    `select distinct on (i.id) i.id, p.staff_no as "staffNo" from items i join plan_tasks t on t.item_id = i.parent_id join assignments a on a.item_id = i.id and a.closed_at is null join persons p on p.id = a.person_id
-     where i.root_id = $1 and t.how ->> 'way' = 'meeting' and i.ended is null order by i.id, p.staff_no`, [campaignId]));
+    `select distinct on (u.code, i.id) i.id, p.staff_no as "staffNo" from items i join units u on u.id = i.unit_id join plan_tasks t on t.item_id = i.parent_id join assignments a on a.item_id = i.id and a.closed_at is null join persons p on p.id = a.person_id
+     where i.root_id = $1 and t.how ->> 'way' = 'meeting' and i.ended is null order by u.code, i.id, p.staff_no`, [campaignId]));
   for (const { id, staffNo } of shares.slice(0, 3)) {
     const clerk = await app.signIn(staffNo);
     await act(clerk, ok(await clerk.get(`/items/${id}`)), { label: '登记办结', data: { on: '2018-10-09', text: '已开会' } });

@@ -56,7 +56,7 @@ const sharesOfLastUnits = (): Promise<Spared[]> =>
   app.work.read(app.tenantId, (tx) => tx.rows(
     `select i.id, i.due_on::text as due, a.person_id as person from items i join assignments a on a.item_id = i.id and a.closed_at is null
      where i.root_id = $1 and i.kind = 'share' and i.due_on in ('2018-11-15', '2019-01-20')
-       and i.unit_id in (select unit_id from items where root_id = $1 and kind = 'share' and due_on = '2019-01-20' order by unit_id desc limit 2) order by i.id`, [campaignId]));
+       and i.unit_id in (select s.unit_id from items s join units u on u.id = s.unit_id where s.root_id = $1 and s.kind = 'share' and s.due_on = '2019-01-20' order by u.code desc limit 2) order by i.unit_id, i.due_on`, [campaignId]));
 
 /** Tasks due after the cut-off are done before it and taken up again: by the records they were done in time, and they are open. */
 async function doneAndTakenUpAgain(shares: readonly Spared[]): Promise<void> {
@@ -218,7 +218,7 @@ describe('the way of a sheet', () => {
   it('a wrong figure is put right by the record and counted anew; both counts stay', async () => {
     const undone = await app.work.read(app.tenantId, (tx) => tx.rows<Undone>(
       `select i.id, i.version, k.sheet_id as sheet, i.due_on::text as due, exists (select from item_events e where e.item_id = i.id and e.payload::jsonb -> 'event' ->> 'act' = 'REGISTER_DONE') as "wasDone" from items i join plan_tasks p on p.item_id = i.parent_id join review_counts k on k.unit_id = i.unit_id and k.edition = 1
-       where i.root_id = $1 and i.kind = 'share' and i.ended is null and not exists (select from item_events e where e.item_id = i.id and e.happened_at > '2018-12-31T16:00Z') and p.how ->> 'way' in ('register', 'ledger') and k.sheet_id <> $2 order by i.id`,
+       where i.root_id = $1 and i.kind = 'share' and i.ended is null and not exists (select from item_events e where e.item_id = i.id and e.happened_at > '2018-12-31T16:00Z') and p.how ->> 'way' in ('register', 'ledger') and k.sheet_id <> $2 order by (select code from units u where u.id = i.unit_id), i.title`,
       [campaignId, sheet]));
     const registered = async (share: Undone | undefined) => {
       if (!share) throw new Error('the random year leaves some task undone');
