@@ -1,4 +1,4 @@
-import { BudgetExceeded, conditionReason as inForms, conditionWords as wordsInForms } from '@bihuan/forms';
+import { BudgetExceeded, conditionReason as inForms, conditionWords as wordsInForms, variablesOf } from '@bihuan/forms';
 import type { Condition, EvaluateOptions, FormDefinition, Names, Reading } from '@bihuan/forms';
 
 type Forms = Readonly<Record<string, FormDefinition>>;
@@ -14,4 +14,9 @@ export function conditionReason(when: Condition, { forms, ...known }: { readonly
     if (error instanceof BudgetExceeded) return '';
     throw error;
   }
+}
+
+/** Whether it looks at one of these paths, or into what stands there: a cell of a matrix. */
+export function readsHidden(when: Condition, hidden: ReadonlySet<string>): boolean {
+  return variablesOf(when).some((path) => path.split('.').some((_, n, names) => hidden.has(names.slice(0, n + 1).join('.'))));
 }

@@ -1,4 +1,4 @@
-import { FORM_STEPS, holds, rightOfColumn, rightOfField, variablesOf, workedOut } from '@bihuan/forms';
+import { FORM_STEPS, holds, rightOfColumn, rightOfField, workedOut } from '@bihuan/forms';
 import type { Condition, EvaluateOptions, FormData, FormDefinition, Reading } from '@bihuan/forms';
 import { activeStates, everybodyAgrees, nodesOf, places, simulate, stepOf, tellOf, waitOf } from '@bihuan/workflows';
 import type { LifecycleDefinition, Machine, Simulation, SlotSeed, Told, WaitNode } from '@bihuan/workflows';
@@ -18,7 +18,7 @@ import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
 import { modeText } from '../views/mode-text.js';
 import { passedText } from '../views/slot-text.js';
-import { conditionReason, conditionWords } from './condition-words.js';
+import { conditionReason, conditionWords, readsHidden } from './condition-words.js';
 import { namesInData } from '../views/names-in-data.js';
 import { toComeText } from '../views/wait-text.js';
 import type { PathPreview } from './preview.contract.js';
@@ -133,7 +133,7 @@ async function decisionsOf(tx: Tx, { steps }: Simulation, { machine, item, perso
   const names = await namesInData(tx, [reading]);
   return forks.flatMap(({ when, label }) => {
     // Which way it goes by a field he does not see would tell him what stands there.
-    if (!when || variablesOf(when).some((path) => hidden.has(path))) return [];
+    if (!when || readsHidden(when, hidden)) return [];
     const isTaken = holds(when, reading, known);
     const reason = isTaken ? '' : conditionReason(when, { forms, reading, names, known });
     return [{ text: `${conditionWords(when, forms)}：${isTaken ? '走' : '不走'}“${label}”${reason === '' ? '' : `（${reason}）`}`, holds: isTaken }];
