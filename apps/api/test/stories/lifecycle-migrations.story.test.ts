@@ -163,6 +163,9 @@ describe('running items go over to a new version', () => {
     expect(list.migrations[0]).toMatchObject({ id: ordered.id, status: 'moved', reason: ordered.reason });
     expect(list.versions[0].places).toEqual(expect.arrayContaining([{ id: 'first', label: '待first', state: '审', kind: 'work' }, { id: 'back', label: '退', state: '退', kind: 'state' }]));
     expect((await desk.get(`/lifecycle-migrations/${ordered.id}/progress`)).body).toMatchObject({ status: 'moved', left: 0 });
+    expect((await desk.send('POST', '/lifecycle-migrations', { ...body, reason: '其余再来' })).status).toBe(200);
+    expect((await desk.send('POST', `/lifecycle-migrations/${ordered.id}/undo`, { reason: '收回' })).body.code).toBe('migration.under-way');
+    await drain();
     expect((await desk.send('POST', `/lifecycle-migrations/${ordered.id}/undo`, { reason: '收回' })).status).toBe(200);
     await drain();
     await isSound(ids);

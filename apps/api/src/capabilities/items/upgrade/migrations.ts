@@ -29,11 +29,13 @@ export async function orderOf(tx: Tx, personId: string, { from, to, mapping, sta
   return reportOf(tx, personId, id);
 }
 
-/** Only what is over may be undone: a batch that still comes would move what was just brought back. */
+/** Only what is over may be undone, and while no other order is under way: a batch that still comes would move what was just brought back. */
 export async function undoOf(tx: Tx, personId: string, { id, reason }: UndoBody & { id: string }): Promise<MigrationView> {
   await refuseOthers(tx, personId);
   const migration = await migrationOf(tx, id, { locked: true });
   if (migration.status !== 'moved') throw new DomainError(migration.status === 'moving' ? 'migration.still-moving' : 'migration.undone-already');
+  await lockOrders(tx);
+  if (await isUnderWay(tx, { from: migration.fromVersion, to: migration.toVersion })) throw new DomainError('migration.under-way');
   await beginUndo(tx, id, { reason, by: personId });
   await addToOutbox(tx, MIGRATE_TOPIC, { migrationId: id });
   return reportOf(tx, personId, id);
