@@ -94,8 +94,14 @@ function keyOf(side: Operand): string | null {
 
 function isContradiction(way: Way): boolean {
   if (way.some(({ type }) => type === 'false')) return true;
-  const keys = new Set(way.flatMap((fact) => ('key' in fact ? [fact.key] : [])));
-  return [...keys].some((key) => cannotBe(key, way.filter((fact) => 'key' in fact && fact.key === key)));
+  const byKey = new Map<string, Fact[]>();
+  for (const fact of way) {
+    const key = 'key' in fact ? fact.key : '';
+    const known = byKey.get(key);
+    if (known) known.push(fact);
+    else byKey.set(key, [fact]);
+  }
+  return [...byKey].some(([key, facts]) => cannotBe(key, facts));
 }
 
 /** Whether no value is all of this at once. */
