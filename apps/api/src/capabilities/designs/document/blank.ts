@@ -10,9 +10,9 @@ export function blankLifecycle({ key, title }: { readonly key: string; readonly 
     start: { label: `发起${title}`, posts: [] },
     order: ['drafting', 'deciding', 'done'],
     states: {
-      drafting: { label: '填写中', mine: '等您填写', tone: 'blue', work: writing, on: { SEND: send } },
-      deciding: { label: '审批中', tone: 'purple', chain: { agreed: 'done', returned: 'returned', nodes: [] } },
-      returned: { label: '退回修改', mine: '等您修改', tone: 'stopped', clock: 'stopped', back: true, work: writing, on: { SEND: { ...send, label: '改好后提交' } } },
+      drafting: { label: '填写中', mine: '等您填写', tone: 'grey', work: writing, on: { SEND: send } },
+      deciding: { label: '审批中', tone: 'blue', chain: { agreed: 'done', returned: 'returned', nodes: [] } },
+      returned: { label: '退回修改', mine: '等您修改', tone: 'purple', clock: 'stopped', back: true, work: writing, on: { SEND: { ...send, label: '改好后提交' } } },
       done: { label: '已办结', tone: 'teal', end: 'done' },
     },
   };
