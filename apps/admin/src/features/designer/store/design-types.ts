@@ -11,6 +11,8 @@ export interface Names {
   readonly categories: readonly Named[];
   readonly groups: readonly Named[];
   readonly forms: readonly Named[];
+  /** Of the forms at hand, by `<form>/<field>`. */
+  readonly fields?: readonly Named[];
   readonly lifecycles: readonly Named[];
   readonly series: readonly Named[];
 }

@@ -5,6 +5,8 @@ import { t } from '../texts.js';
 
 export const wordOf = (list: readonly Named[], key: string): string => list.find((one) => one.key === key)?.label ?? key;
 
+const fieldOf = ({ form, field }: { readonly form: string; readonly field: string }, { fields = [] }: Names): string => fields.find(({ key }) => key === `${form}/${field}`)?.label ?? field;
+
 /** «支部书记（本单位）», as one says it. */
 export function whoWords(one: Resolver, names: Names): string {
   if (one.type === 'expression') return t('whoExpression', { count: one.cases.length, otherwise: namedWords(one.otherwise, names) });
@@ -22,9 +24,9 @@ export function namedWords(one: NamedResolver, names: Names): string {
     case 'body':
       return t('bodyOf', { name: wordOf(names.categories, one.category) });
     case 'form-person':
-      return t('formPersonOf', { form: wordOf(names.forms, one.form), field: one.field });
+      return t('formPersonOf', { form: wordOf(names.forms, one.form), field: fieldOf(one, names) });
     case 'form-unit':
-      return t(one.post === undefined ? 'formUnitOf' : 'formUnitPostOf', { form: wordOf(names.forms, one.form), field: one.field, post: wordOf(names.posts, one.post ?? '') });
+      return t(one.post === undefined ? 'formUnitOf' : 'formUnitPostOf', { form: wordOf(names.forms, one.form), field: fieldOf(one, names), post: wordOf(names.posts, one.post ?? '') });
     case 'submitter':
       return t('whoSubmitter');
     case 'chosen':
