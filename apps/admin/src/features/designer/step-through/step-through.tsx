@@ -75,14 +75,17 @@ export const StepThrough = () => {
 
 const ignore = () => undefined;
 
+/** Whoever has not decided; a place where all have is nobody's any more. */
+const inHands = (seats: Simulated['seats']): Simulated['seats'] => seats.map((seat) => ({ ...seat, people: seat.people.filter(({ state }) => state !== 'settled') })).filter(({ people }) => people.length > 0);
+
 const NowPart = ({ run: { state, seats, dayText, refused } }: { run: Simulated }) => (
   <section className="sheet st-part" aria-labelledby="st-now">
     <div role="status"><h2 id="st-now">{t('now', { state: state.label })}{state.ended === null ? '' : `（${t(state.ended === 'done' ? 'ended' : 'endedVoid')}）`}</h2></div>
     <p className="grey">{t('today', { day: dayText })}</p>
     {refused ? <p className="st-refused" role="alert">{t('refused', { n: refused.n + 1, text: refused.text })}</p> : null}
     <h3>{t('seats')}</h3>
-    {seats.length === 0 ? <p className="grey">{t('nobody')}</p> : (
-      <ul>{seats.map(({ place, label, people, due }) => <li key={place}>{t('seatLine', { label, people: people.filter((one) => one.state !== 'settled').map((one) => `${one.label}${one.state === 'waits' ? t('seatWaits') : ''}`).join('、') })}{due === null ? '' : ` · ${t('seatDue', { due })}`}</li>)}</ul>
+    {inHands(seats).length === 0 ? <p className="grey">{t('nobody')}</p> : (
+      <ul>{inHands(seats).map(({ place, label, people, due }) => <li key={place}>{t('seatLine', { label, people: people.map((one) => `${one.label}${one.state === 'waits' ? t('seatWaits') : ''}`).join('、') })}{due === null ? '' : ` · ${t('seatDue', { due })}`}</li>)}</ul>
     )}
   </section>
 );
