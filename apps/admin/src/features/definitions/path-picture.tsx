@@ -35,7 +35,5 @@ const PathLine = ({ line: { part, label, depth, change } }: { line: Line }) => (
   </li>
 );
 
-const wordsOf = (part: Line['part'], label: string): string => {
-  if (part === 'fork') return t('fork');
-  return part === 'branch' ? `${t('branch')} ${label}` : label;
-};
+/** A fork has no name of its own; its branches stand under it with theirs. */
+const wordsOf = (part: Line['part'], label: string): string => (part === 'fork' ? t('fork') : label);
