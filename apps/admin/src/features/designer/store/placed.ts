@@ -12,6 +12,9 @@ export interface Found extends PlacedProblem {
 export const checked = (definition: LifecycleDefinition): readonly Found[] =>
   lint(definition).map((problem) => placed(definition, { ...problem, mend: mendFor(problem.code) }));
 
+/** Who draws never sees the file, so its words are left out here. */
+const withoutFile = (mend: string): string => mend.replace(/（文件里是[^）]*）/u, '');
+
 /** Follows the pointer down and remembers the innermost part that has a card. */
 export function placed(definition: LifecycleDefinition, problem: PlacedProblem): Found {
   const keys = problem.pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
@@ -24,5 +27,5 @@ export function placed(definition: LifecycleDefinition, problem: PlacedProblem):
     if (keys[n - 1] === 'nodes') at = { type: 'node', node: id };
     if (keys[n - 1] === 'branches' && at?.type === 'node') at = { type: 'branch', fork: at.node, branch: id };
   }
-  return { ...problem, at, state: keys[0] === 'states' ? (keys[1] ?? null) : null };
+  return { ...problem, mend: withoutFile(problem.mend), at, state: keys[0] === 'states' ? (keys[1] ?? null) : null };
 }
