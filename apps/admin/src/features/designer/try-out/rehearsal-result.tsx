@@ -21,7 +21,7 @@ export const RehearsalResult = ({ designId, rehearsalId }: { designId: string; r
       <Filters told={data} filter={filter} onChange={setFilter} />
       {data.page.length === 0 ? <EmptyState text={t('noRows')} /> : phone ? <Cards rows={data.page} designId={designId} /> : <Table rows={data.page} designId={designId} />}
       <div className="try-pages">
-        {from > 0 ? <Button onClick={() => setFilter({ ...filter, from: Math.max(0, from - PAGE) })}>←</Button> : null}
+        {from > 0 ? <Button onClick={() => setFilter({ ...filter, from: Math.max(0, from - PAGE) })}>{t('before', { count: Math.min(PAGE, from) })}</Button> : null}
         {data.rows > from + PAGE ? <Button onClick={() => setFilter({ ...filter, from: from + PAGE })}>{t('more', { count: Math.min(PAGE, data.rows - from - PAGE) })}</Button> : null}
       </div>
     </>
@@ -45,6 +45,9 @@ const Filters = ({ told, filter, onChange }: FiltersProps) => {
   );
 };
 
+/** The day it ends, or the one on which it goes no further. */
+const lastDay = ({ ends, endsOnText }: RehearsalRow): string => (ends === null ? t('stoppedOn', { day: endsOnText }) : endsOnText);
+
 interface RowsProps { readonly rows: readonly RehearsalRow[]; readonly designId: string }
 
 const Table = ({ rows, designId }: RowsProps) => (
@@ -56,7 +59,7 @@ const Table = ({ rows, designId }: RowsProps) => (
           <th scope="row">{row.unit.name}<p className="grey small">{starterWords(row.starter, row.troubles)}</p></th>
           <td>{row.troubles.length === 0 ? <span className="try-sound">{t('sound')}</span> : <TroubleList troubles={row.troubles} designId={designId} />}</td>
           <td><Steps row={row} designId={designId} /></td>
-          <td>{row.ends ?? t('notEnded')}<p className="grey small">{row.endsOnText}</p></td>
+          <td>{row.ends ?? t('notEnded')}<p className="grey small">{lastDay(row)}</p></td>
           <td className="right">{t('minutesShort', { n: row.minutes.own })}</td>
         </tr>
       ))}
@@ -69,7 +72,7 @@ const Cards = ({ rows, designId }: RowsProps) => (
     {rows.map((row) => (
       <li key={row.unit.id}>
         <h3>{row.unit.name}</h3>
-        <p className="grey small">{starterWords(row.starter, row.troubles)} · {row.ends ?? t('notEnded')} {row.endsOnText} · {t('minutesShort', { n: row.minutes.own })}</p>
+        <p className="grey small">{starterWords(row.starter, row.troubles)} · {row.ends ?? t('notEnded')} {lastDay(row)} · {t('minutesShort', { n: row.minutes.own })}</p>
         {row.troubles.length === 0 ? <p className="try-sound">{t('sound')}</p> : <TroubleList troubles={row.troubles} designId={designId} />}
         <Steps row={row} designId={designId} />
       </li>
