@@ -17,7 +17,7 @@ interface Year {
 }
 
 /** People of a campaign doing, returning and undoing at random: the same seed is the same year, so nothing is chosen by an id, which is chance. */
-export function randomYear(app: TestApp, { campaignId, seed, spared = [] }: Year): { someActs(count: number): Promise<void> } {
+export function randomYear(app: TestApp, { campaignId, seed, spared = [] }: Year): { someActs(count: number): Promise<void>; handsIn(itemId: string): Promise<void> } {
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const items = app.app.get(Items);
@@ -37,7 +37,7 @@ export function randomYear(app: TestApp, { campaignId, seed, spared = [] }: Year
     async function actAt({ itemId, slotId, place, person }: Seat): Promise<void> {
       const by = { person };
       const { today } = await tx.row<{ today: string }>(`select to_char(business_on, 'YYYY-MM-DD') as today from tenants`) ?? { today: '' };
-      const rows = Array.from({ length: 3 + Math.floor(random() * 4) }, (_, n) => ({ rowId: uuidV7(), problem: `第${n + 1}项做得不够，${uuidV7()}`, measure: '' }));
+      const rows = someRows(3 + Math.floor(random() * 4));
       const command = place === 'running' || place === 'reopened' ? { event: { type: 'ACT' as const, act: 'REGISTER_DONE' }, data: { on: random() < 0.3 ? '2018-10-08' : today, text: '已办' } }
         : ['drafting', 'returned', 'returned_by_office'].includes(place) ? { event: { type: 'ACT' as const, act: 'SUBMIT' }, data: { rows } }
         : random() < 0.4 ? { event: { type: 'RETURN' as const, step: place, slotId }, reason: '请写具体' }
@@ -59,8 +59,18 @@ export function randomYear(app: TestApp, { campaignId, seed, spared = [] }: Year
       for (let n = 0; n < count; n += 1) await one().catch((error: unknown) => { if (!(error instanceof Error) || error.name !== 'DomainError') throw error; });
       await app.settle();
     },
+    /** One of those chance leaves alone. */
+    handsIn: async (itemId) => {
+      await app.work.run(app.tenantId, async (tx) => {
+        const seat = await tx.row<{ person: string }>('select person_id as person from assignments where item_id = $1 and closed_at is null order by id limit 1', [itemId]);
+        await items.apply(tx, { itemId, by: { person: seat?.person ?? '' }, expectedVersion: null, event: { type: 'ACT', act: 'SUBMIT' }, data: { rows: someRows(3) } });
+      });
+      await app.settle();
+    },
   };
 }
+
+const someRows = (count: number) => Array.from({ length: count }, (_, n) => ({ rowId: uuidV7(), problem: `第${n + 1}项做得不够，${uuidV7()}`, measure: '' }));
 
 /** mulberry32 */
 export function randomFrom(seed: number): () => number {
