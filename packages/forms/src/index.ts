@@ -27,7 +27,7 @@ export { FORM_STEPS, isNil, isRequired, isRequiredInRow, isVisible, offeredOptio
 export { describe } from './difference/describe.js';
 export { differenceOfForms } from './difference/difference-of-forms.js';
 export { differenceOf, type Change, type Versions } from './difference/difference.js';
-export type { FieldPlace, FormCommand, FormCommandOf, OptionList, OptionsAt, Place as FormPlace, Seen as FormSeen, Target as FormTarget } from './editing/command.js';
+export type { FieldPlace, FormCommand, FormCommandOf, OptionList, OptionsAt, Place as FormPlace, Target as FormTarget } from './editing/command.js';
 export { editForm } from './editing/edit-form.js';
 export { parseFormCommand, type ParsedFormCommand } from './editing/parse-form-command.js';
 export { rebaseForm, withSeen as withSeenInForm, type FormToRebase, type RebasedForm } from './editing/rebase.js';

@@ -40,7 +40,7 @@ export * as shapes from './lint/shape.js';
 export { light, type Light, type LightAsked } from './deadline/light.js';
 export { addDays, addWorkingDays, daysBetween, dayWords, isProvisional, isWorkingDay, workingDaysBetween } from './calendar/working-days.js';
 export type { CalendarYear, WorkingCalendar } from './calendar/working-days.js';
-export type { AccessAt, BranchId, EditCommand, EditCommandOf, InOrder, NodeId, Place as EditPlace, Seen, Target as EditTarget } from './editing/command.js';
+export type { AccessAt, BranchId, EditCommand, EditCommandOf, InOrder, NodeId, Place as EditPlace, Target as EditTarget } from './editing/command.js';
 export { edit } from './editing/edit.js';
 export { accessAt, editDesign, type Design, type EditedDesign } from './editing/edit-design.js';
 export { EDIT_WORDS, type Edited, type EditProblem, type EditProblemCode, type EditResult } from './editing/result.js';
@@ -49,5 +49,5 @@ export { parseEditCommand, type ParsedCommand } from './editing/parse-command.js
 export { rebase, type Conflict, type Rebased, type ToRebase } from './editing/rebase.js';
 export { findFork, findNode, sequenceAt, type Found } from './editing/sequences.js';
 export { withSeen } from './editing/with-seen.js';
-export { equalJson } from './equal-json.js';
+export { equalJson } from '@bihuan/forms/changes';
 export { allNodes } from './rules/sequences.js';

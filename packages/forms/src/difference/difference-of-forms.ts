@@ -1,6 +1,6 @@
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { Field, FormDefinition } from '../definition.js';
-import { equalJson } from '../equal-json.js';
+import { equalJson } from '../changes/index.js';
 
 /** What a new version of a form changes, sentence by sentence. A field is the same one as long as its id is. */
 export function differenceOfForms(before: FormDefinition, after: FormDefinition): readonly string[] {

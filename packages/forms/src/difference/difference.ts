@@ -1,7 +1,7 @@
 import { isPlainObject, rowsAt } from '../conditions/reading.js';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { Field, FormData, FormDefinition, TableField } from '../definition.js';
-import { equalJson } from '../equal-json.js';
+import { equalJson } from '../changes/index.js';
 import type { Names } from '../fields/field-kind.js';
 import { displayOf, hasValue } from '../fields/registry.js';
 import { inRow, inside, type Place } from '../validation/place.js';

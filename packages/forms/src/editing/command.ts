@@ -1,3 +1,4 @@
+import type { Seen } from '../changes/index.js';
 import type { Column } from '../definition-reading.js';
 import type { Field, FieldId, FormRule, Option } from '../definition.js';
 
@@ -26,11 +27,6 @@ export type Target =
   | ({ readonly type: 'field' } & FieldPlace)
   | ({ readonly type: 'option'; readonly option: string } & OptionsAt)
   | { readonly type: 'rule'; readonly rule: string };
-
-/** A value as its author saw it; `{}` means there was none. */
-export interface Seen {
-  readonly value?: unknown;
-}
 
 /**
  * One change of a form, addressed by ids that stay as they are and never by a number in a list, so that it means the same over what

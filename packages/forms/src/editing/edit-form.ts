@@ -1,10 +1,11 @@
+import { allOf } from '../changes/index.js';
 import { assertNever } from '../conditions/operator.js';
 import type { FormDefinition } from '../definition.js';
 import { formShapeProblems } from '../parsing/parse-form.js';
 import type { FormCommand } from './command.js';
 import { insertField, moveField, removeField } from './fields.js';
 import { insertOption, moveOption, removeOption } from './options.js';
-import { edited, refused, type FormEditResult } from './result.js';
+import { refused, type FormEditResult } from './result.js';
 import { insertRule, moveRule, removeRule } from './rules.js';
 import { setValue } from './set.js';
 
@@ -15,7 +16,7 @@ import { setValue } from './set.js';
 export function editForm(definition: FormDefinition, command: FormCommand): FormEditResult {
   const result = apply(definition, command);
   if (result.type === 'refused') return result;
-  const [first] = formShapeProblems(result.definition);
+  const [first] = formShapeProblems(result.document);
   return first ? refused('edit.breaks-shape', { pointer: first.pointer, message: first.message }) : result;
 }
 
@@ -31,19 +32,7 @@ function apply(definition: FormDefinition, command: FormCommand): FormEditResult
     case 'remove-rule': return removeRule(definition, command);
     case 'move-rule': return moveRule(definition, command);
     case 'set': return setValue(definition, command);
-    case 'all': return allOf(definition, command.commands);
+    case 'all': return allOf(definition, command.commands, apply);
     default: return assertNever(command);
   }
-}
-
-function allOf(definition: FormDefinition, commands: readonly FormCommand[]): FormEditResult {
-  let now = definition;
-  const back: FormCommand[] = [];
-  for (const command of commands) {
-    const result = apply(now, command);
-    if (result.type === 'refused') return result;
-    now = result.definition;
-    back.unshift(result.inverse);
-  }
-  return edited(now, { type: 'all', commands: back });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FormDefinition } from '../definition.js';
-import { equalJson } from '../equal-json.js';
+import { equalJson } from '../changes/index.js';
 import { formShapeProblems, parseForm } from '../parsing/parse-form.js';
 import { everyKind } from '../testing/every-kind.js';
 import { roomCheck } from '../testing/room-check.js';
@@ -79,7 +79,7 @@ function doAll(first: FormDefinition, random: readonly Chance[], author: string)
   random.forEach((one, n) => {
     const command = withSeen(done.definition, commandFrom(one, done.definition, `${author}${n}`));
     const result = editForm(done.definition, command);
-    if (result.type === 'edited') done = { definition: result.definition, commands: [...done.commands, command], inverses: [result.inverse, ...done.inverses] };
+    if (result.type === 'edited') done = { definition: result.document, commands: [...done.commands, command], inverses: [result.inverse, ...done.inverses] };
   });
   return done;
 }
@@ -87,7 +87,7 @@ function doAll(first: FormDefinition, random: readonly Chance[], author: string)
 const undone = ({ definition, inverses }: Done): FormDefinition => inverses.reduce((now, inverse) => {
   const result = editForm(now, inverse);
   if (result.type === 'refused') throw new Error(`${result.code} ${JSON.stringify(inverse)}`);
-  return result.definition;
+  return result.document;
 }, definition);
 
 describe('changing a form by commands', () => {
@@ -111,22 +111,22 @@ describe('changing a form by commands', () => {
 
   it('leaves alone what it does not touch', () => {
     const result = editForm(roomCheck, { type: 'set', target: { type: 'field', field: 'f1' }, path: ['label'], value: '房间' });
-    expect(result.type === 'edited' && result.definition.fields['f2']).toBe(roomCheck.fields['f2']);
+    expect(result.type === 'edited' && result.document.fields['f2']).toBe(roomCheck.fields['f2']);
   });
 
   it('lets two people change one form, and loses nothing of either', () => {
     fc.assert(fc.property(begin, chances, chances, (first, mine, theirs) => {
       const [me, they] = [doAll(first, mine, 'm'), doAll(first, theirs, 't')];
-      const both = rebaseForm({ definition: they.definition, theirs: they.commands, mine: me.commands });
-      expect(formShapeProblems(both.definition)).toEqual([]);
+      const both = rebaseForm({ document: they.definition, theirs: they.commands, mine: me.commands });
+      expect(formShapeProblems(both.document)).toEqual([]);
       expect(both.done.length + both.conflicts.length).toBe(me.commands.length);
       // What they wrote stands: undoing what was done of mine leads back to it.
       const back = both.done.reduce<FormCommand[]>((inverses, command, n) => {
-        const before = both.done.slice(0, n).reduce((now, one) => { const result = editForm(now, one); return result.type === 'edited' ? result.definition : now; }, they.definition);
+        const before = both.done.slice(0, n).reduce((now, one) => { const result = editForm(now, one); return result.type === 'edited' ? result.document : now; }, they.definition);
         const result = editForm(before, command);
         return result.type === 'edited' ? [result.inverse, ...inverses] : inverses;
       }, []);
-      expect(equalJson(undone({ definition: both.definition, commands: [], inverses: back }), they.definition)).toBe(true);
+      expect(equalJson(undone({ definition: both.document, commands: [], inverses: back }), they.definition)).toBe(true);
     }), { numRuns: 12 });
   });
 
@@ -145,7 +145,7 @@ describe('changing a form by commands', () => {
 
   it('may leave what the lint then names', () => {
     const result = editForm(roomCheck, { type: 'remove-field', field: 'f7' });
-    const parsed = result.type === 'edited' ? parseForm(result.definition) : null;
+    const parsed = result.type === 'edited' ? parseForm(result.document) : null;
     expect(parsed?.ok === false && parsed.problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['definition.unknown-variable /fields/f8/visible']);
   });
 

@@ -1,9 +1,8 @@
+import { afterOf, differs, putAfter } from '../changes/index.js';
 import type { FormDefinition } from '../definition.js';
 import type { FormCommandOf } from './command.js';
-import { afterOf, putAfter } from './lists.js';
 import { fieldAt, ownerAt, withOwner } from './places.js';
 import { edited, refused, type FormEditResult } from './result.js';
-import { differs } from './seen.js';
 
 const same = (id: string): string => id;
 const inTable = (table: string | undefined): { table?: string } => (table === undefined ? {} : { table });

@@ -1,9 +1,8 @@
+import { afterOf, differs, putAfter } from '../changes/index.js';
 import type { FormDefinition, Option } from '../definition.js';
 import type { FormCommandOf } from './command.js';
-import { afterOf, putAfter } from './lists.js';
 import { optionsAt, withOptions } from './places.js';
 import { edited, refused, type FormEditResult } from './result.js';
-import { differs } from './seen.js';
 
 const idOf = ({ value }: Option): string => value;
 

@@ -1,10 +1,11 @@
+import { atPath, rebaseOver, seen, seenInTurn, type RebasedOver, type ToRebaseOver } from '../changes/index.js';
 import { assertNever } from '../conditions/operator.js';
 import type { FormDefinition } from '../definition.js';
-import type { FormCommand, Seen } from './command.js';
+import type { FormCommand } from './command.js';
 import { editForm } from './edit-form.js';
 import { fieldAt, optionsAt, ruleById } from './places.js';
-import { refused, type FormEditRefused } from './result.js';
-import { partAt, valueAt } from './set.js';
+import type { FormEditCode } from './result.js';
+import { partAt } from './set.js';
 
 /** The same command with what its author saw, so that over somebody else's changes it is refused wherever it would undo one of them. */
 export function withSeen(definition: FormDefinition, command: FormCommand): FormCommand {
@@ -17,10 +18,10 @@ export function withSeen(definition: FormDefinition, command: FormCommand): Form
       return { ...command, was: seen(ruleById(definition, command.rule)) };
     case 'set': {
       const owner = partAt(definition, command.target);
-      return 'part' in owner ? { ...command, was: seen(valueAt(owner.part, command.path)?.value) } : command;
+      return 'part' in owner ? { ...command, was: seen(atPath(owner.part, command.path)?.value) } : command;
     }
     case 'all':
-      return { ...command, commands: oneByOne(definition, command.commands) };
+      return { ...command, commands: seenInTurn(definition, command.commands, { note: withSeen, change: editForm }) };
     case 'insert-field': case 'move-field': case 'insert-option': case 'move-option': case 'insert-rule': case 'move-rule':
       return command;
     default:
@@ -28,53 +29,12 @@ export function withSeen(definition: FormDefinition, command: FormCommand): Form
   }
 }
 
-function oneByOne(definition: FormDefinition, commands: readonly FormCommand[]): readonly FormCommand[] {
-  let now = definition;
-  return commands.map((command) => {
-    const noted = withSeen(now, command);
-    const result = editForm(now, command);
-    if (result.type === 'edited') now = result.definition;
-    return noted;
-  });
-}
+export type RebasedForm = RebasedOver<FormDefinition, FormCommand, FormEditCode>;
+export type FormToRebase = ToRebaseOver<FormDefinition, FormCommand>;
 
-const seen = (value: unknown): Seen => (value === undefined ? {} : { value });
+/** My changes done over somebody else's. */
+export const rebaseForm = (both: FormToRebase): RebasedForm => rebaseOver(both, { change: editForm, movesOf });
 
-export interface RebasedForm {
-  readonly definition: FormDefinition;
-  /** Those that were done, in their order. */
-  readonly done: readonly FormCommand[];
-  /** Those that were not, each with the reason; nothing of them is in the definition. */
-  readonly conflicts: readonly { readonly command: FormCommand; readonly problem: FormEditRefused }[];
-}
-
-export interface FormToRebase {
-  /** With their changes in it, without mine. */
-  readonly definition: FormDefinition;
-  readonly theirs: readonly FormCommand[];
-  /** Noted by `withSeen` when they were made. */
-  readonly mine: readonly FormCommand[];
-}
-
-/** My changes done over somebody else's: whatever would silently undo one of theirs, or cannot be done any more, is a conflict. */
-export function rebaseForm({ definition, theirs, mine }: FormToRebase): RebasedForm {
-  const movedByThem = new Set(theirs.flatMap(movesOf));
-  let now = definition;
-  const done: FormCommand[] = [];
-  const conflicts: RebasedForm['conflicts'][number][] = [];
-  for (const command of mine) {
-    const moved = movesOf(command).find((thing) => movedByThem.has(thing));
-    const result = moved === undefined ? editForm(now, command) : refused('edit.moved-meanwhile', { thing: moved });
-    if (result.type === 'refused') conflicts.push({ command, problem: result });
-    else {
-      now = result.definition;
-      done.push(command);
-    }
-  }
-  return { definition: now, done, conflicts };
-}
-
-/** What it puts elsewhere: where a thing stands is no value of it, so `was` cannot tell. */
 function movesOf(command: FormCommand): readonly string[] {
   if (command.type === 'all') return command.commands.flatMap(movesOf);
   if (command.type === 'move-field') return [`field ${command.table ?? ''}/${command.field}`];

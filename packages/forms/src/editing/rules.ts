@@ -1,9 +1,8 @@
+import { afterOf, differs, putAfter } from '../changes/index.js';
 import type { FormDefinition, FormRule } from '../definition.js';
 import type { FormCommandOf } from './command.js';
-import { afterOf, putAfter } from './lists.js';
 import { ruleById } from './places.js';
 import { edited, refused, type FormEditResult } from './result.js';
-import { differs } from './seen.js';
 
 const idOf = ({ id }: FormRule): string => id;
 

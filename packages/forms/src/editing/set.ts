@@ -1,22 +1,20 @@
+import { atPath, differs, seen, withPath } from '../changes/index.js';
 import { assertNever } from '../conditions/operator.js';
-import { isPlainObject } from '../conditions/reading.js';
 import type { Field, FormDefinition, FormRule, Option } from '../definition.js';
 import type { FormCommandOf, Target } from './command.js';
 import { fieldAt, optionsAt, ruleById, withField, withOptions } from './places.js';
 import { edited, refused, type FormEditRefused, type FormEditResult } from './result.js';
-import { differs } from './seen.js';
 
 type Part = Readonly<Record<string, unknown>>;
 
 export function setValue(definition: FormDefinition, { target, path, value, was }: FormCommandOf<'set'>): FormEditResult {
   const owner = partAt(definition, target);
   if ('code' in owner) return owner;
-  const is = valueAt(owner.part, path);
+  const is = atPath(owner.part, path);
   if (!is) return refused('edit.path-unknown', { path: path.join('/') });
   if (differs(was, is.value)) return refused('edit.value-changed', { path: path.join('/') });
   if (PARTS[target.type].includes(path[0] ?? '')) return refused('edit.has-parts', { path: path.join('/') });
-  const seen = value === undefined ? {} : { value };
-  return edited(withPart(definition, target, written(owner.part, path, value)), { type: 'set', target, path, was: seen, ...(is.value === undefined ? {} : { value: is.value }) });
+  return edited(withPart(definition, target, withPath(owner.part, path, value)), { type: 'set', target, path, was: seen(value), ...seen(is.value) });
 }
 
 /** Words that hold parts with ids of their own, and those ids; parts come, go and move by commands that say so. */
@@ -59,19 +57,4 @@ function withPart(definition: FormDefinition, target: Target, part: Part): FormD
     default:
       return assertNever(target);
   }
-}
-
-/** What stands there; nothing where the way to it does not exist or is no way into a definition. */
-export function valueAt(part: unknown, [key, ...rest]: readonly string[]): { readonly value: unknown } | undefined {
-  if (key === undefined || key in Object.prototype || !isPlainObject(part)) return undefined;
-  const value = Object.hasOwn(part, key) ? part[key] : undefined;
-  return rest.length === 0 ? { value } : valueAt(value, rest);
-}
-
-function written(part: Part, [key, ...rest]: readonly string[], value: unknown): Part {
-  if (key === undefined) return part;
-  const inner = part[key];
-  if (rest.length > 0) return isPlainObject(inner) ? { ...part, [key]: written(inner, rest, value) } : part;
-  const { [key]: _, ...others } = part;
-  return value === undefined ? others : { ...part, [key]: value };
 }

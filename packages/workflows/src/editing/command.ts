@@ -1,4 +1,5 @@
 import type { PlaceAccess } from '@bihuan/forms';
+import type { Seen } from '@bihuan/forms/changes';
 import type { ActDefinition, ChainNode, EventCode, ForkBranch, StateCode, StateDefinition } from '../definition.js';
 
 export type NodeId = string;
@@ -26,11 +27,6 @@ export type Target =
 
 /** Whose rights: whoever fills the form in, signers of a step, whoever only reads. */
 export type AccessAt = { readonly type: 'filling' } | { readonly type: 'others' } | { readonly type: 'step'; readonly step: NodeId };
-
-/** A value as its author saw it; `{}` means there was none. */
-export interface Seen {
-  readonly value?: unknown;
-}
 
 /**
  * One change of a lifecycle, addressed by ids that stay as they are and never by a number in a list, so that it means the same

@@ -1,10 +1,10 @@
+import { differs } from '@bihuan/forms/changes';
 import type { ChainNode, LifecycleDefinition } from '../definition.js';
 import { allNodes } from '../rules/sequences.js';
 import type { EditCommandOf } from './command.js';
 import { insertNode } from './insert-node.js';
 import { refused, type EditResult } from './result.js';
 import { findNode } from './sequences.js';
-import { differs } from './seen.js';
 
 /** Branches keep their ids: those are names inside their fork alone. */
 export function copyNode(definition: LifecycleDefinition, { node: id, to, ids, was }: EditCommandOf<'copy-node'>): EditResult {

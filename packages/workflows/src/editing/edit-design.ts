@@ -1,10 +1,9 @@
 import type { FormAccess, FormDefinition, PlaceAccess } from '@bihuan/forms';
-import { equalJson } from '../equal-json.js';
+import { allOf, differs, edited, equalJson, seen, type Edited } from '@bihuan/forms/changes';
 import type { LifecycleDefinition } from '../definition.js';
 import type { AccessAt, EditCommand, EditCommandOf } from './command.js';
 import { edit } from './edit.js';
 import { refused, type EditProblem } from './result.js';
-import { differs } from './seen.js';
 
 /** A lifecycle with the forms that belong to it. */
 export interface Design {
@@ -12,21 +11,17 @@ export interface Design {
   readonly forms: readonly FormDefinition[];
 }
 
-export interface EditedDesign {
-  readonly type: 'edited';
-  readonly design: Design;
-  readonly inverse: EditCommand;
-}
+export type EditedDesign = Edited<Design, EditCommand>;
 
 /** The same as `edit`, and the rights that its forms give by step; a step that gets another id keeps them. */
 export function editDesign(design: Design, command: EditCommand): EditedDesign | EditProblem {
   if (command.type === 'set-access') return setAccess(design, command);
-  if (command.type === 'all') return allOf(design, command.commands);
+  if (command.type === 'all') return allOf(design, command.commands, editDesign);
   if (command.type === 'rename-node' && design.forms.some(({ access }) => access?.steps && Object.hasOwn(access.steps, command.to))) return refused('edit.id-taken', { id: command.to });
   const result = edit(design.lifecycle, command);
   if (result.type === 'refused') return result;
   const forms = command.type === 'rename-node' ? design.forms.map((form) => renamedIn(form, command)) : design.forms;
-  return { type: 'edited', design: { lifecycle: result.definition, forms }, inverse: result.inverse };
+  return edited({ lifecycle: result.document, forms }, result.inverse);
 }
 
 /** What a form says at a place now. */
@@ -36,26 +31,13 @@ export function accessAt(form: FormDefinition | undefined, at: AccessAt): PlaceA
   return access?.steps && Object.hasOwn(access.steps, at.step) ? access.steps[at.step] : undefined;
 }
 
-function allOf(design: Design, commands: readonly EditCommand[]): EditedDesign | EditProblem {
-  let now = design;
-  const back: EditCommand[] = [];
-  for (const command of commands) {
-    const result = editDesign(now, command);
-    if (result.type === 'refused') return result;
-    now = result.design;
-    back.unshift(result.inverse);
-  }
-  return { type: 'edited', design: now, inverse: { type: 'all', commands: back } };
-}
-
 function setAccess(design: Design, { form: key, at, value, was }: EditCommandOf<'set-access'>): EditedDesign | EditProblem {
   const form = design.forms.find((one) => one.key === key);
   if (!form) return refused('edit.form-unknown', { form: key });
   const is = accessAt(form, at);
   if (differs(was, is)) return refused('edit.value-changed', { form: key });
   const forms = design.forms.map((one) => (one === form ? withAccess(form, at, value) : one));
-  const now = value === undefined ? {} : { value };
-  return { type: 'edited', design: { ...design, forms }, inverse: { type: 'set-access', form: key, at, was: now, ...(is === undefined ? {} : { value: is }) } };
+  return edited({ ...design, forms }, { type: 'set-access', form: key, at, was: seen(value), ...seen(is) });
 }
 
 function withAccess(form: FormDefinition, at: AccessAt, value: PlaceAccess | undefined): FormDefinition {

@@ -1,3 +1,4 @@
+import { allOf } from '@bihuan/forms/changes';
 import { assertNever } from '../assert-never.js';
 import type { LifecycleDefinition } from '../definition.js';
 import { shapeProblems } from '../lint/parse-lifecycle.js';
@@ -17,7 +18,7 @@ import { removeState } from './remove-state.js';
 import { renameAct } from './rename-act.js';
 import { renameNode } from './rename-node.js';
 import { renameState } from './rename-state.js';
-import { edited, refused, type EditResult } from './result.js';
+import { refused, type EditResult } from './result.js';
 import { setValue } from './set.js';
 
 /**
@@ -28,7 +29,7 @@ import { setValue } from './set.js';
 export function edit(definition: LifecycleDefinition, command: EditCommand): EditResult {
   const result = apply(definition, command);
   if (result.type === 'refused') return result;
-  const [first] = shapeProblems(result.definition);
+  const [first] = shapeProblems(result.document);
   return first ? refused('edit.breaks-shape', { pointer: first.pointer, message: first.message }) : result;
 }
 
@@ -51,19 +52,7 @@ function apply(definition: LifecycleDefinition, command: EditCommand): EditResul
     case 'rename-node': return renameNode(definition, command);
     case 'set': return setValue(definition, command);
     case 'set-access': return refused('edit.form-unknown', { form: command.form });
-    case 'all': return allOf(definition, command.commands);
+    case 'all': return allOf(definition, command.commands, apply);
     default: return assertNever(command);
   }
-}
-
-function allOf(definition: LifecycleDefinition, commands: readonly EditCommand[]): EditResult {
-  let now = definition;
-  const back: EditCommand[] = [];
-  for (const command of commands) {
-    const result = apply(now, command);
-    if (result.type === 'refused') return result;
-    now = result.definition;
-    back.unshift(result.inverse);
-  }
-  return edited(now, { type: 'all', commands: back });
 }

@@ -4,7 +4,7 @@ import { diffVersions, edit, editDesign, lint, parseEditCommand, rebase, withSee
 import { shapeProblems } from '../lint/parse-lifecycle.js';
 import { randomLifecycle } from '../testing/random-lifecycle.js';
 import { commandFrom, randomEdit, type RandomEdit } from '../testing/random-edit.js';
-import { equalJson } from '../equal-json.js';
+import { equalJson } from '@bihuan/forms/changes';
 
 const edits = fc.array(randomEdit, { minLength: 1, maxLength: 12 });
 
@@ -20,7 +20,7 @@ function doAll(begin: LifecycleDefinition, random: readonly RandomEdit[], author
   random.forEach((one, n) => {
     const command = withSeen({ lifecycle: done.definition, forms: [] }, commandFrom(one, done.definition, `${author}${n}`));
     const result = edit(done.definition, command);
-    if (result.type === 'edited') done = { definition: result.definition, commands: [...done.commands, command], inverses: [result.inverse, ...done.inverses] };
+    if (result.type === 'edited') done = { definition: result.document, commands: [...done.commands, command], inverses: [result.inverse, ...done.inverses] };
   });
   return done;
 }
@@ -29,7 +29,7 @@ function undone({ definition, inverses }: Done): LifecycleDefinition {
   return inverses.reduce((now, inverse) => {
     const result = edit(now, inverse);
     if (result.type === 'refused') throw new Error(`${result.code} ${JSON.stringify(result.facts)} for ${JSON.stringify(inverse)}`);
-    return result.definition;
+    return result.document;
   }, definition);
 }
 
@@ -94,11 +94,11 @@ describe('editing a lifecycle', () => {
     fc.assert(fc.property(randomLifecycle(), edits, edits, (begin, random, others) => {
       const mine = doAll(begin, random.slice(0, 6).map(withoutNames), 'm');
       const theirs = doAll(begin, others.slice(0, 6).map(withoutNames), 't');
-      const both = rebase({ design: { lifecycle: theirs.definition, forms: [] }, theirs: theirs.commands, mine: mine.commands });
+      const both = rebase({ document: { lifecycle: theirs.definition, forms: [] }, theirs: theirs.commands, mine: mine.commands });
       expect(both.done.length + both.conflicts.length).toBe(mine.commands.length);
       if (both.conflicts.length > 0) return void (told += 1);
       clean += 1;
-      const [was, me, them, now] = [cells(begin), cells(mine.definition), cells(theirs.definition), cells(both.design.lifecycle)];
+      const [was, me, them, now] = [cells(begin), cells(mine.definition), cells(theirs.definition), cells(both.document.lifecycle)];
       for (const key of new Set([...was.keys(), ...me.keys(), ...them.keys()])) {
         const [before, my, their] = [was.get(key), me.get(key), them.get(key)];
         const wanted = equalJson(before, their) ? my : equalJson(before, my) ? their : undefined;
@@ -131,15 +131,15 @@ describe('editing a lifecycle', () => {
 
   it('renames a state wherever it is named, and an act in the timers that send it', () => {
     const renamed = edit(SMALL, { type: 'all', commands: [{ type: 'rename-state', state: 'draft', to: 'begun' }, { type: 'rename-act', state: 'begun', act: 'SUBMIT', to: 'HAND_IN' }] });
-    expect(renamed).toMatchObject({ definition: { create: { to: 'begun' }, order: ['begun', 'review', 'done'], states: { begun: { on: { HAND_IN: {} }, timers: [{ event: 'HAND_IN' }] }, review: { chain: { returned: 'begun' } } } } });
+    expect(renamed).toMatchObject({ document: { create: { to: 'begun' }, order: ['begun', 'review', 'done'], states: { begun: { on: { HAND_IN: {} }, timers: [{ event: 'HAND_IN' }] }, review: { chain: { returned: 'begun' } } } } });
   });
 
   it('sets rights of a form by step, takes them back, and keeps them when the step gets another id', () => {
     const design: Design = { lifecycle: SMALL, forms: [{ format: 1, key: 'paper', title: '表', minutes: 1, order: ['a'], fields: { a: { id: 'a', key: 'a', kind: 'text', label: '甲' } } }] };
     const done = editDesign(design, { type: 'all', commands: [{ type: 'set-access', form: 'paper', at: { type: 'step', step: 'sign' }, value: { fields: { a: 'write' } } }, { type: 'rename-node', node: 'sign', to: 'first' }] });
     if (done.type === 'refused') throw new Error(done.code);
-    expect(done.design.forms[0]?.access).toEqual({ steps: { first: { fields: { a: 'write' } } } });
-    expect(editDesign(done.design, done.inverse)).toMatchObject({ type: 'edited', design });
+    expect(done.document.forms[0]?.access).toEqual({ steps: { first: { fields: { a: 'write' } } } });
+    expect(editDesign(done.document, done.inverse)).toMatchObject({ type: 'edited', document: design });
     expect(editDesign(design, { type: 'set-access', form: 'other', at: { type: 'filling' } })).toMatchObject({ code: 'edit.form-unknown' });
   });
 

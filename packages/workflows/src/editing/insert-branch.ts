@@ -1,8 +1,9 @@
+import { putAfter } from '@bihuan/forms/changes';
 import type { LifecycleDefinition } from '../definition.js';
 import type { EditCommandOf } from './command.js';
 import { takenAmong } from './names.js';
 import { edited, refused, type EditResult } from './result.js';
-import { findFork, putAfter, withBranches } from './sequences.js';
+import { findFork, withBranches } from './sequences.js';
 
 export function insertBranch(definition: LifecycleDefinition, { fork: id, branch, after }: EditCommandOf<'insert-branch'>): EditResult {
   const fork = findFork(definition, id);

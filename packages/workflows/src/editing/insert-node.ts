@@ -1,8 +1,9 @@
+import { putAfter } from '@bihuan/forms/changes';
 import type { LifecycleDefinition } from '../definition.js';
 import type { EditCommandOf } from './command.js';
 import { takenAmong } from './names.js';
 import { edited, refused, type EditResult } from './result.js';
-import { putAfter, sequenceAt, withSequence } from './sequences.js';
+import { sequenceAt, withSequence } from './sequences.js';
 
 export function insertNode(definition: LifecycleDefinition, { at, node }: Omit<EditCommandOf<'insert-node'>, 'type'>): EditResult {
   const taken = takenAmong(definition, [node]);

@@ -1,7 +1,8 @@
+import { putAfter } from '@bihuan/forms/changes';
 import type { LifecycleDefinition } from '../definition.js';
 import type { EditCommandOf } from './command.js';
 import { edited, refused, type EditResult } from './result.js';
-import { findFork, putAfter, withBranches } from './sequences.js';
+import { findFork, withBranches } from './sequences.js';
 
 export function moveBranch(definition: LifecycleDefinition, { fork: id, branch: name, after }: EditCommandOf<'move-branch'>): EditResult {
   const fork = findFork(definition, id);

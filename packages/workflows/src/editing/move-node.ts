@@ -1,8 +1,9 @@
+import { putAfter } from '@bihuan/forms/changes';
 import type { LifecycleDefinition } from '../definition.js';
 import { allNodes } from '../rules/sequences.js';
 import type { EditCommandOf } from './command.js';
 import { edited, refused, type EditResult } from './result.js';
-import { findNode, putAfter, sequenceAt, withSequence } from './sequences.js';
+import { findNode, sequenceAt, withSequence } from './sequences.js';
 
 export function moveNode(definition: LifecycleDefinition, { node: id, to }: EditCommandOf<'move-node'>): EditResult {
   const found = findNode(definition, id);

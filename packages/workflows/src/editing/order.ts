@@ -1,6 +1,7 @@
+import { putAfter } from '@bihuan/forms/changes';
 import type { StateCode } from '../definition.js';
 import type { InOrder } from './command.js';
-import { putAfter } from './sequences.js';
+
 
 type Order = readonly StateCode[];
 

@@ -1,8 +1,8 @@
+import { differs } from '@bihuan/forms/changes';
 import type { LifecycleDefinition } from '../definition.js';
 import type { EditCommandOf } from './command.js';
 import { keyAfter, own, without } from './keyed.js';
 import { edited, refused, type EditResult } from './result.js';
-import { differs } from './seen.js';
 
 export function removeAct(definition: LifecycleDefinition, { state: code, act, was }: EditCommandOf<'remove-act'>): EditResult {
   const state = own(definition.states, code);

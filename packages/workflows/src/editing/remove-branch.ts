@@ -1,8 +1,8 @@
+import { differs } from '@bihuan/forms/changes';
 import type { LifecycleDefinition } from '../definition.js';
 import type { EditCommandOf } from './command.js';
 import { edited, refused, type EditResult } from './result.js';
 import { findFork, withBranches } from './sequences.js';
-import { differs } from './seen.js';
 
 export function removeBranch(definition: LifecycleDefinition, { fork: id, branch: name, was }: EditCommandOf<'remove-branch'>): EditResult {
   const fork = findFork(definition, id);

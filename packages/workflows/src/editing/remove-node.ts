@@ -1,8 +1,8 @@
+import { differs } from '@bihuan/forms/changes';
 import type { LifecycleDefinition } from '../definition.js';
 import type { EditCommandOf } from './command.js';
 import { edited, refused, type EditResult } from './result.js';
 import { findNode, sequenceAt, withSequence } from './sequences.js';
-import { differs } from './seen.js';
 
 export function removeNode(definition: LifecycleDefinition, { node: id, was }: EditCommandOf<'remove-node'>): EditResult {
   const found = findNode(definition, id);

@@ -1,9 +1,9 @@
+import { differs } from '@bihuan/forms/changes';
 import type { LifecycleDefinition } from '../definition.js';
 import type { EditCommandOf } from './command.js';
 import { keyAfter, own, without } from './keyed.js';
 import { outOfOrder, placeInOrder } from './order.js';
 import { edited, refused, type EditResult } from './result.js';
-import { differs } from './seen.js';
 
 /** Whatever led there is left as it is, and the checks say so. */
 export function removeState(definition: LifecycleDefinition, { state, was }: EditCommandOf<'remove-state'>): EditResult {

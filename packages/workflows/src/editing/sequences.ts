@@ -58,13 +58,6 @@ export function withSequence(definition: LifecycleDefinition, place: Place, node
   return withBranches(definition, inside.fork, (branches) => branches.map((branch) => (branch.id === inside.branch ? { ...branch, nodes } : branch)));
 }
 
-/** Put in after another one; nothing where that one is not there. */
-export function putAfter<T>(list: readonly T[], one: T, { after, idOf }: { after: string | undefined; idOf: (one: T) => string }): readonly T[] | undefined {
-  if (after === undefined) return [one, ...list];
-  const at = list.findIndex((each) => idOf(each) === after);
-  return at < 0 ? undefined : [...list.slice(0, at + 1), one, ...list.slice(at + 1)];
-}
-
 function chainOf(definition: LifecycleDefinition, code: StateCode): Chain | undefined {
   return Object.hasOwn(definition.states, code) ? definition.states[code]?.chain : undefined;
 }

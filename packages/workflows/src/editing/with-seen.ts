@@ -1,9 +1,9 @@
+import { atPath, seen, seenInTurn } from '@bihuan/forms/changes';
 import { assertNever } from '../assert-never.js';
-import type { EditCommand, Seen } from './command.js';
+import type { EditCommand } from './command.js';
 import { accessAt, editDesign, type Design } from './edit-design.js';
 import { own } from './keyed.js';
 import { findFork, findNode } from './sequences.js';
-import { valueAt } from './set.js';
 import { targetOf } from './target.js';
 
 /**
@@ -24,10 +24,10 @@ export function withSeen(design: Design, command: EditCommand): EditCommand {
       return { ...command, was: seen(own(own(definition.states, command.state)?.on, command.act)) };
     case 'set': {
       const owner = targetOf(definition, command.target);
-      return owner.type === 'found' ? { ...command, was: seen(valueAt(owner.value, command.path)?.value) } : command;
+      return owner.type === 'found' ? { ...command, was: seen(atPath(owner.value, command.path)?.value) } : command;
     }
     case 'all':
-      return { ...command, commands: oneByOne(design, command.commands) };
+      return { ...command, commands: seenInTurn(design, command.commands, { note: withSeen, change: editDesign }) };
     case 'set-access':
       return { ...command, was: seen(accessAt(design.forms.find(({ key }) => key === command.form), command.at)) };
     case 'insert-node': case 'move-node': case 'insert-branch': case 'move-branch': case 'insert-state': case 'move-state':
@@ -36,18 +36,4 @@ export function withSeen(design: Design, command: EditCommand): EditCommand {
     default:
       return assertNever(command);
   }
-}
-
-function oneByOne(design: Design, commands: readonly EditCommand[]): readonly EditCommand[] {
-  let now = design;
-  return commands.map((command) => {
-    const noted = withSeen(now, command);
-    const result = editDesign(now, command);
-    if (result.type === 'edited') now = result.design;
-    return noted;
-  });
-}
-
-function seen(value: unknown): Seen {
-  return value === undefined ? {} : { value };
 }

@@ -1,5 +1,5 @@
 import type { ChainNode, LifecycleDefinition } from '../definition.js';
-import { equalJson } from '../equal-json.js';
+import { equalJson } from '@bihuan/forms/changes';
 
 /** One part of a lifecycle that is not as it was. `cells` name the properties with both values; empty for what came, went or moved. */
 export interface VersionChange {

@@ -108,7 +108,7 @@ function done(state: EditorState, { command: plain, said, choose }: Extract<Edit
   const last = state.undo.at(-1);
   const both = last && state.mayJoin ? oneUndo(last, result.inverse) : null;
   const undo = both ? [...state.undo.slice(0, -1), both] : [...state.undo, result.inverse].slice(-MOST_UNDO);
-  const next = { ...changed(state, command, result.design), undo, redo: [], mayJoin: true };
+  const next = { ...changed(state, command, result.document), undo, redo: [], mayJoin: true };
   return spoken({ ...next, ...(choose === undefined ? {} : { chosen: choose }) }, said);
 }
 
@@ -118,7 +118,7 @@ function back(state: EditorState, said: string): EditorState {
   if (!command || !result) return state;
   // Somebody else changed the same place since: it can be undone no more, and the step before it may still be.
   if (result.type === 'refused') return { ...state, refusal: result, undo: state.undo.slice(0, -1) };
-  return spoken({ ...changed(state, command, result.design), undo: state.undo.slice(0, -1), redo: [...state.redo, result.inverse], mayJoin: false }, said);
+  return spoken({ ...changed(state, command, result.document), undo: state.undo.slice(0, -1), redo: [...state.redo, result.inverse], mayJoin: false }, said);
 }
 
 function forth(state: EditorState, said: string): EditorState {
@@ -126,7 +126,7 @@ function forth(state: EditorState, said: string): EditorState {
   const result = command && editDesign(state.document, command);
   if (!command || !result) return state;
   if (result.type === 'refused') return { ...state, refusal: result, redo: state.redo.slice(0, -1) };
-  return spoken({ ...changed(state, command, result.design), redo: state.redo.slice(0, -1), undo: [...state.undo, result.inverse], mayJoin: false }, said);
+  return spoken({ ...changed(state, command, result.document), redo: state.redo.slice(0, -1), undo: [...state.undo, result.inverse], mayJoin: false }, said);
 }
 
 function changed(state: EditorState, command: EditCommand, design: DesignDocument): EditorState {
@@ -137,7 +137,7 @@ function saved(state: EditorState, { count, revision, problems, others }: Extrac
   const waiting = state.waiting.slice(count);
   const sent = state.waiting.slice(0, count).reduce((document, command) => {
     const result = editDesign(document, command);
-    return result.type === 'edited' ? { ...document, ...result.design } : document;
+    return result.type === 'edited' ? { ...document, ...result.document } : document;
   }, state.saved);
   const now = waiting.length === 0 ? state.document : sent;
   const fromServer = beside(now, problems, checked(now.lifecycle));

@@ -96,23 +96,23 @@ export async function catchUp(editor: Editor, id: string): Promise<void> {
   const theirs = changes.flatMap(({ commands }) => commands);
   const saved = theirs.reduce<DesignDocument>((document, command) => {
     const result = editDesign(document, command);
-    return result.type === 'edited' ? { ...document, ...result.design } : document;
+    return result.type === 'edited' ? { ...document, ...result.document } : document;
   }, before.saved);
   const { waiting } = editor.state();
-  const both = rebase({ design: saved, theirs, mine: waiting });
+  const both = rebase({ document: saved, theirs, mine: waiting });
   const names = [...new Set(changes.map(({ by, mine }) => (mine ? t('yourself') : by)))].join('、');
   if (both.conflicts.length > 0) return editor.send({ type: 'clashed', clash: { theirs: saved, revision, by: names, kept: both.done, conflicts: both.conflicts, mayTakeOver: true } });
-  editor.send({ type: 'rebased', document: { ...saved, ...both.design }, saved, revision, waiting: both.done, said: t('merged', { by: names, count: theirs.length }) });
+  editor.send({ type: 'rebased', document: { ...saved, ...both.document }, saved, revision, waiting: both.done, said: t('merged', { by: names, count: theirs.length }) });
 }
 
 /** What an earlier visit could not send, over what the design is now. */
 export async function restore(editor: Editor, id: string, kept: Kept): Promise<void> {
   const { document, revision } = editor.state();
   const { changes } = await api.get<Meanwhile>(`/designs/${id}/changes?after=${kept.revision}`);
-  const both = rebase({ design: document, theirs: changes.flatMap(({ commands }) => commands), mine: kept.commands });
+  const both = rebase({ document, theirs: changes.flatMap(({ commands }) => commands), mine: kept.commands });
   const by = [...new Set(changes.map((one) => (one.mine ? t('yourself') : one.by)))].join('、');
   if (both.conflicts.length > 0) return editor.send({ type: 'clashed', clash: { theirs: document, revision, by, kept: both.done, conflicts: both.conflicts, mayTakeOver: false } });
-  editor.send({ type: 'rebased', document: { ...document, ...both.design }, saved: document, revision, waiting: both.done, said: t('restored', { count: both.done.length }) });
+  editor.send({ type: 'rebased', document: { ...document, ...both.document }, saved: document, revision, waiting: both.done, said: t('restored', { count: both.done.length }) });
 }
 
 /** Theirs stands where both changed the same; the rest of mine is kept. */
@@ -121,7 +121,7 @@ export function keepTheirs(editor: Editor): void {
   if (!clash) return;
   const document = clash.kept.reduce<DesignDocument>((now, command) => {
     const result = editDesign(now, command);
-    return result.type === 'edited' ? { ...now, ...result.design } : now;
+    return result.type === 'edited' ? { ...now, ...result.document } : now;
   }, clash.theirs);
   editor.send({ type: 'rebased', document, saved: clash.theirs, revision: clash.revision, waiting: clash.kept, said: t('keptTheirs') });
 }

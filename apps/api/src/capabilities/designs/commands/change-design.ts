@@ -52,7 +52,7 @@ function carriedOut(begin: DesignDocument, commands: readonly EditCommand[], bef
   for (const [n, command] of commands.flatMap((one, at) => leavesOf(one).map((leaf) => [at, leaf] as const))) {
     const result = editDesign(document, command);
     if (result.type === 'refused') throw new DomainError('design.command-refused', { n: Math.max(1, n + 1 - before), text: EDIT_WORDS[result.code], code: result.code });
-    document = { ...document, ...result.design };
+    document = { ...document, ...result.document };
     kept += JSON.stringify(result.inverse).length;
     if (kept > LARGEST_INVERSE) throw new DomainError('design.change-too-large');
     back.unshift(result.inverse);
