@@ -11,6 +11,7 @@ import { PROBLEM_CATALOGUE } from './errors/problem-catalogue.js';
 import type { ProblemCatalogue } from './errors/problem-catalogue.js';
 import { AccessLog } from './http/access-log.js';
 import { ChangeFeed } from './live/change-feed.js';
+import { ProgressStreams } from './live/progress-streams.js';
 import { CommandRunner } from './http/command-runner.js';
 import { OutboxDrain } from './outbox/outbox-drain.js';
 import { TenantList } from './tenants/tenant-list.js';
@@ -39,8 +40,9 @@ export class KernelModule {
         CommandRunner,
         AccessLog,
         ChangeFeed,
+        ProgressStreams,
       ],
-      exports: [CONFIG, PROBLEM_CATALOGUE, DataSource, UnitOfWork, TenantList, OutboxDrain, CommandRunner, AccessLog, ChangeFeed],
+      exports: [CONFIG, PROBLEM_CATALOGUE, DataSource, UnitOfWork, TenantList, OutboxDrain, CommandRunner, AccessLog, ChangeFeed, ProgressStreams],
     };
   }
 }

@@ -3,12 +3,11 @@ import type { OnModuleInit } from '@nestjs/common';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { DefinitionsModule } from '../definitions/index.js';
 import { DesignsController } from './designs.controller.js';
-import { ProgressStreams } from './rehearsal/progress-streams.js';
 import { REHEARSE_TOPIC, rehearseNext } from './rehearsal/rehearse.js';
 import { RehearsalsController } from './rehearsal/rehearsals.controller.js';
 import { TryOutController } from './try-out/try-out.controller.js';
 
-@Module({ imports: [DefinitionsModule], controllers: [DesignsController, TryOutController, RehearsalsController], providers: [ProgressStreams] })
+@Module({ imports: [DefinitionsModule], controllers: [DesignsController, TryOutController, RehearsalsController] })
 export class DesignsModule implements OnModuleInit {
   constructor(@Inject(OutboxDrain) private readonly outbox: OutboxDrain) {}
 

@@ -19,7 +19,6 @@ import { StartItem } from './start/start-item.js';
 import { SystemActs } from './reactions/system-acts.js';
 import { Attempts } from './upgrade/attempts.js';
 import { Migrate } from './upgrade/migrate.js';
-import { MigrationStreams } from './upgrade/migration-streams.js';
 import { Rehearse } from './upgrade/rehearse.js';
 import { MigrationsController } from './upgrade/migrations.controller.js';
 import { readItem } from './item-row.js';
@@ -35,7 +34,7 @@ const reader: ItemReader = {
 @Module({
   imports: [DefinitionsModule],
   controllers: [ItemsController, EditsController, HandOverController, StartController, MigrationsController],
-  providers: [Items, Readings, Followers, Additions, SendEvent, EditFields, SaveDraft, HandOverWork, SystemActs, Attempts, Migrate, MigrationStreams, Rehearse, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
+  providers: [Items, Readings, Followers, Additions, SendEvent, EditFields, SaveDraft, HandOverWork, SystemActs, Attempts, Migrate, Rehearse, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
   exports: [Items, Readings, Followers, Additions, ITEM_READER],
 })
 export class ItemsModule {}

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Caller } from '../../kernel/http/caller.js';
+import { openEventStream } from '../../kernel/live/event-stream.js';
 import type { Note } from '../../kernel/live/note.js';
 import type { LiveState } from './live.contract.js';
 import { idOfState } from './live-state.js';
@@ -32,12 +33,7 @@ export class LiveStream {
     this.watched = watched;
     this.lastId = lastId;
     this.session = caller.sessionHash.toString('base64');
-    this.raw = reply.raw;
-    const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined));
-    reply.hijack();
-    // Proxies must hand on every event at once, and nobody keeps any.
-    this.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no', connection: 'keep-alive' });
-    this.raw.write(`retry: ${RETRY_MS}\n\n`);
+    this.raw = openEventStream(reply, { retryMs: RETRY_MS });
   }
 
   onGone(gone: () => void): void {

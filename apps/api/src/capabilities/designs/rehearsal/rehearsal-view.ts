@@ -27,9 +27,14 @@ export async function rehearsalLines(tx: Tx, rows: readonly Rehearsal[]): Promis
   }));
 }
 
-export async function rehearsalView(tx: Tx, rehearsal: Rehearsal, { trouble, unit, from = 0 }: RehearsalQuery): Promise<RehearsalView> {
+export async function rehearsalLine(tx: Tx, rehearsal: Rehearsal): Promise<RehearsalLine> {
   const [line] = await rehearsalLines(tx, [rehearsal]);
   if (!line) throw new Error('a rehearsal without a line');
+  return line;
+}
+
+export async function rehearsalView(tx: Tx, rehearsal: Rehearsal, { trouble, unit, from = 0 }: RehearsalQuery): Promise<RehearsalView> {
+  const line = await rehearsalLine(tx, rehearsal);
   const counts = new Map((await tx.rows<{ kind: TroubleKind | 'sound'; units: number }>(counted, [rehearsal.id])).map(({ kind, units }) => [kind, units]));
   const asked = [rehearsal.id, trouble ?? null, unit === undefined || unit === '' ? null : unit.replaceAll(/[\\%_]/gu, '\\$&')];
   return {

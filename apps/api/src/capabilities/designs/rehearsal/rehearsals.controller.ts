@@ -3,19 +3,18 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
-import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { CurrentCaller } from '../../../kernel/http/caller.js';
 import type { Caller } from '../../../kernel/http/caller.js';
 import { Command } from '../../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../../kernel/http/command-request.js';
 import { CommandRunner } from '../../../kernel/http/command-runner.js';
+import { ProgressStreams } from '../../../kernel/live/progress-streams.js';
 import { sendSpreadsheet, SPREADSHEET_TYPE } from '../../../kernel/http/send-spreadsheet.js';
 import { writeSpreadsheet } from '../../../kernel/spreadsheet/write-spreadsheet.js';
 import { manager } from '../designs.policy.js';
 import { readDesign } from '../queries/design-row.js';
-import { ProgressStreams } from './progress-streams.js';
 import { cancelRehearsal, rehearsalOf, rehearsalsOf } from './rehearsal-rows.js';
-import { rehearsalLines, rehearsalSheets, rehearsalView as viewOf } from './rehearsal-view.js';
+import { rehearsalLine as rehearsalLineOf, rehearsalLines, rehearsalSheets, rehearsalView as viewOf } from './rehearsal-view.js';
 import { rehearsalBody, rehearsalLine, rehearsalQuery, rehearsalsView, rehearsalView } from './rehearsal.contract.js';
 import type { RehearsalBody, RehearsalLine, RehearsalQuery, RehearsalView } from './rehearsal.contract.js';
 import { startRehearsal } from './start-rehearsal.js';
@@ -49,9 +48,7 @@ export class RehearsalsController {
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
       const id = await startRehearsal(tx, { ...body, designId, personId: caller.personId });
-      const [line] = await rehearsalLines(tx, [await rehearsalOf(tx, { designId, id })]);
-      if (!line) throw new DomainError('rehearsal.unknown');
-      return line;
+      return rehearsalLineOf(tx, await rehearsalOf(tx, { designId, id }));
     });
   }
 
@@ -67,11 +64,12 @@ export class RehearsalsController {
   /** As `text/event-stream` it goes on until the rehearsal has ended: an event `progress` whenever it got on. Otherwise it is asked once. */
   @Get(':rehearsalId/progress')
   @ApiOkResponse({ standardSchema: rehearsalLine })
-  async progress(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) designId: string, @Param('rehearsalId', { schema: uuid }) id: string, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
-    await this.work.read(caller.tenantId, (tx) => manager(tx, caller));
-    const first = await this.streams.lineOf(caller, { designId, id });
-    if (accept?.includes('text/event-stream')) return this.streams.follow(caller, { first, designId, reply });
-    await reply.send(first);
+  progress(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) designId: string, @Param('rehearsalId', { schema: uuid }) id: string, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+    const read = (): Promise<RehearsalLine> => this.work.read(caller.tenantId, async (tx) => {
+      await manager(tx, caller);
+      return rehearsalLineOf(tx, await rehearsalOf(tx, { designId, id }));
+    });
+    return this.streams.answer({ reply, accept, read, isOver: ({ status }) => status !== 'running' });
   }
 
   @Get(':rehearsalId/table.xlsx')
@@ -94,9 +92,7 @@ export class RehearsalsController {
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
       await cancelRehearsal(tx, { designId, id });
-      const [line] = await rehearsalLines(tx, [await rehearsalOf(tx, { designId, id })]);
-      if (!line) throw new DomainError('rehearsal.unknown');
-      return line;
+      return rehearsalLineOf(tx, await rehearsalOf(tx, { designId, id }));
     });
   }
 }

@@ -7,10 +7,10 @@ import type { Caller } from '../../../kernel/http/caller.js';
 import { Command } from '../../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../../kernel/http/command-request.js';
 import { CommandRunner } from '../../../kernel/http/command-runner.js';
+import { ProgressStreams } from '../../../kernel/live/progress-streams.js';
 import { migrateBody, migrationId, migrationsQuery, migrationsView, migrationView, planBody, planView, progressView, rehearsalView, rehearseBody, undoBody } from './migration.contract.js';
-import type { MigrateBody, MigrationsView, MigrationView, PlanBody, PlanView, RehearsalView, RehearseBody, UndoBody } from './migration.contract.js';
+import type { MigrateBody, MigrationsView, MigrationView, PlanBody, PlanView, ProgressView, RehearsalView, RehearseBody, UndoBody } from './migration.contract.js';
 import { migrationsView as listOf } from './migration-list.js';
-import { MigrationStreams } from './migration-streams.js';
 import { orderOf, progressOf, reportOf, undoOf } from './migrations.js';
 import { planOf } from './plan-view.js';
 import { Rehearse } from './rehearse.js';
@@ -23,7 +23,7 @@ export class MigrationsController {
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(Rehearse) private readonly rehearsals: Rehearse,
-    @Inject(MigrationStreams) private readonly streams: MigrationStreams,
+    @Inject(ProgressStreams) private readonly streams: ProgressStreams,
   ) {}
 
   @Get()
@@ -63,9 +63,9 @@ export class MigrationsController {
   /** As `text/event-stream` it goes on until all is done: an event `progress` whenever the numbers are others. Otherwise it is asked once. */
   @Get(':id/progress')
   @ApiOkResponse({ standardSchema: progressView })
-  async progress(@CurrentCaller() caller: Caller, @Param({ schema: migrationId }) { id }: { id: string }, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
-    if (accept?.includes('text/event-stream') && !this.streams.isFull) return this.streams.watch(caller, id, reply);
-    await reply.send(await this.work.read(caller.tenantId, (tx) => progressOf(tx, caller.personId, id)));
+  progress(@CurrentCaller() caller: Caller, @Param({ schema: migrationId }) { id }: { id: string }, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+    const read = (): Promise<ProgressView> => this.work.read(caller.tenantId, (tx) => progressOf(tx, caller.personId, id));
+    return this.streams.answer({ reply, accept, read, isOver: ({ status }) => status === 'moved' || status === 'undone' });
   }
 
   @Post(':id/undo')
