@@ -1,8 +1,9 @@
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FormData, FormDefinition, TableField } from '../definition.js';
 import { hasValue } from '../fields/registry.js';
-import { sameValue, type Edit } from './edits.js';
-import { mayRows, rightOfColumn, rightOfField, type Rights } from './rights.js';
+import type { Edit } from './edits.js';
+import { mayDeleteRow, mayRows, rightOfCell, rightOfColumn, rightOfField, type Rights } from './rights.js';
+import { sameValue } from './same-value.js';
 import { own, rowsOf } from './written.js';
 
 interface Between {
@@ -35,11 +36,11 @@ function ofTable({ table, rights, revisions }: InTable, was: readonly FormData[]
   const cells = [...now].flatMap(([id, row]) => {
     const before = old.get(id);
     if (!before) return [];
-    return columns.filter(({ key }) => !sameValue(own(before, key), own(row, key))).map(({ key }): Edit => ({ type: 'cell', table: table.key, row: id, column: key, value: own(row, key) ?? null, revision: seen(`${table.key}/${id}/${key}`) }));
+    return columns.filter((column) => rightOfCell(rights, table.id, { row: id, column: column.id }) === 'write').filter(({ key }) => !sameValue(own(before, key), own(row, key))).map(({ key }): Edit => ({ type: 'cell', table: table.key, row: id, column: key, value: own(row, key) ?? null, revision: seen(`${table.key}/${id}/${key}`) }));
   });
   const written = new Set(['rowId', ...columns.map(({ key }) => key)]);
   const added = mayRows(rights, table.id, 'add') ? [...now].filter(([id]) => !old.has(id)).map(([, row]): Edit => ({ type: 'add', table: table.key, row: Object.fromEntries(Object.entries(row).filter(([key]) => written.has(key))) })) : [];
-  const gone = mayRows(rights, table.id, 'delete') ? [...old.keys()].filter((id) => !now.has(id)).map((id): Edit => ({ type: 'delete', table: table.key, row: id, revision: newestOf(revisions, `${table.key}/${id}`) })) : [];
+  const gone = [...old.keys()].filter((id) => !now.has(id) && mayDeleteRow(rights, table.id, id)).map((id): Edit => ({ type: 'delete', table: table.key, row: id, revision: newestOf(revisions, `${table.key}/${id}`) }));
   return [...gone, ...cells, ...added, ...orderOf({ table, rights, revisions }, [...old.keys()], [...now.keys()])];
 }
 

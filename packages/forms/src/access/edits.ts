@@ -3,8 +3,9 @@ import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import { hasValue } from '../fields/registry.js';
 import { errorAt, inRow, inside, type Place } from '../validation/place.js';
-import { mayRows, rightOfColumn, rightOfField, type Rights } from './rights.js';
+import { mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from './rights.js';
 import type { RowOperation } from './form-access.js';
+import { sameValue } from './same-value.js';
 import { tableByKey } from './shown.js';
 import { notThere, notWritable, own, rowsOf, type Written } from './written.js';
 
@@ -52,15 +53,13 @@ export function isIdle(data: FormData, edit: Edit): boolean {
   }
 }
 
-export const sameValue = (a: unknown, b: unknown): boolean => (isEmptyValue(a) && isEmptyValue(b)) || JSON.stringify(a) === JSON.stringify(b);
-
 function mayEdit(editing: Editing, edit: Edit): readonly Issue[] {
   const { definition, rights, current } = editing;
   if (edit.type === 'set') {
     const field = fieldsOf(definition).find(({ key, kind }) => key === edit.field && kind !== 'table');
     const place = inside({ pointer: '' }, edit.field);
     const right = field && hasValue(field) ? rightOfField(rights, field.id) : 'hidden';
-    return right === 'write' ? [] : [field && right === 'read' ? notWritable(place, field.label) : notThere(place, edit.field)];
+    return right === 'write' ? [] : [field && right === 'read' ? notWritable(place, field.label, rights) : notThere(place, edit.field)];
   }
   const table = tableByKey(definition, edit.table);
   const place = inside({ pointer: '' }, edit.table);
@@ -78,13 +77,13 @@ function inTable({ rights, table, place, index, current }: TableEditing, edit: E
   const operation = (may: RowOperation, words: string): readonly Issue[] => (mayRows(rights, table.id, may) ? [] : [errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能${words}`)]);
   switch (edit.type) {
     case 'cell':
-      return index < 0 ? [errorAt(place, 'form.row-gone', `“${table.label}”的这一行已不在`)] : cellIssues({ rights, table, place: inRow(place, index) }, edit.column);
+      return index < 0 ? [errorAt(place, 'form.row-gone', `“${table.label}”的这一行已不在`)] : cellIssues({ rights, table, place: inRow(place, index) }, { row: edit.row, key: edit.column });
     case 'add': {
-      const cells = Object.keys(edit.row).filter((key) => key !== 'rowId').flatMap((key) => cellIssues({ rights, table, place }, key));
+      const cells = Object.keys(edit.row).filter((key) => key !== 'rowId').flatMap((key) => cellIssues({ rights, table, place }, { row: edit.row['rowId'], key }));
       return [...operation('add', '加行'), ...cells];
     }
     case 'delete':
-      return operation('delete', '删行');
+      return mayDeleteRow(rights, table.id, edit.row) ? [] : operation('delete', '删行');
     case 'order': {
       const known = [...idsOf(current, edit.table)].sort();
       const complete = JSON.stringify(known) === JSON.stringify([...edit.rows].sort());
@@ -93,10 +92,10 @@ function inTable({ rights, table, place, index, current }: TableEditing, edit: E
   }
 }
 
-function cellIssues({ rights, table, place }: Pick<TableEditing, 'rights' | 'table' | 'place'>, key: string): readonly Issue[] {
+function cellIssues({ rights, table, place }: Pick<TableEditing, 'rights' | 'table' | 'place'>, { row, key }: { row: unknown; key: string }): readonly Issue[] {
   const column = columnsOf(table).find((one) => one.key === key);
-  const right = column && hasValue(column) ? rightOfColumn(rights, table.id, column.id) : 'hidden';
-  return right === 'write' ? [] : [column && right === 'read' ? notWritable(inside(place, key), column.label) : notThere(inside(place, key), key)];
+  const right = column && hasValue(column) ? rightOfCell(rights, table.id, { row, column: column.id }) : 'hidden';
+  return right === 'write' ? [] : [column && right === 'read' ? notWritable(inside(place, key), column.label, rights) : notThere(inside(place, key), key)];
 }
 
 function made(data: FormData, edit: Edit): FormData {

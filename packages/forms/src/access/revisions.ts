@@ -1,7 +1,8 @@
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FormData, FormDefinition, TableField } from '../definition.js';
 import { hasValue } from '../fields/registry.js';
-import { isIdle, rowById, sameValue, type Edit } from './edits.js';
+import { isIdle, rowById, type Edit } from './edits.js';
+import { sameValue } from './same-value.js';
 import { own, rowsOf } from './written.js';
 
 /** One version of the data. */

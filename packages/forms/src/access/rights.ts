@@ -7,10 +7,19 @@ import type { AccessPlace, FieldRight, FormAccess, PlaceAccess, RowOperation, Ta
 export interface Rights {
   readonly fields: Readonly<Record<FieldId, FieldRight>>;
   readonly tables: Readonly<Record<FieldId, RightsInTable>>;
+  /** Given back to be put right: of these tables what is named here may be written, by the ids of rows, and nothing else. Absent: every row alike. */
+  readonly only?: Readonly<Record<FieldId, Readonly<Record<string, RowOpened>>>>;
 }
 export interface RightsInTable {
   readonly columns: Readonly<Record<FieldId, FieldRight>>;
   readonly rows: readonly RowOperation[];
+}
+
+/** What of one row may be written where not every row may. */
+export interface RowOpened {
+  readonly columns: readonly FieldId[];
+  /** It may be taken away. */
+  readonly goes: boolean;
 }
 
 export const ROW_OPERATIONS: readonly RowOperation[] = ['add', 'delete', 'reorder'];
@@ -40,6 +49,19 @@ export const seesEverything = ({ fields, tables }: Rights): boolean =>
   !Object.values(fields).includes('hidden') && !Object.values(tables).some(({ columns }) => Object.values(columns).includes('hidden'));
 
 export const rightOfColumn = ({ tables }: Rights, table: FieldId, column: FieldId): FieldRight => tables[table]?.columns[column] ?? 'hidden';
+
+/** A row of which nothing is named may be read, as far as its columns may. */
+export function rightOfCell(rights: Rights, table: FieldId, { row, column }: { readonly row: unknown; readonly column: FieldId }): FieldRight {
+  const right = rightOfColumn(rights, table, column);
+  const rows = own(rights.only, table);
+  return right !== 'write' || !rows || own(rows, String(row))?.columns.includes(column) === true ? right : 'read';
+}
+
+export const mayDeleteRow = (rights: Rights, table: FieldId, row: unknown): boolean =>
+  mayRows(rights, table, 'delete') || own(own(rights.only, table), String(row))?.goes === true;
+
+/** Ids of rows come from whoever typed them in. */
+const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined => (record && Object.hasOwn(record, key) ? record[key] : undefined);
 
 export const rightOfField = ({ fields }: Rights, field: FieldId): FieldRight => fields[field] ?? 'hidden';
 

@@ -13,7 +13,8 @@ import { mayRows, rightOfColumn, rightOfField, seesEverything, type Rights } fro
 export function definitionFor(definition: FormDefinition, rights: Rights): FormDefinition {
   const known = made.get(definition) ?? new Map<string, FormDefinition>();
   made.set(definition, known);
-  const key = JSON.stringify(rights);
+  // Single places that are given back ask for nothing else than the whole does.
+  const key = JSON.stringify([rights.fields, rights.tables]);
   const found = known.get(key) ?? make(definition, rights);
   known.set(key, found);
   return found;

@@ -2,7 +2,8 @@ import { isPlainObject } from '../conditions/reading.js';
 import { columnsOf, fieldsOf } from '../definition-reading.js';
 import type { FormData, FormDefinition, Issue, TableField } from '../definition.js';
 import { errorAt, inRow, inside, type Place } from '../validation/place.js';
-import { mayRows, rightOfColumn, rightOfField, type Rights } from './rights.js';
+import { mayDeleteRow, mayRows, rightOfCell, rightOfField, type Rights } from './rights.js';
+import { sameValue } from './same-value.js';
 
 /** Data as they will stand, and what of what was sent its sender may not write. */
 export interface Written {
@@ -28,7 +29,7 @@ export function writtenOver({ definition, rights, current }: Writing, sent: Form
     const right = rightOfField(rights, field.id);
     const was = own(current, field.key);
     const place = inside({ pointer: '' }, field.key);
-    if (right !== 'write' && Object.hasOwn(sent, field.key) && right === 'read') issues.push(notWritable(place, field.label));
+    if (right === 'read' && Object.hasOwn(sent, field.key) && !isLeft(rights, was, sent[field.key])) issues.push(notWritable(place, field.label, rights));
     const value = right === 'write' ? own(sent, field.key) : was;
     if (field.kind === 'table' && right === 'write') {
       const rows = rowsOver({ table: field, rights, place }, { was, value });
@@ -36,11 +37,14 @@ export function writtenOver({ definition, rights, current }: Writing, sent: Form
       if (rows.value !== undefined) data[field.key] = rows.value;
     } else if (value !== undefined) data[field.key] = value;
   }
-  return { data: { ...data, ...nilOver({ definition, rights, current }, sent) }, issues: [...issues, ...unknownIn({ definition, rights }, sent)] };
+  return { data: { ...data, ...nilOver({ definition, rights, current }, sent) }, issues: [...issues, ...unknownIn({ definition, rights, current }, sent)] };
 }
 
+/** Whoever is asked for some places alone may send the others as they stand. */
+const isLeft = (rights: Rights, was: unknown, is: unknown): boolean => rights.only !== undefined && sameValue(was, is);
+
 /** A cell, row or field sent by one who may only look. */
-export const notWritable = (place: Place, label: string): Issue => errorAt(place, 'form.not-writable', `“${label}”在这一步不能填写`);
+export const notWritable = (place: Place, label: string, { only }: Rights): Issue => errorAt(place, 'form.not-writable', `“${label}”${only ? '已锁定，未要求修改' : '在这一步不能填写'}`);
 
 export const notThere = (place: Place, key: string): Issue => errorAt(place, 'form.unknown-property', `表单里没有“${key.slice(0, 40)}”这一项`);
 
@@ -56,11 +60,11 @@ function mayNil({ nil }: FormDefinition, rights: Rights): boolean {
 }
 
 /** Hidden keys and unknown ones read the same. */
-function unknownIn({ definition, rights }: Pick<Writing, 'definition' | 'rights'>, sent: FormData): readonly Issue[] {
+function unknownIn({ definition, rights, current }: Writing, sent: FormData): readonly Issue[] {
   const known = new Map(fieldsOf(definition).map((field) => [field.key, field]));
   return Object.keys(sent).flatMap((key) => {
     const place = inside({ pointer: '' }, key);
-    if (key === 'nil' && definition.nil) return mayNil(definition, rights) || sent['nil'] !== true ? [] : [notWritable(place, definition.nil.label)];
+    if (key === 'nil' && definition.nil) return mayNil(definition, rights) || sent['nil'] !== true || isLeft(rights, own(current, 'nil'), true) ? [] : [notWritable(place, definition.nil.label, rights)];
     const field = known.get(key);
     return !field || rightOfField(rights, field.id) === 'hidden' ? [notThere(place, key)] : [];
   }).slice(0, MOST);
@@ -91,7 +95,7 @@ function rowsOver({ table, rights, place }: TableAt, { was, value }: { was: unkn
   });
   const kept = rows.filter(isPlainObject).map((row) => own(row, 'rowId'));
   const gone = before.filter((row) => !kept.includes(row['rowId']));
-  if (gone.length > 0 && !mayRows(rights, table.id, 'delete')) issues.push(errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能删行`));
+  if (gone.some((row) => !mayDeleteRow(rights, table.id, row['rowId']))) issues.push(errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能删行`));
   const [then, now] = [before.map((row) => row['rowId']).filter((id) => kept.includes(id)), kept.filter((id) => byId.has(id))];
   if (!mayRows(rights, table.id, 'reorder') && then.some((id, index) => id !== now[index])) issues.push(errorAt(place, 'form.not-writable', `“${table.label}”在这一步不能调整顺序`));
   return { value: rows, issues };
@@ -99,14 +103,16 @@ function rowsOver({ table, rights, place }: TableAt, { was, value }: { was: unkn
 
 function rowOver({ table, rights, place }: TableAt, { old, row, issues }: { old: FormData; row: FormData; issues: Issue[] }): FormData {
   const known = new Map(columnsOf(table).map((column) => [column.key, column]));
-  const written = Object.entries(row).filter(([key]) => {
+  const id = own(row, 'rowId');
+  const written = Object.entries(row).filter(([key, value]) => {
     const column = known.get(key);
-    const right = column ? rightOfColumn(rights, table.id, column.id) : 'hidden';
+    const right = column ? rightOfCell(rights, table.id, { row: id, column: column.id }) : 'hidden';
     if (key === 'rowId' || right === 'write') return true;
-    issues.push(column && right === 'read' ? notWritable(inside(place, key), column.label) : notThere(inside(place, key), key));
+    if (column && right === 'read' && isLeft(rights, own(old, key), value)) return false;
+    issues.push(column && right === 'read' ? notWritable(inside(place, key), column.label, rights) : notThere(inside(place, key), key));
     return false;
   });
-  const kept = columnsOf(table).filter(({ id, key }) => rightOfColumn(rights, table.id, id) !== 'write' && Object.hasOwn(old, key));
+  const kept = columnsOf(table).filter((column) => rightOfCell(rights, table.id, { row: id, column: column.id }) !== 'write' && Object.hasOwn(old, column.key));
   return Object.fromEntries([...written, ...kept.map(({ key }) => [key, old[key]] as const)]);
 }
 
@@ -119,8 +125,9 @@ export function writablePart(definition: FormDefinition, rights: Rights, data: F
 
 function writableCells(table: TableField, rights: Rights, rows: unknown): unknown {
   if (!Array.isArray(rows)) return rows;
-  const keys = new Set(['rowId', ...columnsOf(table).filter(({ id }) => rightOfColumn(rights, table.id, id) === 'write').map(({ key }) => key)]);
-  return rows.map((row: unknown) => (isPlainObject(row) ? Object.fromEntries(Object.entries(row).filter(([key]) => keys.has(key))) : row));
+  const ids = new Map(columnsOf(table).map(({ id, key }) => [key, id]));
+  const isWritten = (row: FormData, key: string): boolean => key === 'rowId' || rightOfCell(rights, table.id, { row: own(row, 'rowId'), column: ids.get(key) ?? '' }) === 'write';
+  return rows.map((row: unknown) => (isPlainObject(row) ? Object.fromEntries(Object.entries(row).filter(([key]) => isWritten(row, key))) : row));
 }
 
 export function rowsOf(value: unknown): readonly FormData[] {
