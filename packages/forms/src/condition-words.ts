@@ -1,15 +1,25 @@
 import type { Condition, Operand, Reading } from './conditions/condition.js';
 import type { EvaluateOptions } from './conditions/evaluate.js';
-import { printCondition, type Labels } from './conditions/print-condition.js';
+import { printCondition, printInRow, printOperand, type Labels } from './conditions/print-condition.js';
 import { because } from './conditions/trace.js';
-import type { Field, FormDefinition } from './definition.js';
+import type { Field, FormDefinition, TableField } from './definition.js';
 import type { Names } from './fields/field-kind.js';
-import { shownAs } from './form-words.js';
+import { fieldByPath, labelsOf as labelsOfForm, shownAs } from './form-words.js';
 
 /** A condition on what was handed in, as whoever fills in the forms knows their fields and options. `labels`: of what is no field. */
 export function conditionWords(when: Condition, forms: readonly FormDefinition[], labels: Labels = {}): string {
   return printCondition(withOptions(when, (path) => fieldAt(path, forms)), { ...labels, ...labelsIn(forms) });
 }
+
+/** A condition inside a form, in its own words; `table`: a row of it is at hand. */
+export function formConditionWords(form: FormDefinition, when: Condition, table?: TableField): string {
+  return printInRow(withOptions(when, (path) => fieldByPath(form, inTable(path, table))), labelsOfForm(form), table?.key);
+}
+
+/** A formula of a form, in its own words. */
+export const formulaWords = (form: FormDefinition, of: Operand, table?: TableField): string => printOperand(of, labelsOfForm(form), table?.key);
+
+const inTable = (path: string, table: TableField | undefined): string => (table !== undefined && path.startsWith('row.') ? `${table.key}${path.slice('row'.length)}` : path);
 
 interface Known {
   readonly reading: Reading;
@@ -39,7 +49,7 @@ function fieldAt(path: string, forms: readonly FormDefinition[]): Field | undefi
 type FieldAt = (path: string) => Field | undefined;
 
 /** Options by what they are called. */
-function withOptions(when: Condition, at: FieldAt): Condition {
+export function withOptions(when: Condition, at: FieldAt): Condition {
   if ('and' in when) return { and: when.and.map((one) => withOptions(one, at)) };
   if ('or' in when) return { or: when.or.map((one) => withOptions(one, at)) };
   if ('not' in when) return { not: withOptions(when.not, at) };

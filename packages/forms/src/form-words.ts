@@ -29,7 +29,8 @@ export function becauseOfRows(definition: FormDefinition, condition: Condition, 
   return trace(condition, reading, options).reasons.some(({ row }) => row !== undefined) ? because(condition, reading, options) : '';
 }
 
-function fieldByPath(definition: FormDefinition, path: string): Field | undefined {
+/** The field or column that a path of a form names: `key`, `table.column`. */
+export function fieldByPath(definition: FormDefinition, path: string): Field | undefined {
   const [first, second] = path.split('.');
   const field = fieldsOf(definition).find(({ key }) => key === first);
   if (second === undefined) return field;

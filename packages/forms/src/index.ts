@@ -23,15 +23,16 @@ export { formShapeProblems, parseForm, type ParsedForm } from './parsing/parse-f
 export type { DefinitionProblem, DefinitionProblemCode } from './parsing/problem.js';
 export { compileSchema, type CompileOptions } from './validation/compile-schema.js';
 export { blocks, MAX_ISSUES, validate, type ValidateOptions } from './validation/validate.js';
-export { conditionReason, conditionWords } from './condition-words.js';
+export { conditionReason, conditionWords, formConditionWords, formulaWords } from './condition-words.js';
 export { FORM_STEPS, isNil, isRequired, isRequiredInRow, isVisible, offeredOptions, readingOf, visibleColumns, visibleFields } from './visibility.js';
 export { describe } from './difference/describe.js';
 export { differenceOfForms } from './difference/difference-of-forms.js';
 export { differenceOf, type Change, type Versions } from './difference/difference.js';
 export type { FieldPlace, FormCommand, FormCommandOf, OptionList, OptionsAt, Place as FormPlace, Target as FormTarget } from './editing/command.js';
+export { copyOf, relocationOf, removalOf, type Copied } from './editing/field-commands.js';
 export { editForm } from './editing/edit-form.js';
 export { parseFormCommand, type ParsedFormCommand } from './editing/parse-form-command.js';
-export { rebaseForm, withSeen as withSeenInForm, type FormToRebase, type RebasedForm } from './editing/rebase.js';
+export { movesInForm, rebaseForm, withSeen as withSeenInForm, type FormToRebase, type RebasedForm } from './editing/rebase.js';
 export { FORM_EDIT_WORDS, type FormEditCode, type FormEdited, type FormEditRefused, type FormEditResult } from './editing/result.js';
 export { withoutHidden } from './without-hidden.js';
 export { emptyData, newRow, type Known } from './new-data.js';

@@ -42,7 +42,8 @@ export { addDays, addWorkingDays, daysBetween, dayWords, isProvisional, isWorkin
 export type { CalendarYear, WorkingCalendar } from './calendar/working-days.js';
 export type { AccessAt, BranchId, EditCommand, EditCommandOf, InOrder, NodeId, Place as EditPlace, Target as EditTarget } from './editing/command.js';
 export { edit } from './editing/edit.js';
-export { accessAt, editDesign, type Design, type EditedDesign } from './editing/edit-design.js';
+export type { Design, EditedDesign } from './editing/design.js';
+export { accessAt, editDesign } from './editing/edit-design.js';
 export { EDIT_WORDS, type Edited, type EditProblem, type EditProblemCode, type EditResult } from './editing/result.js';
 export { freshId, freshIds } from './editing/names.js';
 export { parseEditCommand, type ParsedCommand } from './editing/parse-command.js';

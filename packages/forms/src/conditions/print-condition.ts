@@ -9,8 +9,11 @@ export function printCondition(condition: Condition, labels: Labels): string {
   return print(condition, { labels, table: undefined });
 }
 
+/** The same where a row of the table with this key is at hand. */
+export const printInRow = (condition: Condition, labels: Labels, table: string | undefined): string => print(condition, { labels, table });
+
 /** What a formula works out, in words. */
-export const printOperand = (value: Operand, labels: Labels): string => operand(value, { labels, table: undefined });
+export const printOperand = (value: Operand, labels: Labels, table?: string): string => operand(value, { labels, table });
 
 /** What is read in a row of a table is named by that table. */
 export interface PrintScope {

@@ -33,10 +33,11 @@ export type RebasedForm = RebasedOver<FormDefinition, FormCommand, FormEditCode>
 export type FormToRebase = ToRebaseOver<FormDefinition, FormCommand>;
 
 /** My changes done over somebody else's. */
-export const rebaseForm = (both: FormToRebase): RebasedForm => rebaseOver(both, { change: editForm, movesOf });
+export const rebaseForm = (both: FormToRebase): RebasedForm => rebaseOver(both, { change: editForm, movesOf: movesInForm });
 
-function movesOf(command: FormCommand): readonly string[] {
-  if (command.type === 'all') return command.commands.flatMap(movesOf);
+/** What a command puts elsewhere. */
+export function movesInForm(command: FormCommand): readonly string[] {
+  if (command.type === 'all') return command.commands.flatMap(movesInForm);
   if (command.type === 'move-field') return [`field ${command.table ?? ''}/${command.field}`];
   if (command.type === 'move-option') return [`option ${command.at.table ?? ''}/${command.at.field}/${command.at.list}/${command.option}`];
   return command.type === 'move-rule' ? [`rule ${command.rule}`] : [];

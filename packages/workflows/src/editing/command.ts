@@ -1,4 +1,4 @@
-import type { PlaceAccess } from '@bihuan/forms';
+import type { FormCommand, FormDefinition, PlaceAccess } from '@bihuan/forms';
 import type { Seen } from '@bihuan/forms/changes';
 import type { ActDefinition, ChainNode, EventCode, ForkBranch, StateCode, StateDefinition } from '../definition.js';
 
@@ -55,6 +55,12 @@ export type EditCommand =
   | { readonly type: 'set'; readonly target: Target; readonly path: readonly string[]; readonly value?: unknown; readonly was?: Seen }
   /** Rights on the fields of a form that belongs to the lifecycle; `value` absent: nothing is said there. */
   | { readonly type: 'set-access'; readonly form: string; readonly at: AccessAt; readonly value?: PlaceAccess; readonly was?: Seen }
+  /** A change inside one of its forms; the key of a form stays as it is. */
+  | { readonly type: 'form'; readonly form: string; readonly command: FormCommand }
+  /** One more form, after another one; first where `after` is absent. */
+  | { readonly type: 'insert-form'; readonly value: FormDefinition; readonly after?: string }
+  /** Not while the lifecycle names it. */
+  | { readonly type: 'remove-form'; readonly form: string; readonly was?: Seen }
   /** All of them or none. */
   | { readonly type: 'all'; readonly commands: readonly EditCommand[] };
 

@@ -1,21 +1,15 @@
 import type { FormAccess, FormDefinition, PlaceAccess } from '@bihuan/forms';
-import { allOf, differs, edited, equalJson, seen, type Edited } from '@bihuan/forms/changes';
-import type { LifecycleDefinition } from '../definition.js';
+import { allOf, differs, edited, equalJson, seen } from '@bihuan/forms/changes';
 import type { AccessAt, EditCommand, EditCommandOf } from './command.js';
+import type { Design, EditedDesign } from './design.js';
 import { edit } from './edit.js';
+import { editForms } from './edit-forms.js';
 import { refused, type EditProblem } from './result.js';
-
-/** A lifecycle with the forms that belong to it. */
-export interface Design {
-  readonly lifecycle: LifecycleDefinition;
-  readonly forms: readonly FormDefinition[];
-}
-
-export type EditedDesign = Edited<Design, EditCommand>;
 
 /** The same as `edit`, and the rights that its forms give by step; a step that gets another id keeps them. */
 export function editDesign(design: Design, command: EditCommand): EditedDesign | EditProblem {
   if (command.type === 'set-access') return setAccess(design, command);
+  if (command.type === 'form' || command.type === 'insert-form' || command.type === 'remove-form') return editForms(design, command);
   if (command.type === 'all') return allOf(design, command.commands, editDesign);
   if (command.type === 'rename-node' && design.forms.some(({ access }) => access?.steps && Object.hasOwn(access.steps, command.to))) return refused('edit.id-taken', { id: command.to });
   const result = edit(design.lifecycle, command);

@@ -51,7 +51,8 @@ function apply(definition: LifecycleDefinition, command: EditCommand): EditResul
     case 'rename-act': return renameAct(definition, command);
     case 'rename-node': return renameNode(definition, command);
     case 'set': return setValue(definition, command);
-    case 'set-access': return refused('edit.form-unknown', { form: command.form });
+    case 'set-access': case 'form': case 'remove-form': return refused('edit.form-unknown', { form: command.form });
+    case 'insert-form': return refused('edit.form-unknown', { form: command.value.key });
     case 'all': return allOf(definition, command.commands, apply);
     default: return assertNever(command);
   }

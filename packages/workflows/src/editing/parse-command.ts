@@ -1,3 +1,4 @@
+import { formShapeProblems, parseFormCommand } from '@bihuan/forms';
 import { partShapes } from '../lint/parse-lifecycle.js';
 import { below, problem, type Problem } from '../lint/problem.js';
 import { isPlain, list, literal, object, oneOf, record, text, type Shape } from '../lint/shape.js';
@@ -57,8 +58,20 @@ const plain: Readonly<Record<Exclude<EditCommand['type'], 'all'>, Shape>> = {
   'rename-act': typed('rename-act', { state: text, act: text, to: text }),
   'rename-node': typed('rename-node', { node: text, to: text }),
   'set-access': typed('set-access', { form: text, at: accessAt }, { value: placeAccess, was: seen }),
+  form: typed('form', { form: text, command: inForm }),
+  'insert-form': typed('insert-form', { value: aForm }, { after: text }),
+  'remove-form': typed('remove-form', { form: text }, { was: seen }),
   set: typed('set', { target, path: list(text, { most: 10 }) }, { value: anything, was: seen }),
 };
+
+function inForm(json: unknown, pointer: string): readonly Problem[] {
+  const parsed = parseFormCommand(json);
+  return parsed.ok ? [] : parsed.problems.map((one) => ({ ...one, pointer: pointer + one.pointer }));
+}
+
+function aForm(json: unknown, pointer: string): readonly Problem[] {
+  return formShapeProblems(json).map((one) => ({ ...one, pointer: pointer + one.pointer }));
+}
 
 function command(depth: number): Shape {
   return (json, pointer) => {

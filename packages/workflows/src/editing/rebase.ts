@@ -1,6 +1,8 @@
+import { movesInForm } from '@bihuan/forms';
 import { rebaseOver, type RebasedOver, type ToRebaseOver } from '@bihuan/forms/changes';
 import type { EditCommand } from './command.js';
-import { editDesign, type Design } from './edit-design.js';
+import type { Design } from './design.js';
+import { editDesign } from './edit-design.js';
 import type { EditProblemCode } from './result.js';
 
 export type ToRebase = ToRebaseOver<Design, EditCommand>;
@@ -20,6 +22,8 @@ function movesOf(command: EditCommand): readonly string[] {
       return [`branch ${command.fork}/${command.branch}`];
     case 'move-state':
       return [`state ${command.state}`];
+    case 'form':
+      return movesInForm(command.command).map((moved) => `form ${command.form} ${moved}`);
     default:
       return [];
   }

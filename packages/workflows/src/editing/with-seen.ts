@@ -1,7 +1,9 @@
+import { withSeenInForm } from '@bihuan/forms';
 import { atPath, seen, seenInTurn } from '@bihuan/forms/changes';
 import { assertNever } from '../assert-never.js';
 import type { EditCommand } from './command.js';
-import { accessAt, editDesign, type Design } from './edit-design.js';
+import type { Design } from './design.js';
+import { accessAt, editDesign } from './edit-design.js';
 import { own } from './keyed.js';
 import { findFork, findNode } from './sequences.js';
 import { targetOf } from './target.js';
@@ -29,11 +31,19 @@ export function withSeen(design: Design, command: EditCommand): EditCommand {
     case 'all':
       return { ...command, commands: seenInTurn(design, command.commands, { note: withSeen, change: editDesign }) };
     case 'set-access':
-      return { ...command, was: seen(accessAt(design.forms.find(({ key }) => key === command.form), command.at)) };
-    case 'insert-node': case 'move-node': case 'insert-branch': case 'move-branch': case 'insert-state': case 'move-state':
+      return { ...command, was: seen(accessAt(formByKey(design, command.form), command.at)) };
+    case 'form': {
+      const form = formByKey(design, command.form);
+      return form ? { ...command, command: withSeenInForm(form, command.command) } : command;
+    }
+    case 'remove-form':
+      return { ...command, was: seen(formByKey(design, command.form)) };
+    case 'insert-form': case 'insert-node': case 'move-node': case 'insert-branch': case 'move-branch': case 'insert-state': case 'move-state':
     case 'insert-act': case 'rename-state': case 'rename-act': case 'rename-node':
       return command;
     default:
       return assertNever(command);
   }
 }
+
+const formByKey = ({ forms }: Design, form: string) => forms.find(({ key }) => key === form);

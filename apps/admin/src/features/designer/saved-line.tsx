@@ -19,7 +19,7 @@ export const SavedLine = ({ view }: { view: DesignView }) => {
       {saving.type === 'refused' ? <button type="button" className="link-button" onClick={() => editor.send({ type: 'saving', saving: { type: 'waiting' } })}>{t('tryAgain')}</button> : null}
       {others.map(({ name, text }) => <span key={name} className="grey">{text}</span>)}
       <span key={said.n} role="status" className="dz-said">{said.text}</span>
-      {refusal ? <span role="alert" className="field-error">{t('refused', { text: EDIT_WORDS[refusal.code] })}</span> : null}
+      {refusal ? <span role="alert" className="field-error">{t('refused', { text: refusal.code === 'edit.breaks-shape' && /\p{Script=Han}/u.test(refusal.facts['message'] ?? '') ? (refusal.facts['message'] ?? '') : EDIT_WORDS[refusal.code] })}</span> : null}
     </div>
   );
 };

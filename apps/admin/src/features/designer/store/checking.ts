@@ -8,13 +8,12 @@ export function keepChecking(editor: Editor): () => void {
   let seen: unknown = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const check = (): void => {
-    const { lifecycle } = editor.state().document;
-    editor.send({ type: 'checked', found: checked(lifecycle) });
+    editor.send({ type: 'checked', found: checked(editor.state().document) });
   };
   const follow = (): void => {
-    const { lifecycle } = editor.state().document;
-    if (lifecycle === seen) return;
-    seen = lifecycle;
+    const { document } = editor.state();
+    if (document === seen) return;
+    seen = document;
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
   };

@@ -65,7 +65,7 @@ const MOST_UNDO = 200;
 
 export function beginning(document: DesignDocument, rest: Pick<EditorState, 'revision' | 'others' | 'mayChange'> & { readonly problems: readonly PlacedProblem[] }): EditorState {
   const { problems, ...others } = rest;
-  const found = checked(document.lifecycle);
+  const found = checked(document);
   const fromServer = beside(document, problems, found);
   return { document, saved: document, waiting: [], saving: { type: 'saved' }, clash: null, undo: [], redo: [], mayJoin: false, chosen: null, refusal: null, said: { text: '', n: 0 }, fromServer, found, byCard: byCardOf([...found, ...fromServer]), ...others };
 }
@@ -140,7 +140,7 @@ function saved(state: EditorState, { count, revision, problems, others }: Extrac
     return result.type === 'edited' ? { ...document, ...result.document } : document;
   }, state.saved);
   const now = waiting.length === 0 ? state.document : sent;
-  const fromServer = beside(now, problems, checked(now.lifecycle));
+  const fromServer = beside(now, problems, checked(now));
   return { ...state, waiting, revision, saved: now, saving: { type: waiting.length === 0 ? 'saved' : 'waiting' }, fromServer, byCard: byCardOf([...state.found, ...fromServer]), others };
 }
 
@@ -151,9 +151,9 @@ function looked(state: EditorState, { revision, problems, others }: Extract<Edit
 }
 
 /** What only the server knows, kept at its card while the page goes on. */
-function beside({ lifecycle }: DesignDocument, problems: readonly PlacedProblem[], found: readonly Found[]): readonly Found[] {
+function beside(document: DesignDocument, problems: readonly PlacedProblem[], found: readonly Found[]): readonly Found[] {
   const known = new Set(found.map(({ pointer, code }) => `${code} ${pointer}`));
-  return problems.filter(({ pointer, code }) => !known.has(`${code} ${pointer}`)).map((problem) => placed(lifecycle, problem));
+  return problems.filter(({ pointer, code }) => !known.has(`${code} ${pointer}`)).map((problem) => placed(document, problem));
 }
 
 function byCardOf(found: readonly Found[]): EditorState['byCard'] {

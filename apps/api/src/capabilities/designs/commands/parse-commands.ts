@@ -1,3 +1,4 @@
+import type { FormCommand } from '@bihuan/forms';
 import { parseEditCommand } from '@bihuan/workflows';
 import type { EditCommand } from '@bihuan/workflows';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
@@ -17,7 +18,9 @@ export function parsedCommands(raw: readonly unknown[]): readonly EditCommand[] 
 }
 
 /** Single changes in it. */
-const countOf = (command: EditCommand): number => leavesOf(command).length;
+const countOf = (command: EditCommand): number => leavesOf(command).reduce((sum, leaf) => sum + (leaf.type === 'form' ? countInForm(leaf.command) : 1), 0);
+
+const countInForm = (command: FormCommand): number => (command.type === 'all' ? command.commands.reduce((sum, one) => sum + countInForm(one), 0) : 1);
 
 /** One after the other they are the same: all of a request is done, or nothing. */
 export function leavesOf(command: EditCommand): readonly EditCommand[] {
