@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react';
 import type { FormData as Filled, FormDefinition, Issue } from '@bihuan/forms';
 import type { ItemView } from '../api/types.js';
 import type { MaybeRights } from './rights.js';
+import type { Uploads } from './uploads/uploads.js';
+import type { ValuePlace } from './value-place.js';
 
 export interface FormKit {
   readonly definition: FormDefinition;
@@ -17,6 +19,9 @@ export interface FormKit {
   readonly rights: MaybeRights;
   /** Sets one field beside rjsf: two changes of one tick must not show the first one again in between. */
   readonly setField: (key: string, value: unknown) => void;
+  /** Works over one value from what stands there now, which may be newer than what is drawn. */
+  readonly changeAt: (place: ValuePlace, change: (old: unknown) => unknown) => void;
+  readonly uploads: Uploads;
 }
 
 const Context = createContext<FormKit | null>(null);

@@ -1,15 +1,18 @@
 import Form from '@rjsf/core';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { toRjsf, workedOut } from '@bihuan/forms';
 import type { FormData as Filled, FormDefinition, Issue } from '@bihuan/forms';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import type { ItemView } from '../api/types.js';
 import { FormKitProvider } from './context.js';
-import { noNames } from './names.js';
+import { useAllNames, learnNames } from './learnt-names.js';
 import { NilChoice } from './nil-choice.js';
 import type { MaybeRights } from './rights.js';
 import { fields, templates, widgets } from './rjsf-parts.js';
+import { Uploads } from './uploads/uploads.js';
 import { validator } from './validator.js';
+import { withValueAt } from './value-place.js';
+import type { ValuePlace } from './value-place.js';
 import './form-kit.css';
 
 export interface FormViewProps {
@@ -30,25 +33,39 @@ export interface FormViewProps {
 export const FormView = ({ definition, data, today, unitId, names, issues, previous = null, rights = null, onChange }: FormViewProps) => {
   const whole = useMemo(() => workedOut(definition, data), [definition, data]);
   const drawn = useMemo(() => toRjsf(definition, whole), [definition, whole]);
-  const newest = useRef({ data, onChange });
-  newest.current = { data, onChange };
-  const kit = useMemo(() => {
-    const setField = (key: string, value: unknown) => {
-      newest.current.data = { ...newest.current.data, [key]: value };
-      newest.current.onChange(newest.current.data);
-    };
-    return { definition, data: whole, today, unitId, names: names ?? noNames, issues, previous, rights, setField };
-  }, [definition, whole, today, unitId, names, issues, previous, rights]);
+  const known = useAllNames(names);
+  const doors = useDoors(data, onChange);
+  const kit = useMemo(() => ({ definition, data: whole, today, unitId, names: known, issues, previous, rights, ...doors }), [definition, whole, today, unitId, known, issues, previous, rights, doors]);
   return (
     <FormKitProvider value={kit}>
       <Form<unknown>
         tagName="div" className="form-kit" schema={drawn.schema as RJSFSchema} uiSchema={drawn.uiSchema as UiSchema<unknown>} // compiled for rjsf
         formData={data} validator={validator} widgets={widgets} fields={fields} templates={templates} noHtml5Validate noValidate showErrorList={false}
         experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults', arrayMinItems: { populate: 'never' } }}
-        onChange={(change) => onChange(change.formData as Filled)} // an object, as the schema says
+        onChange={(change) => doors.handleChange(change.formData as Filled)} // an object, as the schema says
       >
-        <NilChoice onChange={onChange} />
+        <NilChoice />
       </Form>
     </FormKitProvider>
   );
+};
+
+/** Every way to change the form starts from its newest data: two changes of one tick keep both, and so does a file that arrives much later. */
+const useDoors = (data: Filled, onChange: (data: Filled) => void) => {
+  const newest = useRef({ data, onChange });
+  newest.current = { data, onChange };
+  const [doors] = useState(() => {
+    const handleChange = (next: Filled) => {
+      newest.current.data = next;
+      newest.current.onChange(next);
+    };
+    const changeAt = (place: ValuePlace, change: (old: unknown) => unknown) => handleChange(withValueAt(newest.current.data, place, change));
+    const uploads = new Uploads((place, { id, name, size, type }) => {
+      learnNames({ files: { [id]: { name, size, type } } });
+      changeAt(place, (old) => [...new Set([...(Array.isArray(old) ? old : []), id])]);
+    });
+    return { handleChange, changeAt, setField: (key: string, value: unknown) => changeAt({ key }, () => value), uploads };
+  });
+  useEffect(() => () => doors.uploads.stop(), [doors]);
+  return doors;
 };

@@ -1,14 +1,13 @@
-import type { FormData as Filled } from '@bihuan/forms';
 import { useFormKit } from './context.js';
 import { opensRows } from './rights.js';
 
 /** "Nothing to report", where the form offers it: it asks how it was looked for instead of the rows. */
-export const NilChoice = ({ onChange }: { onChange: (data: Filled) => void }) => {
-  const { definition, data, rights } = useFormKit();
+export const NilChoice = () => {
+  const { definition, data, rights, setField } = useFormKit();
   if (!definition.nil || !opensRows(rights, definition.nil.table, 'add') || !opensRows(rights, definition.nil.table, 'delete')) return null;
   return (
     <label className="tick nil-choice">
-      <input type="checkbox" checked={data['nil'] === true} onChange={(event) => onChange({ ...data, nil: event.target.checked })} />
+      <input type="checkbox" checked={data['nil'] === true} onChange={(event) => setField('nil', event.target.checked)} />
       {definition.nil.label}
     </label>
   );

@@ -4,5 +4,5 @@ export { PaperView } from './paper/paper-view.js';
 export { ReadView } from './paper/read-view.js';
 export { SubmissionSheet } from './paper/submission-view.js';
 export { FileList } from './widgets/file-list.js';
-export { uploadFile } from './widgets/upload.js';
-export type { Attachment } from './widgets/upload.js';
+export { uploadFile } from './uploads/upload-file.js';
+export type { Attachment } from './uploads/upload-file.js';

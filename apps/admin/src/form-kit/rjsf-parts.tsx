@@ -13,29 +13,31 @@ import { widgetsByName } from './widgets/registry.js';
 
 /** rjsf calls single values widgets and lists fields; ours are one thing. */
 const asWidget = (Editor: ComponentType<EditorProps>) => {
-  const Widget = ({ name, label, value, onChange, options, schema }: WidgetProps) => <Placed Editor={Editor} path={[name]} label={label} value={value} options={options} schema={schema as JsonSchema} onChange={(next) => onChange(next)} />; // the schema is plain JSON
+  const Widget = ({ name, label, value, options, schema }: WidgetProps) => <Placed Editor={Editor} path={[name]} label={label} value={value} options={options} schema={schema as JsonSchema} />; // the schema is plain JSON
   return Widget;
 };
 
 const asField = (Editor: ComponentType<EditorProps>) => {
-  const Field = ({ fieldPathId, schema, uiSchema, formData, onChange }: FieldProps) => (
-    <Placed Editor={Editor} path={fieldPathId.path} label={schema.title ?? ''} value={formData} options={(uiSchema?.['ui:options'] ?? {}) as EditorProps['options']} schema={schema as JsonSchema} onChange={(next) => onChange(next, fieldPathId.path)} /> // plain JSON of `toRjsf`
+  const Field = ({ fieldPathId, schema, uiSchema, formData }: FieldProps) => (
+    <Placed Editor={Editor} path={fieldPathId.path} label={schema.title ?? ''} value={formData} options={(uiSchema?.['ui:options'] ?? {}) as EditorProps['options']} schema={schema as JsonSchema} /> // plain JSON of `toRjsf`
   );
   return Field;
 };
 
-interface PlacedProps extends Pick<EditorProps, 'label' | 'value' | 'options' | 'schema' | 'onChange'> {
+interface PlacedProps extends Pick<EditorProps, 'label' | 'value' | 'options' | 'schema'> {
   readonly Editor: ComponentType<EditorProps>;
   readonly path: readonly (string | number)[];
 }
 
+// rjsf's own `onChange` starts from what it drew last, and of two changes of one tick would undo the first.
 const Placed = ({ Editor, path, ...props }: PlacedProps) => {
-  const { definition, data, names, issues, rights } = useFormKit();
+  const { definition, data, names, issues, rights, setField } = useFormKit();
+  const key = String(path[0]);
   const pointer = pointerOf(path);
   const id = idOf(pointer);
-  const field = fieldsOf(definition).find(({ key }) => key === path[0]);
+  const field = fieldsOf(definition).find((each) => each.key === key);
   if (field && hasValue(field) && (isGiven(field) || !opensField(rights, field.id))) return <div id={id} tabIndex={-1} className="read-in-place">{isGiven(field) && kindOf(field).isEmpty(data[field.key]) ? <span className="grey">{t('givenLater')}</span> : <ReadValue field={field} data={data} names={names} />}</div>;
-  return <Editor {...props} id={id} inCell={false} describedBy={`${id}-help`} isInvalid={issuesAt(issues, pointer).some((issue) => issue.severity === 'error')} />;
+  return <Editor {...props} id={id} place={{ key }} inCell={false} describedBy={`${id}-help`} isInvalid={issuesAt(issues, pointer).some((issue) => issue.severity === 'error')} onChange={(next) => setField(key, next)} />;
 };
 
 const all = Object.entries(widgetsByName);

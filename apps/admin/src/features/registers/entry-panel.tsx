@@ -4,6 +4,8 @@ import { useState } from 'react';
 import type { FormData as Filled, FormDefinition } from '@bihuan/forms';
 import { FormView } from '../../form-kit/index.js';
 import { ProblemAlert } from '../../shared/ui/index.js';
+import { UploadingNote } from '../../shared/ui/uploading-note.js';
+import { useUploading } from '../../shared/uploading.js';
 import { t } from './texts.js';
 import { useEnterRows, type Entered } from './use-enter-rows.js';
 import type { Entries } from './use-entries.js';
@@ -28,6 +30,7 @@ export const EntryPanel = ({ register, title, basisLabel, form, today, entries, 
   const [basis, setBasis] = useState('');
   const [tried, setTried] = useState(false);
   const enter = useEnterRows(register);
+  const waits = useUploading();
   const { chosen } = entries;
   const incomplete = chosen.filter((row) => entries.missingOf(row).length > 0);
 
@@ -46,7 +49,8 @@ export const EntryPanel = ({ register, title, basisLabel, form, today, entries, 
           <section className="sheet enter-section" aria-labelledby="enter-bulk">
             <h2 id="enter-bulk">{t('bulk')}</h2>
             {isCovered ? null : <FormView definition={form} data={bulk} today={today} unitId={null} names={null} issues={[]} onChange={setBulk} />}
-            <Button disabled={chosen.length === 0} onClick={() => entries.applyBulk(bulk)}>{t('apply', { count: chosen.length })}</Button>
+            <UploadingNote />
+            <Button disabled={chosen.length === 0 || waits} onClick={() => entries.applyBulk(bulk)}>{t('apply', { count: chosen.length })}</Button>
           </section>
           <section className="sheet enter-section">
             <label htmlFor="enter-basis" className="field-label">{basisLabel}</label>
@@ -54,7 +58,7 @@ export const EntryPanel = ({ register, title, basisLabel, form, today, entries, 
             <p className="field-error" aria-live="polite">{tried && basis.trim() === '' ? t('basisMissing') : ''}</p>
             {tried && incomplete.length > 0 ? <p className="field-error" role="alert">{t('rowMissing', { count: incomplete.length, labels: [...new Set(incomplete.flatMap(entries.missingOf))].join('、') })}</p> : null}
             {enter.error ? <ProblemAlert error={enter.error} /> : null}
-            <Button type="primary" disabled={chosen.length === 0} loading={enter.isPending} onClick={handleEnter}>{t('submit', { count: chosen.length })}</Button>
+            <Button type="primary" disabled={chosen.length === 0 || waits} loading={enter.isPending} onClick={handleEnter}>{t('submit', { count: chosen.length })}</Button>
           </section>
         </>
       ) : null}

@@ -8,6 +8,8 @@ import { api } from '../../api/client.js';
 import { meQuery, refreshWork } from '../../api/queries.js';
 import { DayField } from '../../shared/ui/day-field.js';
 import { Loading, ProblemAlert, Sheet } from '../../shared/ui/index.js';
+import { UploadingNote } from '../../shared/ui/uploading-note.js';
+import { isUploading, useUploading } from '../../shared/uploading.js';
 import type { Startable } from './queries.js';
 import { t } from './texts.js';
 
@@ -25,6 +27,7 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
   const [dueOn, setDueOn] = useState('');
   const [data, setData] = useState<FormData>(() => (definition ? emptyData(definition, { today: me.today.on, ...(unitId === null ? {} : { unit: unitId }) }) : {}));
   const [asked, setAsked] = useState(false);
+  const waits = useUploading();
   const [issues, setIssues] = useState<readonly { readonly pointer: string; readonly code: string; readonly severity: 'error' | 'advice'; readonly message: string }[]>([]);
   const lacksDay = startable.due?.required === true && dueOn === '';
   const begin = useMutation({
@@ -36,12 +39,13 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
   });
   const handleBegin = async () => {
     setAsked(true);
+    if (isUploading()) return;
     const found = definition ? (await import('../../form-kit/index.js')).checkForm(definition, data, me.today.on) : [];
     setIssues(found);
     if (title.trim() !== '' && unitId !== null && !lacksDay && !blocks(found)) begin.mutate();
   };
   return (
-    <Sheet title={startable.label} {...(startable.hint === null ? {} : { subtitle: startable.hint })} busy={begin.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('leave')}</Button><Button type="primary" loading={begin.isPending} onClick={() => void handleBegin()}>{definition ? t('beginAtOnce') : t('begin')}</Button></>}>
+    <Sheet title={startable.label} {...(startable.hint === null ? {} : { subtitle: startable.hint })} busy={begin.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('leave')}</Button><Button type="primary" disabled={waits} loading={begin.isPending} onClick={() => void handleBegin()}>{definition ? t('beginAtOnce') : t('begin')}</Button></>}>
       <div className="field">
         <label htmlFor="start-title">{t('name')}</label>
         <Input id="start-title" value={title} maxLength={100} aria-describedby="start-title-hint" status={asked && title.trim() === '' ? 'error' : ''} onChange={(event) => setTitle(event.target.value)} onPressEnter={() => void handleBegin()} />
@@ -57,6 +61,7 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
       {startable.due ? <DueDay due={startable.due} value={dueOn} error={asked && lacksDay ? t('dayMissing', { label: startable.due.label }) : null} onChange={setDueOn} /> : null}
       {definition ? <Suspense fallback={<Loading />}><FirstForm definition={definition} data={data} today={me.today.on} unitId={unitId} issues={issues} onChange={setData} /></Suspense> : null}
       {issues.some(({ severity }) => severity === 'error') ? <p className="field-error" role="alert">{t('formErrors', { count: issues.filter(({ severity }) => severity === 'error').length })}</p> : null}
+      <UploadingNote />
       {begin.error ? <ProblemAlert error={begin.error} /> : null}
     </Sheet>
   );

@@ -30,7 +30,7 @@ export const Cell = ({ table, column, row, at, issues, onChange }: CellProps) =>
   const Editor = widgetNamed(name);
   return (
     <>
-      <Editor id={id} label={t('cell', { row: at + 1, label: column.label })} value={row[column.key]} options={options} schema={schema} inCell hint={column.hint ?? ''} describedBy={`${id}-help`} isInvalid={here.some((issue) => issue.severity === 'error')} onChange={onChange} />
+      <Editor id={id} place={{ key: column.key, row: { table: table.key, rowId: row.rowId } }} label={t('cell', { row: at + 1, label: column.label })} value={row[column.key]} options={options} schema={schema} inCell hint={column.hint ?? ''} describedBy={`${id}-help`} isInvalid={here.some((issue) => issue.severity === 'error')} onChange={onChange} />
       <div id={`${id}-help`}><IssueWords issues={here} /><Before table={table} column={column} row={row} /></div>
     </>
   );

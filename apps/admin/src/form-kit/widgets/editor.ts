@@ -1,9 +1,12 @@
 import type { JsonSchema } from '@bihuan/forms';
+import type { ValuePlace } from '../value-place.js';
 
 /** What every widget is given, in a form and in a cell alike. */
 export interface EditorProps {
   readonly id: string;
   readonly label: string;
+  /** Where the value stands, for what comes later than the next drawing. */
+  readonly place: ValuePlace;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
   readonly options: Readonly<Record<string, unknown>>;

@@ -1,56 +1,36 @@
-import { useRef, useState } from 'react';
-import { isProblem } from '../../api/client.js';
+import { useRef, useSyncExternalStore } from 'react';
 import { useFormKit } from '../context.js';
 import { t } from '../texts.js';
+import { UploadLines } from '../uploads/upload-lines.js';
 import type { EditorProps } from './editor.js';
 import { FileList } from './file-list.js';
-import { uploadFile } from './upload.js';
-import type { Attachment } from './upload.js';
 
-const largest = 20 * 1024 * 1024;
-
-/** Attachments by id; the two standing notices are always in sight. */
-export const FilesWidget = ({ id, label, value, onChange, options, describedBy, inCell }: EditorProps) => {
-  const { names } = useFormKit();
-  const [fresh, setFresh] = useState<Readonly<Record<string, Attachment>>>({});
-  const [percent, setPercent] = useState<number | null>(null);
-  const [said, setSaid] = useState('');
+/** Attachments by id; each stands in the value as soon as it is kept. The standing notices are always in sight. */
+export const FilesWidget = ({ id, place, label, value, options, describedBy, inCell }: EditorProps) => {
+  const { names, changeAt, uploads } = useFormKit();
+  const here = useSyncExternalStore(uploads.subscribe, () => uploads.at(place));
   const input = useRef<HTMLInputElement>(null);
   const ids = Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
   const most = typeof options['maxItems'] === 'number' ? options['maxItems'] : 20;
+  const room = most - ids.length - here.list.filter(({ state }) => state.type !== 'failed').length;
 
-  const send = async (file: File): Promise<string | null> => {
-    if (file.size > largest) { setSaid(t('failed', { name: file.name, why: t('tooBig') })); return null; }
-    setPercent(0);
-    try {
-      const kept = await uploadFile(file, setPercent);
-      setFresh((all) => ({ ...all, [kept.id]: kept }));
-      setSaid(t('uploaded', { name: kept.name }));
-      return kept.id;
-    } catch (error) {
-      setSaid(t('failed', { name: file.name, why: isProblem(error) ? error.problem.detail : '' }));
-      return null;
-    }
-  };
-  const handleFiles = async (files: readonly File[]) => {
-    const sent: string[] = [];
-    for (const file of files.slice(0, most - ids.length)) {
-      const kept = await send(file);
-      if (kept) sent.push(kept);
-    }
-    setPercent(null);
+  const handleFiles = (files: readonly File[]) => {
+    uploads.add(place, files.slice(0, room));
+    const left = files.slice(Math.max(0, room));
+    if (left.length > 0) uploads.say(place, t('tooMany', { most, names: left.map(({ name }) => name).join('、') }));
     if (input.current) input.current.value = '';
-    if (sent.length > 0) onChange([...new Set([...ids, ...sent])]);
   };
+  const handleRemove = (gone: string) => changeAt(place, (old) => (Array.isArray(old) ? old.filter((each) => each !== gone) : []));
 
   return (
     <div id={id} tabIndex={-1} role="group" {...(inCell ? { 'aria-label': label } : { 'aria-labelledby': `${id}-label` })} aria-describedby={describedBy} className="files">
-      <FileList files={ids.map((each) => ({ id: each, name: fresh[each]?.name ?? names.files[each]?.name ?? each, size: fresh[each]?.size ?? names.files[each]?.size ?? 0 }))} onRemove={(gone) => onChange(ids.filter((each) => each !== gone))} />
+      <FileList files={ids.map((each) => ({ id: each, name: names.files[each]?.name ?? t('fileUnnamed'), size: names.files[each]?.size ?? 0 }))} onRemove={handleRemove} />
+      <UploadLines list={here.list} onCancel={(key) => uploads.cancel(place, key)} onRetry={(key) => uploads.retry(place, key)} />
       <label className="file-button">
-        {percent === null ? t('upload') : t('uploading', { percent })}
-        <input ref={input} type="file" multiple disabled={percent !== null || ids.length >= most} onChange={(event) => void handleFiles([...(event.target.files ?? [])])} />
+        {t('upload')}
+        <input ref={input} type="file" multiple disabled={room <= 0} onChange={(event) => handleFiles([...(event.target.files ?? [])])} />
       </label>
-      <p className="field-hint" role="status" aria-live="polite">{said}</p>
+      <p className="field-hint" role="status" aria-live="polite">{here.said}</p>
       <p className="field-hint">{t('secret')}{t('patient')}{t('gps')}</p>
     </div>
   );

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { useQuery } from '@tanstack/react-query';
-import { screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ActAnswer, AllowedAction } from '../../api/types.js';
+import { fakeUploads, idOfFile } from '../../testing/fake-uploads.js';
 import { draw } from '../../testing/render.js';
+import { uploadBegins } from '../uploading.js';
 import { ActDialog } from './act-dialog.js';
+import { ActionButtons } from './action-buttons.js';
 import type { ActTarget } from './act-dialog.js';
 import { leaveSaidTo } from '../said.js';
 
@@ -66,6 +69,33 @@ describe('the sheet of an act', () => {
     await press('补充');
     await waitFor(() => expect(sent[0]).toMatchObject({ body: { act: 'NOTE' } }));
     expect(JSON.stringify(sent[0])).toContain('"data":{"why":"补报"}');
+  });
+
+  it('waits for a file that is under way, says so, and then carries it', async () => {
+    const server = fakeUploads();
+    const definition = { format: 1, key: 'proof', title: '佐证', minutes: 1, fields: { f: { id: 'f', key: 'proof', kind: 'files', label: '佐证' }, g: { id: 'g', key: 'note', kind: 'text', label: '说明' } }, order: ['f', 'g'] };
+    draw(<ActDialog action={action({ type: 'ACT', act: 'PROVE', step: null, slotId: null, label: '报送', form: 'proof', reason: 'none', phrases: [] })} target={{ ...target, id: 'i-files', forms: { proof: { versionId: 'v', definition } } }} onClose={() => undefined} onDone={() => undefined} />);
+    const group = await screen.findByRole('group', { name: /^佐证/u }, { timeout: 15_000 });
+    await userEvent.upload(group.querySelector('input') as HTMLInputElement, [new File(['a'], '照片.txt', { type: 'text/plain' })]); // the field's own input
+    expect([screen.getByRole('button', { name: '报送' }).hasAttribute('disabled'), screen.getByText('附件还在上传，传完再报送') !== null]).toEqual([true, true]);
+    await act(() => server.arrives('照片.txt'));
+    // Still resting in its field when the button is pressed.
+    fireEvent.change(screen.getByLabelText(/^说明/u), { target: { value: '现场照片' } });
+    fireEvent.click(screen.getByRole('button', { name: '报送' }));
+    await waitFor(() => expect(sent[0]).toMatchObject({ body: { act: 'PROVE', data: { proof: [idOfFile('照片.txt')], note: '现场照片' } } }));
+    server.restore();
+  });
+
+  it('does not even open while the page itself sends a file', async () => {
+    draw(<ActionButtons actions={[action({})]} target={target} withKeys />);
+    let ended = () => undefined as void;
+    act(() => { ended = uploadBegins(); });
+    expect([screen.getByRole('button', { name: '退回修改' }).hasAttribute('disabled'), screen.getByRole('status').textContent]).toEqual([true, '附件还在上传，传完再报送']);
+    await userEvent.keyboard('r');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    act(ended);
+    await press('退回修改');
+    expect(await screen.findByRole('dialog')).toBeTruthy();
   });
 
   it('keeps what was typed and not sent over the end of a session and a reload, until it is sent', async () => {

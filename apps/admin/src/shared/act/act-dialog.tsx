@@ -1,14 +1,17 @@
 import { Button } from 'antd';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isProblem } from '../../api/client.js';
 import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
+import { flushTexts } from '../../form-kit/widgets/pending-texts.js';
 import { StaleNote } from '../live/stale-note.js';
 import { useSaid } from '../said.js';
 import { words } from '../texts/words.js';
+import { isUploading, useUploading } from '../uploading.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { Sheet } from '../ui/sheet.js';
+import { UploadingNote } from '../ui/uploading-note.js';
 import { GivenFields } from './given-fields.js';
 import { bodyOfGiven, lacking, nothingGiven } from './given.js';
 import { ReasonField, isOpinion, longest } from './reason-field.js';
@@ -57,6 +60,10 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
   const [kept] = useState(() => wordsOf(said.get(what)));
   const [reason, setReason] = useState(kept.reason);
   const [form, setForm] = useState(emptyForm);
+  // What rested in a field is handed on in the very press that sends it, before this is drawn again.
+  const newest = useRef(form);
+  const handleForm = useCallback((next: ActFormState) => { newest.current = next; setForm(next); }, []);
+  const waits = useUploading();
   useEffect(() => {
     const typed = form.isTouched ? form.whole : kept.form;
     said.keep(what, reason === '' && typed === null ? null : { reason, form: typed });
@@ -69,10 +76,13 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
   const lacksReason = action.reason === 'required' && reason.trim() === '';
 
   const handleConfirm = () => {
+    flushTexts();
     setTried(true);
-    if (lacksReason || lacking(action, given) !== null || reason.trim().length > longest || isArriving || (asked && form.errors > 0)) return;
+    if (isUploading()) return;
+    const filled = newest.current;
+    if (lacksReason || lacking(action, given) !== null || reason.trim().length > longest || isArriving || (asked && filled.errors > 0)) return;
     const sentence = reason.trim() === '' ? {} : isOpinion(action) ? { opinion: reason.trim() } : { reason: reason.trim() };
-    const carried = data ?? form.data;
+    const carried = data ?? filled.data;
     act.mutate(
       { action, expectedVersion: seen, ...sentence, ...bodyOfGiven(action, given), ...(carried ? { data: carried } : {}) },
       { onSuccess: (answer) => { said.keep(what, null); onDone(answer); } },
@@ -87,7 +97,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
       onClose={onClose}
       foot={<>
         <Button onClick={onClose} disabled={act.isPending}>{t('cancel')}</Button>
-        <Button type={action.type === 'RETURN' ? 'default' : 'primary'} danger={action.grave} disabled={isArriving} loading={act.isPending} onClick={handleConfirm}>{action.label}</Button>
+        <Button type={action.type === 'RETURN' ? 'default' : 'primary'} danger={action.grave} disabled={isArriving || waits} loading={act.isPending} onClick={handleConfirm}>{action.label}</Button>
       </>}
     >
       {act.isSuccess ? null : <StaleNote id={target.id} version={seen} text="staleSheet" />}
@@ -95,13 +105,14 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
       {action.hint ? <p className="grey">{action.hint}</p> : null}
       {asked ? (
         <Suspense fallback={<Loading />}>
-          <ActForm definition={asked.definition} rights={asked.rights ?? null} unitId={target.unit.id} names={target.names ?? null} known={kept.form ?? (action.form === null ? undefined : target.prefill?.[action.form])} showErrors={tried} serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []} onChange={setForm} />
+          <ActForm definition={asked.definition} rights={asked.rights ?? null} unitId={target.unit.id} names={target.names ?? null} known={kept.form ?? (action.form === null ? undefined : target.prefill?.[action.form])} showErrors={tried} serverIssues={isProblem(act.error) ? (act.error.problem.issues ?? []) : []} onChange={handleForm} />
         </Suspense>
       ) : null}
       <GivenFields itemId={target.id} action={action} given={given} tried={tried} onChange={setGiven} />
       {action.reason === 'none' ? null : (
         <ReasonField action={action} value={reason} onChange={setReason} error={tried && lacksReason ? t(missingOf(action)) : null} />
       )}
+      <UploadingNote />
       {act.error ? <ProblemAlert error={act.error} hideIssues={asked !== undefined} /> : null}
     </Sheet>
   );

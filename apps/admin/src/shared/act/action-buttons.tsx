@@ -5,7 +5,9 @@ import type { ActAnswer, AllowedAction } from '../../api/types.js';
 import type { ActTarget } from './act-dialog.js';
 import { orderActions } from './order-actions.js';
 import { words } from '../texts/words.js';
+import { isUploading, useUploading } from '../uploading.js';
 import { Sheet } from '../ui/sheet.js';
+import { UploadingNote } from '../ui/uploading-note.js';
 import { usePhone } from '../ui/use-phone.js';
 import { useDecisionKeys } from './use-decision-keys.js';
 
@@ -34,19 +36,22 @@ interface ActionButtonsProps {
 export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dataOf, before, withKeys = false, onDone }: ActionButtonsProps) => {
   const [open, setOpen] = useState<AllowedAction | null>(null);
   const handlePress = async (action: AllowedAction) => {
+    if (isUploading()) return;
     if (before && !(await before(action))) return;
     setOpen(action);
   };
   useDecisionKeys(withKeys, actions, (action) => void handlePress(action));
   const [isMore, setIsMore] = useState(false);
   const phone = usePhone();
+  const waits = useUploading();
   const { drawn, rare, refused } = orderActions(actions);
   const data = open ? dataOf?.(open) : undefined;
   return (
     <div className="acts">
+      <UploadingNote />
       {rare.length > 0 ? <Button type="text" size={size} className="acts-more" aria-expanded={isMore} onClick={() => setIsMore(!isMore)}>{t(isMore && !phone ? 'less' : 'more')}</Button> : null}
       {[...(isMore && !phone ? rare : []).map((action) => ({ action, solid: false })), ...drawn].map(({ action, solid }) => (
-        <Button key={keyOf(action)} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} onClick={() => void handlePress(action)}>
+        <Button key={keyOf(action)} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} disabled={waits} onClick={() => void handlePress(action)}>
           {labelOf(action)}
         </Button>
       ))}

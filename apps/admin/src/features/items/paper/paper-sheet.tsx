@@ -9,6 +9,8 @@ import { DayField } from '../../../shared/ui/day-field.js';
 import { Loading } from '../../../shared/ui/loading.js';
 import { ProblemAlert } from '../../../shared/ui/problem-alert.js';
 import { Sheet } from '../../../shared/ui/sheet.js';
+import { UploadingNote } from '../../../shared/ui/uploading-note.js';
+import { isUploading, useUploading } from '../../../shared/uploading.js';
 import { ScanField } from './scan-field.js';
 import type { PaperFilled } from './paper-fields.js';
 import type { PaperBody } from './use-paper.js';
@@ -33,11 +35,13 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
   const [filled, setFilled] = useState<PaperFilled | null>(null);
   const [tried, setTried] = useState(false);
   const enter = useEnterPaper(item.id);
+  const waits = useUploading();
   if (!slot) return null;
   const mustSay = decision === 'RETURN' || slot.agree.opinion === 'required';
   const isWhole = on !== '' && (!mustSay || said.trim() !== '');
   const writes = decision === 'AGREE' ? slot.writes : null;
   const handleSave = () => {
+    if (isUploading()) return;
     setIsScanMissed(file === null);
     setTried(true);
     if (writes && (filled?.errors ?? 1) > 0) return;
@@ -46,7 +50,7 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
   return (
     <Sheet title={t('offer')} subtitle={item.title} busy={enter.isPending} onClose={onClose} foot={<>
       <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button type="primary" disabled={!isWhole} loading={enter.isPending} onClick={handleSave}>{t('save')}</Button>
+      <Button type="primary" disabled={!isWhole || waits} loading={enter.isPending} onClick={handleSave}>{t('save')}</Button>
     </>}>
       <Choice label={t('whose')} value={slot.slotId} options={item.paper.map(({ slotId, signer }) => ({ value: slotId, label: signer }))} onChange={(id) => setSlot(item.paper.find(({ slotId }) => slotId === id) ?? slot)} />
       <Choice<Decision> label={t('decision')} value={decision} options={[{ value: 'AGREE', label: slot.agree.label }, ...(slot.return ? [{ value: 'RETURN' as const, label: slot.return.label }] : [])]} onChange={setDecision} />
@@ -54,6 +58,7 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
       <Said label={decision === 'RETURN' ? t('reason') : t(mustSay ? 'opinionRequired' : 'opinion')} value={said} onChange={setSaid} />
       {writes ? <Suspense fallback={<Loading />}><PaperFields key={slot.slotId} item={item} writes={writes} today={me.today.on} showErrors={tried} onChange={setFilled} /></Suspense> : null}
       <ScanField isMissed={isScanMissed && file === null} onChange={setFile} />
+      <UploadingNote />
       {enter.error ? <ProblemAlert error={enter.error} /> : null}
     </Sheet>
   );

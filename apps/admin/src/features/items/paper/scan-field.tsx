@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isProblem } from '../../../api/client.js';
 import { uploadFile } from '../../../form-kit/read.js';
+import { uploadBegins } from '../../../shared/uploading.js';
 import { t } from './texts.js';
 
 const LARGEST = 20 * 1024 * 1024;
@@ -13,14 +14,16 @@ export const ScanField = ({ isMissed, onChange }: { isMissed: boolean; onChange:
     if (!file) return;
     if (file.size > LARGEST) { setSaid(t('tooBig')); return; }
     setIsBusy(true);
+    const ended = uploadBegins();
     try {
-      const kept = await uploadFile(file, (percent) => setSaid(t('sending', { percent })));
-      setSaid(t('sent', { name: kept.name }));
+      const kept = await uploadFile(file, { signal: new AbortController().signal, onProgress: (percent) => setSaid(t('sending', { percent })) });
       onChange(kept.id);
+      setSaid(t('sent', { name: kept.name }));
     } catch (error) {
       setSaid(isProblem(error) ? error.problem.detail : '');
       onChange(null);
     } finally {
+      ended();
       setIsBusy(false);
     }
   };

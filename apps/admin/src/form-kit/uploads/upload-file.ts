@@ -16,8 +16,13 @@ const answerOf = (request: XMLHttpRequest): Attachment => {
   throw new ProblemError(isJson ? (JSON.parse(request.responseText) as Problem) : { ...broken, status: request.status, code: `http.${request.status}`, detail: '服务器没有收下这个文件，请再试一次。' }); // the contract
 };
 
+export interface Sending {
+  readonly signal: AbortSignal;
+  readonly onProgress: (percent: number) => void;
+}
+
 /** Sends one file and tells how far it is; `fetch` cannot. */
-export const uploadFile = (file: File, onProgress: (percent: number) => void): Promise<Attachment> =>
+export const uploadFile = (file: File, { signal, onProgress }: Sending): Promise<Attachment> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
@@ -27,8 +32,10 @@ export const uploadFile = (file: File, onProgress: (percent: number) => void): P
     request.setRequestHeader('accept', 'application/json');
     request.upload.onprogress = (event) => { if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100)); };
     request.onerror = () => reject(new ProblemError(broken));
+    request.onabort = () => reject(new ProblemError(broken));
     request.onload = () => {
       try { resolve(answerOf(request)); } catch (error) { reject(error as Error); } // only ProblemError and SyntaxError arise
     };
+    signal.addEventListener('abort', () => request.abort());
     request.send(body);
   });

@@ -1,0 +1,153 @@
+import { isProblem, newKey } from '../../api/client.js';
+import { uploadBegins } from '../../shared/uploading.js';
+import { t } from '../texts.js';
+import { placeName } from '../value-place.js';
+import type { ValuePlace } from '../value-place.js';
+import { uploadFile } from './upload-file.js';
+import type { Attachment } from './upload-file.js';
+
+export type UploadState =
+  | { readonly type: 'waiting' }
+  | { readonly type: 'sending'; readonly percent: number }
+  | { readonly type: 'failed'; readonly why: string };
+
+/** A file on its way into a form, or one that did not arrive. */
+export interface Upload {
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  readonly state: UploadState;
+}
+
+/** What one place of the form has under way, and what was said of it last. */
+export interface UploadsHere {
+  readonly list: readonly Upload[];
+  readonly said: string;
+}
+
+interface Job {
+  readonly key: string;
+  readonly place: ValuePlace;
+  readonly file: File;
+  readonly stop: AbortController;
+  readonly ended: () => void;
+}
+
+const none: UploadsHere = { list: [], said: '' };
+const largest = 20 * 1024 * 1024;
+/** How many are sent at once. */
+const most = 3;
+
+/**
+ * The files under way into one form. They belong to the form, not to the field that was drawn when they were chosen: a row scrolled out of
+ * sight or a telephone turned round stops nothing. `keep` puts a file into the value; only then is it said to be uploaded.
+ */
+export class Uploads {
+  private readonly places = new Map<string, UploadsHere>();
+  private readonly waiting: Job[] = [];
+  private readonly running = new Map<string, Job>();
+  private readonly failed = new Map<string, File>();
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly keep: (place: ValuePlace, file: Attachment) => void) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => { this.listeners.delete(listener); };
+  };
+
+  at(place: ValuePlace): UploadsHere {
+    return this.places.get(placeName(place)) ?? none;
+  }
+
+  add(place: ValuePlace, files: readonly File[]): void {
+    for (const file of files) {
+      const key = newKey();
+      this.put(place, { list: [...this.at(place).list, { key, name: file.name, size: file.size, state: { type: 'waiting' } }] });
+      this.begin(place, key, file);
+    }
+  }
+
+  say(place: ValuePlace, said: string): void {
+    this.put(place, { said });
+  }
+
+  /** Stops one that is under way, or puts away one that failed. */
+  cancel(place: ValuePlace, key: string): void {
+    const gone = this.at(place).list.find((each) => each.key === key);
+    if (!gone) return;
+    this.halt(key);
+    this.put(place, { list: this.at(place).list.filter((each) => each !== gone), said: t('notUploaded', { name: gone.name }) });
+    this.goOn();
+  }
+
+  retry(place: ValuePlace, key: string): void {
+    const file = this.failed.get(key);
+    if (!file) return;
+    this.failed.delete(key);
+    this.begin(place, key, file);
+  }
+
+  /** The form is gone: nothing goes on behind its back. */
+  stop(): void {
+    for (const { key } of [...this.waiting, ...this.running.values()]) this.halt(key);
+  }
+
+  private begin(place: ValuePlace, key: string, file: File): void {
+    if (file.size > largest) return this.fail({ place, key, file }, t('tooBig'));
+    this.set(place, key, { type: 'waiting' });
+    this.waiting.push({ key, place, file, stop: new AbortController(), ended: uploadBegins() });
+    this.goOn();
+  }
+
+  private goOn(): void {
+    while (this.running.size < most) {
+      const job = this.waiting.shift();
+      if (!job) return;
+      this.running.set(job.key, job);
+      void this.send(job);
+    }
+  }
+
+  private async send(job: Job): Promise<void> {
+    const { key, place, file, stop } = job;
+    const isOurs = () => this.running.get(key) === job;
+    this.set(place, key, { type: 'sending', percent: 0 });
+    try {
+      const kept = await uploadFile(file, { signal: stop.signal, onProgress: (percent) => { if (isOurs()) this.set(place, key, { type: 'sending', percent }); } });
+      if (!isOurs()) return;
+      this.keep(place, kept);
+      this.put(place, { list: this.at(place).list.filter((each) => each.key !== key), said: t('uploaded', { name: kept.name }) });
+    } catch (error) {
+      if (isOurs()) this.fail(job, isProblem(error) ? error.problem.detail : t('notSent'));
+    } finally {
+      if (isOurs()) this.running.delete(key);
+      job.ended();
+      this.goOn();
+    }
+  }
+
+  private fail({ place, key, file }: Pick<Job, 'place' | 'key' | 'file'>, why: string): void {
+    this.failed.set(key, file);
+    this.set(place, key, { type: 'failed', why });
+    this.put(place, { said: t('failed', { name: file.name, why }) });
+  }
+
+  private halt(key: string): void {
+    this.failed.delete(key);
+    const at = this.waiting.findIndex((job) => job.key === key);
+    const job = at >= 0 ? this.waiting.splice(at, 1)[0] : this.running.get(key);
+    this.running.delete(key);
+    job?.stop.abort();
+    job?.ended();
+  }
+
+  private set(place: ValuePlace, key: string, state: UploadState): void {
+    this.put(place, { list: this.at(place).list.map((each) => (each.key === key ? { ...each, state } : each)) });
+  }
+
+  private put(place: ValuePlace, next: Partial<UploadsHere>): void {
+    this.places.set(placeName(place), { ...this.at(place), ...next });
+    for (const listener of this.listeners) listener();
+  }
+}
