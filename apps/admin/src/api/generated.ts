@@ -141,6 +141,10 @@ export interface AllowedAction {
       label: string;
     }[] | null;
   }[];
+  marks: {
+    form: string;
+    comes: 'you' | 'here' | 'anew';
+  } | null;
 }
 
 export interface AmendBody {
@@ -1243,6 +1247,10 @@ export interface ItemView {
     reason: string;
     label: string;
   } | null;
+  marked: {
+    form: string;
+    places: string[];
+  } | null;
   allowedActions: AllowedAction[];
   path: PathStep[];
   whyMe: string | null;
@@ -1258,6 +1266,7 @@ export interface ItemView {
   } | null;
   editing: EditingView | null;
   edits: EditTold[];
+  before: Record<string, unknown> | null;
   latest: Record<string, SubmissionView>;
   rounds: SubmissionView[];
   entries: SubmissionView[];
@@ -2231,6 +2240,10 @@ export interface RightsView {
     columns: Record<string, 'write' | 'read'>;
     rows: ('add' | 'delete' | 'reorder')[];
   }>;
+  only?: Record<string, Record<string, {
+    columns: string[];
+    goes: boolean;
+  }>>;
 }
 
 export interface RolesView {
@@ -2305,6 +2318,7 @@ export interface SendEventBody {
     place: string;
     people: string[];
   }[];
+  marks?: string[];
   expectedVersion: number;
   reason?: string;
   opinion?: string;

@@ -43,7 +43,7 @@ function withNote(lifecycle: LifecycleDefinition): LifecycleDefinition {
   const NOTE = { label: '补充说明', who: [{ type: 'at-work' as const }], form: fundNote.key, record: '补充说明' };
   const { review } = lifecycle.states;
   if (!review?.chain) throw new Error('the example is reviewed');
-  // Its time over, the first step would agree by itself, were there nothing to answer.
-  const nodes = review.chain.nodes.map((node) => (node.type === 'step' && node.id === 'check' ? { ...node, due: { within: { amount: 3, unit: 'working-days' as const }, then: 'agree' as const } } : node));
+  // Its time over, the first step would agree by itself, were there nothing to answer; and those who check it may give it back without seeing the cost.
+  const nodes = review.chain.nodes.map((node) => (node.type === 'step' && node.id === 'check' ? { ...node, return: { label: '退回', record: '退回', then: 'straight-back' as const }, due: { within: { amount: 3, unit: 'working-days' as const }, then: 'agree' as const } } : node));
   return { ...lifecycle, states: { ...lifecycle.states, open: { ...open, on: { ...open.on, NOTE } }, review: { ...review, chain: { ...review.chain, nodes } } } };
 }

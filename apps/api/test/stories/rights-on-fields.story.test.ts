@@ -286,6 +286,68 @@ describe('a return to those steps only that see a change', () => {
   });
 });
 
+describe('a return of single places', () => {
+  const OTHER = '0197c1d2-0000-7bbb-8ccc-000000000002';
+  const two = { ...filled, goods: [filled.goods[0], { rowId: OTHER, name: '雨伞', price: 'CANARY-PRICE-2' }] };
+  const name = (row: string): string => `goods/${row}/name`;
+  const withName = (row: string, to: string): object => ({ goods: two.goods.map((one) => (one?.rowId === row ? { rowId: row, name: to } : { rowId: one?.rowId })) });
+  const draft = (data: object, revision = 0) => () => clerk.send('PUT', `/items/${given}/draft`, { data, revision, submissions: 1 });
+  let given: string;
+
+  it('is offered with every act that leads back to the form, and marks only what its author sees and the filler may write', async () => {
+    given = await handedIn(two);
+    const action = (await page(secretary, given)).allowedActions.find(({ type }: any) => type === 'RETURN');
+    expect(action.marks).toEqual({ form: 'fund-request', comes: 'here' });
+    expect((await page(secretary, given)).allowedActions.find(({ type }: any) => type === 'AGREE').marks).toBeNull();
+    const marking = (...marks: string[]) => () => press(secretary, given, 'RETURN', { reason: '请写明规格', marks });
+    expect(pointers(await refused(marking(name(ROW), 'budget', `goods/${ROW}/price`, 'nothing', `goods/${given}/name`), 422, 'return.marks-wrong'))).toEqual([1, 2, 3, 4].map((at) => `form.unknown-property /marks/${at}`));
+    expect(pointers(await refused(marking('granted', 'opinion', `goods/${ROW}/verdict`), 422, 'return.marks-wrong'))).toEqual([0, 1, 2].map((at) => `form.not-writable /marks/${at}`));
+    await refused(() => press(secretary, given, 'AGREE', { opinion: '好', marks: [name(ROW)] }), 422, 'request.malformed');
+    await refused(() => press(secretary, given, 'RETURN', { marks: [name(ROW)] }), 422, 'return.reason-missing');
+    await ok(marking(name(ROW))());
+  });
+
+  it('opens those to whoever fills it in and to nobody else, in a draft as when handing in', async () => {
+    const back = await page(clerk, given);
+    expect([back.marked, back.fill.rights.only, back.fill.rights.fields]).toEqual([{ form: 'fund-request', places: [name(ROW)] }, { f5: { [ROW]: { columns: ['g1'], goes: false } } }, { f1: 'read', f2: 'read', f4: 'read', f5: 'write', f6: 'read' }]);
+    expect([JSON.stringify(await page(secretary, given)).match(/CANARY/u), (await page(office, given)).marked]).toEqual([null, { form: 'fund-request', places: [name(ROW)] }]);
+    const locked = { ...withName(ROW, '轮椅（加宽）'), matter: '改成别的', budget: 'x' };
+    expect(pointers(await refused(draft(locked), 422, 'item.form-invalid')).sort()).toEqual(['form.not-writable /budget', 'form.not-writable /matter']);
+    expect((await refused(() => handsIn(given, { goods: [{ rowId: ROW, name: '轮椅' }, { rowId: OTHER, name: '雨衣' }] }), 422, 'item.form-invalid')).issues).toMatchObject([{ pointer: '/goods/1/name', message: '第2行：“名称”已锁定，未要求修改' }]);
+    for (const goods of [[two.goods[0]], two.goods.toReversed(), [...two.goods, { rowId: given, name: '床' }]]) await refused(() => handsIn(given, { goods }), 422, 'item.form-invalid');
+    await ok(draft(withName(ROW, '轮椅（加宽）'))());
+    expect((await page(clerk, given)).fill.draft.data).toMatchObject({ matter: '购置轮椅', budget: 'CANARY-BUDGET', goods: [{ name: '轮椅（加宽）', price: 'CANARY-PRICE' }, { name: '雨伞', price: 'CANARY-PRICE-2' }] });
+    expect((await clerk.get(`/items/${given}/preview`)).status).toBe(200);
+  });
+
+  it('comes back straight to who gave it back, with what it was before; and nothing is narrowed any more', async () => {
+    await ok(handsIn(given, withName(ROW, '轮椅（加宽）')));
+    expect(await kept(given)).toEqual({ ...two, goods: [{ ...two.goods[0], name: '轮椅（加宽）' }, two.goods[1]] });
+    const seen = await page(secretary, given);
+    expect([seen.marked, seen.before.goods[0].name, seen.latest['fund-request'].data.goods[0].name, JSON.stringify(seen).match(/CANARY/u)]).toEqual([null, '轮椅', '轮椅（加宽）', null]);
+    await ok(press(secretary, given, 'RETURN', { reason: '再看一遍' }));
+    expect([(await page(clerk, given)).marked, (await page(clerk, given)).fill.rights.only]).toEqual([null, undefined]);
+    await ok(handsIn(given, { ...two, matter: '购置轮椅两台' }));
+    expect(await unsound(test, [given])).toEqual([]);
+  });
+
+  it('is one of two when two give it back at the same moment; the marks stay as they were sealed', async () => {
+    const id = await handedIn(two);
+    const marking = async (who: Visitor, place: string) => {
+      const { allowedActions, version } = await page(who, id);
+      const { step, slotId } = allowedActions.find(({ type }: any) => type === 'RETURN');
+      return () => who.send('POST', `/items/${id}/events`, { type: 'RETURN', step, slotId, expectedVersion: version, reason: '请核对', marks: [place] });
+    };
+    const answers = await atBarrier(id, [await marking(secretary, 'matter'), await marking(committee, name(OTHER))]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const place = answers[0]?.status === 200 ? 'matter' : name(OTHER);
+    expect((await page(clerk, id)).marked).toEqual({ form: 'fund-request', places: [place] });
+    const sealed = await test.work.read(test.tenantId, (tx) => tx.rows<{ marks: unknown }>(`select payload::jsonb -> 'marks' as marks from item_events where item_id = $1 and type = 'RETURN'`, [id]));
+    expect(sealed).toEqual([{ marks: { form: 'fund-request', places: [place] } }]);
+    expect(await unsound(test, [id])).toEqual([]);
+  });
+});
+
 describe('what is hidden', () => {
   it('is no byte of what a signer or another reader of the item is answered, its files and their names included', async () => {
     const { id: file } = (await clerk.upload({ name: 'CANARY-FILE.txt', type: 'text/plain', bytes: Buffer.from('CANARY-BYTES') })).body;

@@ -3,7 +3,7 @@ import type { FieldId, FormData, FormDefinition, Issue, TableField } from '../de
 import { hasValue } from '../fields/registry.js';
 import { rowById } from './edits.js';
 import { changedPlaces } from './revisions.js';
-import { mayDeleteRow, rightOfCell, rightOfColumn, rightOfField, type Rights, type RightsInTable, type RowOpened } from './rights.js';
+import { mayDeleteRow, rightOfCell, rightOfColumn, rightOfField, rightsAt, type Rights, type RightsInTable, type RowOpened } from './rights.js';
 import { own, rowsOf, writablePart } from './written.js';
 
 /** Places that were given back to be put right, named as in `revisionsOf`: a field or a whole table, a row, a cell. */
@@ -41,6 +41,18 @@ export function narrowed({ definition, rights, data }: Marking, marks: Marks): R
 
 /** Marks that still name something there which the filler may write. */
 export const marksLeft = (marking: Marking, marks: Marks): Marks => marks.filter((mark) => foundAt(marking, mark) !== null);
+
+/** Marks whose places stand in a form as somebody knows it. */
+export function placesShown(seen: FormDefinition, data: FormData, marks: Marks): Marks {
+  const rights = readAsWritten(rightsAt(seen, { type: 'filling' }));
+  return marks.filter((mark) => foundAt({ definition: seen, rights, data }, mark) !== null);
+}
+
+/** What the machine gives may be looked at all the same. */
+function readAsWritten({ fields, tables }: Rights): Rights {
+  const open = (rights: Rights['fields']): Rights['fields'] => Object.fromEntries(Object.keys(rights).map((id) => [id, 'write'] as const));
+  return { fields: open(fields), tables: Object.fromEntries(Object.entries(tables).map(([id, { columns, rows }]) => [id, { columns: open(columns), rows }])) };
+}
 
 /** What two people gave back one after the other; whoever marks nothing gives back everything. */
 export const marksTogether = (first: Marks | null, second: Marks | null): Marks | null =>

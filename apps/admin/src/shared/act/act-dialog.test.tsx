@@ -13,7 +13,7 @@ import { leaveSaidTo } from '../said.js';
 
 const target: ActTarget = { id: 'i1', version: 7, title: '清单', filler: '呼吸内科', unit: { id: 'u1', name: '内科第一党支部' }, forms: {} };
 const action = (more: Partial<AllowedAction>): AllowedAction => ({
-  type: 'RETURN', act: null, step: 'secretary', slotId: 's1', label: '退回修改', primary: false, grave: false, rare: false, form: null, reason: 'required', hint: null, phrases: ['请写具体表现'], insteadOf: null, refusedBecause: null, people: 'none', targets: [], callsOff: [], removable: [], chooses: [], ...more,
+  type: 'RETURN', act: null, step: 'secretary', slotId: 's1', label: '退回修改', primary: false, grave: false, rare: false, form: null, reason: 'required', hint: null, phrases: ['请写具体表现'], insteadOf: null, refusedBecause: null, people: 'none', targets: [], callsOff: [], removable: [], chooses: [], marks: null, ...more,
 });
 const answer: ActAnswer = {
   item: { id: 'i1', version: 8, state: { label: '退回修改', tone: 'purple', mine: false, ended: false, back: false }, where: null },

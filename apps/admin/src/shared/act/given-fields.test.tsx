@@ -9,7 +9,7 @@ import type { ActTarget } from './act-dialog.js';
 
 const target: ActTarget = { id: 'i1', version: 7, title: '请示', filler: '呼吸内科', unit: { id: 'u1', name: '内科第一党支部' }, forms: {} };
 const action = (more: Partial<AllowedAction>): AllowedAction => ({
-  type: 'TRANSFER', act: null, step: 'office', slotId: 's1', label: '转办', primary: false, grave: false, rare: true, form: null, reason: 'required', hint: null, phrases: [], insteadOf: null, refusedBecause: null, people: 'none', targets: [], callsOff: [], removable: [], chooses: [], ...more,
+  type: 'TRANSFER', act: null, step: 'office', slotId: 's1', label: '转办', primary: false, grave: false, rare: true, form: null, reason: 'required', hint: null, phrases: [], insteadOf: null, refusedBecause: null, people: 'none', targets: [], callsOff: [], removable: [], chooses: [], marks: null, ...more,
 });
 const people = [{ id: 'p1', name: '徐春来', label: '徐春来（党办干事）' }, { id: 'p2', name: '林书和', label: '林书和（党委书记）' }];
 

@@ -3,7 +3,7 @@ import type { AllowedAction } from '../../api/types.js';
 import { orderActions } from './order-actions.js';
 
 const action = (label: string, more: Partial<AllowedAction> = {}): AllowedAction => ({
-  type: 'ACT', act: label, step: null, slotId: null, label, primary: false, grave: false, rare: false, form: null, reason: 'none', hint: null, phrases: [], insteadOf: null, refusedBecause: null, people: 'none', targets: [], callsOff: [], removable: [], chooses: [], ...more,
+  type: 'ACT', act: label, step: null, slotId: null, label, primary: false, grave: false, rare: false, form: null, reason: 'none', hint: null, phrases: [], insteadOf: null, refusedBecause: null, people: 'none', targets: [], callsOff: [], removable: [], chooses: [], marks: null, ...more,
 });
 
 describe('the acts of an item', () => {

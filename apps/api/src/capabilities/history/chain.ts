@@ -41,6 +41,8 @@ export interface EventRecord {
   readonly words: Readonly<Record<string, string>>;
   /** Changes to what belongs to the item but not to its machine: cells of a plan, say. */
   readonly note: unknown;
+  /** What of the form alone is given back to be put right, by keys and the ids of rows. Absent where nothing is marked. */
+  readonly marks?: { readonly form: string; readonly places: readonly string[] };
   /** The decision was made on paper: its scan, as file id → SHA-256 in hex. Absent for everything decided here. */
   readonly paper?: { readonly files: Readonly<Record<string, string>> };
 }

@@ -42,6 +42,11 @@ export const allowedAction = z.strictObject({
   removable: z.array(z.strictObject({ slotId: z.uuid(), label: z.string() })),
   /** For which steps to come one says who signs. Sent as `choices`; `from` null: anybody found by `GET /items/:id/choices`. */
   chooses: z.array(z.strictObject({ place: z.string(), label: z.string(), from: z.array(z.strictObject({ id: z.uuid(), label: z.string() })).nullable() })),
+  /**
+   * Gives this form back to whoever fills it in (of a return with several targets: the one whose `step` is null): what alone is to be put right may be
+   * marked. `comes`: once it is, straight to the returner himself, to his step, or the way it came.
+   */
+  marks: z.strictObject({ form: z.string(), comes: z.enum(['you', 'here', 'anew']) }).nullable(),
 });
 
 /** Somebody's place in one round, as it is told. */
@@ -93,10 +98,11 @@ export const submissionView = z.strictObject({
 });
 
 const right = z.enum(['write', 'read']);
-/** By field id; what is hidden from the reader is not named. */
+/** By field id; what is hidden from the reader is not named. `only`: it came back for some places alone, in these tables by the ids of rows. */
 export const rightsView = z.strictObject({
   fields: z.record(z.string(), right),
   tables: z.record(z.string(), z.strictObject({ columns: z.record(z.string(), right), rows: z.array(z.enum(['add', 'delete', 'reorder'])) })),
+  only: z.record(z.string(), z.record(z.string(), z.strictObject({ columns: z.array(z.string()), goes: z.boolean() }))).optional(),
 });
 
 /** What a signer may write while it is his turn. `revisions`: in which revision each place changed last, sent back with an edit of it. */
@@ -141,12 +147,16 @@ export const itemView = z.strictObject({
   partOf: z.string().nullable(),
   state: stateView, due: dueView, submissions: z.int(), restricted: z.boolean(),
   returned: z.strictObject({ by: z.string(), atText: z.string(), reason: z.string(), label: z.string() }).nullable(),
+  /** While it is back: what alone is to be put right, as far as the reader knows the form; null: all of it. Fields by their keys, rows as `table/row`, cells as `table/row/column`. */
+  marked: z.strictObject({ form: z.string(), places: z.array(z.string()) }).nullable(),
   allowedActions: z.array(allowedAction), path: z.array(pathStep), whyMe: z.string().nullable(),
   forms: z.record(z.string(), pinnedForm),
   fill: z.strictObject({ form: z.string(), draft: z.strictObject({ data, revision: z.int(), savedAtText: z.string().nullable() }), rights: rightsView }).nullable(),
   editing: editingView.nullable(),
   /** What signers wrote into it since it was handed in, oldest first. */
   edits: z.array(editTold),
+  /** The main form as it stood before it was handed in the last time; null the first time. */
+  before: data.nullable(),
   latest: z.record(z.string(), submissionView), rounds: z.array(submissionView), entries: z.array(submissionView),
   /** Forms that say what is to be done, rather than what was. */
   promised: z.array(z.string()),
@@ -200,6 +210,8 @@ export const sendEventBody = z.strictObject({
   how: z.enum(['before', 'after', 'beside']).optional(), among: z.enum(['all', 'any', 'in-turn']).optional(),
   removed: z.uuid().optional(),
   choices: z.array(z.strictObject({ place: text.max(64), people: z.array(z.uuid()).min(1).max(20) })).max(20).optional(),
+  /** With an act that gives a form back: the places that alone are to be put right. */
+  marks: z.array(text.min(1).max(200)).min(1).max(500).optional(),
   expectedVersion: z.int(),
   reason: words.optional(), opinion: words.optional(),
   data: formData.optional(),

@@ -85,6 +85,8 @@ export const itemProblems = {
   'item.form-invalid': { status: 422, title: '还有内容需要修改', detail: '没有提交成功：还有{count}处需要修改，已在相应位置标出。您填的内容还在。' },
   'item.form-missing': { status: 422, title: '请先填写', detail: '没有提交成功：这一步要填写“{form}”。请填好后再提交。' },
   'item.form-unexpected': { status: 422, title: '这一步不需要填表', detail: '没有提交成功：这一步不收填写内容。请刷新后再试。' },
+  'return.marks-not-offered': { status: 422, title: '这里不能标出要改的地方', detail: '没有退回：这样退回不是退给填报人改表，不能标出格子。您写的内容还在。请去掉标记后再退回。' },
+  'return.marks-wrong': { status: 422, title: '标出的地方有误', detail: '没有退回：标出的{count}处对方改不了，或已不在这份表里。您写的内容还在。请重新标出后再退回。' },
   'edit.not-offered': { status: 403, title: '这一步不能修改表中内容', detail: '没有保存：您这一步只能查看，不能修改表中内容。没有改动任何内容。' },
   'edit.changed-elsewhere': { status: 409, title: '另一位同志也改了这里', detail: '没有保存：{by}{at}改了您正在改的{count}处。您填的还在页面上，请看对方改成什么，再决定用哪一份。' },
   'draft.changed-elsewhere': { status: 409, title: '另一处也在填写', detail: '没有保存：{by}{at}也{did}了这份内容。您这里填的还在页面上，请先看对方改了什么，再决定保留哪一份。' },

@@ -1,4 +1,4 @@
-import type { Edit, FormData } from '@bihuan/forms';
+import type { Edit, FormData, Marks } from '@bihuan/forms';
 import type { Effect, AssignedField, ItemState, Mapping, SlotSeed } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
 import type { By } from './by.js';
@@ -31,6 +31,8 @@ export interface ApplyCommand {
   readonly fromAbove?: boolean | undefined;
   /** And it is a sub-item of that one: nobody asks whether it is his to end. */
   readonly asSubItem?: boolean | undefined;
+  /** With an act that gives a form back: places that alone are to be put right. Absent: all of it. */
+  readonly marks?: Marks | undefined;
   /** Recorded with the event: changes that belong to the item but not to its machine. */
   readonly note?: unknown;
 }

@@ -31,6 +31,7 @@ import { editedIn } from './edited-in.js';
 import { handIn, keepSubmission } from './handed-in.js';
 import type { HandedIn } from './handed-in.js';
 import { isStillFresh } from './freshness.js';
+import { markedBy } from '../marking/marked-by.js';
 import { litPersons } from '../lights/light-rows.js';
 import { machineEvent } from './machine-event.js';
 import { netSlots } from './net-slots.js';
@@ -57,18 +58,19 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   refuseStranger(before, command, around);
   refuseFormerHolder(command, around);
   const said = before.headSeq === 0 ? creation(machine) : definitionOfEvent(machine, before, command.event);
-  const facts = actingAs({ machine, before, command, around, facts: await factsFor(tx, readings, { before, machine, command, around, form: await formRead(tx, before, { command, said }) }) });
+  const facts = actingAs({ machine, before, command, around, facts: await factsFor(tx, readings, { before, machine, command, around, form: await formRead(tx, before, { machine, command, said }) }) });
   // Not possible now is told before badly filled in: what came too late is too late, whatever was typed.
   const first = await decideFirst(tx, { machine, before, command, facts });
-  const handed = await handedIn(tx, before, { command, said, time });
+  const handed = await handedIn(tx, before, { machine, command, said, time });
   if (first.type === 'unmet') throw first.why;
   await refuseUnanswered(tx, before, { machine, command, today: time.today });
+  const marked = await markedBy(tx, { machine, before, command });
   const person = personOf(command.by);
   if (command.choices && person !== null) await chooseForLater(tx, { machine, before, event: command.event, choices: command.choices, by: person, time, above: facts.item });
   const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed, readings }), { machine, command, before, handed });
   const effects = steps.flatMap((step) => step.effects);
   const changes = await withEnd(tx, readings, { steps, machine, before }, await changesOfItem(tx, { before, command, effects, handed, today: time.today }));
-  const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, before, { effects, time }), changes, insteadOf: insteadOf(facts), lit: await litPersons(tx, before, { effects, time, reading: { readings, machine } }) };
+  const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, before, { effects, time }), changes, marked, insteadOf: insteadOf(facts), lit: await litPersons(tx, before, { effects, time, reading: { readings, machine } }) };
   return writeDown(tx, deciding, steps);
 }
 
@@ -116,20 +118,20 @@ async function refuseUnanswered(tx: Tx, item: ItemRow, { machine, command: { eve
 
 const agrees = (machine: Machine, step: string): boolean => stepOf(machine, step)?.due?.then === 'agree';
 
-async function handedIn(tx: Tx, item: ItemRow, { command, said, time }: { command: ApplyCommand; said: EventDefinition; time: BusinessTime }): Promise<HandedIn | null> {
+async function handedIn(tx: Tx, item: ItemRow, { machine, command, said, time }: { machine: Machine; command: ApplyCommand; said: EventDefinition; time: BusinessTime }): Promise<HandedIn | null> {
   if (command.event.type === 'EDIT' && command.edits) return editedIn(tx, { item, step: command.event.step, edits: command.edits, today: time.today });
   if (said.form === null) {
     if (command.data !== undefined) throw new DomainError('item.form-unexpected');
     return null;
   }
-  return handIn(tx, { item, form: said.form, data: command.data, today: time.today });
+  return handIn(tx, { machine, item, form: said.form, data: command.data, today: time.today });
 }
 
 /** What the conditions read of the form that travels with the act: what its sender may not write, as it stands. */
-async function formRead(tx: Tx, item: ItemRow, { command: { data }, said }: { command: ApplyCommand; said: EventDefinition }): Promise<FormData | undefined> {
+async function formRead(tx: Tx, item: ItemRow, { machine, command: { data }, said }: { machine: Machine; command: ApplyCommand; said: EventDefinition }): Promise<FormData | undefined> {
   const versionId = said.form === null ? undefined : item.pins[said.form];
   if (!data || versionId === undefined) return data;
-  return (await asWritten(tx, { itemId: item.id, definition: await formByVersion(tx, versionId), data })).data;
+  return (await asWritten(tx, { machine, item, definition: await formByVersion(tx, versionId), data })).data;
 }
 
 interface Gathering {

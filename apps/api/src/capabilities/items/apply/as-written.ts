@@ -1,32 +1,49 @@
-import { definitionFor, isWritableAt, rightsAt, validate, workedOut, writtenOver, dataFor } from '@bihuan/forms';
-import type { FormData, FormDefinition, Issue } from '@bihuan/forms';
+import { dataFor, definitionFor, isWritableAt, narrowed, rightsAt, validate, withoutStanding, workedOut, writtenOver } from '@bihuan/forms';
+import type { FormData, FormDefinition, Issue, Rights } from '@bihuan/forms';
+import type { Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { newestData } from '../field-access/newest-data.js';
+import type { ItemRow } from '../item-row.js';
+import { marksInForce } from '../marking/marks-in-force.js';
 
 /** What somebody fills in and hands in, laid over what he may not write. */
 export interface AsWritten {
   readonly data: FormData;
   readonly issues: readonly Issue[];
+  /** What he may write, and what stands there now; null where he writes all of it. */
+  readonly over: { readonly rights: Rights; readonly current: FormData } | null;
 }
 
 export interface Sent {
-  readonly itemId: string;
+  readonly machine: Machine;
+  readonly item: ItemRow;
   readonly definition: FormDefinition;
   readonly data: FormData;
 }
 
-/** The data as they will stand once handed in, with everything the form works out. A form that says nothing of rights is taken as it was sent. */
-export async function asWritten(tx: Tx, { itemId, definition, data }: Sent): Promise<AsWritten> {
-  if (!definition.access) return { data: workedOut(definition, data), issues: [] };
-  const written = writtenOver({ definition, rights: rightsAt(definition, { type: 'filling' }), current: (await newestData(tx, itemId, definition.key)) ?? {} }, data);
-  return { ...written, data: workedOut(definition, written.data) };
+/** The data as they will stand once handed in, with everything the form works out. A form that says nothing of rights and came back as a whole is taken as it was sent. */
+export async function asWritten(tx: Tx, { machine, item, definition, data }: Sent): Promise<AsWritten> {
+  const marked = await marksInForce(tx, machine, item);
+  const marks = marked?.form === definition.key ? marked.places : null;
+  if (!definition.access && marks === null) return { data: workedOut(definition, data), issues: [], over: null };
+  const current = (await newestData(tx, item.id, definition.key)) ?? {};
+  const filling = rightsAt(definition, { type: 'filling' });
+  const rights = marks === null ? filling : narrowed({ definition, rights: filling, data: current }, marks);
+  const written = writtenOver({ definition, rights, current }, data);
+  return { ...written, data: workedOut(definition, written.data), over: { rights, current } };
 }
 
 /** All that is wrong with it in the eyes of whoever fills it in: what he does not see says nothing. */
-export function issuesOf(definition: FormDefinition, { data, issues }: AsWritten, options: { readonly today?: string; readonly draft?: boolean }): readonly Issue[] {
+export function issuesOf(definition: FormDefinition, { data, issues, over }: AsWritten, options: { readonly today?: string; readonly draft?: boolean }): readonly Issue[] {
+  const found = foundIn(definition, data, options);
+  // What was wrong before in a place that is locked holds nobody up.
+  const own = over?.rights.only ? withoutStanding({ definition, rights: over.rights, data: over.current }, found, { after: data, before: foundIn(definition, over.current, options) }) : found;
+  return [...issues, ...own];
+}
+
+function foundIn(definition: FormDefinition, data: FormData, options: { readonly today?: string; readonly draft?: boolean }): readonly Issue[] {
   if (!definition.access) return validate(definition, data, options);
   const rights = rightsAt(definition, { type: 'filling' });
   // What others are to write does not hold up whoever cannot.
-  const found = validate(definitionFor(definition, rights), dataFor(definition, rights, data), options).filter((issue) => issue.severity !== 'error' || isWritableAt(definition, rights, issue));
-  return [...issues, ...found];
+  return validate(definitionFor(definition, rights), dataFor(definition, rights, data), options).filter((issue) => issue.severity !== 'error' || isWritableAt(definition, rights, issue));
 }

@@ -1,6 +1,7 @@
 import type { Effect, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { ItemRow } from '../item-row.js';
+import type { Marked } from '../marking/marks-in-force.js';
 import type { ApplyCommand } from './apply-command.js';
 import type { EventDefinition } from './definition-of-event.js';
 import type { ChangesOfItem } from './changes-of-item.js';
@@ -31,6 +32,8 @@ export interface Deciding {
   /** All that follows, and where it leads. */
   readonly effects?: readonly Effect[];
   readonly after?: ItemState;
+  /** What of the form that is given back is to be put right; absent: all of it. */
+  readonly marked?: Marked | null;
   /** Of the item beside its machine; absent where nothing of it can change. */
   readonly changes?: ChangesOfItem;
 }

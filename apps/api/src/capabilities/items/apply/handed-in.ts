@@ -1,5 +1,6 @@
 import { blocks, columnsOf, fieldsOf, mentionsOf, withoutHidden } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
+import type { Machine } from '@bihuan/workflows';
 import { canonical } from '../../../kernel/canonical/canonical.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
@@ -22,6 +23,7 @@ export interface HandedIn {
 }
 
 export interface HandingIn {
+  readonly machine: Machine;
   readonly item: ItemRow;
   readonly form: string;
   readonly data: FormData | undefined;
@@ -29,12 +31,12 @@ export interface HandingIn {
 }
 
 /** Checks the data against the version of the form this item began with. Advice does not block; everything else is 422 with its place. */
-export async function handIn(tx: Tx, { item, form, data, today }: HandingIn): Promise<HandedIn> {
+export async function handIn(tx: Tx, { machine, item, form, data, today }: HandingIn): Promise<HandedIn> {
   const formVersion = item.pins[form];
   if (!formVersion) throw new Error(`item ${item.id} has no version of form ${form}`);
   const definition = await formByVersion(tx, formVersion);
   if (data === undefined) throw new DomainError('item.form-missing', { form: definition.title });
-  const written = await asWritten(tx, { itemId: item.id, definition, data });
+  const written = await asWritten(tx, { machine, item, definition, data });
   const issues = issuesOf(definition, written, { today });
   if (blocks([...issues])) throw new DomainError('item.form-invalid', { count: issues.filter(({ severity }) => severity === 'error').length }, issues);
   return keeping(tx, { item, form, definition, data: withoutHidden(definition, written.data), isEdit: false });

@@ -70,6 +70,7 @@ function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }:
     id: uuidV7(),
     item: before.id,
     lifecycleVersion: before.lifecycleVersionId,
+    ...(own && deciding.marked ? { marks: deciding.marked } : {}),
     note: own ? noteOf(command, changes) : null,
     number: own ? number : null,
     ...(own && command.paper ? { paper: { files: command.paper.files } } : {}),

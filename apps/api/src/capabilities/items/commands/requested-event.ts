@@ -3,7 +3,7 @@ import type { RequestedEvent } from '../apply/apply-command.js';
 import type { EventType, SendEventBody } from '../item.contract.js';
 import type { ChosenPeople } from './chosen-people.js';
 
-type Part = 'act' | 'step' | 'slotId' | 'to' | 'people' | 'how' | 'among' | 'removed' | 'choices' | 'opinion' | 'reason' | 'data' | 'paper' | 'edits';
+type Part = 'act' | 'step' | 'slotId' | 'to' | 'people' | 'how' | 'among' | 'removed' | 'choices' | 'marks' | 'opinion' | 'reason' | 'data' | 'paper' | 'edits';
 
 interface Parts {
   readonly must: readonly Part[];
@@ -14,10 +14,10 @@ const signing = (must: readonly Part[], may: readonly Part[]): Parts => ({ must:
 
 /** What belongs to each type. Words of a signature may come in either field; anything else would be kept without anybody seeing it. */
 const PARTS: Readonly<Record<EventType, Parts>> = {
-  ACT: { must: ['act'], may: ['reason', 'opinion', 'data', 'choices'] },
+  ACT: { must: ['act'], may: ['reason', 'opinion', 'data', 'choices', 'marks'] },
   AGREE: signing([], ['opinion', 'reason', 'data', 'paper', 'edits', 'choices']),
   REJECT: signing([], ['reason', 'opinion', 'paper']),
-  RETURN: signing([], ['to', 'reason', 'opinion', 'data', 'paper']),
+  RETURN: signing([], ['to', 'reason', 'opinion', 'data', 'paper', 'marks']),
   CLAIM: signing([], []),
   GIVE_BACK: signing([], ['reason']),
   TAKE_BACK: signing([], ['reason']),
@@ -36,7 +36,7 @@ const PARTS: Readonly<Record<EventType, Parts>> = {
   ARRIVE: { must: ['step'], may: ['opinion', 'data'] },
   CONTINUE: { must: ['step'], may: ['reason'] },
 };
-const ALL: readonly Part[] = ['act', 'step', 'slotId', 'to', 'people', 'how', 'among', 'removed', 'choices', 'opinion', 'reason', 'data', 'paper', 'edits'];
+const ALL: readonly Part[] = ['act', 'step', 'slotId', 'to', 'people', 'how', 'among', 'removed', 'choices', 'marks', 'opinion', 'reason', 'data', 'paper', 'edits'];
 
 /** Refuses a body with a part missing, or with one that does not belong to its type. */
 export function refuseOtherParts(body: SendEventBody): void {
@@ -46,7 +46,9 @@ export function refuseOtherParts(body: SendEventBody): void {
   const one = body.type === 'TRANSFER' || body.type === 'CONSULT';
   const empty = body.type === 'COMMENT' && body.opinion?.trim() === '';
   const ownEdits = body.edits !== undefined && body.paper === undefined;
-  if (wrong || empty || ownEdits || (one && body.people?.length !== 1) || (body.type === 'CC' && body.people?.length === 0)) throw malformed();
+  // Nobody marks cells on a paper.
+  const paperMarks = body.marks !== undefined && body.paper !== undefined;
+  if (wrong || empty || ownEdits || paperMarks || (one && body.people?.length !== 1) || (body.type === 'CC' && body.people?.length === 0)) throw malformed();
 }
 
 /** The event the body asks for, once its parts are known to be right and those it names may be named. */

@@ -1,5 +1,6 @@
-import { blocks, rightsAt, writablePart } from '@bihuan/forms';
+import { blocks, writablePart } from '@bihuan/forms';
 import type { FormData } from '@bihuan/forms';
+import type { Machine } from '@bihuan/workflows';
 import { Inject, Injectable } from '@nestjs/common';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -36,15 +37,15 @@ export class SaveDraft {
     const item = await readable(tx, itemId, { personId: draft.personId, today: time.today });
     // Handed in meanwhile is told before «not yours now», which is its consequence.
     if (draft.submissions !== item.submissions) throw await submittedMeanwhile(tx, item, time.zone);
-    await this.refuseNotFillable(tx, item, draft.personId);
-    const data = await checked(tx, item, draft.data);
+    const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+    await this.refuseNotFillable(tx, item, { machine, personId: draft.personId });
+    const data = await checked(tx, item, { machine, data: draft.data });
     const saved = await keep(tx, item, { draft: { ...draft, data }, at: time.at });
     if (!saved) throw await conflict(tx, item, time.zone);
     return { revision: saved.revision, savedAtText: momentText(time.at, time.zone) };
   }
 
-  private async refuseNotFillable(tx: Tx, item: ItemRow, personId: string): Promise<void> {
-    const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  private async refuseNotFillable(tx: Tx, item: ItemRow, { machine, personId }: { machine: Machine; personId: string }): Promise<void> {
     const actions = await allowedActionsOf(tx, this.readings, { machine, item, personId });
     const mayFill = item.mainForm !== null && actions.some(({ form, refusedBecause }) => form === item.mainForm && refusedBecause === null);
     if (!mayFill) throw new DomainError('draft.not-yours');
@@ -75,12 +76,13 @@ function keep(tx: Tx, item: ItemRow, { draft, at }: { draft: DraftToSave; at: st
 }
 
 /** A draft may be unfinished, but not of another shape than the form, and holds nothing its author may not write. */
-async function checked(tx: Tx, item: ItemRow, data: FormData): Promise<FormData> {
+async function checked(tx: Tx, item: ItemRow, { machine, data }: { machine: Machine; data: FormData }): Promise<FormData> {
   const definition = await formByVersion(tx, item.pins[item.mainForm ?? ''] ?? '');
-  const issues = issuesOf(definition, await asWritten(tx, { itemId: item.id, definition, data }), { draft: true });
+  const written = await asWritten(tx, { machine, item, definition, data });
+  const issues = issuesOf(definition, written, { draft: true });
   if (blocks([...issues])) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
   // What its author may not write stays where it is: a draft holds what was typed alone.
-  return definition.access ? writablePart(definition, rightsAt(definition, { type: 'filling' }), data) : data;
+  return written.over ? writablePart(definition, written.over.rights, data) : data;
 }
 
 async function conflict(tx: Tx, item: ItemRow, zone: string): Promise<DomainError> {

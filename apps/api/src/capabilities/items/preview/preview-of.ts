@@ -1,4 +1,4 @@
-import { FORM_STEPS, holds, rightOfColumn, rightOfField, workedOut } from '@bihuan/forms';
+import { FORM_STEPS, holds, rightOfColumn, rightOfField } from '@bihuan/forms';
 import type { Condition, EvaluateOptions, FormData, FormDefinition, Reading } from '@bihuan/forms';
 import { activeStates, everybodyAgrees, nodesOf, places, simulate, stepOf, tellOf, waitOf } from '@bihuan/workflows';
 import type { LifecycleDefinition, Machine, Simulation, SlotSeed, Told, WaitNode } from '@bihuan/workflows';
@@ -8,6 +8,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
 import { namesOf, peopleAtWork, whyText } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
+import { asWritten } from '../apply/as-written.js';
 import { FieldSight } from '../field-access/field-sight.js';
 import { answersOf } from '../facts/answers.js';
 import { calendarFor } from '../facts/calendar-for.js';
@@ -34,7 +35,7 @@ export interface Previewing {
 export async function previewOf(tx: Tx, { item, personId, readings }: Previewing): Promise<PathPreview> {
   const time = await clockOf(tx);
   const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
-  const draft = await draftOf(tx, item);
+  const draft = await draftOf(tx, machine, item);
   const reading = await readingForPreview(tx, readings, { machine, item, draft });
   const known: EvaluateOptions = { ...FORM_STEPS, ...(await calendarFor(tx, forkConditions(machine.definition))) };
   const facts = await itemFacts(tx, item, time.today);
@@ -66,11 +67,13 @@ function openPeople({ context }: ItemRow): readonly string[] {
   return Object.values(context.places).flatMap(({ slots }) => slots.map(({ person }) => person));
 }
 
-async function draftOf(tx: Tx, item: ItemRow): Promise<FormData | null> {
+async function draftOf(tx: Tx, machine: Machine, item: ItemRow): Promise<FormData | null> {
   if (item.mainForm === null) return null;
   const data = (await tx.row<{ data: FormData }>('select data from drafts where item_id = $1 and form_key = $2', [item.id, item.mainForm]))?.data;
   const version = item.pins[item.mainForm];
-  return data && version !== undefined ? workedOut(await formByVersion(tx, version), data) : (data ?? null);
+  if (!data || version === undefined) return data ?? null;
+  // A draft holds what its author may write; the rest stands where it is.
+  return (await asWritten(tx, { machine, item, definition: await formByVersion(tx, version), data })).data;
 }
 
 async function namesIn(tx: Tx, { steps }: Simulation, item: ItemRow): Promise<Names> {

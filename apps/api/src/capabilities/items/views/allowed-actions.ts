@@ -20,6 +20,7 @@ import { mayComment } from '../item.policy.js';
 import { itemProblems } from '../item.problems.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
+import { askedBack } from '../marking/asked-back.js';
 import { leadsTo } from './leads-to.js';
 import type { Offering, Viewing } from './viewing.js';
 
@@ -114,6 +115,7 @@ async function actionOf(tx: Tx, event: AllowedEvent, viewing: Offering): Promise
     insteadOf: null,
     people: peopleNamedWith(event.type),
     ...(await leadsTo(tx, event, viewing)),
+    marks: event.refusal ? null : askedBack(machine, item, event),
     refusedBecause: why && event.refusal ? beforeTrying(fillIn(itemProblems[event.refusal.code].detail, why.facts)) : null,
   };
 }

@@ -1,8 +1,10 @@
-import { dataFor, definitionFor, rightsAt, revisionsOf, writablePart, writesAnything, writingAmong } from '@bihuan/forms';
+import { dataFor, definitionFor, narrowed, rightsAt, revisionsOf, writesAnything, writingAmong } from '@bihuan/forms';
 import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
 import type { FieldSight } from '../field-access/field-sight.js';
 import type { AllowedAction, EditingView, ItemView, SubmissionView } from '../item.contract.js';
 import type { ItemRow } from '../item-row.js';
+import type { Marked } from '../marking/marks-in-force.js';
+import { laidOver } from './laid-over.js';
 
 /** A form as the reader sees it, and what of it he may write where he stands now. */
 export interface FormSeen {
@@ -18,13 +20,19 @@ interface Seeing {
   readonly item: ItemRow;
   readonly sight: FieldSight;
   readonly actions: readonly AllowedAction[];
+  /** What alone is to be put right, and everything handed in, as it lies in the database. */
+  readonly marked: Marked | null;
+  readonly handedIn: readonly SubmissionView[];
 }
 
-export async function formsSeen({ item, sight, actions }: Seeing, pinned: Readonly<Record<string, { readonly versionId: string; readonly definition: FormDefinition }>>): Promise<FormsSeen> {
+export async function formsSeen({ item, sight, actions, marked, handedIn }: Seeing, pinned: Readonly<Record<string, { readonly versionId: string; readonly definition: FormDefinition }>>): Promise<FormsSeen> {
   const seen: Record<string, FormSeen> = {};
   for (const [form, { versionId, definition: whole }] of Object.entries(pinned)) {
-    const rights = writingAmong(await sight.rights(item.id, whole), writingIn(whole, { form, actions }));
-    seen[form] = { versionId, whole, rights, definition: whole.access ? definitionFor(whole, rights) : whole };
+    const open = writingAmong(await sight.rights(item.id, whole), writingIn(whole, { form, actions }));
+    const last = marked?.form === form ? handedIn.findLast((one) => one.form === form) : undefined;
+    const rights = marked && last ? narrowed({ definition: whole, rights: open, data: last.data }, marked.places) : open;
+    // What is locked is still asked for: the form says of it what it would say anyway.
+    seen[form] = { versionId, whole, rights, definition: whole.access ? definitionFor(whole, open) : whole };
   }
   return seen;
 }
@@ -75,9 +83,14 @@ export function writtenAt(step: string, { forms, handedIn }: { readonly forms: F
 }
 
 /** What is hidden is not even named. */
-export function rightsView({ fields, tables }: Rights): EditingView['rights'] {
+export function rightsView({ fields, tables, only }: Rights): EditingView['rights'] {
   const shown = (rights: Rights['fields']): Record<string, 'write' | 'read'> => Object.fromEntries(Object.entries(rights).flatMap(([id, right]) => (right === 'hidden' ? [] : [[id, right] as const])));
-  return { fields: shown(fields), tables: Object.fromEntries(Object.entries(tables).filter(([id]) => fields[id] !== 'hidden').map(([id, { columns, rows }]) => [id, { columns: shown(columns), rows: [...rows] }])) };
+  return { fields: shown(fields), tables: Object.fromEntries(Object.entries(tables).filter(([id]) => fields[id] !== 'hidden').map(([id, { columns, rows }]) => [id, { columns: shown(columns), rows: [...rows] }])), ...(only ? { only: onlyView(only) } : {}) };
+}
+
+function onlyView(only: NonNullable<Rights['only']>): NonNullable<EditingView['rights']['only']> {
+  const rowsView = (rows: (typeof only)[string]): Record<string, { columns: string[]; goes: boolean }> => Object.fromEntries(Object.entries(rows).map(([row, { columns, goes }]) => [row, { columns: [...columns], goes }]));
+  return Object.fromEntries(Object.entries(only).map(([table, rows]) => [table, rowsView(rows)]));
 }
 
 /** Everything handed in, without what is hidden from the reader. */
@@ -90,25 +103,5 @@ export async function shownSubmissions(sight: FieldSight, item: ItemRow, handedI
 /** What the reader goes on from: what stands there that he may only read, and what he has typed. */
 export function startOf({ whole, rights }: FormSeen, { last, draft }: { last: FormData; draft: FormData | null }): FormData {
   const seen = dataFor(whole, rights, last);
-  return draft && whole.access ? laidOver(whole, rights, { seen, draft }) : (draft ?? seen);
+  return draft && (whole.access || rights.only) ? laidOver({ definition: whole, rights, data: seen }, draft) : (draft ?? seen);
 }
-
-function laidOver(definition: FormDefinition, rights: Rights, { seen, draft }: { seen: FormData; draft: FormData }): FormData {
-  const own = writablePart(definition, rights, seen);
-  const kept = Object.fromEntries(Object.entries(seen).filter(([key]) => !Object.hasOwn(own, key)));
-  const rows = Object.fromEntries(Object.entries(draft).map(([key, value]) => [key, withReadCells(seen[key], value)]));
-  return { ...kept, ...rows };
-}
-
-/** Cells one may only read stand in the rows one has typed in. */
-function withReadCells(seen: unknown, value: unknown): unknown {
-  if (!Array.isArray(value) || !Array.isArray(seen)) return value;
-  return value.map((row: unknown) => {
-    const id = idOf(row);
-    const old: unknown = id === undefined ? undefined : seen.find((one) => idOf(one) === id);
-    return typeof row === 'object' && row !== null && typeof old === 'object' ? { ...old, ...row } : row;
-  });
-}
-
-const idOf = (row: unknown): unknown => (typeof row === 'object' && row !== null ? Reflect.get(row, 'rowId') : undefined);
-

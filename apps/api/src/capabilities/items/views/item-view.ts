@@ -1,4 +1,4 @@
-import { emptyData } from '@bihuan/forms';
+import { emptyData, placesShown } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { formsOf } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
@@ -10,6 +10,8 @@ import type { Readings } from '../facts/readings.js';
 import { seatsOf } from '../facts/seats.js';
 import type { AllowedAction, ItemView, SubmissionView } from '../item.contract.js';
 import { readItem } from '../item-row.js';
+import { marksInForce } from '../marking/marks-in-force.js';
+import type { Marked } from '../marking/marks-in-force.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
 import type { ReaderToday } from '../readable.js';
@@ -48,8 +50,9 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
   const sight = new FieldSight(tx, personId, [item.id]);
   const whole = await submissionsOf(tx, item.id, time.zone);
   const handedIn = await shownSubmissions(sight, item, whole);
-  const seen = await formsSeen({ item, sight, actions: allowedActions }, await formsFor(tx, item, [...formsOf(machine.definition)]));
-  const forms = Object.fromEntries(Object.entries(seen).map(([key, { versionId, definition, whole: form, rights }]) => [key, { versionId, definition, ...(form.access && { rights: rightsView(rights) }) }]));
+  const inForce = await marksInForce(tx, machine, item);
+  const seen = await formsSeen({ item, sight, actions: allowedActions, marked: inForce, handedIn: whole }, await formsFor(tx, item, [...formsOf(machine.definition)]));
+  const forms = Object.fromEntries(Object.entries(seen).map(([key, { versionId, definition, whole: form, rights }]) => [key, { versionId, definition, ...((form.access || rights.only) && { rights: rightsView(rights) }) }]));
   const fill = await fillOf(tx, { item, personId, allowedActions, forms: seen, handedIn, time });
   const addition = await additions.of(tx, item, personId);
   const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])], on: item.bornOn });
@@ -62,9 +65,9 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     state: asAsked(stateViewOf(machine, item, await inWhoseEyes(tx, item, { personId, today: time.today })), allowedActions),
     due: dueViewOfItem(machine, item, { today: time.today, calendar: await calendarOf(tx) }),
     returned: await lastReturnOf(tx, machine, { item, zone: time.zone }),
-    allowedActions, path, whyMe: await whyMe(tx, item, { personId, today: time.today }),
+    marked: inForce && markedAsSeen(inForce, seen, handedIn), allowedActions, path, whyMe: await whyMe(tx, item, { personId, today: time.today }),
     fill,
-    latest: Object.fromEntries(handedIn.map((one) => [one.form, one])),
+    before: beforeLast(item, handedIn), latest: Object.fromEntries(handedIn.map((one) => [one.form, one])),
     rounds: handedIn.filter(({ form, isEdit }) => form === item.mainForm && !isEdit),
     entries: handedIn.filter((one) => one.form !== item.mainForm && !one.isEdit && isWritten(one)),
     editing: editingOf(seen, { actions: allowedActions, handedIn }), edits: await editsTold(tx, seen, handedIn),
@@ -88,6 +91,21 @@ function asAsked(state: ItemView['state'], actions: ItemView['allowedActions']):
 function facesOf(item: ItemRow, personId: string): Pick<ItemView, 'id' | 'version' | 'kind' | 'title' | 'number' | 'submissions' | 'restricted' | 'basis'> {
   const { id, version, kind, title, number, submissions, basis } = item;
   return { id, version, kind, title, number, submissions, basis, restricted: item.privacy === 'restricted' && item.subjectPersonId !== personId };
+}
+
+/** What is marked of a form he does not know the whole of says nothing of what is hidden there. */
+function markedAsSeen({ form, places }: Marked, seen: FormsSeen, handedIn: readonly SubmissionView[]): ItemView['marked'] {
+  const last = handedIn.findLast((one) => one.form === form);
+  const shown = seen[form];
+  return { form, places: shown && last ? [...placesShown(shown.definition, last.data, places)] : [] };
+}
+
+/** With what signers had written into it by then: what they wrote is not told as changed by whoever handed it in. */
+function beforeLast({ mainForm }: ItemRow, handedIn: readonly SubmissionView[]): ItemView['before'] {
+  const own = handedIn.filter(({ form }) => form === mainForm);
+  const last = own.findLastIndex(({ isEdit }) => !isEdit);
+  const before = last > 0 ? own[last - 1] : undefined;
+  return before ? { ...before.data } : null;
 }
 
 /** Those the reader may open; a way that ends at «没有找到» is none. */

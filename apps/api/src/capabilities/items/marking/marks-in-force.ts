@@ -1,0 +1,55 @@
+import { marksTogether } from '@bihuan/forms';
+import type { Marks } from '@bihuan/forms';
+import { activeStates } from '@bihuan/workflows';
+import type { LifecycleDefinition, Machine } from '@bihuan/workflows';
+import type { Named, Tx } from '../../../kernel/database/tx.js';
+import type { ItemRow } from '../item-row.js';
+import { stateOf } from '../item-row.js';
+import { isEditOf } from '../views/submissions-view.js';
+import { formAsked } from './asked-back.js';
+
+/** Places of a form that alone are open to whoever puts it right. */
+export interface Marked {
+  readonly form: string;
+  readonly places: Marks;
+}
+
+interface Told {
+  readonly type: string;
+  readonly act: string | null;
+  readonly to: string | null;
+  readonly marks: Marked | null;
+}
+
+// Read from the sealed record itself: there is no second account of what was marked that could differ from it.
+const sinceHandedIn: Named = {
+  name: 'marks-since-handed-in',
+  text: `select e.type, e.payload::jsonb #>> '{event,act}' as act, e.payload::jsonb #>> '{event,to}' as "to", e.payload::jsonb -> 'marks' as marks from item_events e
+         where e.item_id = $1 and e.type in ('RETURN', 'ACT', 'COMMENT') and e.seq > coalesce((select max(s.seq) from submissions s where s.item_id = $1 and s.form_key = $2 and not ${isEditOf('s')}), 0)
+         order by e.seq`,
+};
+
+/** What the present return marked; null where it marked nothing, which opens everything, or nothing came back. */
+export async function marksInForce(tx: Tx, machine: Machine, item: ItemRow): Promise<Marked | null> {
+  if (item.headSeq === 0 || item.submissions === 0) return null;
+  const { code, back } = activeStates(machine, stateOf(item));
+  const form = back ? formAsked(machine.definition, code, item.mainForm) : null;
+  if (form === null) return null;
+  const places = (await tx.rows<Told>(sinceHandedIn, [item.id, form])).reduce<Marks | null>((before, told) => placesAfter(machine.definition, before, told), null);
+  return places && { form, places };
+}
+
+/** A return says anew what is open; what is allowed beside it opens more. */
+function placesAfter(definition: LifecycleDefinition, before: Marks | null, { type, act, to, marks }: Told): Marks | null {
+  if (type === 'COMMENT') return marks && before ? marksTogether(before, marks.places) : before;
+  const isReturn = marks !== null || (type === 'RETURN' ? to === null : leadsBack(definition, act));
+  return isReturn ? (marks?.places ?? null) : before;
+}
+
+function leadsBack({ states }: LifecycleDefinition, act: string | null): boolean {
+  const targets = Object.values(states).flatMap(({ on, back }) => {
+    const found = back === true || act === null || !on || !Object.hasOwn(on, act) ? undefined : on[act]?.to;
+    return found === undefined ? [] : typeof found === 'string' ? [found] : found.map((branch) => branch.to);
+  });
+  return targets.some((target) => states[target]?.back === true);
+}
