@@ -30,6 +30,7 @@ export { subItemsAt } from './questions/sub-items-at.js';
 export { tellOf, waitOf, waitsNow } from './questions/nodes.js';
 export { pathOf, type PathLine, type When } from './questions/path-of.js';
 export { branchConditions, type Knowing } from './questions/roads.js';
+export { answersRead, type AnswerRead } from './questions/answers-read.js';
 export { formsOf, groupsOf, namedBy, postsOf } from './questions/words-used.js';
 export { parseLifecycle, shapeProblems, type ParsedLifecycle } from './lint/parse-lifecycle.js';
 export { lint } from './lint/lint.js';

@@ -1,4 +1,5 @@
 export type * from './condition.js';
+export { countsWorkdays } from './counts-workdays.js';
 export { BudgetExceeded, STEP_BUDGET } from './budget.js';
 export type { Calendar } from './calendar.js';
 export { repeatedRows, type Repetition } from './distinct.js';

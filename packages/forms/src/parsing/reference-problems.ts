@@ -1,3 +1,5 @@
+import type { Condition, Operand } from '../conditions/condition.js';
+import { countsWorkdays } from '../conditions/counts-workdays.js';
 import { parseCondition, parseOperand } from '../conditions/parse-condition.js';
 import { typeOfFormula, typeProblems } from '../conditions/type-problems.js';
 import { variablesOf, variablesOfOperand } from '../conditions/variables-of.js';
@@ -48,12 +50,12 @@ function formulaProblems(definition: FormDefinition, field: FormulaField, { poin
   const at = { pointer: `${pointer}/of`, table };
   const { type, problems } = typeOfFormula(parsed.operand, (path) => fieldAt(definition, path, table));
   const noType = type === 'list' ? [problemAt(at.pointer, 'condition.wrong-kind', '公式算不出一个值')] : [];
-  return [...asked, ...unreadable(definition, variablesOfOperand(parsed.operand), at), ...withoutCalendar(field.of, at.pointer), ...problems.map(({ code, message }) => problemAt(at.pointer, code, message)), ...noType];
+  return [...asked, ...unreadable(definition, variablesOfOperand(parsed.operand), at), ...withoutCalendar(parsed.operand, at.pointer), ...problems.map(({ code, message }) => problemAt(at.pointer, code, message)), ...noType];
 }
 
 /** Nobody has told the forms which days are worked, so that such a condition would stay open for ever. */
-const withoutCalendar = (json: unknown, pointer: string): Problems =>
-  /"(?:workdays-between|add-workdays)":/u.test(JSON.stringify(json) ?? '') ? [problemAt(pointer, 'definition.no-calendar', '按工作日计算需要节假日表，表单里还不能用；请改按天数计算')] : [];
+const withoutCalendar = (part: Condition | Operand, pointer: string): Problems =>
+  countsWorkdays(part) ? [problemAt(pointer, 'definition.no-calendar', '按工作日计算需要节假日表，表单里还不能用；请改按天数计算')] : [];
 
 function ruleProblems(definition: FormDefinition): Problems {
   const rules = definition.rules ?? [];
@@ -119,7 +121,7 @@ function conditionProblems(definition: FormDefinition, { json, pointer, table }:
   if (!parsed.ok) return parsed.problems.map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` }));
   const missing = unreadable(definition, variablesOf(parsed.condition), { pointer, table });
   if (missing.length > 0) return missing;
-  return [...withoutCalendar(json, pointer), ...typeProblems(parsed.condition, (path) => fieldAt(definition, path, table)).map(({ code, message }) => problemAt(pointer, code, message))];
+  return [...withoutCalendar(parsed.condition, pointer), ...typeProblems(parsed.condition, (path) => fieldAt(definition, path, table)).map(({ code, message }) => problemAt(pointer, code, message))];
 }
 
 const unreadable = (definition: FormDefinition, paths: readonly string[], { pointer, table }: Pick<ConditionAt, 'pointer' | 'table'>): Problems =>

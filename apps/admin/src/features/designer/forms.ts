@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, useState } from 'react';
 import { conditionWords, type Condition, type FormDefinition } from '@bihuan/forms';
+import { answersRead } from '@bihuan/workflows';
 import { api } from '../../api/client.js';
 import { useDesign } from './store/editor.js';
 import { t } from './texts.js';
@@ -27,9 +28,9 @@ export const useConditionWords = (): ((when: Condition) => string) => {
 /** Of a form that the design only reads, the published version counts. */
 export function useFormsOfDesign(): Forms {
   const own = useDesign(({ document }) => document.forms);
-  const states = useDesign(({ document }) => document.lifecycle.states);
+  const lifecycle = useDesign(({ document }) => document.lifecycle);
   const [wanted, setWanted] = useState<readonly string[]>([]);
-  const read = useMemo(() => [...JSON.stringify(states).matchAll(/"var":"latest\.([^."]+)/gu)].flatMap(([, key]) => (key === undefined ? [] : [key])), [states]);
+  const read = useMemo(() => answersRead(lifecycle).map(({ form }) => form), [lifecycle]);
   const missing = [...new Set([...wanted, ...read])].filter((key) => !own.some((form) => form.key === key));
   const fetched = useQueries({
     queries: missing.map((key) => ({ queryKey: ['definitions', 'form', key] as const, queryFn: async () => (await api.get<{ readonly forms: readonly FormDefinition[] }>(`/definitions/form/${encodeURIComponent(key)}/file`)).forms.find((form) => form.key === key) ?? null, retry: false, staleTime: Infinity })),

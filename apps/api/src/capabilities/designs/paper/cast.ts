@@ -1,5 +1,5 @@
 import type { Condition, Reading } from '@bihuan/forms';
-import { isWorkingDay, nodesOf, places, stepOf } from '@bihuan/workflows';
+import { answersRead, isWorkingDay, nodesOf, places, stepOf } from '@bihuan/workflows';
 import type { ItemFacts, Resolver, SlotSeed, Told, Work } from '@bihuan/workflows';
 import { holdsOf, withSuperiors } from '../../items/index.js';
 import { peopleAtWorkIn } from '../../people/index.js';
@@ -65,18 +65,9 @@ export function isTrue({ calendar }: Pick<Paper, 'calendar'>, when: Condition, r
 
 /** Forms that conditions and people are read from: what somebody who tries it out may want to fill in. */
 export function asksOf({ machine: { definition }, forms }: Paper): { form: string; title: string; fields: string[] }[] {
-  const text = JSON.stringify(definition);
-  const paths = new Set([...text.matchAll(/"var":"([^"]+)"/gu)].flatMap(([, path]) => (path === undefined ? [] : [path])));
-  const people = [...text.matchAll(/"form":"([^"]+)","field":"([^"]+)"/gu)].map(([, form, field]) => `latest.${form}.${field}`);
-  const own = definition.start?.form;
-  const wanted = [...paths, ...people].flatMap((path) => {
-    const [root, first, second] = path.split('.');
-    if (root === 'latest' && first !== undefined && second !== undefined) return [[first, second] as const];
-    return root === 'form' && own !== undefined && first !== undefined ? [[own, first] as const] : [];
-  });
-  return [...Map.groupBy(wanted, ([form]) => form)].flatMap(([key, of]) => {
+  return [...Map.groupBy(answersRead(definition), ({ form }) => form)].flatMap(([key, of]) => {
     const form = forms[key];
-    return form ? [{ form: key, title: form.title, fields: [...new Set(of.map(([, field]) => field))] }] : [];
+    return form ? [{ form: key, title: form.title, fields: of.map(({ field }) => field) }] : [];
   });
 }
 
