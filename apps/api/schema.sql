@@ -400,7 +400,9 @@ create table definition_drafts (
   status text not null,
   settled_by uuid,
   settled_at timestamp with time zone,
+  authors uuid[] not null default '{}'::uuid[],
   constraint ck_definition_drafts__published_by_another CHECK (((status <> 'published'::text) OR (settled_by <> uploaded_by))),
+  constraint ck_definition_drafts__published_by_no_author CHECK (((status <> 'published'::text) OR (NOT (settled_by = ANY (authors))))),
   constraint ck_definition_drafts__settled CHECK ((((status = 'open'::text) = (settled_by IS NULL)) AND ((status = 'open'::text) = (settled_at IS NULL)))),
   constraint ck_definition_drafts__status CHECK ((status = ANY (ARRAY['open'::text, 'published'::text, 'discarded'::text]))),
   constraint fk_definition_drafts__settled_by FOREIGN KEY (tenant_id, settled_by) REFERENCES persons(tenant_id, id),
@@ -469,7 +471,7 @@ create table design_changes (
 alter table design_changes enable row level security;
 alter table design_changes force row level security;
 create policy p_design_changes__own_tenant on design_changes as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
-grant delete, insert, select, update on design_changes to bihuan_app;
+grant insert, select on design_changes to bihuan_app;
 
 create table design_rehearsal_rows (
   tenant_id uuid not null,
@@ -504,7 +506,7 @@ create table design_rehearsals (
   asked_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   constraint ck_design_rehearsals__ended CHECK (((status = 'running'::text) = (ended_at IS NULL))),
-  constraint ck_design_rehearsals__status CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text]))),
+  constraint ck_design_rehearsals__status CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
   constraint fk_design_rehearsals__asked_by FOREIGN KEY (tenant_id, asked_by) REFERENCES persons(tenant_id, id),
   constraint fk_design_rehearsals__design FOREIGN KEY (tenant_id, design_id) REFERENCES designs(tenant_id, id),
   constraint pk_design_rehearsals PRIMARY KEY (tenant_id, id)
@@ -531,6 +533,7 @@ create table designs (
   updated_by uuid not null,
   updated_at timestamp with time zone not null,
   draft_id uuid,
+  brought_by uuid[] not null default '{}'::uuid[],
   constraint ck_designs__handed_over CHECK (((status = 'handed-over'::text) = (draft_id IS NOT NULL))),
   constraint ck_designs__kind CHECK ((kind = ANY (ARRAY['lifecycle'::text, 'form'::text]))),
   constraint ck_designs__status CHECK ((status = ANY (ARRAY['open'::text, 'handed-over'::text, 'discarded'::text]))),

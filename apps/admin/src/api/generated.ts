@@ -3280,6 +3280,12 @@ export interface Routes {
           label: string;
         }[];
       };
+      ofToday: {
+        pointer: string;
+        code: string;
+        message: string;
+        mend: string;
+      }[] | null;
       mayChange: boolean;
     };
   };
@@ -3388,6 +3394,12 @@ export interface Routes {
           label: string;
         }[];
       };
+      ofToday: {
+        pointer: string;
+        code: string;
+        message: string;
+        mend: string;
+      }[] | null;
       mayChange: boolean;
     };
   };
@@ -3480,7 +3492,7 @@ export interface Routes {
       id: string;
       revision: number;
       day: string;
-      status: 'running' | 'done' | 'cancelled';
+      status: 'running' | 'done' | 'cancelled' | 'failed';
       done: number;
       total: number;
       askedBy: string;
@@ -3500,7 +3512,7 @@ export interface Routes {
       id: string;
       revision: number;
       day: string;
-      status: 'running' | 'done' | 'cancelled';
+      status: 'running' | 'done' | 'cancelled' | 'failed';
       done: number;
       total: number;
       askedBy: string;
@@ -3516,7 +3528,7 @@ export interface Routes {
       id: string;
       revision: number;
       day: string;
-      status: 'running' | 'done' | 'cancelled';
+      status: 'running' | 'done' | 'cancelled' | 'failed';
       done: number;
       total: number;
       askedBy: string;
@@ -3576,7 +3588,7 @@ export interface Routes {
       id: string;
       revision: number;
       day: string;
-      status: 'running' | 'done' | 'cancelled';
+      status: 'running' | 'done' | 'cancelled' | 'failed';
       done: number;
       total: number;
       askedBy: string;
@@ -3592,7 +3604,7 @@ export interface Routes {
       id: string;
       revision: number;
       day: string;
-      status: 'running' | 'done' | 'cancelled';
+      status: 'running' | 'done' | 'cancelled' | 'failed';
       done: number;
       total: number;
       askedBy: string;

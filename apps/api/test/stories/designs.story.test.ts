@@ -169,6 +169,28 @@ describe('a finished design', () => {
     expect(behind).toMatchObject({ baseVersion: 2, newerVersion: null });
   });
 
+  it('is not published by anybody who changed it, whoever handed it over: who else may is told', async () => {
+    const id = await begin({ type: 'published', key: 'request', copy: true }, '两人改过');
+    await change(head, id, 1, rename('主任改过'));
+    await change(head, id, 2, rename('起草中'));
+    const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 3 })).body;
+    const draft = (await head.get(`/definition-drafts/${draftId}`)).body;
+    expect(draft).toMatchObject({ mayPublish: false, publishWhyNot: expect.stringMatching(/^这份文件的内容您改过，须由没有改过的同志核对后发布。现在可以发布的有：.+黄若溪。$/u) });
+    expect((await clerk.get(`/definition-drafts/${draftId}`)).body.publishWhyNot).toMatch(/^这份文件是您上传的，须由党办另一位同志核对后发布。/u);
+    expect((await head.send('POST', `/definition-drafts/${draftId}/publish`, { basis: draft.basis })).body).toMatchObject({ status: 409, code: 'definition.author' });
+    const heirs = await begin({ type: 'design', id }, '以它为底稿');
+    const inherited = (await clerk.send('POST', `/designs/${heirs}/hand-over`, { revision: 1 })).body.draftId;
+    expect((await head.get(`/definition-drafts/${inherited}`)).body.mayPublish).toBe(false);
+    const byHand = app.work.run(app.tenantId, (tx) => tx.rows(`update definition_drafts set status = 'published', settled_by = authors[1], settled_at = now(), uploaded_by = (select id from persons where id <> all(authors) limit 1) where id = $1`, [draftId]));
+    await expect(byHand).rejects.toThrow('ck_definition_drafts__published_by_no_author');
+    await expect(app.work.run(app.tenantId, (tx) => tx.rows('delete from design_changes where design_id = $1', [id]))).rejects.toThrow('permission denied');
+    const clean = await begin({ type: 'published', key: 'request', copy: true }, '只有一人改过');
+    await change(clerk, clean, 1, rename('起草'));
+    const other = (await clerk.send('POST', `/designs/${clean}/hand-over`, { revision: 2 })).body.draftId;
+    expect((await head.get(`/definition-drafts/${other}`)).body).toMatchObject({ mayPublish: true, publishWhyNot: null });
+    expect((await clerk.get(`/definition-drafts/${other}`)).body.publishWhyNot).toMatch(/现在可以发布的有：.+。$/u);
+  });
+
   it('names the post that is held by nobody any more', async () => {
     const id = await begin({ type: 'published', key: 'request', copy: true }, '主席签发');
     const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 1 })).body;
@@ -270,4 +292,23 @@ describe('tried out on paper', () => {
     expect((await clerk.send('POST', `/designs/${id}/rehearsals`, { revision: 1, day: '2018-10-08', answers: {} })).body.code).toBe('rehearsal.running');
     expect((await clerk.send('POST', `/designs/${id}/rehearsals/${first}/cancel`)).body.status).toBe('cancelled');
   });
+
+  it('a rehearsal that cannot be carried out ends as failed, and may be begun again', async () => {
+    const broken = await rehearsalThatCannotRun(id);
+    const statusOf = async (rehearsal: string): Promise<string> => (await clerk.get(`/designs/${id}/rehearsals/${rehearsal}/progress`)).body.status;
+    for (let n = 0; n < 200 && (await statusOf(broken)) === 'running'; n += 1) await pause(50);
+    expect(await statusOf(broken)).toBe('failed');
+    expect((await clerk.send('POST', `/designs/${id}/rehearsals`, { revision: 1, day: '2018-10-08', answers: { request: { kind: 'major' } } })).status).toBe(200);
+  });
 });
+
+/** As it would be after seven tries: what it was begun with cannot be played. */
+async function rehearsalThatCannotRun(designId: string): Promise<string> {
+  const id = uuidV7();
+  await app.work.run(app.tenantId, async (tx) => {
+    await tx.rows(`insert into design_rehearsals (tenant_id, id, design_id, revision, document, units, on_day, answers, status, done, total, asked_by, asked_at)
+      select tenant_id, $1, design_id, revision, '{}', units, on_day, answers, 'running', 0, total, asked_by, asked_at from design_rehearsals where design_id = $2 limit 1`, [id, designId]);
+    await tx.rows(`insert into outbox (tenant_id, id, topic, payload, attempts) values ($1, $2, 'design.rehearse', $3, 7)`, [tx.tenantId, uuidV7(), JSON.stringify({ rehearsalId: id })]);
+  });
+  return id;
+}

@@ -36,6 +36,8 @@ export const designView = z.strictObject({
   /** Others who changed it within the last five minutes, newest first. */
   others: z.array(otherEditor),
   problems: z.array(designProblem), notices: z.array(designProblem), names: namesView,
+  /** Those of `problems` that the organisation of today brought; null where it was not asked, because the design cannot run yet. */
+  ofToday: z.array(designProblem).nullable(),
   mayChange: z.boolean(),
 });
 

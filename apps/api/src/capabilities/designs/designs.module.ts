@@ -3,7 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
 import { DefinitionsModule } from '../definitions/index.js';
 import { DesignsController } from './designs.controller.js';
-import { REHEARSE_TOPIC, rehearseNext } from './rehearsal/rehearse.js';
+import { REHEARSE_TOPIC, rehearsalDied, rehearseNext } from './rehearsal/rehearse.js';
 import { RehearsalsController } from './rehearsal/rehearsals.controller.js';
 import { TryOutController } from './try-out/try-out.controller.js';
 
@@ -12,6 +12,6 @@ export class DesignsModule implements OnModuleInit {
   constructor(@Inject(OutboxDrain) private readonly outbox: OutboxDrain) {}
 
   onModuleInit(): void {
-    this.outbox.on(REHEARSE_TOPIC, rehearseNext);
+    this.outbox.on(REHEARSE_TOPIC, rehearseNext, { whenDead: rehearsalDied });
   }
 }

@@ -54,6 +54,7 @@ interface EqualMessages {
 export class OutboxDrain {
   private readonly handlers = new Map<string, Handler>();
   private readonly equalOnce = new Set<string>();
+  private readonly whenDead = new Map<string, Handler>();
   private readonly log = new Logger('outbox');
   private timer: NodeJS.Timeout | undefined;
   private soon: NodeJS.Timeout | undefined;
@@ -70,11 +71,15 @@ export class OutboxDrain {
     this.batches = new Batches(work);
   }
 
-  /** `equalOnce`: the handler looks at the present state alone, so that of equal messages that wait one is enough, and different ones may go together. */
-  on(topic: string, handler: Handler, { equalOnce = false }: { equalOnce?: boolean } = {}): void {
+  /**
+   * `equalOnce`: the handler looks at the present state alone, so that of equal messages that wait one is enough, and different ones may go together.
+   * `whenDead`: told when a message is set aside for good, in the transaction that does so.
+   */
+  on(topic: string, handler: Handler, { equalOnce = false, whenDead }: { equalOnce?: boolean; whenDead?: Handler } = {}): void {
     if (this.handlers.has(topic)) throw new Error(`topic ${topic} has a handler already`);
     this.handlers.set(topic, handler);
     if (equalOnce) this.equalOnce.add(topic);
+    if (whenDead) this.whenDead.set(topic, whenDead);
   }
 
   start(everyMs = 1000): void {
@@ -167,13 +172,15 @@ export class OutboxDrain {
   private async putOff(tenantId: string, { ids, topic }: Pick<EqualMessages, 'ids' | 'topic'>, error: unknown): Promise<true> {
     this.log.error({ topic, error: String(error) });
     await this.work.run(tenantId, async (tx) => {
-      const rows = await tx.rows<{ dead: boolean }>(
+      const rows = await tx.rows<Message & { dead: boolean }>(
         `update outbox set attempts = attempts + 1, failure = $2, due_at = now() + (interval '1 second' * power(2, attempts)),
            dead_at = case when attempts + 1 >= $3 then now() end
-         where id = any($1::uuid[]) returning dead_at is not null as dead`,
+         where id = any($1::uuid[]) returning id, topic, payload, dead_at is not null as dead`,
         [ids, String(error).slice(0, 500), ATTEMPTS],
       );
-      if (rows.some(({ dead }) => dead) && topic !== WORK_STUCK) await addToOutbox(tx, WORK_STUCK, {});
+      const dead = rows.filter((row) => row.dead);
+      if (dead.length > 0 && topic !== WORK_STUCK) await addToOutbox(tx, WORK_STUCK, {});
+      for (const message of dead) await this.whenDead.get(topic)?.(tx, message);
     });
     return true;
   }

@@ -8,7 +8,7 @@ const lifecycle: LifecycleDefinition = {
   states: { review: { label: '待审', tone: 'blue', chain: { nodes: [step('one'), step('two')], agreed: 'done' } }, done: { label: '已通过', tone: 'teal', end: 'done' } },
   order: ['review', 'done'],
 };
-const opened = beginning({ lifecycle, forms: [] }, { revision: 1, problems: [], others: [], mayChange: true });
+const opened = beginning({ lifecycle, forms: [] }, { revision: 1, problems: [], ofToday: [], others: [], mayChange: true });
 const named = (node: string, value: string): EditCommand => ({ type: 'set', target: { type: 'node', node }, path: ['label'], value });
 const done = (state: EditorState, ...commands: readonly EditCommand[]): EditorState => commands.reduce((now, command) => reduce(now, { type: 'do', command }), state);
 const labels = ({ document }: EditorState) => document.lifecycle.states['review']?.chain?.nodes.map((node) => (node.type === 'step' ? node.label : node.type));
@@ -39,8 +39,21 @@ describe('the editor', () => {
 
   it('puts what the checks find at its card', () => {
     const state = done(opened, { type: 'set', target: { type: 'node', node: 'two' }, path: ['work', 'who'], value: [] });
-    const found = beginning(state.document, { revision: 1, problems: [], others: [], mayChange: true });
+    const found = beginning(state.document, { revision: 1, problems: [], ofToday: [], others: [], mayChange: true });
     expect([...found.byCard.keys()]).toEqual(['two']);
     expect(found.byCard.get('two')?.[0]?.mend).not.toBe('');
+  });
+
+  it('keeps what only the server can find through a save, at its card, until the server has looked again', () => {
+    const nobody = { pointer: '/states/review/chain/nodes/1', code: 'slate.nobody-anywhere', message: '找不到任何人', mend: '' };
+    const begun = beginning({ lifecycle, forms: [] }, { revision: 1, problems: [nobody], ofToday: [nobody], others: [], mayChange: true });
+    const first: EditCommand = { type: 'insert-node', at: { chain: 'review' }, node: step('zero') };
+    const sent = reduce(done(begun, first), { type: 'saved', count: 1, revision: 2, problems: [], others: [] });
+    expect([...sent.byCard.keys()].includes('two')).toBe(true);
+    const notAsked = reduce(sent, { type: 'looked', revision: 2, problems: [], ofToday: null, others: [] });
+    expect(notAsked.byCard.has('two')).toBe(true);
+    expect(reduce(notAsked, { type: 'looked', revision: 2, problems: [], ofToday: [], others: [] }).byCard.has('two')).toBe(false);
+    const gone = reduce(done(sent, { type: 'remove-node', node: 'two' }), { type: 'saved', count: 1, revision: 3, problems: [], others: [] });
+    expect(gone.byCard.has('two')).toBe(false);
   });
 });

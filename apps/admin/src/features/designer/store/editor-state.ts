@@ -1,4 +1,4 @@
-import { editDesign, withSeen, type Conflict, type EditCommand, type EditProblem } from '@bihuan/workflows';
+import { editDesign, findNode, withSeen, type Conflict, type EditCommand, type EditProblem } from '@bihuan/workflows';
 import type { DesignDocument, OtherEditor, PlacedProblem } from './design-types.js';
 import { cardKey, type Chosen } from './chosen.js';
 import { oneUndo } from './one-undo.js';
@@ -38,6 +38,8 @@ export interface EditorState {
   readonly said: { readonly text: string; readonly n: number };
   /** Found by the server beside lint: names nobody knows, conditions that cannot hold. */
   readonly fromServer: readonly Found[];
+  /** Those that the organisation of today brought: a save does not ask for them, so they stay until the server has looked again. */
+  readonly ofToday: readonly Found[];
   /** What the checks find now, a moment behind. */
   readonly found: readonly Found[];
   /** All of it by card. */
@@ -56,18 +58,18 @@ export type EditorEvent =
   | { readonly type: 'saved'; readonly count: number; readonly revision: number; readonly problems: readonly PlacedProblem[]; readonly others: readonly OtherEditor[] }
   | { readonly type: 'rebased'; readonly document: DesignDocument; readonly saved: DesignDocument; readonly revision: number; readonly waiting: readonly EditCommand[]; readonly said: string }
   /** What the server finds when it looks at the whole of it with the organisation of today. */
-  | { readonly type: 'looked'; readonly revision: number; readonly problems: readonly PlacedProblem[]; readonly others: readonly OtherEditor[] }
+  | { readonly type: 'looked'; readonly revision: number; readonly problems: readonly PlacedProblem[]; readonly ofToday: readonly PlacedProblem[] | null; readonly others: readonly OtherEditor[] }
   | { readonly type: 'checked'; readonly found: readonly Found[] }
   | { readonly type: 'clashed'; readonly clash: Clash }
   | { readonly type: 'took-over'; readonly revision: number };
 
 const MOST_UNDO = 200;
 
-export function beginning(document: DesignDocument, rest: Pick<EditorState, 'revision' | 'others' | 'mayChange'> & { readonly problems: readonly PlacedProblem[] }): EditorState {
-  const { problems, ...others } = rest;
+export function beginning(document: DesignDocument, rest: Pick<EditorState, 'revision' | 'others' | 'mayChange'> & { readonly problems: readonly PlacedProblem[]; readonly ofToday: readonly PlacedProblem[] | null }): EditorState {
+  const { problems, ofToday, ...others } = rest;
   const found = checked(document);
   const fromServer = beside(document, problems, found);
-  return { document, saved: document, waiting: [], saving: { type: 'saved' }, clash: null, undo: [], redo: [], mayJoin: false, chosen: null, refusal: null, said: { text: '', n: 0 }, fromServer, found, byCard: byCardOf([...found, ...fromServer]), ...others };
+  return { document, saved: document, waiting: [], saving: { type: 'saved' }, clash: null, undo: [], redo: [], mayJoin: false, chosen: null, refusal: null, said: { text: '', n: 0 }, fromServer, ofToday: beside(document, ofToday ?? [], found), found, byCard: byCardOf([...found, ...fromServer]), ...others };
 }
 
 /** All that happens on the page; what a change means is said by the commands themselves. */
@@ -140,14 +142,22 @@ function saved(state: EditorState, { count, revision, problems, others }: Extrac
     return result.type === 'edited' ? { ...document, ...result.document } : document;
   }, state.saved);
   const now = waiting.length === 0 ? state.document : sent;
-  const fromServer = beside(now, problems, checked(now));
-  return { ...state, waiting, revision, saved: now, saving: { type: waiting.length === 0 ? 'saved' : 'waiting' }, fromServer, byCard: byCardOf([...state.found, ...fromServer]), others };
+  const ofToday = stillThere(now, state.ofToday);
+  const fromServer = [...beside(now, problems, checked(now)), ...ofToday];
+  return { ...state, waiting, revision, saved: now, saving: { type: waiting.length === 0 ? 'saved' : 'waiting' }, fromServer, ofToday, byCard: byCardOf([...state.found, ...fromServer]), others };
 }
 
-function looked(state: EditorState, { revision, problems, others }: Extract<EditorEvent, { type: 'looked' }>): EditorState {
+function looked(state: EditorState, { revision, problems, ofToday: asked, others }: Extract<EditorEvent, { type: 'looked' }>): EditorState {
   if (revision !== state.revision || state.waiting.length > 0) return { ...state, others };
-  const fromServer = beside(state.document, problems, state.found);
-  return { ...state, fromServer, byCard: byCardOf([...state.found, ...fromServer]), others };
+  const ofToday = asked === null ? stillThere(state.document, state.ofToday) : beside(state.document, asked, state.found);
+  // Not asked again, because it cannot run as it is: what was true of the organisation still is.
+  const fromServer = [...beside(state.document, problems, state.found), ...(asked === null ? ofToday : [])];
+  return { ...state, fromServer, ofToday, byCard: byCardOf([...state.found, ...fromServer]), others };
+}
+
+/** A fault stays at its card, wherever that was moved, and goes with it. */
+function stillThere({ lifecycle }: DesignDocument, found: readonly Found[]): readonly Found[] {
+  return found.filter(({ at, state }) => (at === null ? state === null || Object.hasOwn(lifecycle.states, state) : findNode(lifecycle, at.type === 'node' ? at.node : at.fork) !== undefined));
 }
 
 /** What only the server knows, kept at its card while the page goes on. */

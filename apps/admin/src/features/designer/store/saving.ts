@@ -74,7 +74,7 @@ export function keepSaving(editor: Editor, id: string): () => void {
 async function look(editor: Editor, id: string): Promise<void> {
   if (editor.state().waiting.length > 0) return;
   try {
-    editor.send({ type: 'looked', ...(await api.get<Changed>(`/designs/${id}`)) });
+    editor.send({ type: 'looked', ...(await api.get<Changed & { readonly ofToday: readonly PlacedProblem[] | null }>(`/designs/${id}`)) });
   } catch {
     // The next change says whether the server is there.
   }

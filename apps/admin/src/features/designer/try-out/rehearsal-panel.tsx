@@ -69,6 +69,7 @@ const Result = ({ line, tried }: { line: RehearsalLine; tried: Tried }) => {
         <Button href={`/api/designs/${tried.id}/rehearsals/${line.id}/table.xlsx`}>{t('export')}</Button>
       </div>
       {status === 'cancelled' ? <p className="try-older">{t('stopped', { done, total })}</p> : null}
+      {status === 'failed' ? <p className="try-older" role="alert">{t('failed', { done, total })}</p> : null}
       {revision === tried.revision ? null : <p className="try-older">{t('older', { n: revision, now: tried.revision })}</p>}
       <RehearsalResult key={line.id} designId={tried.id} rehearsalId={line.id} />
     </>

@@ -10,15 +10,20 @@ import { libraryDrafts } from '../drafts/library-drafts.js';
 
 const insert: Named = {
   name: 'add-definition-draft',
-  text: `insert into definition_drafts (tenant_id, id, file_name, content, library_versions, uploaded_by, uploaded_at, status) values ($1, $2, $3, $4, $5, $6, $7, 'open')`,
+  text: `insert into definition_drafts (tenant_id, id, file_name, content, library_versions, uploaded_by, uploaded_at, status, authors) values ($1, $2, $3, $4, $5, $6, $7, 'open', $8)`,
 };
 
+/** Of what was made here: who changed it, none of whom publishes it. */
+interface Made {
+  readonly authors?: readonly string[];
+}
+
 /** Keeps a file as it came, also a wrong one: whoever made it finds there what to mend. */
-export async function addDraft(tx: Tx, personId: string, body: DraftBody): Promise<string> {
+export async function addDraft(tx: Tx, personId: string, { authors = [], ...body }: DraftBody & Made): Promise<string> {
   const { at } = await clockOf(tx);
   const { fileName, content, versions } = 'fileName' in body ? { ...body, versions: [] } : await fromLibrary(tx, body.fromLibrary);
   const id = uuidV7();
-  await tx.rows(insert, [tx.tenantId, id, fileName, content, versions, personId, at]);
+  await tx.rows(insert, [tx.tenantId, id, fileName, content, versions, personId, at, authors]);
   await recordOrganisationEvent(tx, { subject: { kind: 'definition', id }, record: 'definition.uploaded', byPersonId: personId, facts: { file: fileName } });
   return id;
 }

@@ -5,6 +5,7 @@ import { namesOf, recordOrganisationEvent } from '../../people/index.js';
 import { readDraft } from '../drafts/draft-row.js';
 import type { DraftRow } from '../drafts/draft-row.js';
 import { lookAtDraft } from '../drafts/look-at-draft.js';
+import { othersInWords, ownWork } from '../drafts/publishers.js';
 import { basisOf, nameOf, newestOfAll } from '../drafts/newest.js';
 import { lockDefinitions, publishEntry } from './version-rows.js';
 
@@ -25,7 +26,8 @@ export async function publishDraft(tx: Tx, { id, personId, basis }: Publishing):
   await lockDefinitions(tx);
   const { today } = await clockOf(tx);
   const draft = await openDraft(tx, id);
-  if (draft.uploadedBy === personId) throw new DomainError('definition.same-person');
+  const own = ownWork(draft, personId);
+  if (own !== null) throw new DomainError(own === 'uploaded' ? 'definition.same-person' : 'definition.author', { others: await othersInWords(tx, draft) });
   const { entries, problemCount } = await lookAtDraft(tx, draft, today);
   if (problemCount > 0) throw new DomainError('definition.has-problems', { count: problemCount });
   const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));

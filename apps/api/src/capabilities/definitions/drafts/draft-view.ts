@@ -12,6 +12,7 @@ import type { DraftRow } from './draft-row.js';
 import { lookAtDraft } from './look-at-draft.js';
 import type { LookedAt } from './look-at-draft.js';
 import { newlyOf } from './newly.js';
+import { othersInWords, ownWork } from './publishers.js';
 import { basisOf, nameOf, newestOfAll } from './newest.js';
 import type { Newest } from './newest.js';
 import { versionsRunning } from './versions-running.js';
@@ -26,7 +27,7 @@ export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, 
   const parts = partsOf(seen, { published, runningOf: await versionsRunning(tx, running) });
   const lines = lineOfPointers(draft.content, [...seen.problems, ...seen.notices].map(({ pointer }) => pointer));
   const located = (all: readonly BundleProblem[]) => all.map((one) => ({ ...one, line: lines.get(one.pointer) ?? null }));
-  const whyNot = mayManage && draft.status === 'open' ? reasonAgainst(seen, parts, { isOwn: draft.uploadedBy === personId }) : null;
+  const whyNot = mayManage && draft.status === 'open' ? (reasonAgainst(seen, parts) ?? (await ownWorkInWords(tx, draft, personId))) : null;
   return {
     ...line,
     problems: located(seen.problems), problemCount: seen.problemCount, notices: located(seen.notices), parts,
@@ -58,10 +59,15 @@ function pictureOf(kind: Part['kind'], before: object | undefined, after: object
   return { before: [...picture.before], after: [...picture.after] };
 }
 
-function reasonAgainst(seen: LookedAt, parts: readonly Part[], { isOwn }: { isOwn: boolean }): string | null {
+function reasonAgainst(seen: LookedAt, parts: readonly Part[]): string | null {
   if (seen.problemCount > 0) return `有${seen.problemCount}处问题，改好后重新上传才能发布。`;
-  if (parts.every(({ version }) => version === null)) return '与已发布的版本完全相同，不用发布。';
-  return isOwn ? '这份文件是您上传的，须由党办另一位同志核对后发布。' : null;
+  return parts.every(({ version }) => version === null) ? '与已发布的版本完全相同，不用发布。' : null;
+}
+
+async function ownWorkInWords(tx: Tx, draft: DraftRow, personId: string): Promise<string | null> {
+  const own = ownWork(draft, personId);
+  if (own === null) return null;
+  return `${own === 'uploaded' ? '这份文件是您上传的，须由党办另一位同志核对后发布。' : '这份文件的内容您改过，须由没有改过的同志核对后发布。'}${await othersInWords(tx, draft)}`;
 }
 
 export async function draftLines(tx: Tx, rows: readonly Omit<DraftRow, 'content'>[]): Promise<DraftLine[]> {

@@ -11,7 +11,16 @@ export interface ChangeRow {
 }
 
 const columns = `revision, by_person as by, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, commands, inverse, took_over_after as "tookOverAfter"`;
-const after: Named = { name: 'design-changes-after', text: `select ${columns} from design_changes where design_id = $1 and revision > $2 order by revision limit 1000` };
+const MOST = 1000;
+/** As much as is read and sent at once; the first change always is. */
+const MOST_BYTES = 8_000_000;
+const after: Named = {
+  name: 'design-changes-after',
+  text: `select ${columns} from (
+           select *, sum(octet_length(commands::text) + octet_length(inverse::text)) over (order by revision) as bytes
+           from design_changes where design_id = $1 and revision > $2 order by revision limit ${MOST}) c
+         where bytes <= ${MOST_BYTES} or revision = $2 + 1 order by revision`,
+};
 // The true clock: it is about who sits there now, whatever day a demo has.
 const lately: Named = {
   name: 'others-at-design',
@@ -19,7 +28,7 @@ const lately: Named = {
          where design_id = $1 and by_person <> $2 and at > now() - interval '5 minutes' order by by_person, revision desc`,
 };
 
-/** What was changed since that revision, oldest first. */
+/** What was changed since that revision, oldest first; not all of it where that would be too much at once: the last one says how far it goes. */
 export function changesAfter(tx: Tx, designId: string, revision: number): Promise<ChangeRow[]> {
   return tx.rows(after, [designId, revision]);
 }

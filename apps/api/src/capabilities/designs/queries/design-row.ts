@@ -43,6 +43,16 @@ export async function openDesign(tx: Tx, id: string): Promise<DesignRow> {
   return row;
 }
 
+const wrote: Named = {
+  name: 'authors-of-design',
+  text: `select by_person as id from design_changes where design_id = $1 union select unnest(brought_by) from designs where id = $1 order by id`,
+};
+
+/** Everybody who ever changed it, also where it was taken back, and whose work it began with. */
+export async function authorsOf(tx: Tx, id: string): Promise<string[]> {
+  return (await tx.rows<{ id: string }>(wrote, [id])).map((row) => row.id);
+}
+
 export function designRows(tx: Tx): Promise<Omit<DesignRow, 'document'>[]> {
   return tx.rows(latest);
 }

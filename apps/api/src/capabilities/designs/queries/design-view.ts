@@ -18,11 +18,11 @@ export async function designView(tx: Tx, design: DesignRow, { personId, mayManag
   const known = await knownNames(tx);
   const { document } = design;
   // Whom steps would find is asked of what could run.
-  const staffing = lint(document.lifecycle).length > 0 ? { problems: [], notices: [] } : await askedToday(tx, document.lifecycle);
+  const staffing = lint(document.lifecycle).length > 0 ? null : await askedToday(tx, document.lifecycle);
   return {
     ...line, document: { lifecycle: document.lifecycle, forms: [...document.forms], series: [...document.series] },
     others: await othersView(tx, design.id, personId),
-    problems: [...documentProblems(document, known), ...staffing.problems], notices: [...newerNotice(line), ...staffing.notices],
+    problems: [...documentProblems(document, known), ...(staffing?.problems ?? [])], notices: [...newerNotice(line), ...(staffing?.notices ?? [])], ofToday: staffing?.problems ?? null,
     names: await namesView(tx), mayChange: mayManage && design.status === 'open',
   };
 }

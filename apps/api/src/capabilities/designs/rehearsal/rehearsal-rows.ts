@@ -10,7 +10,7 @@ export interface Rehearsal {
   readonly designId: string;
   readonly revision: number;
   readonly day: string;
-  readonly status: 'running' | 'done' | 'cancelled';
+  readonly status: 'running' | 'done' | 'cancelled' | 'failed';
   readonly done: number;
   readonly total: number;
   readonly askedBy: string;
@@ -38,6 +38,7 @@ const whole: Named = { name: 'lock-rehearsal', text: `select ${columns}, documen
 const running: Named = { name: 'running-rehearsal', text: `select id from design_rehearsals where design_id = $1 and status = 'running' limit 1` };
 const advance: Named = { name: 'advance-rehearsal', text: `update design_rehearsals set done = $2, status = $3, ended_at = case when $3 = 'running' then null else $4::timestamptz end where id = $1` };
 const cancel: Named = { name: 'cancel-rehearsal', text: `update design_rehearsals set status = 'cancelled', ended_at = $2 where id = $1 and status = 'running' returning id` };
+const fail: Named = { name: 'fail-rehearsal', text: `update design_rehearsals set status = 'failed', ended_at = $2 where id = $1 and status = 'running'` };
 const addRows: Named = {
   name: 'add-rehearsal-rows',
   text: `insert into design_rehearsal_rows (tenant_id, rehearsal_id, ordinal, unit_id, weight, troubles, told)
@@ -70,6 +71,10 @@ export async function advanceRehearsal(tx: Tx, { id, total }: Pick<Rehearsal, 'i
 export async function cancelRehearsal(tx: Tx, asked: { readonly designId: string; readonly id: string }): Promise<void> {
   await rehearsalOf(tx, asked);
   if (!(await tx.row(cancel, [asked.id, (await clockOf(tx)).at]))) throw new DomainError('rehearsal.ended');
+}
+
+export async function failRehearsal(tx: Tx, id: string): Promise<void> {
+  await tx.rows(fail, [id, (await clockOf(tx)).at]);
 }
 
 export interface RowToKeep {

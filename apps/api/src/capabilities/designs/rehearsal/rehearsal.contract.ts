@@ -5,7 +5,7 @@ import { trouble, troubleKind, tryStep } from '../try-out/try-out.contract.js';
 export const rehearsalBody = z.strictObject({ revision: z.int().positive(), day: realDay, answers: z.record(text, formData) });
 
 export const rehearsalLine = z.strictObject({
-  id: z.uuid(), revision: z.int(), day: z.string(), status: z.enum(['running', 'done', 'cancelled']), done: z.int(), total: z.int(),
+  id: z.uuid(), revision: z.int(), day: z.string(), status: z.enum(['running', 'done', 'cancelled', 'failed']), done: z.int(), total: z.int(),
   askedBy: z.string(), askedText: z.string(), endedText: z.string().nullable(),
 });
 export const rehearsalsView = z.array(rehearsalLine);

@@ -9,7 +9,7 @@ import type { Outcome } from '../paper/outcome.js';
 import { paperOf } from '../paper/paper.js';
 import type { Paper } from '../paper/paper.js';
 import { troubleWeights } from '../paper/troubles.js';
-import { advanceRehearsal, keepRows, lockRehearsal } from './rehearsal-rows.js';
+import { advanceRehearsal, failRehearsal, keepRows, lockRehearsal } from './rehearsal-rows.js';
 import type { RowToKeep, WholeRehearsal } from './rehearsal-rows.js';
 
 export const REHEARSE_TOPIC = 'design.rehearse';
@@ -33,6 +33,12 @@ export async function rehearseNext(tx: Tx, { payload }: Pick<Message, 'payload'>
   await advanceRehearsal(tx, rehearsal, done);
   if (done < rehearsal.total) await addToOutbox(tx, REHEARSE_TOPIC, { rehearsalId: id });
   else papers.delete(tx.tenantId);
+}
+
+/** Tried again and again, it could not be carried out: it ends as failed and may be begun anew. */
+export async function rehearsalDied(tx: Tx, { payload }: Pick<Message, 'payload'>): Promise<void> {
+  await failRehearsal(tx, String(payload['rehearsalId']));
+  papers.delete(tx.tenantId);
 }
 
 async function sliceOf(paper: Paper, { units, done }: WholeRehearsal): Promise<Outcome[]> {
