@@ -1,28 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
 import { ATTENDANCE, linesOf } from '@bihuan/forms';
 import type { RosterLine } from '@bihuan/forms';
-import { peopleQuery } from '../../api/queries.js';
-import { useFormKit } from '../context.js';
 import { t } from '../texts.js';
 import type { EditorProps } from './editor.js';
+import { usePeopleSearch } from './use-people-search.js';
 
 /** People one below the other, each with how he was there; whoever is added was present until something else is said. */
 export const RosterWidget = ({ id, label, value, onChange, options, describedBy, inCell }: EditorProps) => {
-  const { names, unitId } = useFormKit();
-  const [typed, setTyped] = useState('');
-  const [isOpen, setOpen] = useState(false);
-  const [known, setKnown] = useState<Readonly<Record<string, string>>>({});
-  const q = useDeferredValue(typed.trim());
-  const { data: people = [], isFetching } = useQuery({ ...peopleQuery(q, q === '' ? unitId : null), enabled: isOpen });
+  const { people, typed, setTyped, isAtHand, nameOf, learn, list } = usePeopleSearch();
   const lines = linesOf(value);
   const most = typeof options['maxItems'] === 'number' ? options['maxItems'] : 200;
   const left = people.filter((person) => !lines.some((line) => line.person === person.id));
-  const nameOf = (person: string) => known[person] ?? names.people[person] ?? person;
   const put = (at: number, line: RosterLine) => onChange(lines.map((each, index) => (index === at ? line : each)));
   const add = (added: readonly { readonly id: string; readonly label: string }[]) => {
-    setKnown((all) => ({ ...all, ...Object.fromEntries(added.map((person) => [person.id, person.label])) }));
+    learn(added.map(({ id: person }) => person));
     onChange([...lines, ...added.map((person) => ({ person: person.id, state: 'present' }))].slice(0, most));
     setTyped('');
   };
@@ -32,10 +23,10 @@ export const RosterWidget = ({ id, label, value, onChange, options, describedBy,
       <div className="roster-add">
         <Select
           id={id} style={{ width: '100%' }} value={null} placeholder={t('rosterFind')} aria-label={t('rosterAdd', { label })} disabled={lines.length >= most} options={left.map((person) => ({ value: person.id, label: person.label }))}
-          showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }} onOpenChange={setOpen} loading={isFetching} notFoundContent={isFetching ? null : t('personNone')}
+          showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }} {...list}
           onChange={(person: string | null) => add(left.filter((each) => each.id === person))}
         />
-        {isOpen && q === '' && left.length > 1 ? <button type="button" className="link-button" onMouseDown={(event) => event.preventDefault()} onClick={() => add(left)}>{t('rosterAll', { count: left.length })}</button> : null}
+        {isAtHand && left.length > 1 ? <button type="button" className="link-button" onMouseDown={(event) => event.preventDefault()} onClick={() => add(left)}>{t('rosterAll', { count: left.length })}</button> : null}
       </div>
       {lines.length > 0 ? <p className="field-hint">{Object.entries(ATTENDANCE).map(([state, words]) => t('rosterCount', { words, count: lines.filter((line) => line.state === state).length })).join('，')}</p> : null}
     </div>
