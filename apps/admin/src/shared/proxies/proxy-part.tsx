@@ -38,9 +38,11 @@ const AskForm = ({ view, isOwn }: { view: ProxiesView; isOwn: boolean }) => {
     <>
       <div className="proxy-ask">
         <span>{isOwn ? t('ask') : t('askOther', { name: view.of.name })}</span>
-        {view.mayChooseAnybody
-          ? <span className="proxy-who"><PersonPicker label={t('who')} value={proxyId} onChange={setProxyId} /></span>
-          : <Select aria-label={t('who')} placeholder={t('choose')} showSearch={{ optionFilterProp: 'label' }} value={proxyId} onChange={setProxyId} options={view.candidates.map(({ id, label }) => ({ value: id, label }))} />}
+        <span className="proxy-who">
+          {view.mayChooseAnybody
+            ? <PersonPicker label={t('who')} value={proxyId} onChange={setProxyId} />
+            : <Select aria-label={t('who')} placeholder={t('choose')} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} value={proxyId} onChange={setProxyId} style={{ width: '100%' }} options={view.candidates.map(({ id, label }) => ({ value: id, label }))} />}
+        </span>
         <span>{t('standIn')}</span>
         <DayField label={t('from')} value={from} bare onChange={setFrom} />
         <span>{t('until')}</span>
