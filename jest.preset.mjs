@@ -20,7 +20,7 @@ export const preset = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '^@bihuan/(forms|workflows|library)$': '<rootDir>/packages/$1/src/index.ts',
-    '^@bihuan/forms/(changes|conditions)$': '<rootDir>/packages/forms/src/$1/index.ts',
+    '^@bihuan/forms/(changes|conditions|editing)$': '<rootDir>/packages/forms/src/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/\\.data/', '<rootDir>/\\.nx/'],

@@ -92,6 +92,7 @@ const doors: Readonly<Record<string, string>> = {
   '@bihuan/forms': 'packages/forms/src/index.ts',
   '@bihuan/forms/changes': 'packages/forms/src/changes/index.ts',
   '@bihuan/forms/conditions': 'packages/forms/src/conditions/index.ts',
+  '@bihuan/forms/editing': 'packages/forms/src/editing/index.ts',
   '@bihuan/workflows': 'packages/workflows/src/index.ts',
   '@bihuan/library': 'packages/library/src/index.ts',
 };

@@ -1,5 +1,6 @@
-import { editForm, formShapeProblems, type FormDefinition } from '@bihuan/forms';
+import type { FormDefinition } from '@bihuan/forms';
 import { afterOf, differs, edited, putAfter } from '@bihuan/forms/changes';
+import { editForm, formShapeProblems } from '@bihuan/forms/editing';
 import { formsOf } from '../questions/words-used.js';
 import type { EditCommandOf } from './command.js';
 import type { Design, EditedDesign } from './design.js';

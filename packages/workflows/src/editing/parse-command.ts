@@ -1,4 +1,4 @@
-import { formShapeProblems, parseFormCommand } from '@bihuan/forms';
+import { formShapeProblems, parseFormCommand } from '@bihuan/forms/editing';
 import { partShapes } from '../lint/parse-lifecycle.js';
 import { below, problem, type Problem } from '../lint/problem.js';
 import { isPlain, list, literal, object, oneOf, record, text, type Shape } from '../lint/shape.js';

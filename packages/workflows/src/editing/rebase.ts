@@ -1,4 +1,4 @@
-import { movesInForm } from '@bihuan/forms';
+import { movesInForm } from '@bihuan/forms/editing';
 import { rebaseOver, type RebasedOver, type ToRebaseOver } from '@bihuan/forms/changes';
 import type { EditCommand } from './command.js';
 import type { Design } from './design.js';

@@ -1,4 +1,4 @@
-import { FORM_EDIT_WORDS } from '@bihuan/forms';
+import { FORM_EDIT_WORDS } from '@bihuan/forms/editing';
 import { edited as editedDocument, refuse, type Edited as EditedDocument, type Refused } from '@bihuan/forms/changes';
 import type { LifecycleDefinition } from '../definition.js';
 import type { EditCommand } from './command.js';

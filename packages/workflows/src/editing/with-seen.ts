@@ -1,4 +1,4 @@
-import { withSeenInForm } from '@bihuan/forms';
+import { withSeenInForm } from '@bihuan/forms/editing';
 import { atPath, seen, seenInTurn } from '@bihuan/forms/changes';
 import { assertNever } from '../assert-never.js';
 import type { EditCommand } from './command.js';
