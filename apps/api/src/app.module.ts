@@ -16,6 +16,7 @@ import { NotificationsModule } from './capabilities/notifications/index.js';
 import { PeopleModule, peopleEntities } from './capabilities/people/index.js';
 import { RegistersModule } from './capabilities/registers/index.js';
 import { SetupModule } from './capabilities/setup/index.js';
+import { SheetsModule } from './capabilities/sheets/index.js';
 import { ReviewsModule } from './capabilities/reviews/index.js';
 import { UpkeepModule } from './capabilities/upkeep/index.js';
 import type { Config } from './kernel/config/config.js';
@@ -46,6 +47,7 @@ export class AppModule {
         ReviewsModule,
         BoardsModule,
         SetupModule,
+        SheetsModule,
         LiveModule,
         LinksModule,
         UpkeepModule,

@@ -38,5 +38,7 @@ export { withoutHidden } from './without-hidden.js';
 export { emptyData, newRow, type Known } from './new-data.js';
 export { paperRows } from './paper.js';
 export { splitPasted } from './paste.js';
+export { gridOf } from './sheets/grid.js';
+export type { Sheet, SheetBlock, SheetCell, SheetParagraph, SheetRow, SheetTable } from './sheets/sheet.js';
 export { summarise } from './summary.js';
 export { toRjsf, withOffered, type RjsfForm } from './to-rjsf.js';

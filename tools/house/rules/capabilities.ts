@@ -3,7 +3,7 @@ import type { House, Import } from '../house.ts';
 
 /** From the top of the hill to its foot. Capabilities of one line do not know each other. */
 export const hill: readonly (readonly string[])[] = [
-  ['boards', 'reviews', 'setup', 'live', 'upkeep', 'links'],
+  ['boards', 'reviews', 'setup', 'live', 'upkeep', 'links', 'sheets'],
   ['notifications', 'inbox', 'deadlines', 'registers', 'documents', 'audit', 'designs'],
   ['campaigns'],
   ['items'],

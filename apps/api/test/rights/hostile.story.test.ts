@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { DEMO_PASSWORD } from '../../src/capabilities/accounts/index.js';
+import { annexTwoWord } from '../../src/kernel/sheets/testing/official-sheets.js';
+import { documentRels, p, rawDocument, relationship } from '../../src/kernel/sheets/testing/raw-document.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { matrix, roles } from './matrix.js';
 import type { Role, Rule } from './matrix.js';
@@ -66,7 +68,12 @@ function nowhereLike(): Place {
 }
 
 /** Repeating these harms nobody: a session, a draft with its revision, a link that works once, a file or a design that is only looked at. */
-const keyless = new Set(['POST /api/session', 'DELETE /api/session', 'PUT /api/items/{id}/draft', 'POST /api/setup', 'POST /api/setup/link', 'POST /api/organisation/import/preview', 'POST /api/lifecycle-migrations/preview', 'POST /api/lifecycle-migrations/rehearsal', 'POST /api/designs/{id}/preview', 'POST /api/designs/{id}/simulate', 'POST /api/organisation/import/bad-rows.xlsx']);
+const keyless = new Set(['POST /api/session', 'DELETE /api/session', 'PUT /api/items/{id}/draft', 'POST /api/setup', 'POST /api/setup/link', 'POST /api/organisation/import/preview', 'POST /api/lifecycle-migrations/preview', 'POST /api/lifecycle-migrations/rehearsal', 'POST /api/designs/{id}/preview', 'POST /api/designs/{id}/simulate', 'POST /api/organisation/import/bad-rows.xlsx', 'POST /api/sheets/read', 'POST /api/sheets/table']);
+
+async function sendFile(name: string, bytes: Buffer) {
+  const head = `--line\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  return world.app.app.inject({ method: 'POST', url: '/api/sheets/read', headers: { cookie: [...cookies.values()][0] ?? '', 'content-type': 'multipart/form-data; boundary=line' }, payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--line--\r\n')]) });
+}
 
 const each = async (endpoints: readonly string[], twist: Twist, isRight: (answer: { status: number; code: string | null }) => boolean): Promise<string[]> => {
   const wrong: string[] = [];
@@ -113,6 +120,28 @@ describe('what somebody sends who means no good', () => {
   it('a query nobody asked for ends no request badly', async () => {
     const bare = all.filter((endpoint) => !requests[endpoint]?.(nowhereLike(), 'none', '').path.includes('?') && endpoint.startsWith('GET '));
     expect(await each(bare, { query: '?q[]=1&__proto__[x]=1&after=%FF' }, ({ status }) => status < 500)).toEqual([]);
+  }, 60_000);
+
+  it('a Word or Excel file that is a trap is refused with a sentence, in good time', async () => {
+    const traps: readonly (readonly [string, Buffer, number])[] = [
+      ['弹.docx', rawDocument(p('a'), [{ name: 'word/a.xml', text: Buffer.alloc(60 * 1024 * 1024) }]), 422],
+      ['谎.docx', rawDocument(p('a'), [{ name: 'word/a.xml', text: Buffer.alloc(30 * 1024 * 1024), claims: 4000 }]), 422],
+      ['宏.docx', rawDocument(p('a'), [{ name: 'word/vbaProject.bin', text: 'a' }]), 422],
+      ['宏.docm', rawDocument(p('a')), 422],
+      ['实体.docx', rawDocument('', [], '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'), 422],
+      ['外链.docx', rawDocument(p('a'), [documentRels(relationship('image', 'http://example.org/a.png'))]), 422],
+      ['套娃.docx', rawDocument(p('a'), [{ name: 'word/inner.zip', text: rawDocument(p('a')) }]), 422],
+      ['半截.docx', rawDocument(p('a')).subarray(0, 700), 422],
+      ['改名.xlsx', Buffer.from('MZ this is a program'), 422],
+      ['大.xlsx', Buffer.alloc(5 * 1024 * 1024), 413],
+    ];
+    for (const [name, bytes, status] of traps) {
+      const started = performance.now();
+      const answer = await sendFile(name, bytes);
+      expect([name, answer.statusCode, JSON.parse(answer.body).detail]).toEqual([name, status, expect.stringMatching(/没有保存任何内容/u)]);
+      expect(performance.now() - started).toBeLessThan(5000);
+    }
+    expect(JSON.parse((await sendFile('清单.docx', annexTwoWord())).body).sheets[0].blocks[1].text).toBe('模范机关创建活动查摆问题清单');
   }, 60_000);
 
   it('none of it left anything behind', async () => expect(await contents()).toEqual(before));

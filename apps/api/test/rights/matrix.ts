@@ -123,6 +123,10 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'POST /api/attachments': everybody,
   'GET /api/attachments/{id}': reads,
 
+  // 读取 Word、Excel，生成 Word、Excel：不保存任何内容
+  'POST /api/sheets/read': everybody,
+  'POST /api/sheets/table': everybody,
+
   // 单位与人员
   'GET /api/people': everybody,
   'GET /api/units': everybody,

@@ -2,11 +2,16 @@ import type { FastifyReply } from 'fastify';
 
 export const SPREADSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Answers with a workbook to be saved under a name that may be Chinese. Nothing on the way keeps it. */
-export async function sendSpreadsheet(reply: FastifyReply, fileName: string, bytes: Buffer): Promise<void> {
+export const DOCUMENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Answers with a workbook to be saved under a name that may be Chinese. */
+export const sendSpreadsheet = (reply: FastifyReply, fileName: string, bytes: Buffer): Promise<void> => sendOfficeFile(reply, { fileName, type: SPREADSHEET_TYPE }, bytes);
+
+/** The same for any office file. Nothing on the way keeps it. */
+export async function sendOfficeFile(reply: FastifyReply, { fileName, type }: { readonly fileName: string; readonly type: string }, bytes: Buffer): Promise<void> {
   const plain = fileName.replaceAll(/[\p{Cc}\p{Cf}\\/:*?"<>|]/gu, '').slice(0, 120);
   await reply
-    .header('content-type', SPREADSHEET_TYPE)
+    .header('content-type', type)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeRfc8187(plain)}`)
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, no-store')

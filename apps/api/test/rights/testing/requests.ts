@@ -50,6 +50,9 @@ export const requests: Readonly<Record<string, Build>> = {
   'POST /api/attachments': () => ({ path: '/attachments', file: { name: '说明.txt', type: 'text/plain', bytes: Buffer.from('一行') } }),
   'GET /api/attachments/{id}': at(({ fileId }) => `/attachments/${fileId}`),
 
+  'POST /api/sheets/read': () => ({ path: '/sheets/read', file: workbook }),
+  'POST /api/sheets/table': at(() => '/sheets/table', () => ({ as: 'word', title: '清单', above: [], columns: [{ label: '问题', width: 40 }], rows: [['一']], below: [] })),
+
   'GET /api/people': at(() => '/people?q=徐'),
   'GET /api/units': at(() => '/units'),
   'GET /api/organisation': at(() => '/organisation'),
