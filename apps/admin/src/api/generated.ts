@@ -4692,6 +4692,52 @@ export interface Routes {
     body: SetupTokenBody;
     answer: SetupLinkView;
   };
+  'POST /sheets/read': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: FormData;
+    answer: {
+      sheets: {
+        name: string;
+        from: 'word' | 'excel';
+        blocks: ({
+          type: 'paragraph';
+          text: string;
+          isCentred?: true;
+          isBold?: true;
+        } | {
+          type: 'table';
+          columns: number;
+          rows: {
+            cells: {
+              column: number;
+              across: number;
+              down: number;
+              text: string;
+            }[];
+            isHead?: true;
+            number?: number;
+          }[];
+        })[];
+      }[];
+    };
+  };
+  'POST /sheets/table': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: {
+      as: 'word' | 'excel';
+      title: string;
+      above: string[];
+      columns: {
+        label: string;
+        width: number;
+      }[];
+      rows: string[][];
+      below: string[];
+    };
+    answer: Blob;
+  };
   'GET /startable': {
     params: Record<string, never>;
     query: Record<string, never>;
