@@ -5,7 +5,7 @@ import type { BusinessTime } from '../../kernel/clock/clock.js';
 import { uuidV7 } from '../../kernel/ids/uuid-v7.js';
 import { peopleAtWorkIn } from '../people/index.js';
 import type { Directory, ItemPeopleFacts } from '../people/index.js';
-import { MOST_EVENTS } from './apply/apply-event.js';
+import { MOST_EVENTS } from './apply/decide-all.js';
 import type { Step } from './apply/deciding.js';
 import { factsAt, itemFactsFrom } from './facts/gather-facts.js';
 import type { ItemRow } from './item-row.js';

@@ -1,4 +1,4 @@
-import { itemAfter } from './apply/apply-event.js';
+import { itemAfter } from './apply/item-after.js';
 import type { Deciding } from './apply/deciding.js';
 import type { BornAs, RowAfter } from './births.js';
 import type { ItemRow } from './item-row.js';

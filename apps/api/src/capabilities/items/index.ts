@@ -36,7 +36,7 @@ export type { DueTimer } from './step-due/due-timers.js';
 export { isLightDue, rungOf } from './lights/light-rows.js';
 export { recountProvisional } from './step-due/step-deadline-rows.js';
 export { numberToBe } from './apply/numbers.js';
-export { actNamed } from './apply/definition-of-event.js';
+export { actNamed } from './apply/act-named.js';
 export * from './item.contract.js';
 export { dayViewOf, dueViewOf } from './views/due-view.js';
 export type { LookedAt } from './views/due-view.js';

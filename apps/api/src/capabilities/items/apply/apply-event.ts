@@ -1,6 +1,6 @@
 import type { FormData } from '@bihuan/forms';
-import { activeStates, decide, openSlots, stateWord, stepOf, untold } from '@bihuan/workflows';
-import type { Decision, Effect, Facts, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
+import { decide, stateWord, stepOf } from '@bihuan/workflows';
+import type { Effect, Facts, Machine } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
@@ -19,31 +19,24 @@ import { ARRANGING, isOfSigner } from './apply-command.js';
 import type { Applied, ApplyCommand } from './apply-command.js';
 import { asWritten } from './as-written.js';
 import { personOf } from './by.js';
-import { carryOut } from './carry-out.js';
 import { chooseForLater } from './choose-for-later.js';
 import { changesOfItem, rearmed } from './changes-of-item.js';
 import type { ChangesOfItem } from './changes-of-item.js';
-import { happenedOn } from './deciding.js';
 import type { Deciding, Step } from './deciding.js';
+import { decideAll } from './decide-all.js';
 import { definitionOfEvent } from './definition-of-event.js';
 import type { EventDefinition } from './definition-of-event.js';
 import { editedIn } from './edited-in.js';
-import { handIn, keepSubmission } from './handed-in.js';
+import { handIn } from './handed-in.js';
 import type { HandedIn } from './handed-in.js';
 import { isStillFresh } from './freshness.js';
 import { markedBy } from '../marking/marked-by.js';
 import { litPersons } from '../lights/light-rows.js';
 import { machineEvent } from './machine-event.js';
-import { netSlots } from './net-slots.js';
 import { nextNumber } from './numbers.js';
 import { changedMeanwhile, refused } from './refuse.js';
-import { saveDecision } from './save-decision.js';
-import { answerSlate } from './slates.js';
-import { recordEvents } from './record-events.js';
-import { officeToTell } from './tell-office.js';
-import { answerTelling } from './tellings.js';
 import { isUrgedToday } from './urged-today.js';
-import { answerChildren } from '../sub-items/find-children.js';
+import { writeDown } from './write-down.js';
 
 /**
  * The only writer of an item. In one transaction and in this order: lock, may the caller see it, gather facts, decide,
@@ -178,133 +171,9 @@ interface Unmet {
   readonly why: DomainError;
 }
 
-interface DecidingAll {
-  readonly machine: Machine;
-  readonly before: ItemRow;
-  readonly facts: Facts;
-  readonly first: Step;
-  readonly handed: HandedIn | null;
-  readonly readings: Readings;
-}
-
-/** The slates and sub-items the first decision asks for, and those they bring forth, until nothing is asked any more. */
-export async function decideAll(tx: Tx, { machine, before, facts, first, handed, readings }: DecidingAll): Promise<Step[]> {
-  const steps: Step[] = [first];
-  const asked = slatesAsked(first.effects);
-  for (let question = asked.shift(); question; question = asked.shift()) {
-    const state = steps.at(-1)?.state ?? first.state;
-    const asking = { facts, item: before, state, readings, handed: handed && { form: handed.ref.form, data: handed.data } };
-    const event = question.type === 'FindChildren' ? await answerChildren(tx, machine, { asked: question, ...asking }) : await answerSlate(tx, machine, { asked: question, ...asking });
-    const step = await decided(tx, { machine, before, state, event });
-    asked.push(...slatesAsked(step.effects));
-    if (steps.push(step) > MOST_EVENTS) throw new Error(`item ${before.id} asked for more than ${MOST_EVENTS} slates at once`);
-  }
-  return [...steps, ...(await tellAll(tx, { machine, before, facts, first, handed, readings }, steps))];
-}
-
-/** Whom the nodes tell that were passed on the way; it moves nothing any more. */
-async function tellAll(tx: Tx, { machine, before, facts, first, handed, readings }: DecidingAll, decidedSoFar: readonly Step[]): Promise<Step[]> {
-  const told: Step[] = [];
-  for (const { place, round } of untold(machine, decidedSoFar.at(-1)?.state ?? first.state)) {
-    const state = told.at(-1)?.state ?? decidedSoFar.at(-1)?.state ?? first.state;
-    const event = await answerTelling(tx, machine, { asked: { place, round }, facts, item: before, state, readings, handed: handed && { form: handed.ref.form, data: handed.data } });
-    told.push(await decided(tx, { machine, before, state, event }));
-  }
-  return told;
-}
-
-/** Events one command may bring forth: a lifecycle that keeps asking must not hold the row for ever. */
-export const MOST_EVENTS = 50;
-
-/** Each question is asked once and in list order, so that the record reads the same every time. */
-function slatesAsked(effects: readonly Effect[]): Extract<Effect, { type: 'ResolveSlate' | 'FindChildren' }>[] {
-  return effects.filter((effect) => effect.type === 'ResolveSlate' || effect.type === 'FindChildren');
-}
-
-interface ToDecide {
-  readonly machine: Machine;
-  readonly before: ItemRow;
-  readonly state: ItemState;
-  readonly event: ItemEvent;
-}
-
-async function decided(tx: Tx, { machine, before, state, event }: ToDecide): Promise<Step> {
-  const outcome: Decision | Parameters<typeof refused>[1] = decide(machine, state, event);
-  if (outcome.type === 'refusal') throw await refused(tx, outcome, { machine, item: before });
-  return { event, state: outcome.state, effects: outcome.effects };
-}
-
 async function numberFor(tx: Tx, before: ItemRow, { effects, time }: { effects: readonly Effect[]; time: BusinessTime }): Promise<string | null> {
   const issue = effects.find((effect) => effect.type === 'IssueNumber');
   // Agreed anew after it was opened again, it keeps the number it was agreed under.
   if (!issue || (issue.once && before.number !== null)) return null;
   return nextNumber(tx, issue.series, Number(time.today.slice(0, 4)));
-}
-
-export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Promise<Applied> {
-  const { before, machine, command, time, handed } = deciding;
-  const effects = steps.flatMap((step) => step.effects);
-  const office = await officeToTell(tx, before, { effects, today: time.today });
-  const recorded = recordEvents(tx.tenantId, { ...deciding, office, after: steps.at(-1)?.state ?? stateOf(before), effects }, steps);
-  const item = itemAfter(deciding, steps, recorded.last);
-  const person = personOf(command.by);
-  if (handed && person === null) throw new Error('the system does not fill in forms');
-  if (handed && person !== null) await keepSubmission(tx, handed, { itemId: before.id, seq: before.headSeq + 1, by: person, at: time.at });
-  const slots = netSlots(machine, effects);
-  saveDecision(tx, { item, changedAt: time.at, effects, slots, events: recorded.events, words: recorded.words, messages: recorded.messagesFor(effects, machine) });
-  await carryOut(tx, deciding, { effects, slots, item });
-  tx.announce({ itemId: item.id, people: concernedBy(before, item) });
-  return { item, receipt: recorded.receipt, effects, record: deciding.said.record, stays: item.states.join() === before.states.join() };
-}
-
-/** Who had it in hand or has it now, and who handed it in. */
-function concernedBy(before: ItemRow, after: ItemRow): string[] {
-  const { submitter } = after.context;
-  return [...openSlots(stateOf(before)), ...openSlots(stateOf(after))].map(({ person }) => person).concat(submitter ?? []);
-}
-
-/** The row after all that was decided. */
-export function itemAfter(deciding: Deciding, steps: readonly Step[], last: { seq: number; hash: Buffer }): ItemRow {
-  const { before, machine, command, time, number, said } = deciding;
-  const state = steps.at(-1)?.state ?? stateOf(before);
-  const active = activeStates(machine, state);
-  return {
-    ...before,
-    ...deciding.changes?.row,
-    value: state.value,
-    context: state.context,
-    states: [active.code, ...active.steps.map(({ id }) => id)],
-    ended: stateWord(machine, state, { person: null }).ended,
-    version: before.version + 1,
-    headSeq: last.seq,
-    headHash: last.hash,
-    submissions: state.context.submissions,
-    returns: before.returns + (cameBack(deciding, active.back) ? 1 : 0),
-    reopened: before.reopened + (before.ended === 'done' && active.ended === null ? 1 : 0),
-    isRegisteredLate: before.isRegisteredLate || isLate(command, said, time),
-    number: number ?? before.number,
-    firstSentOn: sentOn(deciding, state.context.submissions),
-  };
-}
-
-/** See `ItemRow.firstSentOn`. */
-function sentOn({ before, handed, time }: Deciding, submissions: number): string | null {
-  if (handed === null) return before.firstSentOn;
-  if (before.mainForm === null) return submissions > before.submissions ? time.today : before.firstSentOn;
-  return before.firstSentOn ?? (handed.ref.form === before.mainForm ? time.today : null);
-}
-
-/** Returned by a signer, or by an act that leads to where something is to be put right. */
-function cameBack({ machine, before, command }: Deciding, isBack: boolean): boolean {
-  // By another version it is where it was; nobody sent it back.
-  if (command.event.type === 'UPGRADE') return false;
-  const wasBack = before.headSeq > 0 && activeStates(machine, stateOf(before)).back;
-  return command.event.type === 'RETURN' || (isBack && !wasBack);
-}
-
-/** Registered on a later day than it happened: shown, never punished. */
-function isLate(command: ApplyCommand, said: EventDefinition, time: BusinessTime): boolean {
-  // A decision on paper was made in time; only its entry came later, and the record says so in other words.
-  const day = command.paper ? null : happenedOn(command, said);
-  return day !== null && day < time.today;
 }

@@ -7,7 +7,7 @@ import { findPeople } from '../../people/index.js';
 import type { ItemRow } from '../item-row.js';
 import type { RequestedEvent } from './apply-command.js';
 import { keepChosen } from './carry-out.js';
-import { actNamed } from './definition-of-event.js';
+import { actNamed } from './act-named.js';
 
 export interface ChoosingForLater {
   readonly machine: Machine;

@@ -1,7 +1,7 @@
 import type { ActDefinition, Machine, WaitUntil } from '@bihuan/workflows';
-import { activeStates, stepOf, waitOf } from '@bihuan/workflows';
+import { stepOf, waitOf } from '@bihuan/workflows';
 import type { ItemRow } from '../item-row.js';
-import { stateOf } from '../item-row.js';
+import { actNamed } from './act-named.js';
 import { isOfSigner } from './apply-command.js';
 import type { RequestedEvent, SignerEvent } from './apply-command.js';
 import { assignedFields } from './changes-of-item.js';
@@ -57,9 +57,4 @@ function ofAct(act: ActDefinition | undefined, item: ItemRow): EventDefinition {
 
 function plain(record: string, form: string | null = null): EventDefinition {
   return { record, form, submits: false, happened: null };
-}
-
-export function actNamed(machine: Machine, item: ItemRow, code: string): ActDefinition | undefined {
-  const on = machine.definition.states[activeStates(machine, stateOf(item)).code]?.on ?? {};
-  return Object.hasOwn(on, code) ? on[code] : undefined;
 }

@@ -1,6 +1,6 @@
 import { activeStates, stepOf } from '@bihuan/workflows';
 import type { Chain, LifecycleDefinition, Machine, StateCode } from '@bihuan/workflows';
-import { actNamed } from '../apply/definition-of-event.js';
+import { actNamed } from '../apply/act-named.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
 

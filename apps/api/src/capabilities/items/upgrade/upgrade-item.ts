@@ -3,7 +3,8 @@ import type { Blocked, Effect, Facts, ItemState, Machine, Mapping } from '@bihua
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine, versionById } from '../../definitions/index.js';
-import { decideAll, writeDown } from '../apply/apply-event.js';
+import { decideAll } from '../apply/decide-all.js';
+import { writeDown } from '../apply/write-down.js';
 import type { Applied, ApplyCommand } from '../apply/apply-command.js';
 import type { By } from '../apply/by.js';
 import type { Deciding, Step } from '../apply/deciding.js';

@@ -5,7 +5,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { DomainError } from '../../../kernel/errors/domain-error.js';
 import { fillIn } from '../../../kernel/errors/fill-in.js';
 import { inStead } from '../apply/acting-as.js';
-import { actNamed } from '../apply/definition-of-event.js';
+import { actNamed } from '../apply/act-named.js';
 import { refused } from '../apply/refuse.js';
 import { actorFacts, factsAt, itemFacts, itemFactsFrom } from '../facts/gather-facts.js';
 import { outcomesBeforeFilling } from '../facts/outcomes.js';

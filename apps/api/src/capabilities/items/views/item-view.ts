@@ -1,6 +1,7 @@
 import { emptyData, placesShown } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { formsOf } from '@bihuan/workflows';
+import type { Machine } from '@bihuan/workflows';
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
@@ -46,39 +47,77 @@ export interface ItemViewing {
 export async function itemViewOf(tx: Tx, { readings, additions, item, personId }: ItemViewing): Promise<ItemView> {
   const [time, machine] = [await clockOf(tx), await lifecycleMachine(tx, item.lifecycleVersionId)];
   const allowedActions = await allowedActionsOf(tx, readings, { machine, item, personId });
-  const path = await pathViewOf(tx, readings, { machine, item, today: time.today, zone: time.zone, personId });
+  const papers = await papersOf(tx, { machine, item, personId, allowedActions, time });
+  const { forms, seen, handedIn, inForce, fill } = papers;
+  const addition = await additions.of(tx, item, personId);
+  const prefill = { ...addition.prefill, ...earlierData(machine.definition, handedIn) };
+  return {
+    ...facesOf(item, personId), ...(await whoseOf(tx, item)), noun: machine.definition.noun,
+    ...(await relatives(tx, item, await readerOf(tx, personId, time.today))),
+    ...(await standingOf(tx, { machine, item, personId, time, allowedActions })),
+    marked: inForce && markedAsSeen(inForce, seen, handedIn), allowedActions,
+    path: await pathViewOf(tx, readings, { machine, item, today: time.today, zone: time.zone, personId }),
+    fill, ...submissionsSeen(item, handedIn),
+    editing: editingOf(seen, { actions: allowedActions, handedIn }), edits: await editsTold(tx, seen, handedIn),
+    promised: promisedForms(machine.definition),
+    children: await childrenOf(tx, readings, { item, personId, today: time.today }),
+    paper: await paperSlots(tx, { machine, item, personId, forms: seen, handedIn }),
+    addable: [], listsLine: null, source: null, checks: [], links: [], slip: null,
+    names: await namesInForms(tx, filledIn(papers, prefill)),
+    ...addition, prefill,
+    forms: { ...forms, ...addition.forms },
+  };
+}
+
+interface Papers {
+  /** As the reader gets them. */
+  readonly forms: ItemView['forms'];
+  readonly seen: FormsSeen;
+  readonly handedIn: readonly SubmissionView[];
+  readonly inForce: Marked | null;
+  readonly fill: ItemView['fill'];
+}
+
+type Asking = Pick<Filling, 'item' | 'personId' | 'time'> & { readonly machine: Machine; readonly allowedActions: AllowedAction[] };
+
+/** Every form of the item with what the reader may know of it, and what was handed in. */
+async function papersOf(tx: Tx, { machine, item, personId, allowedActions, time }: Asking): Promise<Papers> {
   const sight = new FieldSight(tx, personId, [item.id]);
   const whole = await submissionsOf(tx, item.id, time.zone);
   const handedIn = await shownSubmissions(sight, item, whole);
   const inForce = await marksInForce(tx, machine, item);
   const seen = await formsSeen({ item, sight, actions: allowedActions, marked: inForce, handedIn: whole }, await formsFor(tx, item, [...formsOf(machine.definition)]));
   const forms = Object.fromEntries(Object.entries(seen).map(([key, { versionId, definition, whole: form, rights }]) => [key, { versionId, definition, ...((form.access || rights.only) && { rights: rightsView(rights) }) }]));
-  const fill = await fillOf(tx, { item, personId, allowedActions, forms: seen, handedIn, time });
-  const addition = await additions.of(tx, item, personId);
+  return { forms, seen, handedIn, inForce, fill: await fillOf(tx, { item, personId, allowedActions, forms: seen, handedIn, time }) };
+}
+
+/** Everything the page shows of a form, so that whoever is named in it has a name. */
+function filledIn({ forms, handedIn, fill }: Papers, prefill: Readonly<Record<string, FormData>>): { definition: FormDefinition; data: FormData }[] {
+  const filled = [...Object.entries(prefill).map(([form, data]) => ({ form, data })), ...handedIn, ...(fill ? [{ form: fill.form, data: fill.draft.data }] : [])];
+  return filled.flatMap(({ form, data }) => (forms[form] ? [{ definition: forms[form].definition as FormDefinition, data: data as FormData }] : [])); // published forms, checked when they were
+}
+
+async function whoseOf(tx: Tx, item: ItemRow): Promise<Pick<ItemView, 'unit' | 'filler'>> {
   const names = await namesOf(tx, { people: item.subjectPersonId ? [item.subjectPersonId] : [], units: [item.unitId, ...(item.subjectUnitId ? [item.subjectUnitId] : [])], on: item.bornOn });
-  const prefill = { ...addition.prefill, ...earlierData(machine.definition, handedIn) };
-  const filled = [...Object.entries(prefill).map(([form, data]) => ({ form, data })), ...handedIn.map(({ form, data }) => ({ form, data })), ...(fill ? [{ form: fill.form, data: fill.draft.data }] : [])];
+  return { unit: { id: item.unitId, name: names.units[item.unitId] ?? '' }, filler: fillerText(item, names) };
+}
+
+/** Where it stands, by when, and what that means to the reader. */
+async function standingOf(tx: Tx, { machine, item, personId, allowedActions, time: { today, zone } }: Asking): Promise<Pick<ItemView, 'state' | 'due' | 'returned' | 'suspended' | 'shownTo' | 'stranded' | 'whyMe'>> {
   return {
-    ...facesOf(item, personId), noun: machine.definition.noun, filler: fillerText(item, names),
-    unit: { id: item.unitId, name: names.units[item.unitId] ?? '' },
-    ...(await relatives(tx, item, await readerOf(tx, personId, time.today))),
-    state: asAsked(stateViewOf(machine, item, await inWhoseEyes(tx, item, { personId, today: time.today })), allowedActions),
-    due: dueViewOfItem(machine, item, { today: time.today, calendar: await calendarOf(tx) }),
-    returned: await lastReturnOf(tx, machine, { item, zone: time.zone }),
-    marked: inForce && markedAsSeen(inForce, seen, handedIn), allowedActions, path, whyMe: await whyMe(tx, item, { personId, today: time.today }),
-    fill,
+    state: asAsked(stateViewOf(machine, item, await inWhoseEyes(tx, item, { personId, today })), allowedActions),
+    due: dueViewOfItem(machine, item, { today, calendar: await calendarOf(tx) }),
+    returned: await lastReturnOf(tx, machine, { item, zone }),
+    suspended: await suspendedOf(tx, item, zone), shownTo: await shownToOf(tx, item.id, zone),
+    stranded: await strandedIn(tx, item, { personId, today }), whyMe: await whyMe(tx, item, { personId, today }),
+  };
+}
+
+function submissionsSeen(item: ItemRow, handedIn: readonly SubmissionView[]): Pick<ItemView, 'before' | 'latest' | 'rounds' | 'entries'> {
+  return {
     before: beforeLast(item, handedIn), latest: Object.fromEntries(handedIn.map((one) => [one.form, one])),
     rounds: handedIn.filter(({ form, isEdit }) => form === item.mainForm && !isEdit),
     entries: handedIn.filter((one) => one.form !== item.mainForm && !one.isEdit && isWritten(one)),
-    editing: editingOf(seen, { actions: allowedActions, handedIn }), edits: await editsTold(tx, seen, handedIn),
-    promised: promisedForms(machine.definition),
-    children: await childrenOf(tx, readings, { item, personId, today: time.today }),
-    paper: await paperSlots(tx, { machine, item, personId, forms: seen, handedIn }), stranded: await strandedIn(tx, item, { personId, today: time.today }),
-    suspended: await suspendedOf(tx, item, time.zone), shownTo: await shownToOf(tx, item.id, time.zone),
-    addable: [], listsLine: null, source: null, checks: [], links: [], slip: null,
-    names: await namesInForms(tx, filled.flatMap(({ form, data }) => (forms[form] ? [{ definition: forms[form].definition, data }] : []))),
-    ...addition, prefill,
-    forms: { ...forms, ...addition.forms },
   };
 }
 

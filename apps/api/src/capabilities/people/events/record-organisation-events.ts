@@ -28,25 +28,27 @@ export async function recordOrganisationEvents(tx: Tx, changes: readonly Omit<Or
   if (changes.length === 0) return;
   await lockOrganisation(tx);
   const { at, trueNow } = await clockOf(tx);
-  let last = (await tx.row<{ seq: number; hash: Buffer }>(lastEvent)) ?? { seq: 0, hash: NO_HASH };
-  const words: Word[] = [];
-  const events = changes.map(({ subject, record, facts, words: said = {} }) => {
-    const id = uuidV7();
-    const kept = Object.entries(said).map(([name, value]) => ({ name, value, secret: newSecret() }));
-    for (const { name, value, secret } of kept) words.push({ event: id, name, value, secret });
-    const event = {
-      v: 1, id, tenant: tx.tenantId, seq: last.seq + 1, subject, record, at, entered: trueNow, by: byPersonId, facts,
-      words: Object.fromEntries(kept.map(({ name, value, secret }) => [name, commitment(secret, value)])),
-    } as const;
-    const { payload, hash } = sealOrganisationEvent(last.hash, event);
-    // What is mentioned are UUIDs alone, which need no quotes in an array's text.
-    const row = { seq: event.seq, id, kind: subject.kind, subject: subject.id, record, mentions: `{${mentionsOf(event).join(',')}}`, payload, previous: last.hash, hash };
-    last = { seq: event.seq, hash };
-    return row;
-  });
-  const all = <K extends keyof (typeof events)[number]>(key: K) => events.map((event) => event[key]);
-  await tx.rows(addEvents, [tx.tenantId, at, trueNow, byPersonId, all('seq'), all('id'), all('kind'), all('subject'), all('record'), all('mentions'), all('payload'), all('previous'), all('hash')]);
+  const last = (await tx.row<Last>(lastEvent)) ?? { seq: 0, hash: NO_HASH };
+  const { events, words } = chained(changes, last, { tenantId: tx.tenantId, at, entered: trueNow, by: byPersonId });
+  const all = <K extends keyof SealedRow>(key: K): SealedRow[K][] => events.map((event) => event[key]);
+  const columns = [all('seq'), all('id'), all('kind'), all('subject'), all('record'), all('mentions'), all('payload'), all('previous'), all('hash')];
+  await tx.rows(addEvents, [tx.tenantId, at, trueNow, byPersonId, ...columns]);
   if (words.length > 0) await tx.rows(addWords, [tx.tenantId, words.map(({ event }) => event), words.map(({ name }) => name), words.map(({ secret }) => secret), words.map(({ value }) => value)]);
+}
+
+interface Last {
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
+interface SealedRow extends Last {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly record: string;
+  readonly mentions: string;
+  readonly payload: string;
+  readonly previous: Buffer;
 }
 
 interface Word {
@@ -54,4 +56,30 @@ interface Word {
   readonly name: string;
   readonly secret: Buffer;
   readonly value: string;
+}
+
+interface Entered {
+  readonly tenantId: string;
+  readonly at: string;
+  readonly entered: string;
+  readonly by: string | null;
+}
+
+/** Each sealed over the one before it. */
+function chained(changes: readonly Omit<OrganisationChange, 'byPersonId'>[], begin: Last, { tenantId, at, entered, by }: Entered): { events: SealedRow[]; words: Word[] } {
+  let last = begin;
+  const words: Word[] = [];
+  const events = changes.map(({ subject, record, facts, words: said = {} }) => {
+    const id = uuidV7();
+    const kept = Object.entries(said).map(([name, value]) => ({ event: id, name, value, secret: newSecret() }));
+    words.push(...kept);
+    const commitments = Object.fromEntries(kept.map(({ name, value, secret }) => [name, commitment(secret, value)]));
+    const event = { v: 1, id, tenant: tenantId, seq: last.seq + 1, subject, record, at, entered, by, facts, words: commitments } as const;
+    const { payload, hash } = sealOrganisationEvent(last.hash, event);
+    // What is mentioned are UUIDs alone, which need no quotes in an array's text.
+    const row = { seq: event.seq, id, kind: subject.kind, subject: subject.id, record, mentions: `{${mentionsOf(event).join(',')}}`, payload, previous: last.hash, hash };
+    last = { seq: event.seq, hash };
+    return row;
+  });
+  return { events, words };
 }

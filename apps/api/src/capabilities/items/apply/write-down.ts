@@ -1,0 +1,37 @@
+import { openSlots } from '@bihuan/workflows';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { stateOf } from '../item-row.js';
+import type { ItemRow } from '../item-row.js';
+import type { Applied } from './apply-command.js';
+import { personOf } from './by.js';
+import { carryOut } from './carry-out.js';
+import type { Deciding, Step } from './deciding.js';
+import { keepSubmission } from './handed-in.js';
+import { itemAfter } from './item-after.js';
+import { netSlots } from './net-slots.js';
+import { recordEvents } from './record-events.js';
+import { saveDecision } from './save-decision.js';
+import { officeToTell } from './tell-office.js';
+
+/** State, record, slots, timers and messages of what was decided, all in the caller's transaction. */
+export async function writeDown(tx: Tx, deciding: Deciding, steps: readonly Step[]): Promise<Applied> {
+  const { before, machine, command, time, handed } = deciding;
+  const effects = steps.flatMap((step) => step.effects);
+  const office = await officeToTell(tx, before, { effects, today: time.today });
+  const recorded = recordEvents(tx.tenantId, { ...deciding, office, after: steps.at(-1)?.state ?? stateOf(before), effects }, steps);
+  const item = itemAfter(deciding, steps, recorded.last);
+  const person = personOf(command.by);
+  if (handed && person === null) throw new Error('the system does not fill in forms');
+  if (handed && person !== null) await keepSubmission(tx, handed, { itemId: before.id, seq: before.headSeq + 1, by: person, at: time.at });
+  const slots = netSlots(machine, effects);
+  saveDecision(tx, { item, changedAt: time.at, effects, slots, events: recorded.events, words: recorded.words, messages: recorded.messagesFor(effects, machine) });
+  await carryOut(tx, deciding, { effects, slots, item });
+  tx.announce({ itemId: item.id, people: concernedBy(before, item) });
+  return { item, receipt: recorded.receipt, effects, record: deciding.said.record, stays: item.states.join() === before.states.join() };
+}
+
+/** Who had it in hand or has it now, and who handed it in. */
+function concernedBy(before: ItemRow, after: ItemRow): string[] {
+  const { submitter } = after.context;
+  return [...openSlots(stateOf(before)), ...openSlots(stateOf(after))].map(({ person }) => person).concat(submitter ?? []);
+}
