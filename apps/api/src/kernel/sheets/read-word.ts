@@ -175,17 +175,15 @@ class WordReader {
     if (done) this.frame.blocks.push(...done.blocks);
   }
 
-  /** A table within a cell is lines of the cell where it is no more than that, and a table behind the outer one otherwise. */
+  /** A table within a cell is lines of the cell, and where it is more than lines a table behind the outer one as well. */
   private endTable(): void {
     const done = this.frames.pop();
     const table = tableOf(done?.table?.rows ?? []);
     const { frame } = this;
     if (table.rows.length === 0) return;
-    const inside = done?.blocks ?? [];
-    if (frame.cell && (table.columns < 2 || table.rows.length < 2)) {
-      frame.cell.lines.push(...table.rows.map(({ cells }) => cells.map(({ text }) => text).join('\t')));
-      frame.blocks.push(...inside);
-    } else frame.blocks.push(table, ...inside);
+    if (frame.cell) frame.cell.lines.push(...table.rows.map(({ cells }) => cells.map(({ text }) => text).join('\t').trimEnd()));
+    if (!frame.cell || (table.columns > 1 && table.rows.length > 1)) frame.blocks.push(table);
+    frame.blocks.push(...(done?.blocks ?? []));
   }
 
   private endBox(): void {

@@ -47,9 +47,9 @@ describe('a Word document', () => {
       .toEqual([{ type: 'paragraph', text: '正文' }, { type: 'paragraph', text: '注：一式两份' }]);
   });
 
-  it('has a table within a cell as lines of the cell, or behind the outer table where it is one of its own', async () => {
+  it('has a table within a cell as lines of the cell, and behind the outer table as well where it is one of its own', async () => {
     expect(await word(tbl([tr([tc('情况'), `<w:tc>${p('说明')}${tbl([tr([tc('甲')]), tr([tc('乙')])])}${p('')}</w:tc>`])]))).toEqual([table([['情况', '说明\n甲\n乙']])]);
-    expect(await word(tbl([tr([`<w:tc>${tbl([tr([tc('a'), tc('b')]), tr([tc('c'), tc('d')])])}${p('外')}</w:tc>`])]))).toEqual([table([['外']]), table([['a', 'b'], ['c', 'd']])]);
+    expect(await word(tbl([tr([`<w:tc>${tbl([tr([tc('a'), tc('b')]), tr([tc('c'), tc('d')])])}${p('外')}</w:tc>`])]))).toEqual([table([['a\tb\nc\td\n外']]), table([['a', 'b'], ['c', 'd']])]);
   });
 
   it('shows places left open, boxes to tick and automatic numbers, and no words that ask to be written over', async () => {
