@@ -1,7 +1,7 @@
 export type * from './definition.js';
 export type * from './access/form-access.js';
 export { mayDeleteRow, mayRows, rightOfCell, rightOfColumn, rightOfField, rightsAmong, rightsAt, seesEverything, writesAnything, type Rights, type RightsInTable, type RowOpened, writingAmong } from './access/rights.js';
-export { draftWithin, marksLeft, marksTogether, narrowed, placesShown, unchangedMarks, withoutStanding, type Marks } from './access/marked.js';
+export { draftWithin, markableAmong, marksLeft, marksTogether, narrowed, placesShown, unchangedMarks, withoutStanding, type Marks } from './access/marked.js';
 export { dataFor, definitionFor } from './access/shown.js';
 export { isWritableAt } from './access/writable-at.js';
 export { writablePart, writtenOver, type Written } from './access/written.js';

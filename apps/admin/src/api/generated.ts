@@ -1251,6 +1251,10 @@ export interface ItemView {
     form: string;
     places: string[];
   } | null;
+  markable: {
+    form: string;
+    rights: RightsView;
+  } | null;
   allowedActions: AllowedAction[];
   path: PathStep[];
   whyMe: string | null;

@@ -2,7 +2,7 @@ import { fieldsOf, isGiven } from '@bihuan/forms';
 import type { FieldTemplateProps, ObjectFieldTemplateProps } from '@rjsf/utils';
 import { idOf, issuesAt, pointerOf, useFormKit } from './context.js';
 import { IssueWords } from './issue-words.js';
-import { opensField, opensRows } from './rights.js';
+import { isNarrowed, opensField, opensRows } from './rights.js';
 import { t } from './texts.js';
 
 /** Groups of ticks and tables have no single control a label could point to. */
@@ -26,6 +26,7 @@ export const FieldTemplate = ({ fieldPathId, schema, label, required, children }
       {children}
       <div id={`${id}-help`}>
         {schema.description && !isRead ? <p className="field-hint">{schema.description}</p> : null}
+        {isRead && !isOwn && isNarrowed(rights) ? <p className="field-hint">{t('locked')}</p> : null}
         <IssueWords issues={issuesAt(issues, pointer)} />
       </div>
     </div>

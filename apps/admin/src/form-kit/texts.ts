@@ -7,5 +7,6 @@ export const t = words('form', {
   noNumber: '“{{text}}”不是数字，请改正；改正前这一项不会保存。', outOf: '分，满分{{most}}分', year: '年', monthHint: '如2018-10', momentHint: '如2018-10-31 14:30', tickOptional: '可不勾', ticked: '已勾{{done}}项，共{{all}}项', level: '{{level}}分，满分{{levels}}分', clear: '清除', personsFind: '输入姓名查找，可选多人',
   rosterFind: '输入姓名添加', rosterAdd: '{{label}}：添加人员', rosterAll: '本部门{{count}}人全部加入', rosterCount: '{{words}}{{count}}人', rosterState: '{{name}}的出席情况', rosterNote: '{{name}}的说明', rosterWhy: '原因（可不填）', total: '合计', matrixCell: '{{row}} {{column}}', given: '自动算出', givenLater: '（填好相关内容后自动算出）', sometimes: '视情况必填',
   secret: '本系统为非涉密系统，严禁存储、处理、传输涉密信息。', patient: '请勿上传含患者姓名、面部、病历号的材料。', gps: '图片中的位置信息会自动去除。', phrases: '常用语', nilBack: '改为逐条填写', unfilled: '（未填）', noRows: '（没有填写）',
-  unchanged: '其余{{count}}行未改动', rowsRemoved: '删去的行', wasEmpty: '（空）', folded: '补充内容', empty: '这里还没有填写。',
+  locked: '已锁定，未要求修改',
+  unchanged: '其余{{count}}行未改，展开', unchangedClose: '只看改动', restOpen: '其余内容未改，展开', restClose: '只看改动', changedBeside: '其他改动', rowNew: '第{{row}}行（新增）', rowGone: '原第{{row}}行（已删去）', rowsRemoved: '删去的行', wasEmpty: '（空）', folded: '补充内容', empty: '这里还没有填写。',
 });

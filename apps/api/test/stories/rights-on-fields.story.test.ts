@@ -299,6 +299,7 @@ describe('a return of single places', () => {
     const action = (await page(secretary, given)).allowedActions.find(({ type }: any) => type === 'RETURN');
     expect(action.marks).toEqual({ form: 'fund-request', comes: 'here' });
     expect((await page(secretary, given)).allowedActions.find(({ type }: any) => type === 'AGREE').marks).toBeNull();
+    expect([(await page(secretary, given)).markable, (await page(clerk, given)).markable]).toEqual([{ form: 'fund-request', rights: { fields: { f1: 'write', f3: 'read', f4: 'read', f5: 'write' }, tables: { f5: { columns: { g1: 'write', g3: 'read' }, rows: [] } } } }, null]);
     const marking = (...marks: string[]) => () => press(secretary, given, 'RETURN', { reason: '请写明规格', marks });
     expect(pointers(await refused(marking(name(ROW), 'budget', `goods/${ROW}/price`, 'nothing', `goods/${given}/name`), 422, 'return.marks-wrong'))).toEqual([1, 2, 3, 4].map((at) => `form.unknown-property /marks/${at}`));
     expect(pointers(await refused(marking('granted', 'opinion', `goods/${ROW}/verdict`), 422, 'return.marks-wrong'))).toEqual([0, 1, 2].map((at) => `form.not-writable /marks/${at}`));

@@ -54,6 +54,12 @@ function readAsWritten({ fields, tables }: Rights): Rights {
   return { fields: open(fields), tables: Object.fromEntries(Object.entries(tables).map(([id, { columns, rows }]) => [id, { columns: open(columns), rows }])) };
 }
 
+/** What may be marked by somebody who sees this much: what the filler writes of it. */
+export function markableAmong(seen: Rights, filling: Rights): Rights {
+  const both = (rights: Rights['fields'], own: Rights['fields'] | undefined): Rights['fields'] => Object.fromEntries(Object.entries(rights).map(([id, right]) => [id, right === 'hidden' ? right : own?.[id] === 'write' ? 'write' : 'read'] as const));
+  return { fields: both(seen.fields, filling.fields), tables: Object.fromEntries(Object.entries(seen.tables).map(([id, { columns }]) => [id, { columns: both(columns, filling.tables[id]?.columns), rows: [] }])) };
+}
+
 /** What two people gave back one after the other; whoever marks nothing gives back everything. */
 export const marksTogether = (first: Marks | null, second: Marks | null): Marks | null =>
   first === null || second === null ? null : [...new Set([...first, ...second])];
@@ -70,7 +76,9 @@ export function withoutStanding({ definition, rights, data }: Marking, issues: r
   const known = new Set(before.map(({ pointer, code }) => `${code} ${placeAt(data, pointer)}`));
   return issues.filter(({ pointer, code, severity }) => {
     const place = placeAt(after, pointer);
-    return severity !== 'error' || isOpenPlace({ definition, rights, data: after }, place) || !known.has(`${code} ${place}`);
+    if (severity !== 'error' || isOpenPlace({ definition, rights, data: after }, place)) return true;
+    // What an open place takes out of sight goes with it.
+    return code !== 'form.hidden-has-value' && !known.has(`${code} ${place}`);
   });
 }
 

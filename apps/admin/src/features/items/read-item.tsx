@@ -75,7 +75,7 @@ const Content = ({ item, isDeciding }: { item: ItemView; isDeciding: boolean }) 
   if (!last && !hasRecord) return item.listsLine === null && item.children.length === 0 ? <p className="sheet item-nothing grey">{t('noContent', { state: item.state.label })}</p> : null;
   return (
     <>
-      {last ? <div className="sheet item-paper"><SubmissionSheet definition={item.forms[last.form]?.definition} data={item.latest[last.form]?.data ?? last.data} names={item.names} filler={item.filler} previous={isDeciding ? (item.rounds.at(-2)?.data ?? null) : null} /></div> : null}
+      {last ? <div className="sheet item-paper"><SubmissionSheet definition={item.forms[last.form]?.definition} data={item.latest[last.form]?.data ?? last.data} names={item.names} filler={item.filler} previous={isDeciding ? item.before : null} /></div> : null}
       {hasRecord ? <RecordPart item={item} /> : null}
     </>
   );

@@ -9,6 +9,7 @@ export const t = words('items', {
   lists: '应报清单', cameOf: '由此列入的事项', oneMore: '还可以再填一份', fill: '填写', view: '看', more: '＋再填一份：{{label}}', hidden: '另有{{count}}份个人清单，只计数，不显示内容', checks: '核对', part: '所属：{{title}}',
   noContent: '还没有报送内容。现在{{state}}，报送后这里显示全文。', restricted: '限定范围：仅本人、支部书记和指定办公室人员可见。', good: '通过', mind: '请留意',
   editYours: '这一步由您填写：{{fields}}。其他栏目只供查看。', editSave: '保存', editDirty: '有改动，还没有保存', editSaved: '已保存', editNotSaved: '还没有保存，请先选定用哪一份', editConflict: '另一位同志也改了这里。您填的还在，请逐处选定：', editOwn: '您填的：{{own}}', editEmpty: '（空）', editKeepMine: '用我填的', editTakeTheirs: '用对方的', editsTold: '报送后有{{count}}次修改', editBy: '{{by}} {{at}} 修改',
+  markedOnly: '只需改下面{{count}}处，其他内容已锁定，未要求修改。', markDone: '已改', markOpen: '未改', markLeft: '还有{{count}}处未改', markEnough: '其余不用改，直接报送',
   keys: '快捷键：A 同意，R 退回', next: '下一件', nothingMore: '没有别的待办了', locked: '这份内容现在不能改。',
   previewTitle: '按现在的内容，接下来依次经过', previewEnds: '全部同意后：{{state}}', previewDecides: '按条件决定', previewAsOf: '按{{at}}的内容和任职推算，以实际办理时为准', previewWhy: '因为是{{why}}',
 });

@@ -28,6 +28,7 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
   const changes = previous ? differenceOf(definition, { before: previous, after: data }, words) : [];
   const at = (row: number, field: string) => changes.find((change) => change.pointer === pointerOf([table.key, row, columnById(table, field)?.key ?? '']) && change.kind === 'changed');
   const isTouched = (row: number) => changes.some((change) => change.kind !== 'row-removed' && `${change.pointer}/`.startsWith(`${pointerOf([table.key, row])}/`));
+  const isNew = (row: number) => changes.some((change) => change.kind === 'row-added' && change.pointer === pointerOf([table.key, row]));
   const rows = paperRows(definition, data, words).map((cells, row) => ({ cells, row }));
   const filled = isNil(definition, data) ? 1 : rowsOf(data, table).length;
   const drawn = changes.length > 0 && !showsAll ? rows.filter(({ row }) => isTouched(row)) : rows;
@@ -42,20 +43,20 @@ export const PaperView = ({ definition, data, names, filler, previous = null }: 
         <tbody>
           {drawn.map(({ cells, row }) => (
             <tr key={row} className={row < filled ? '' : 'paper-blank'}>
-              {paper.columns.map((column, index) => <td key={column.field} data-label={column.label} className={column.field === 'serial' ? 'paper-serial' : ''}><PaperCell text={cells[index] ?? ''} change={at(row, column.field)} /></td>)}
+              {paper.columns.map((column, index) => <td key={column.field} data-label={column.label} className={column.field === 'serial' ? 'paper-serial' : ''}><PaperCell text={cells[index] ?? ''} change={at(row, column.field)} isNew={column.field !== 'serial' && isNew(row)} /></td>)}
             </tr>
           ))}
         </tbody>
       </table>
       {gone.length > 0 ? <p className="paper-gone">{t('rowsRemoved')}：{gone.map((change) => <del key={change.pointer + change.before}>{change.before}</del>)}</p> : null}
-      {changes.length > 0 && filled > drawn.length ? <button type="button" className="link-button no-print" onClick={() => setShowsAll(true)}>{t('unchanged', { count: filled - drawn.length })}</button> : null}
+      {changes.length > 0 && (showsAll || filled > drawn.length) ? <button type="button" className="link-button no-print paper-rest" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>{showsAll ? t('unchangedClose') : t('unchanged', { count: filled - drawn.length })}</button> : null}
       <FoldedRows definition={definition} data={data} table={table} names={names} />
     </div>
   );
 };
 
-const PaperCell = ({ text, change }: { text: string; change: Change | undefined }) =>
-  change ? <><del>{change.before === '' ? t('wasEmpty') : change.before}</del><ins>{change.after === '' ? t('wasEmpty') : change.after}</ins></> : <>{text}</>;
+const PaperCell = ({ text, change, isNew }: { text: string; change: Change | undefined; isNew: boolean }) =>
+  isNew ? <ins>{text}</ins> : change ? <><del>{change.before === '' ? t('wasEmpty') : change.before}</del><ins>{change.after === '' ? t('wasEmpty') : change.after}</ins></> : <>{text}</>;
 
 /** What the paper does not print but the approver should know. */
 const FoldedRows = ({ definition, data, table, names }: { definition: FormDefinition; data: Filled; table: TableField; names: ItemView['names'] }) => {

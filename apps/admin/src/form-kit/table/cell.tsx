@@ -5,7 +5,7 @@ import { idOf, pointerOf, useFormKit } from '../context.js';
 import { rowsOf } from '../first-data.js';
 import { IssueWords } from '../issue-words.js';
 import { flatNames } from '../names.js';
-import { opensColumn } from '../rights.js';
+import { isNarrowed, opensCell } from '../rights.js';
 import { t } from '../texts.js';
 import { widgetNamed } from '../widgets/registry.js';
 
@@ -25,7 +25,7 @@ export const Cell = ({ table, column, row, at, issues, onChange }: CellProps) =>
   const { definition, data, rights, names } = useFormKit();
   const here = issues.filter((issue) => issue.pointer === pointer);
   const whole = rowsOf(data, table).find((each) => each.rowId === row.rowId) ?? row;
-  if (isGiven(column) || !opensColumn(rights, table.id, column.id)) return <div id={id} tabIndex={-1} className="cell-read">{displayOf(column, whole[column.key], flatNames(names))}</div>;
+  if (isGiven(column) || !opensCell(rights, table.id, row.rowId, column.id)) return <div id={id} tabIndex={-1} className={isNarrowed(rights) ? 'cell-read cell-locked' : 'cell-read'} {...(isNarrowed(rights) ? { title: t('locked') } : {})}>{displayOf(column, whole[column.key], flatNames(names))}</div>;
   const { name, options = {}, schema } = kindOf(column).widget(withOffered(column, { ...readingOf(definition, data), row: whole }));
   const Editor = widgetNamed(name);
   return (
@@ -36,14 +36,15 @@ export const Cell = ({ table, column, row, at, issues, onChange }: CellProps) =>
   );
 };
 
-/** «上次填写：加强学习。» under a cell that changed since it came back. */
+/** «上次填写：加强学习。» under a cell that changed since it came back, or that alone is to be put right. */
 const Before = memo(({ table, column, row }: Pick<CellProps, 'table' | 'column' | 'row'>) => {
-  const { previous, names } = useFormKit();
+  const { previous, names, rights } = useFormKit();
   const old = previous ? rowsOf(previous, table).find((each) => each.rowId === row.rowId) : undefined;
   if (!old) return null;
   const words = flatNames(names);
   const was = displayOf(column, old[column.key], words);
-  if (was === displayOf(column, row[column.key], words)) return null;
+  // Asked for this place alone, one compares with it while one writes.
+  if (!isNarrowed(rights) && was === displayOf(column, row[column.key], words)) return null;
   return <p className="before">{was === '' ? t('beforeEmpty') : t('before', { text: was })}</p>;
 });
 Before.displayName = 'Before';

@@ -1,7 +1,7 @@
 import { isGiven } from '@bihuan/forms';
 import type { Column, Row, TableField } from '@bihuan/forms';
 import { idOf, pointerOf, useFormKit } from '../context.js';
-import { opensColumn } from '../rights.js';
+import { opensCell } from '../rights.js';
 import { Cell } from './cell.js';
 import type { RowsHandle } from './use-rows.js';
 
@@ -20,7 +20,7 @@ export const FoldedCells = ({ table, columns, row, at, handle }: FoldedCellsProp
     <div className="stacked">
       {columns.map((column) => (
         <div key={column.id} className="field" data-column={column.key}>
-          {opensColumn(rights, table.id, column.id) && !isGiven(column) ? <label htmlFor={idOf(pointerOf([table.key, at, column.key]))}>{column.label}</label> : <span className="field-label">{column.label}</span>}
+          {opensCell(rights, table.id, row.rowId, column.id) && !isGiven(column) ? <label htmlFor={idOf(pointerOf([table.key, at, column.key]))}>{column.label}</label> : <span className="field-label">{column.label}</span>}
           <Cell table={table} column={column} row={row} at={at} issues={issues} onChange={(value) => handle.setCell({ row: at, key: column.key }, value)} />
         </div>
       ))}

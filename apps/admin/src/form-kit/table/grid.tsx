@@ -3,10 +3,10 @@ import { columnsOf, isGiven } from '@bihuan/forms';
 import type { Column, Row, TableField } from '@bihuan/forms';
 import { useFormKit } from '../context.js';
 import { t } from '../texts.js';
-import { opensColumn, opensRows } from '../rights.js';
+import { isNarrowed, opensColumn, opensDeletion } from '../rights.js';
 import { Cell } from './cell.js';
 import { FoldedCells } from './folded-cells.js';
-import { foldedColumns, hasErrors, openColumns } from './row-part.js';
+import { foldedColumns, hasErrors, isAsked, openColumns } from './row-part.js';
 import type { RowsHandle } from './use-rows.js';
 
 /** The paper's columns on the desk; what the paper does not print is folded under «更多». */
@@ -14,8 +14,8 @@ export const Grid = ({ table, handle }: { table: TableField; handle: RowsHandle 
   const { definition, rights } = useFormKit();
   const columns = openColumns(table);
   const widthOf = (id: string) => definition.paper?.columns.find((column) => column.field === id)?.width;
-  const hasActs = opensRows(rights, table.id, 'delete') || columnsOf(table).some(({ folded }) => folded === true);
-  const isMixed = columns.some(({ id }) => !opensColumn(rights, table.id, id));
+  const hasActs = handle.rows.some(({ rowId }) => opensDeletion(rights, table.id, rowId)) || columnsOf(table).some(({ folded }) => folded === true);
+  const isMixed = isNarrowed(rights) || columns.some(({ id }) => !opensColumn(rights, table.id, id));
   const total = columns.reduce((sum, column) => sum + (widthOf(column.id) ?? 30), 0);
   return (
     <table className={isMixed ? 'grid grid-mixed' : 'grid'}>
@@ -38,7 +38,7 @@ const GridRow = ({ table, row, at, handle, hasActs }: { table: TableField; row: 
   const [wantsOpen, setOpen] = useState(false);
   const columns = openColumns(table);
   const folded = foldedColumns(definition, data, { table, row });
-  const isOpen = wantsOpen || hasErrors(issues, { table, at, columns: folded });
+  const isOpen = wantsOpen || hasErrors(issues, { table, at, columns: folded }) || isAsked(rights, { table, row, columns: folded });
   return (
     <>
       <tr data-row={at}>
@@ -46,7 +46,7 @@ const GridRow = ({ table, row, at, handle, hasActs }: { table: TableField; row: 
         {columns.map((column) => <td key={column.id} data-column={column.key}><Cell table={table} column={column} row={row} at={at} issues={issues} onChange={(value) => handle.setCell({ row: at, key: column.key }, value)} /></td>)}
         {hasActs ? <td className="grid-row-acts">
           {folded.length > 0 ? <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? t('less') : t('more')}</button> : null}
-          {opensRows(rights, table.id, 'delete') ? <button type="button" className="link-button" onClick={() => handle.removeRow(at)} aria-label={`${t('remove')}：${t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 })}`}>{t('remove')}</button> : null}
+          {opensDeletion(rights, table.id, row.rowId) ? <button type="button" className="link-button" onClick={() => handle.removeRow(at)} aria-label={`${t('remove')}：${t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 })}`}>{t('remove')}</button> : null}
         </td> : null}
       </tr>
       {isOpen ? <tr data-row={at} className="grid-folded"><td /><td colSpan={columns.length + 1}><FoldedCells table={table} columns={folded} row={row} at={at} handle={handle} /></td></tr> : null}

@@ -138,6 +138,23 @@ describe('the sheet of an act', () => {
     expect(sent[0]).toMatchObject({ path: '/api/items/i1/events', body: { type: 'RETURN', step: 'secretary', slotId: 's1', expectedVersion: 7, reason: '请写具体表现，第2行' } });
   });
 
+  it('sends the places that are marked, and none where it leads elsewhere', async () => {
+    const definition = { format: 1, key: 'list', title: '清单', minutes: 1, order: ['f'], fields: { f: { id: 'f', key: 'why', kind: 'text', label: '说明' } } };
+    const latest = { list: { id: 's1', form: 'list', formVersionId: 'v', revision: 1, data: { why: '自查' }, by: '', atText: '', seq: 2, nth: 1, isEdit: false } };
+    const known: ActTarget = { ...target, id: 'i-marks', forms: { list: { versionId: 'v', definition } }, names: { people: {}, units: {}, files: {} }, latest, markable: { form: 'list', rights: { fields: { f: 'write' }, tables: {} } } };
+    const targets = [{ step: null, label: '提交人', callsOff: [] }, { step: 'check', label: '初审', callsOff: [] }];
+    draw(<ActDialog action={action({ marks: { form: 'list', comes: 'anew' }, targets })} target={known} onClose={() => undefined} onDone={() => undefined} />);
+    await userEvent.click(await screen.findByRole('button', { name: /^“说明”/u }, { timeout: 15_000 }));
+    await userEvent.type(screen.getByLabelText('原因'), '请写明');
+    await press('退回修改');
+    await waitFor(() => expect(sent).toHaveLength(1));
+    await userEvent.click(screen.getByRole('radio', { name: '初审' }));
+    expect(screen.queryByRole('button', { name: /^“说明”/u })).toBeNull();
+    await press('退回修改');
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent.map(({ body }) => (body as { marks?: unknown }).marks)).toEqual([['why'], undefined]); // what the sheet sends
+  });
+
   it('says in the server’s words why it was not done, and presses again under the same key', async () => {
     const refusal = { type: 'x', title: '没有办成', status: 409, detail: '这份清单10:32已由支委李某退回。您写的内容还在。', instance: '', code: 'item.changed', requestId: 'r' };
     replies = [json(409, refusal), json(200, answer)];

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { FormDefinition } from '@bihuan/forms';
 import { isProblem } from '../../api/client.js';
 import type { ActAnswer, AllowedAction, ItemView } from '../../api/types.js';
 import { flushTexts } from '../../form-kit/widgets/pending-texts.js';
@@ -13,12 +14,15 @@ import { ProblemAlert } from '../ui/problem-alert.js';
 import { Sheet } from '../ui/sheet.js';
 import { UploadingNote } from '../ui/uploading-note.js';
 import { GivenFields } from './given-fields.js';
-import { bodyOfGiven, lacking, nothingGiven } from './given.js';
+import { bodyOfGiven, lacking, mayMark, nothingGiven } from './given.js';
+import type { Given } from './given.js';
 import { ReasonField, isOpinion, longest } from './reason-field.js';
 import { useAct } from './use-act.js';
 import type { ActFormState } from './act-form.js';
 
 const ActForm = lazy(() => import('./act-form.js').then((module) => ({ default: module.ActForm })));
+
+const MarkingView = lazy(() => import('../../form-kit/marking/index.js').then((module) => ({ default: module.MarkingView })));
 
 const t = words('act', { cancel: '先不办', missing: '请写明原因，对方才知道怎么改。', missingReason: '请写明理由。', missingOpinion: '请写上意见。', missingQuestion: '请写明想请对方看什么。', missingComment: '请写上要留的话。' });
 
@@ -30,7 +34,7 @@ const missingOf = (action: AllowedAction) => {
 };
 
 /** What an act's sheet must know of the item it acts on; an `ItemView` fits. */
-export type ActTarget = Pick<ItemView, 'id' | 'version' | 'title' | 'unit' | 'forms'> & Partial<Pick<ItemView, 'filler' | 'names' | 'prefill'>>;
+export type ActTarget = Pick<ItemView, 'id' | 'version' | 'title' | 'unit' | 'forms'> & Partial<Pick<ItemView, 'filler' | 'names' | 'prefill' | 'markable' | 'latest'>>;
 
 interface ActDialogProps {
   readonly action: AllowedAction;
@@ -45,9 +49,9 @@ interface ActDialogProps {
 const emptyForm: ActFormState = { data: null, whole: null, errors: 0, isTouched: false };
 
 /** What was typed here before and not sent. */
-const wordsOf = (kept: unknown): { readonly reason: string; readonly form: Readonly<Record<string, unknown>> | null } => {
-  const { reason = '', form = null } = (kept ?? {}) as { reason?: string; form?: Readonly<Record<string, unknown>> }; // kept by this dialog alone
-  return { reason, form };
+const wordsOf = (kept: unknown): { readonly reason: string; readonly form: Readonly<Record<string, unknown>> | null; readonly marks: readonly string[] } => {
+  const { reason = '', form = null, marks = [] } = (kept ?? {}) as { reason?: string; form?: Readonly<Record<string, unknown>>; marks?: readonly string[] }; // kept by this dialog alone
+  return { reason, form, marks };
 };
 
 /** One sheet for every act: its form, its reason, and one button that says what happens next. */
@@ -59,6 +63,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
   const what = `${target.id} ${action.type} ${action.act ?? action.slotId ?? action.step ?? ''}`;
   const [kept] = useState(() => wordsOf(said.get(what)));
   const [reason, setReason] = useState(kept.reason);
+  const [given, setGiven] = useState<Given>(() => ({ ...nothingGiven(action), marks: kept.marks }));
   const [form, setForm] = useState(emptyForm);
   // What rested in a field is handed on in the very press that sends it, before this is drawn again.
   const newest = useRef(form);
@@ -66,10 +71,9 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
   const waits = useUploading();
   useEffect(() => {
     const typed = form.isTouched ? form.whole : kept.form;
-    said.keep(what, reason === '' && typed === null ? null : { reason, form: typed });
-  }, [said, what, reason, form, kept]);
+    said.keep(what, reason === '' && typed === null && given.marks.length === 0 ? null : { reason, form: typed, marks: given.marks });
+  }, [said, what, reason, form, kept, given.marks]);
   const [tried, setTried] = useState(false);
-  const [given, setGiven] = useState(() => nothingGiven(action));
   const asked = data === undefined && action.form !== null ? target.forms[action.form] : undefined;
   // Before its form is there nothing can be handed in, and a press would be lost.
   const isArriving = asked !== undefined && form.data === null;
@@ -94,6 +98,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
       title={action.label}
       subtitle={[target.title, target.filler].filter(Boolean).join(' · ')}
       busy={act.isPending}
+      {...(canMark(target, action) ? { width: 880 } : {})}
       onClose={onClose}
       foot={<>
         <Button onClick={onClose} disabled={act.isPending}>{t('cancel')}</Button>
@@ -112,8 +117,30 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
       {action.reason === 'none' ? null : (
         <ReasonField action={action} value={reason} onChange={setReason} error={tried && lacksReason ? t(missingOf(action)) : null} />
       )}
+      {mayMark(action, given) ? <Marking target={target} action={action} marks={given.marks} onChange={(marks) => setGiven({ ...given, marks })} /> : null}
       <UploadingNote />
       {act.error ? <ProblemAlert error={act.error} hideIssues={asked !== undefined} /> : null}
     </Sheet>
+  );
+};
+
+const canMark = ({ markable, latest }: ActTarget, { marks }: AllowedAction): boolean => marks !== null && markable?.form === marks.form && latest?.[marks.form] !== undefined;
+
+interface MarkingProps {
+  readonly target: ActTarget;
+  readonly action: AllowedAction;
+  readonly marks: readonly string[];
+  readonly onChange: (marks: readonly string[]) => void;
+}
+
+/** What was handed in, to be marked; a list that does not carry it marks nothing. */
+const Marking = ({ target, action: { marks: asked, ...action }, marks, onChange }: MarkingProps) => {
+  const [first] = useState(asked === null ? undefined : target.latest?.[asked.form]);
+  const form = asked === null ? undefined : target.forms[asked.form];
+  if (asked === null || !first || !form || !target.names || !canMark(target, { ...action, marks: asked })) return null;
+  return (
+    <Suspense fallback={<Loading />}>
+      <MarkingView definition={form.definition as FormDefinition} data={first.data} names={target.names} rights={target.markable?.rights ?? null} comes={asked.comes} marks={marks} onChange={onChange} /> {/* published definitions come checked from the server */}
+    </Suspense>
   );
 };

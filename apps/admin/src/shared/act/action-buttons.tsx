@@ -25,6 +25,8 @@ interface ActionButtonsProps {
   readonly summaryOf?: (action: AllowedAction) => ReactNode;
   /** Data that travel along when the page itself is the form. */
   readonly dataOf?: (action: AllowedAction) => Readonly<Record<string, unknown>> | undefined;
+  /** What a button says instead of the act's own words, while something is to be done before. */
+  readonly nameOf?: (action: AllowedAction) => string | null;
   /** Runs before the sheet opens; false keeps it shut. */
   readonly before?: (action: AllowedAction) => Promise<boolean>;
   /** A and R press the deciding buttons. */
@@ -33,7 +35,7 @@ interface ActionButtonsProps {
 }
 
 /** Draws exactly the acts the server allows: returning ones outlined at left, one solid button at right. */
-export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dataOf, before, withKeys = false, onDone }: ActionButtonsProps) => {
+export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dataOf, nameOf, before, withKeys = false, onDone }: ActionButtonsProps) => {
   const [open, setOpen] = useState<AllowedAction | null>(null);
   const handlePress = async (action: AllowedAction) => {
     if (isUploading()) return;
@@ -52,7 +54,7 @@ export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dat
       {rare.length > 0 ? <Button type="text" size={size} className="acts-more" aria-expanded={isMore} onClick={() => setIsMore(!isMore)}>{t(isMore && !phone ? 'less' : 'more')}</Button> : null}
       {[...(isMore && !phone ? rare : []).map((action) => ({ action, solid: false })), ...drawn].map(({ action, solid }) => (
         <Button key={keyOf(action)} size={size} type={solid ? 'primary' : 'default'} danger={action.grave} disabled={waits} onClick={() => void handlePress(action)}>
-          {labelOf(action)}
+          {nameOf?.(action) ?? labelOf(action)}
         </Button>
       ))}
       {refused.map(({ because, labels }) => <p key={because} className="acts-refused">{labels.join('、')}：{because}</p>)}

@@ -11,9 +11,14 @@ export interface Given {
   readonly removed: string | null;
   /** Who signs a step to come, by its place. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** What alone is to be put right; none: all of it. */
+  readonly marks: readonly string[];
 }
 
-export const nothingGiven = (action: AllowedAction): Given => ({ people: [], how: 'beside', among: 'all', target: 0, removed: action.removable.length === 1 ? (action.removable[0]?.slotId ?? null) : null, choices: {} });
+export const nothingGiven = (action: AllowedAction): Given => ({ people: [], how: 'beside', among: 'all', target: 0, removed: action.removable.length === 1 ? (action.removable[0]?.slotId ?? null) : null, choices: {}, marks: [] });
+
+/** Whether it leads, as chosen, to where the form is filled in again. */
+export const mayMark = (action: AllowedAction, given: Given): boolean => action.marks !== null && (action.targets.length === 0 || action.targets[given.target]?.step === null);
 
 /** What of it is still missing; null when the act may be sent. */
 export const lacking = (action: AllowedAction, given: Given): 'people' | 'removed' | 'choices' | null => {
@@ -32,5 +37,6 @@ export const bodyOfGiven = (action: AllowedAction, given: Given): Readonly<Recor
     ...(to ? { to } : {}),
     ...(action.type === 'REMOVE_SIGNER' && given.removed !== null ? { removed: given.removed } : {}),
     ...(action.chooses.length > 0 ? { choices: action.chooses.map(({ place }) => ({ place, people: given.choices[place] ?? [] })) } : {}),
+    ...(mayMark(action, given) && given.marks.length > 0 ? { marks: given.marks } : {}),
   };
 };

@@ -149,6 +149,8 @@ export const itemView = z.strictObject({
   returned: z.strictObject({ by: z.string(), atText: z.string(), reason: z.string(), label: z.string() }).nullable(),
   /** While it is back: what alone is to be put right, as far as the reader knows the form; null: all of it. Fields by their keys, rows as `table/row`, cells as `table/row/column`. */
   marked: z.strictObject({ form: z.string(), places: z.array(z.string()) }).nullable(),
+  /** What the reader may mark when he gives the form back: what he sees of it and its filler writes; null where he cannot give it back. */
+  markable: z.strictObject({ form: z.string(), rights: rightsView }).nullable(),
   allowedActions: z.array(allowedAction), path: z.array(pathStep), whyMe: z.string().nullable(),
   forms: z.record(z.string(), pinnedForm),
   fill: z.strictObject({ form: z.string(), draft: z.strictObject({ data, revision: z.int(), savedAtText: z.string().nullable() }), rights: rightsView }).nullable(),

@@ -5,7 +5,7 @@ import type { FormDefinition } from '@bihuan/forms';
 import { isProblem } from '../../../api/client.js';
 import { itemQuery, meQuery } from '../../../api/queries.js';
 import type { AllowedAction, ItemView } from '../../../api/types.js';
-import { FormView, checkForm, idOf, storable, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
+import { FormView, focusPlace, idOf, storable, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
 import { ActionButtons, sayAnswer } from '../../../shared/act/index.js';
 import { StaleNote } from '../../../shared/live/index.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
@@ -18,8 +18,10 @@ import { EarlierRounds } from '../earlier-rounds.js';
 import { t } from '../texts.js';
 import { ConflictNotice } from './conflict-notice.js';
 import { FillHead } from './fill-head.js';
+import { EnoughButton, MarkedNote } from './marked-note.js';
 import { SaveWords } from './save-words.js';
 import { useDraft } from './use-draft.js';
+import { issuesIn, useMarks } from './use-marks.js';
 
 type Fill = NonNullable<ItemView['fill']>;
 
@@ -38,16 +40,23 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
   const keep = useCallback((data: Readonly<Record<string, unknown>>) => writablePart(definition, rights, storable(definition, data)), [definition, rights]);
   const [initial] = useState(() => withFirstRows(definition, fill.draft.data, rights));
   const draft = useDraft({ itemId: item.id, initial, kept: { ...fill.draft, submissions: item.submissions }, storable: keep });
-  const issues = useMemo(() => checkForm(definition, draft.data, me.today.on, rights), [definition, draft.data, me.today.on, rights]);
+  const previous = item.returned ? (item.latest[fill.form]?.data ?? null) : null;
+  const check = useCallback((data: Readonly<Record<string, unknown>>) => issuesIn({ definition, rights, before: previous, today: me.today.on }, data), [definition, rights, previous, me.today.on]);
+  const issues = useMemo(() => check(draft.data), [check, draft.data]);
   const shown = showsErrors ? issues : issues.filter((issue) => issue.severity === 'advice');
   const errors = showsErrors ? issues.filter((issue) => issue.severity === 'error') : [];
-  const previous = item.returned ? (item.rounds.at(-1)?.data ?? null) : null;
+  const marked = useMarks(item, { fill, definition, data: draft.data });
   const submits = (action: AllowedAction) => action.primary || action.form === fill.form;
 
   const handleBefore = async (action: AllowedAction): Promise<boolean> => {
     if (!submits(action)) return draft.flush();
+    const left = marked.isEnough ? undefined : marked.marks.find(({ isDone }) => !isDone);
+    if (left) {
+      focusPlace(left.pointer);
+      return false;
+    }
     const whole = withoutBlankRows(definition, draft.data);
-    const found = checkForm(definition, whole, me.today.on, rights);
+    const found = check(whole);
     draft.change(whole);
     setShowsErrors(true);
     if (blocks(found)) {
@@ -65,7 +74,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
   return (
     <div className="page page-fill">
       <ItemHead item={item} times={item.rounds.length + 1} />
-      <ReturnBanner item={item} />
+      <ReturnBanner item={item}><MarkedNote marked={marked} /></ReturnBanner>
       <EarlierRounds item={item} />
       {item.children.length > 0 ? <ListsPart item={item} /> : null}
       <div className="sheet fill-sheet">
@@ -84,8 +93,10 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
         {draft.state.type === 'conflict' ? <ConflictNotice who={draft.state.who} onChoose={(takes) => void handleConflict(takes)} /> : null}
         <StaleNote id={item.id} version={item.version} text="staleFill" onLook={() => void draft.flush().then(() => client.invalidateQueries({ queryKey: itemQuery(item.id).queryKey }))} />
         <SaveWords state={draft.state} onRetry={() => void draft.flush()} />
+        <EnoughButton marked={marked} />
         <ActionButtons
           actions={item.allowedActions} target={item} before={handleBefore}
+          nameOf={(action) => (submits(action) && marked.left > 0 && !marked.isEnough ? t('markLeft', { count: marked.left }) : null)}
           dataOf={(action) => (submits(action) ? writablePart(definition, rights, withoutHidden(definition, storable(definition, draft.data))) : undefined)}
           summaryOf={(action) => (submits(action) ? <p className="act-summary">{t('summary', { summary: summarise(definition, storable(definition, draft.data)) })}</p> : null)}
           onDone={sayAnswer}

@@ -1,10 +1,10 @@
-import { dataFor, definitionFor, isWritableAt, narrowed, rightsAt, validate, withoutStanding, workedOut, writtenOver } from '@bihuan/forms';
+import { dataFor, definitionFor, isWritableAt, rightsAt, validate, withoutStanding, workedOut, writtenOver } from '@bihuan/forms';
 import type { FormData, FormDefinition, Issue, Rights } from '@bihuan/forms';
 import type { Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
-import { marksInForce } from '../marking/marks-in-force.js';
+import { marksInForce, rightsOfFiller } from '../marking/marks-in-force.js';
 
 /** What somebody fills in and hands in, laid over what he may not write. */
 export interface AsWritten {
@@ -24,11 +24,9 @@ export interface Sent {
 /** The data as they will stand once handed in, with everything the form works out. A form that says nothing of rights and came back as a whole is taken as it was sent. */
 export async function asWritten(tx: Tx, { machine, item, definition, data }: Sent): Promise<AsWritten> {
   const marked = await marksInForce(tx, machine, item);
-  const marks = marked?.form === definition.key ? marked.places : null;
-  if (!definition.access && marks === null) return { data: workedOut(definition, data), issues: [], over: null };
+  if (!definition.access && marked?.form !== definition.key) return { data: workedOut(definition, data), issues: [], over: null };
   const current = (await newestData(tx, item.id, definition.key)) ?? {};
-  const filling = rightsAt(definition, { type: 'filling' });
-  const rights = marks === null ? filling : narrowed({ definition, rights: filling, data: current }, marks);
+  const rights = rightsOfFiller(definition, marked);
   const written = writtenOver({ definition, rights, current }, data);
   return { ...written, data: workedOut(definition, written.data), over: { rights, current } };
 }

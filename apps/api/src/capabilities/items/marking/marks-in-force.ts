@@ -1,8 +1,9 @@
-import { marksTogether } from '@bihuan/forms';
-import type { Marks } from '@bihuan/forms';
+import { marksTogether, narrowed, rightsAt } from '@bihuan/forms';
+import type { FormData, FormDefinition, Marks, Rights } from '@bihuan/forms';
 import { activeStates } from '@bihuan/workflows';
 import type { LifecycleDefinition, Machine } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
+import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
 import { isEditOf } from '../views/submissions-view.js';
@@ -12,6 +13,17 @@ import { formAsked } from './asked-back.js';
 export interface Marked {
   readonly form: string;
   readonly places: Marks;
+}
+
+/** With what stands in that form now. */
+export interface MarkedNow extends Marked {
+  readonly data: FormData;
+}
+
+/** What whoever fills a form in may write of it now. */
+export function rightsOfFiller(definition: FormDefinition, marked: MarkedNow | null): Rights {
+  const rights = rightsAt(definition, { type: 'filling' });
+  return marked?.form === definition.key ? narrowed({ definition, rights, data: marked.data }, marked.places) : rights;
 }
 
 interface Told {
@@ -30,13 +42,14 @@ const sinceHandedIn: Named = {
 };
 
 /** What the present return marked; null where it marked nothing, which opens everything, or nothing came back. */
-export async function marksInForce(tx: Tx, machine: Machine, item: ItemRow): Promise<Marked | null> {
+export async function marksInForce(tx: Tx, machine: Machine, item: ItemRow): Promise<MarkedNow | null> {
   if (item.headSeq === 0 || item.submissions === 0) return null;
   const { code, back } = activeStates(machine, stateOf(item));
   const form = back ? formAsked(machine.definition, code, item.mainForm) : null;
   if (form === null) return null;
   const places = (await tx.rows<Told>(sinceHandedIn, [item.id, form])).reduce<Marks | null>((before, told) => placesAfter(machine.definition, before, told), null);
-  return places && { form, places };
+  const data = places && (await newestData(tx, item.id, form));
+  return places && data && { form, places, data };
 }
 
 /** A return says anew what is open; what is allowed beside it opens more. */

@@ -3,7 +3,7 @@ import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
 import type { FieldSight } from '../field-access/field-sight.js';
 import type { AllowedAction, EditingView, ItemView, SubmissionView } from '../item.contract.js';
 import type { ItemRow } from '../item-row.js';
-import type { Marked } from '../marking/marks-in-force.js';
+import type { MarkedNow } from '../marking/marks-in-force.js';
 import { laidOver } from './laid-over.js';
 
 /** A form as the reader sees it, and what of it he may write where he stands now. */
@@ -20,17 +20,15 @@ interface Seeing {
   readonly item: ItemRow;
   readonly sight: FieldSight;
   readonly actions: readonly AllowedAction[];
-  /** What alone is to be put right, and everything handed in, as it lies in the database. */
-  readonly marked: Marked | null;
-  readonly handedIn: readonly SubmissionView[];
+  /** What alone is to be put right. */
+  readonly marked: MarkedNow | null;
 }
 
-export async function formsSeen({ item, sight, actions, marked, handedIn }: Seeing, pinned: Readonly<Record<string, { readonly versionId: string; readonly definition: FormDefinition }>>): Promise<FormsSeen> {
+export async function formsSeen({ item, sight, actions, marked }: Seeing, pinned: Readonly<Record<string, { readonly versionId: string; readonly definition: FormDefinition }>>): Promise<FormsSeen> {
   const seen: Record<string, FormSeen> = {};
   for (const [form, { versionId, definition: whole }] of Object.entries(pinned)) {
     const open = writingAmong(await sight.rights(item.id, whole), writingIn(whole, { form, actions }));
-    const last = marked?.form === form ? handedIn.findLast((one) => one.form === form) : undefined;
-    const rights = marked && last ? narrowed({ definition: whole, rights: open, data: last.data }, marked.places) : open;
+    const rights = marked?.form === form ? narrowed({ definition: whole, rights: open, data: marked.data }, marked.places) : open;
     // What is locked is still asked for: the form says of it what it would say anyway.
     seen[form] = { versionId, whole, rights, definition: whole.access ? definitionFor(whole, open) : whole };
   }

@@ -1,4 +1,4 @@
-import { emptyData, placesShown } from '@bihuan/forms';
+import { emptyData, markableAmong, placesShown, rightsAt } from '@bihuan/forms';
 import type { FormData, FormDefinition } from '@bihuan/forms';
 import { formsOf } from '@bihuan/workflows';
 import type { Machine } from '@bihuan/workflows';
@@ -55,7 +55,7 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     ...facesOf(item, personId), ...(await whoseOf(tx, item)), noun: machine.definition.noun,
     ...(await relatives(tx, item, await readerOf(tx, personId, time.today))),
     ...(await standingOf(tx, { machine, item, personId, time, allowedActions })),
-    marked: inForce && markedAsSeen(inForce, seen, handedIn), allowedActions,
+    marked: inForce && markedAsSeen(inForce, seen, handedIn), markable: markableIn(seen, allowedActions, handedIn), allowedActions,
     path: await pathViewOf(tx, readings, { machine, item, today: time.today, zone: time.zone, personId }),
     fill, ...submissionsSeen(item, handedIn),
     editing: editingOf(seen, { actions: allowedActions, handedIn }), edits: await editsTold(tx, seen, handedIn),
@@ -86,7 +86,7 @@ async function papersOf(tx: Tx, { machine, item, personId, allowedActions, time 
   const whole = await submissionsOf(tx, item.id, time.zone);
   const handedIn = await shownSubmissions(sight, item, whole);
   const inForce = await marksInForce(tx, machine, item);
-  const seen = await formsSeen({ item, sight, actions: allowedActions, marked: inForce, handedIn: whole }, await formsFor(tx, item, [...formsOf(machine.definition)]));
+  const seen = await formsSeen({ item, sight, actions: allowedActions, marked: inForce }, await formsFor(tx, item, [...formsOf(machine.definition)]));
   const forms = Object.fromEntries(Object.entries(seen).map(([key, { versionId, definition, whole: form, rights }]) => [key, { versionId, definition, ...((form.access || rights.only) && { rights: rightsView(rights) }) }]));
   return { forms, seen, handedIn, inForce, fill: await fillOf(tx, { item, personId, allowedActions, forms: seen, handedIn, time }) };
 }
@@ -137,6 +137,13 @@ function markedAsSeen({ form, places }: Marked, seen: FormsSeen, handedIn: reado
   const last = handedIn.findLast((one) => one.form === form);
   const shown = seen[form];
   return { form, places: shown && last ? [...placesShown(shown.definition, last.data, places)] : [] };
+}
+
+function markableIn(seen: FormsSeen, actions: readonly AllowedAction[], handedIn: readonly SubmissionView[]): ItemView['markable'] {
+  const form = actions.find(({ marks }) => marks !== null)?.marks?.form;
+  const shown = form === undefined ? undefined : seen[form];
+  if (form === undefined || !shown || !handedIn.some((one) => one.form === form)) return null;
+  return { form, rights: rightsView(markableAmong(shown.rights, rightsAt(shown.whole, { type: 'filling' }))) };
 }
 
 /** With what signers had written into it by then: what they wrote is not told as changed by whoever handed it in. */
