@@ -1,8 +1,9 @@
 import { activeStates, stepOf } from '@bihuan/workflows';
-import type { Chain, LifecycleDefinition, Machine, StateCode } from '@bihuan/workflows';
+import type { Chain, Machine, StateCode } from '@bihuan/workflows';
 import { actNamed } from '../apply/act-named.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
+import { formAsked } from './form-asked.js';
 
 /** What may be marked with an act that gives something back: places of this form, and where it comes to when it is put right. */
 export interface AskedBack {
@@ -30,12 +31,6 @@ export function askedBack(machine: Machine, item: ItemRow, event: Returning): As
   const form = forms[0];
   if (form === undefined || form === null || forms.some((one) => one !== form) || item.pins[form] === undefined) return null;
   return { form, comes: event.type === 'RETURN' ? comesTo(machine, item, { chain, code, step: event.step ?? '' }) : 'anew' };
-}
-
-/** The form that is handed in whole again in this state; null where none is. */
-export function formAsked({ states }: LifecycleDefinition, state: StateCode, mainForm: string | null): string | null {
-  const act = Object.values(states[state]?.on ?? {}).find(({ submits }) => submits === true);
-  return act ? (act.form ?? mainForm) : null;
 }
 
 function targetsOf(machine: Machine, item: ItemRow, act: string | null | undefined): readonly StateCode[] {

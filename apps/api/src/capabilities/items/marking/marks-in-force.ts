@@ -7,7 +7,7 @@ import { newestData } from '../field-access/newest-data.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
 import { isEditOf } from '../views/submissions-view.js';
-import { formAsked } from './asked-back.js';
+import { formAsked } from './form-asked.js';
 
 /** Places of a form that alone are open to whoever puts it right. */
 export interface Marked {
