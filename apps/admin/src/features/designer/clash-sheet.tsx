@@ -6,6 +6,7 @@ import { useDesign, useEditor } from './store/editor.js';
 import type { DesignDocument } from './store/design-types.js';
 import { keepTheirs, takeOver } from './store/saving.js';
 import { t } from './texts.js';
+import { formCommandWords } from './words/form-command-words.js';
 import { nameOf } from './words/node-words.js';
 
 /** Two people changed the same place: nothing is overwritten before somebody says so. */
@@ -57,6 +58,7 @@ function commandWords(command: EditCommand, mine: DesignDocument, theirs: Design
     case 'move-node': return t('didMove', { label: label(command.node) });
     case 'copy-node': return t('didCopy', { label: label(command.node) });
     case 'set': return t(typeof command.value === 'string' ? 'didChangeTo' : 'didChange', { label: command.target.type === 'node' ? (theirsOf(command.target.node, theirs) ?? label(command.target.node)) : command.target.type === 'branch' ? label(command.target.fork) : '', value: typeof command.value === 'string' ? command.value : '' });
+    case 'form': case 'insert-form': case 'remove-form': case 'set-access': return formCommandWords(command, mine, theirs);
     case 'all': return command.commands.map((one) => commandWords(one, mine, theirs)).join('；');
     default: return t('didOther');
   }

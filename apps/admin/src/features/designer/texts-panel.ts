@@ -1,5 +1,6 @@
 /** Words of the panels. */
 export const panelWords = {
+  inForm: '表单《{{title}}》：',
   panel: '设置', copy: '复制', removeCard: '删除', remove: '删除', pleaseChoose: '请选择', cannotBeEmpty: '这里要写文字；没有写之前按原来的', opening: '正在打开…',
   partName: '名称', stepLabel: '这一步叫什么', stepLabelHint: '办到这里时，事项的状态就显示这几个字', stepMine: '对办理人显示', stepAct: '待办里的按钮', agreeLabel: '同意的按钮', buttonWords: '按钮上的字',
   partWho: '由谁办', addWho: '加一行', addExpression: '按条件选人', orElse: '找不到时依次找', addOrElse: '加一行', nobody: '都找不到', nobodyRefuse: '不能提交到这一步，并说明原因', nobodySkip: '跳过，并留下说明', nobodyWait: '停在这里，等党办指定', ruleOutside: '不能由责任单位自己的人办',
@@ -18,7 +19,7 @@ export const panelWords = {
   partSame: '同一个人', self: '办理人就是提交人', selfAllow: '自己办', selfSkip: '跳过，并留下说明', selfSuperior: '由他的上级办', selfNever: '不能由提交人办', again: '前面已经同意过', againSign: '再办一次', againAuto: '按同意算，并留下说明', againNever: '不能与上一步是同一人',
   partAccess: '看到和填写的内容', accessReadAll: '全部可看，不可改', accessSaid: '{{count}}张表单另有规定', rightAsOthers: '同“其他各项”', rightRead: '可看', rightWrite: '可看可填', rightHidden: '不显示', rightOtherwise: '其他各项',
   partTakes: '怎样走', takesAllLong: '同时办理：有条件的看条件，都办完再往下', takesFirstLong: '只走一条：从左到右第一个符合条件的', partOnReject: '有一个分支不同意时', policyStop: '全部停下', policyFinish: '其他分支办完，再算不同意', policyRestart: '只有这个分支重新办', partBranches: '分支',
-  branchLabel: '分支名称', partWhen: '什么情况走这个分支', whenElseLong: '前面的分支都不符合时走这里，不用写条件。', whenAlwaysLong: '没有写条件，总是办理。', whenMissing: '还没有写条件。', addWhen: '写条件', removeWhen: '去掉条件', noFields: '这份设计稿里没有表单。请先选要比较的表单。', moreForms: '再用一张表单', itemSubmissions: '第几次提交', itemReturns: '退回过几次', itemDueOn: '事项截止日', allOf: '都符合', anyOf: '符合其一', opIs: '是', opIsNot: '不是', opOver: '大于', opAtLeast: '不少于', opUnder: '小于', opAtMost: '不超过', opFilled: '已填写', opEmpty: '未填写', opIn: '是其中之一', opKept: '保持不变', keptCondition: '（其他条件）', valueOf: '{{field}}：值', yes: '是', no: '否',
+  branchLabel: '分支名称', partWhen: '什么情况走这个分支', whenElseLong: '前面的分支都不符合时走这里，不用写条件。', whenAlwaysLong: '没有写条件，总是办理。', whenMissing: '还没有写条件。', addWhen: '写条件', removeWhen: '去掉条件', noFields: '这份设计稿里没有表单。请先选要比较的表单。', moreForms: '再用一张表单', itemSubmissions: '第几次提交', itemReturns: '退回过几次', itemDueOn: '事项截止日', allOf: '都符合', anyOf: '符合其一', opIs: '是', opIsNot: '不是', opOver: '大于', opAtLeast: '不少于', opUnder: '小于', opAtMost: '不超过', opFilled: '已填写', opEmpty: '未填写', opIn: '是其中之一', opKept: '保持不变', keptCondition: '（其他条件）', valueOf: '{{field}}：值', compareField: '与另一项比较', compareValue: '与填写的值比较', yes: '是', no: '否',
   qbField: '内容', qbOperator: '怎样比较', qbCombinator: '符合几条', qbAddRule: '加一条', qbAddGroup: '加一组', qbRemoveRule: '删除这条', qbRemoveGroup: '删除这组', qbNot: '不符合时',
   tellLabel: '路径上显示', tellKind: '告知方式', tellNotify: '知会：只告知', tellCc: '抄送：告知，并从此可以查看', partTellWho: '告知谁',
   waitLabel: '等待时显示', waitLabelHint: '例如：公示中', partUntil: '等到什么时候', waitAfter: '到这里以后过一段时间', untilDue: '事项截止日', untilStart: '事项开始日', waitFormDay: '表单里填的日期', waitAnswer: '有人登记答复', dateField: '哪个日期', plusDays: '再往后推几天', plusAmount: '往后推', answerLabel: '登记答复', answerButton: '登记的按钮', untilFormDay: '等到《{{form}}》里填的日期（{{field}}）', untilAfter: '等{{n}}{{unit}}', untilAnswer: '等人登记：{{label}}',

@@ -1,4 +1,4 @@
-import type { Condition, Literal } from '@bihuan/forms';
+import type { Condition, Literal, Operand, Variable } from '@bihuan/forms';
 
 /** The shape the query builder edits. What it cannot show travels along as one rule, whole and untouched. */
 export interface Group {
@@ -14,6 +14,8 @@ export interface Rule {
   readonly value: unknown;
 }
 
+/** Before the path of a table: how many rows it has. */
+export const ROWS_OF = '#';
 /** The field of a rule that only carries a condition along. */
 export const KEPT = '$kept';
 const COMPARED = ['==', '!=', '<', '<=', '>', '>='] as const;
@@ -43,7 +45,7 @@ function partOf(condition: Condition): Group | Rule {
   if ('in' in condition) return variableOf(condition.in[0], (field) => ({ field, operator: 'in', value: condition.in[1] })) ?? kept(condition);
   for (const operator of COMPARED) {
     const sides = Object.hasOwn(condition, operator) ? (condition as Record<Compared, readonly [unknown, unknown]>)[operator] : undefined; // asked right before
-    if (sides && isLiteral(sides[1])) return variableOf(sides[0], (field) => ({ field, operator, value: sides[1] })) ?? kept(condition);
+    if (sides && (isLiteral(sides[1]) || isVariable(sides[1]))) return comparedOf(sides[0], (field) => ({ field, operator, value: sides[1] })) ?? kept(condition);
   }
   return kept(condition);
 }
@@ -60,7 +62,11 @@ function conditionOfRule({ field, operator, value }: Rule): Condition | null {
   if (operator === 'filled') return { filled: at };
   if (operator === 'empty') return { empty: at };
   if (operator === 'in') return { in: [at, Array.isArray(value) ? value.filter(isLiteral) : isLiteral(value) && value !== '' ? [value] : []] };
-  const right = isLiteral(value) ? value : '';
+  const right = isLiteral(value) || isVariable(value) ? value : '';
+  return comparing(operator, field.startsWith(ROWS_OF) ? { count: [{ var: field.slice(ROWS_OF.length) }] } : at, right);
+}
+
+function comparing(operator: string, at: Operand, right: Operand): Condition {
   switch (operator) {
     case '!=': return { '!=': [at, right] };
     case '<': return { '<': [at, right] };
@@ -71,10 +77,16 @@ function conditionOfRule({ field, operator, value }: Rule): Condition | null {
   }
 }
 
-function variableOf(operand: unknown, rule: (field: string) => Rule): Rule | null {
-  const isVariable = typeof operand === 'object' && operand !== null && 'var' in operand && typeof operand.var === 'string';
-  return isVariable ? rule(operand.var as string) : null; // a string, asked right before
+const variableOf = (operand: unknown, rule: (field: string) => Rule): Rule | null => (isVariable(operand) ? rule(operand.var) : null);
+
+/** What is compared: a field, or the number of rows of a table. */
+function comparedOf(operand: unknown, rule: (field: string) => Rule): Rule | null {
+  if (typeof operand !== 'object' || operand === null || !('count' in operand)) return variableOf(operand, rule);
+  const [table, condition]: readonly unknown[] = Array.isArray(operand.count) ? operand.count : [];
+  return isVariable(table) && condition === undefined ? rule(`${ROWS_OF}${table.var}`) : null;
 }
+
+export const isVariable = (one: unknown): one is Variable => typeof one === 'object' && one !== null && 'var' in one && typeof one.var === 'string' && Object.keys(one).length === 1;
 
 const kept = (condition: Condition): Rule => ({ field: KEPT, operator: '==', value: condition });
 

@@ -1,7 +1,7 @@
 import { words } from '../../../shared/texts/words.js';
 
 export const t = words('lifecycle', {
-  views: '设计什么', viewChain: '审批链', viewLifecycle: '状态与动作', viewWalk: '一步步走',
+  views: '设计什么', viewChain: '审批链', viewLifecycle: '状态与动作', viewForm: '表单', viewWalk: '一步步走',
   chart: '状态图', chartHint: '点状态或连线，下面的表和右边的设置同时选中。表里写的和图上的完全一样。', chartShow: '看状态图', fit: '看全图', zoomIn: '放大', zoomOut: '缩小', opening: '正在打开状态图…',
   table: '状态与动作', colFrom: '状态', colEvent: '动作', colWho: '谁来做', colGuard: '条件', colEffect: '随后', colTo: '到', stays: '不变', born: '（新建）', returnedBy: '{{label}}（由“{{by}}”退回）', nth: '{{label}}（第{{n}}个）', anywhere: '（任何在办状态）', none: '—', noWays: '没有动作',
   addState: '加一个状态', addAct: '加一个动作', removeState: '删除这个状态', removeAct: '删除这个动作', earlier: '在路径上前移', later: '在路径上后移', onPath: '显示在办理路径上',

@@ -34,7 +34,7 @@ function faultsOf(form: FormDefinition): ReturnType<typeof problemsOf> {
 }
 
 /** Who draws never sees the file, so its words are left out here. */
-const withoutFile = (mend: string): string => mend.replace(/（文件里是[^）]*）/u, '');
+const withoutFile = (mend: string): string => mend.replace(/（文件里[^）]*）/u, '');
 
 /** Follows the pointer down and remembers the innermost part that has a card. */
 export function placed({ lifecycle, forms }: DesignDocument, problem: PlacedProblem): Found {

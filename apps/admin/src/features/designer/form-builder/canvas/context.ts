@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react';
+import type { FieldPlace, FormPlace } from '@bihuan/forms';
+import type { BuilderActs } from '../store/acts.js';
+
+export interface BuilderContextValue extends BuilderActs {
+  readonly choose: (place: FieldPlace | null) => void;
+  /** Opens the list of what may be added at a place, beside what was pressed. */
+  readonly ask: (at: FormPlace, beside: HTMLElement) => void;
+  readonly mayChange: boolean;
+}
+
+/** Stays the same object as long as the form is open, so that no card is drawn anew for it. */
+export const BuilderContext = createContext<BuilderContextValue | null>(null);
+
+export const useBuilder = (): BuilderContextValue => {
+  const builder = useContext(BuilderContext);
+  if (!builder) throw new Error('no builder around');
+  return builder;
+};
+
+export const cardId = ({ field }: FieldPlace): string => `field-${field}`;
+
+/** After React has drawn what was just added. */
+export const focusField = (place: FieldPlace): void => {
+  requestAnimationFrame(() => {
+    const card = document.getElementById(cardId(place));
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+};

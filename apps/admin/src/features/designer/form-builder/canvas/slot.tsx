@@ -1,0 +1,25 @@
+import { useDroppable } from '@dnd-kit/core';
+import { memo } from 'react';
+import type { FormPlace } from '@bihuan/forms';
+import { t } from '../texts.js';
+import { useBuilder } from './context.js';
+
+interface SlotProps {
+  readonly table?: string;
+  readonly after?: string;
+  /** What it stands after, in words. */
+  readonly afterLabel: string;
+}
+
+/** The place between two fields: pressed it adds, what is dragged is dropped here. */
+export const Slot = memo(({ table, after, afterLabel }: SlotProps) => {
+  const { ask, mayChange } = useBuilder();
+  const at: FormPlace = { ...(table === undefined ? {} : { table }), ...(after === undefined ? {} : { after }) };
+  const { setNodeRef, isOver } = useDroppable({ id: `slot ${table ?? ''}/${after ?? ''}`, data: { place: at, label: afterLabel }, disabled: !mayChange });
+  return (
+    <div ref={setNodeRef} className={`fb-slot${isOver ? ' fb-over' : ''}`}>
+      {mayChange ? <button type="button" className="dz-add" tabIndex={-1} aria-label={afterLabel === '' ? t('addFirst') : t('addAfter', { label: afterLabel })} onClick={({ currentTarget }) => ask(at, currentTarget)}><svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true"><path d="M5 0v10M0 5h10" stroke="currentColor" strokeWidth="1.600" /></svg></button> : null}
+    </div>
+  );
+});
+Slot.displayName = 'Slot';

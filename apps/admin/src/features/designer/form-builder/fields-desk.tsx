@@ -1,0 +1,111 @@
+import { DndContext, DragOverlay, type DragEndEvent, type DragStartEvent } from '@dnd-kit/core';
+import { Drawer } from 'antd';
+import { useContext, useMemo, useRef, useState } from 'react';
+import type { FormPlace } from '@bihuan/forms';
+import { usePhone } from '../../../shared/ui/index.js';
+import { useChainSensors } from '../chain/drag.js';
+import { useDesign, useEditor } from '../store/editor.js';
+import { AddMenu } from './canvas/add-menu.js';
+import { FormCanvas } from './canvas/canvas.js';
+import { BuilderContext, focusField, type BuilderContextValue } from './canvas/context.js';
+import { announcements, carriedOf, nearestSlot, placeOf, type Carried } from './canvas/drag.js';
+import type { Kind } from './kinds.js';
+import { FormOutline } from './outline.js';
+import { Palette } from './palette.js';
+import { FieldSide } from './panel/side.js';
+import { builderActs } from './store/acts.js';
+import { useChosenStore } from './store/chosen.js';
+import { FormKeyContext } from './store/form.js';
+import { t } from './texts.js';
+
+interface Asking {
+  readonly at: FormPlace;
+  readonly x: number;
+  readonly y: number;
+}
+const MENU = { width: 300, height: 420 };
+
+/** Palette, form and settings beside each other; on a phone the form alone, and sheets from below. */
+export const FieldsDesk = () => {
+  const editor = useEditor();
+  const chosen = useChosenStore();
+  const key = useContext(FormKeyContext);
+  const mayChange = useDesign((state) => state.mayChange);
+  const phone = usePhone();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [carried, setCarried] = useState<Carried | null>(null);
+  const [sheet, setSheet] = useState<'panel' | 'add' | 'outline' | null>(null);
+  const side = useRef<HTMLElement>(null);
+  const acts = useMemo(() => builderActs(editor, key, chosen), [editor, key, chosen]);
+  const builder = useMemo<BuilderContextValue>(() => ({
+    ...acts, mayChange,
+    choose: (place) => { chosen.choose(place); if (phone && place) setSheet('panel'); },
+    ask: (at, near) => {
+      const { left, bottom } = near.getBoundingClientRect();
+      setAsking({ at, x: Math.max(8, Math.min(left, innerWidth - MENU.width - 8)), y: Math.max(8, Math.min(bottom + 4, innerHeight - MENU.height)) });
+    },
+  }), [acts, chosen, mayChange, phone]);
+  const openPanel = () => {
+    if (phone) return setSheet('panel');
+    side.current?.querySelector<HTMLElement>('fieldset input, fieldset select, fieldset button, fieldset summary')?.focus();
+  };
+  const add = (kind: Kind, at?: FormPlace) => {
+    acts.add(kind, at);
+    const now = chosen.now();
+    if (now) focusField(now);
+    setSheet(null);
+  };
+  const closeMenu = () => {
+    setAsking(null);
+    const now = chosen.now();
+    if (now) focusField(now);
+  };
+  const drop = (event: DragEndEvent) => {
+    const [what, to] = [carriedOf(event.active), placeOf(event)];
+    setCarried(null);
+    if (!what || !to) return;
+    if (what.type === 'kind') return add(what.kind, to);
+    // Right after itself, or in itself, is where it is.
+    if (to.after === what.place.field || to.table === what.place.field) return;
+    acts.move(what.place, to);
+    focusField(what.place);
+  };
+  return (
+    <BuilderContext value={builder}>
+      <DndContext sensors={useChainSensors()} collisionDetection={nearestSlot} accessibility={{ announcements, screenReaderInstructions: { draggable: t('dragHelp') } }} onDragStart={({ active }: DragStartEvent) => setCarried(carriedOf(active))} onDragCancel={() => setCarried(null)} onDragEnd={drop}>
+        {phone ? (
+          <div className="dz-tools" role="toolbar" aria-label={t('left')}>
+            {mayChange ? <button type="button" className="link-button" onClick={() => setSheet('add')}>{t('palette')}</button> : null}
+            <button type="button" className="link-button" onClick={() => setSheet('outline')}>{t('outline')}</button>
+            <button type="button" className="link-button" onClick={() => { chosen.choose(null); setSheet('panel'); }}>{t('formSettings')}</button>
+          </div>
+        ) : null}
+        <div className="fb-desk">
+          {phone ? null : <LeftSide onAdd={add} mayChange={mayChange} />}
+          <FormCanvas onOpen={openPanel} isCarrying={carried !== null} />
+          {phone ? null : <aside ref={side} className="dz-side" aria-label={t('panel')}><FieldSide /></aside>}
+        </div>
+        <DragOverlay dropAnimation={null}>{carried === null ? null : <div className="fb-card dz-lifted"><span className="fb-label">{carried.label}</span></div>}</DragOverlay>
+        {phone && sheet !== null ? (
+          <Drawer open placement="bottom" size="80vh" title={t(sheet === 'add' ? 'palette' : sheet)} onClose={() => setSheet(null)} styles={{ body: { padding: 16 } }}>
+            {sheet === 'add' ? <Palette onAdd={add} /> : sheet === 'outline' ? <FormOutline /> : <FieldSide />}
+          </Drawer>
+        ) : null}
+      </DndContext>
+      {asking ? <AddMenu x={asking.x} y={asking.y} without={asking.at.table === undefined ? [] : ['table']} onAdd={(kind) => { setAsking(null); add(kind, asking.at); }} onClose={closeMenu} /> : null}
+    </BuilderContext>
+  );
+};
+
+const LeftSide = ({ onAdd, mayChange }: { onAdd: (kind: Kind) => void; mayChange: boolean }) => {
+  const [shown, setShown] = useState<'add' | 'outline'>(mayChange ? 'add' : 'outline');
+  return (
+    <div className="fb-left">
+      <div className="fb-tabs" role="group" aria-label={t('left')}>
+        {mayChange ? <button type="button" aria-pressed={shown === 'add'} onClick={() => setShown('add')}>{t('palette')}</button> : null}
+        <button type="button" aria-pressed={shown === 'outline'} onClick={() => setShown('outline')}>{t('outline')}</button>
+      </div>
+      {shown === 'add' ? <Palette onAdd={onAdd} /> : <FormOutline />}
+    </div>
+  );
+};

@@ -1,0 +1,53 @@
+import { lazy, Suspense, useState } from 'react';
+import { Loading } from '../../../shared/ui/index.js';
+import { useUrlValues } from '../../../shared/url/use-url-values.js';
+import { useDesign } from '../store/editor.js';
+import { FieldsDesk } from './fields-desk.js';
+import { FormList } from './form-list.js';
+import { ChosenProvider, createChosen } from './store/chosen.js';
+import { FormKeyContext } from './store/form.js';
+import { t } from './texts.js';
+import './form-builder.css';
+
+const RulesDesk = lazy(() => import('./rules/rules-desk.js').then(({ RulesDesk: desk }) => ({ default: desk })));
+const RightsDesk = lazy(() => import('./rights/rights-desk.js').then(({ RightsDesk: desk }) => ({ default: desk })));
+const PreviewDesk = lazy(() => import('./preview/preview-desk.js').then(({ PreviewDesk: desk }) => ({ default: desk })));
+
+type View = 'fields' | 'rules' | 'rights' | 'preview';
+const views: readonly View[] = ['fields', 'rules', 'rights', 'preview'];
+
+/** The forms of a design, one of them open. The address says which, and which side of it. */
+export const FormDesk = () => {
+  const forms = useDesign(({ document }) => document.forms);
+  const { values, change } = useUrlValues();
+  const current = forms.find(({ key }) => key === values['form']) ?? forms[0];
+  const view = views.find((one) => one === values['part']) ?? 'fields';
+  const words = (one: View): string => (one === 'rules' && (current?.rules?.length ?? 0) > 0 ? t('rulesN', { count: current?.rules?.length ?? 0 }) : t(({ fields: 'viewFields', rules: 'viewRules', rights: 'viewRights', preview: 'viewPreview' } as const)[one]));
+  return (
+    <div className="fb">
+      <div className="dz-tools fb-top">
+        <FormList current={current} onOpen={(form) => change({ form })} />
+        {current ? <span className="fb-tabs" role="group" aria-label={t('views')}>{views.map((one) => <button key={one} type="button" aria-pressed={view === one} onClick={() => change({ part: one === 'fields' ? '' : one })}>{words(one)}</button>)}</span> : null}
+      </div>
+      {current ? <OpenForm key={current.key} form={current.key} view={view} first={values['field']} /> : <p className="page grey">{t('noForms')}</p>}
+    </div>
+  );
+};
+
+const OpenForm = ({ form, view, first }: { form: string; view: View; first: string | undefined }) => {
+  const [chosen] = useState(() => createChosen(placeIn(first)));
+  return (
+    <FormKeyContext value={form}>
+      <ChosenProvider value={chosen}>
+        {view === 'fields' ? <FieldsDesk /> : <Suspense fallback={<Loading />}>{view === 'rules' ? <RulesDesk /> : view === 'rights' ? <RightsDesk /> : <PreviewDesk />}</Suspense>}
+      </ChosenProvider>
+    </FormKeyContext>
+  );
+};
+
+/** «table/field» or «field», as links to a fault say it. */
+function placeIn(said: string | undefined) {
+  if (said === undefined || said === '') return null;
+  const [field = '', table] = said.split('/').toReversed();
+  return { field, ...(table === undefined ? {} : { table }) };
+}

@@ -1,0 +1,46 @@
+import { formsOf } from '@bihuan/workflows';
+import type { FormDefinition } from '@bihuan/forms';
+import { stem } from '../chain/new-node.js';
+import { useDesign, useDo } from '../store/editor.js';
+import { SelectField } from '../panel/fields.js';
+import { t } from './texts.js';
+
+interface FormListProps {
+  readonly current: FormDefinition | undefined;
+  readonly onOpen: (form: string) => void;
+}
+
+/** The forms of the design: which one is open, one more, one like it, and away with what the process does not ask for. */
+export const FormList = ({ current, onOpen }: FormListProps) => {
+  const forms = useDesign(({ document }) => document.forms);
+  const lifecycle = useDesign(({ document }) => document.lifecycle);
+  const mayChange = useDesign((state) => state.mayChange);
+  const act = useDo();
+  const last = forms.at(-1);
+  const isUsed = current !== undefined && formsOf(lifecycle).includes(current.key);
+  const put = (value: FormDefinition, said: string) => {
+    act({ type: 'insert-form', value, ...(last ? { after: last.key } : {}) }, { said });
+    onOpen(value.key);
+  };
+  const add = () => put({ format: 1, key: stem('form'), title: forms.length === 0 ? lifecycle.title : t('newFormTitle'), minutes: 5, fields: {}, order: [] }, t('saidForm', { title: t('newFormTitle') }));
+  const remove = () => {
+    if (!current) return;
+    act({ type: 'remove-form', form: current.key }, { said: t('saidFormRemoved', { title: current.title }) });
+    onOpen(forms.find((one) => one !== current)?.key ?? '');
+  };
+  const start = () => { if (current && lifecycle.start) act({ type: 'set', target: { type: 'lifecycle' }, path: ['start', 'form'], value: current.key }); };
+  return (
+    <div className="fb-forms" role="group" aria-label={t('forms')}>
+      {forms.length > 0 ? <SelectField label={t('whichForm')} value={current?.key ?? ''} choices={forms.map(({ key, title }) => ({ value: key, label: title }))} onChange={onOpen} /> : null}
+      {current ? <span className="grey small">{t('fieldsN', { count: current.order.length })} · {t('minutes', { count: current.minutes })} · {lifecycle.start?.form === current.key ? t('usedByStart') : t(isUsed ? 'formUsed' : 'formNotUsed')}</span> : null}
+      {mayChange ? (
+        <span className="dz-more">
+          {current && lifecycle.start && lifecycle.start.form !== current.key ? <button type="button" className="link-button" onClick={start}>{t('useInStart')}</button> : null}
+          <button type="button" className="link-button" onClick={add}>{t('newForm')}</button>
+          {current ? <button type="button" className="link-button" onClick={() => put({ ...current, key: stem('form'), title: t('copyTitle', { title: current.title }) }, t('saidFormCopied', { title: current.title }))}>{t('copyForm')}</button> : null}
+          {current && !isUsed ? <button type="button" className="link-button" onClick={remove}>{t('removeForm')}</button> : null}
+        </span>
+      ) : null}
+    </div>
+  );
+};

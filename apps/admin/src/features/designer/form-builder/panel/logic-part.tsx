@@ -1,0 +1,19 @@
+import type { Condition, Field, FieldPlace } from '@bihuan/forms';
+import { Part } from '../../panel/fields.js';
+import { useFormSet } from '../store/form.js';
+import { t } from '../texts.js';
+import { FormCondition } from './form-condition.js';
+
+/** When a field is shown, and when it must be filled in. */
+export const LogicPart = ({ field, place }: { field: Field; place: FieldPlace }) => {
+  const set = useFormSet({ type: 'field', ...place });
+  const put = (path: string) => (value: Condition | undefined) => set({ path: [path], ...(value === undefined ? {} : { value }) });
+  const isAsked = field.kind !== 'static' && field.kind !== 'formula';
+  return (
+    <Part title={t('partLogic')} summary={t(field.visible === undefined && field.requiredWhen === undefined ? 'logicNone' : 'logicSome')}>
+      <p className="field-label">{t('visible')}</p>
+      <FormCondition label={t('visible')} value={field.visible} none={t('always')} place={place} onChange={put('visible')} />
+      {isAsked ? <><p className="field-label">{t('requiredWhen')}</p><FormCondition label={t('requiredWhen')} value={field.requiredWhen} none={t('requiredNever')} place={place} onChange={put('requiredWhen')} /></> : null}
+    </Part>
+  );
+};

@@ -1,0 +1,42 @@
+import { useContext, type ReactNode } from 'react';
+import { focusField, useBuilder } from '../canvas/context.js';
+import { fieldOf } from '../store/acts.js';
+import { keyOf, useChosen } from '../store/chosen.js';
+import { useFaults } from '../store/faults.js';
+import { FormKeyContext, useForm } from '../store/form.js';
+import { kindWord } from '../kinds.js';
+import { t } from '../texts.js';
+import { FieldPanel } from './field-panel.js';
+import { FormPanel } from './form-panel.js';
+
+/** What is chosen, with its faults first; nothing chosen, the form itself. */
+export const FieldSide = () => {
+  const chosen = useChosen();
+  const form = useForm();
+  const key = useContext(FormKeyContext);
+  const { mayChange, remove, copy, choose } = useBuilder();
+  const field = chosen && fieldOf(form, chosen);
+  if (!chosen || !field) return <Frame title={t('formSettings')} id={key}><FormPanel /></Frame>;
+  const acts = mayChange ? <><button type="button" className="link-button" onClick={() => copy(chosen)}>{t('copy')}</button><button type="button" className="link-button" onClick={() => remove(chosen)}>{t('remove')}</button></> : null;
+  return (
+    // Escape leads from the panel back to its card.
+    <div onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); focusField(chosen); } }}>
+      <Frame title={kindWord(field.kind)} id={keyOf(chosen)} acts={<>{acts}<button type="button" className="link-button" onClick={() => choose(null)}>{t('formSettings')}</button></>}><FaultList field={field.id} /><FieldPanel field={field} place={chosen} /></Frame>
+    </div>
+  );
+};
+
+const Frame = ({ title, id, acts, children }: { title: string; id: string; acts?: ReactNode; children: ReactNode }) => {
+  const { mayChange } = useBuilder();
+  return (
+    <>
+      <header className="dz-panel-head"><h2>{title}</h2><span className="dz-more">{acts}</span></header>
+      <fieldset className="field" disabled={!mayChange} key={id}><legend className="visually-hidden">{t('panel')}</legend>{children}</fieldset>
+    </>
+  );
+};
+
+const FaultList = ({ field }: { field: string }) => {
+  const found = useFaults(field);
+  return found ? <ul className="dz-faults">{found.map(({ pointer, code, message, mend }) => <li key={`${pointer} ${code}`}><p>{message}</p><p className="grey small">{mend}</p></li>)}</ul> : null;
+};

@@ -1,0 +1,15 @@
+/** Words of the property panel. */
+export const panelWords = {
+  copy: '复制', remove: '删除', opening: '正在打开…', changeKind: '字段类型',
+  label: '名称', labelHint: '填表人看到的字', hint: '提示', hintHint: '告诉填表人怎样填；不作检查', required: '必须填写', foldedField: '不常填，折叠在“更多”里', dataName: '数据名', dataNameHint: '条件、导出和对接时用的英文名；发布后改名，原来填的内容就对不上了', more: '更多', moreShort: '数据名', staticText: '说明的内容', staticLabel: '小标题',
+  partLimits: '填写限制', noLimit: '不限', maxLength: '最多字数', minimum: '不小于', maximum: '不大于', scale: '小数位数', unitWords: '单位', unitHint: '例如：万元、人', levels: '分几级', fullScore: '满分', maxItems: '最多几个', maxFiles: '最多几个文件', notAfterToday: '不能晚于当天', badNumber: '请填写{{least}}到{{most}}之间的数；没有改正前按原来的',
+  phrases: '常用语', phrasesHint: '一行一句，填表时可以点选',
+  partOptions: '选项', options: '选项', optionLabel: '第{{n}}个选项', optionUp: '上移第{{n}}个', optionDown: '下移第{{n}}个', removeOption: '删除第{{n}}个', addOption: '加一个选项', manyOptions: '一次加多个', manyHint: '一行一个', addThem: '加入', optionWhen: '第{{n}}个选项：什么时候可选', optionWhenShort: '条件', optionAlways: '总是可选', tickOptional: '可不勾', rows: '行', columns: '列', rowLabel: '第{{n}}行', columnLabel: '第{{n}}列', addRowLine: '加一行', addColumnLine: '加一列', cellKind: '每格填什么', cellTick: '每行勾一格', cellNumber: '数字', cellText: '文字', totals: '显示合计',
+  partDefault: '默认值', defaultNone: '不带默认值', defaultValue: '默认填写', prefillToday: '填表当天', prefillFiller: '填表人本人', prefillUnit: '填表人的单位', prefill: '自动带入',
+  partTable: '表格', rowNoun: '一行叫什么', rowNounHint: '例如：问题。提示里就说“第2个问题”', addLabelField: '加行按钮', minRows: '最少几行', maxRows: '最多几行', nilOn: '可以报“没有”', nilLabel: '“没有”的按钮', nilDefault: '暂未发现', nilExplain: '报“没有”时要填', 
+  partPaper: '打印', paperOn: '按纸质表样打印这张表格', paperTitle: '纸上的标题', paperFiller: '填报人一栏', paperFillerDefault: '填报单位（个人）：', paperMinRows: '至少印几行', paperSerial: '印序号', printed: '印在纸上', printedAs: '纸上的列名', printedWidth: '列宽（份）', notPrinted: '这张表格不打印', paperFirst: '先在表格的“打印”里打开，再选各列',
+  partLogic: '什么时候显示和必填', visible: '什么时候显示', always: '总是显示', addWhen: '写条件', removeWhen: '去掉条件', requiredWhen: '什么时候必填', requiredNever: '没有条件', logicNone: '总是显示', logicSome: '有条件',
+  partFormula: '怎样计算', 
+  formTitle: '表单名称', guidance: '填表说明', guidanceHint: '放在表单最前面，原文照录', minutesField: '预计几分钟填完', partSummary: '列表里的摘要', summaryHint: '在列表里显示各表格填了多少，例如“问题6条”', summaryOn: '显示“{{table}}”的行数', summaryUnit: '量词', summaryUnitDefault: '条', load: '共{{fields}}个字段，其中必填{{required}}个', loadTable: '每加一行另填{{count}}项', estimate: '按字段数估计约{{count}}分钟', useEstimate: '按估计的填',
+  opField: '某个字段的值', opNumber: '一个数', opAdd: '相加', opSubtract: '相减', opMultiply: '相乘', opDivide: '相除', opCount: '表格的行数', opSum: '一列之和', opAverage: '一列的平均', opMin: '一列的最小', opMax: '一列的最大', opDays: '两个日期相差的天数', opAddDays: '某日之后几天', opYear: '日期的年份', opRound: '四舍五入', opOther: '其他算法（保持不变）', howOf: '{{label}}：怎样算', fieldOf: '{{label}}：字段', tableOf: '{{label}}：表格', numberOf: '{{label}}：数', partN: '第{{n}}项', addPart: '再加一项', removePart: '删去第{{n}}项', whole: '计算', left: '前一项', right: '后一项', ofColumn: '每行的值', digits: '保留几位小数', noNumberField: '还没有可以计算的字段',
+} as const;
