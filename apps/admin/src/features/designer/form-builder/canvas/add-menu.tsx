@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { groups, kindsLike, kindWord, type Kind } from '../kinds.js';
 import { t } from '../texts.js';
 
@@ -30,12 +30,21 @@ export const AddMenu = ({ x, y, without, onAdd, onClose }: AddMenuProps) => {
     if (event.key === 'Escape' || event.key === 'Tab') onClose();
     else if (event.key === 'ArrowDown') all[Math.min(all.length - 1, at + 1)]?.focus();
     else if (event.key === 'ArrowUp') all[Math.max(0, at - 1)]?.focus();
-    else if (event.key === 'Enter' && at === 0 && first && !event.nativeEvent.isComposing) onAdd(first);
+    else if (event.key === 'Enter' && at === 0 && first && !event.isComposing) onAdd(first);
     else return;
     event.preventDefault();
   };
+  // The list itself is nothing to press; its keys are those of what is in it.
+  const keys = useRef(handleKey);
+  keys.current = handleKey;
+  useEffect(() => {
+    const handle = (event: KeyboardEvent) => keys.current(event);
+    const here = menu.current;
+    here?.addEventListener('keydown', handle);
+    return () => here?.removeEventListener('keydown', handle);
+  }, []);
   return (
-    <div ref={menu} className="dz-menu fb-menu" role="dialog" aria-label={t('addMenu')} style={{ left: x, top: y }} tabIndex={-1} onKeyDown={handleKey}>
+    <div ref={menu} className="dz-menu fb-menu" role="dialog" aria-label={t('addMenu')} style={{ left: x, top: y }} tabIndex={-1}>
       <input aria-label={t('findKind')} placeholder={t('findKind')} value={words} onChange={({ target }) => setWords(target.value)} />
       {like.length === 0 ? <p className="grey">{t('noKind')}</p> : null}
       {groups.map(({ label, kinds }) => {

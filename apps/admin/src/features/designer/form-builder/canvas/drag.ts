@@ -10,7 +10,8 @@ interface Held { readonly data: { readonly current?: Readonly<Record<string, unk
 
 export function carriedOf({ data: { current } }: Held): Carried | null {
   if (!current) return null;
-  const [label, isTable] = [String(current['label'] ?? ''), current['isTable'] === true];
+  const said = current['label'];
+  const [label, isTable] = [typeof said === 'string' ? said : '', current['isTable'] === true];
   if (typeof current['kind'] === 'string') return { type: 'kind', kind: current['kind'] as Kind, label, isTable }; // put there by the palette alone
   return { type: 'field', place: current['place'] as FieldPlace, label, isTable }; // put there by the cards alone
 }

@@ -56,15 +56,14 @@ export const RightsTable = ({ places, lines, mayChange, isSaid, onRight, onRows,
             ))}
           </tr>
         </thead>
-        {/* Its keys are those of the cells in it. */}
-        <tbody ref={body} onKeyDown={walk}>
+        <tbody ref={body}>
           {lines.map((line, row) => (
             <tr key={line.key} className={line.column !== undefined || line.rows ? 'fb-inner-row' : ''}>
               <th scope="row">{line.label}</th>
               {places.map((place, column) => (
                 <td key={place.key}>
                   {line.rows ? <RowsCell at={`${row}/${column}`} place={place} line={line} rows={line.rows[column] ?? []} mayChange={mayChange} onRows={(rows) => onRows(place, line, rows)} />
-                    : <Cell at={`${row}/${column}`} label={line.label} place={place.label} right={line.rights[column] ?? 'hidden'} isSaid={isSaid(place, line)} inTurn={rightsInTurn(mayWrite(place, line))} mayChange={mayChange} onRight={(right) => onRight(place, line, right)} />}
+                    : <Cell at={`${row}/${column}`} label={line.label} place={place.label} right={line.rights[column] ?? 'hidden'} isSaid={isSaid(place, line)} inTurn={rightsInTurn(mayWrite(place, line))} onWalk={walk} mayChange={mayChange} onRight={(right) => onRight(place, line, right)} />}
                 </td>
               ))}
             </tr>
@@ -83,14 +82,17 @@ interface CellProps {
   readonly isSaid: boolean;
   readonly inTurn: readonly FieldRight[];
   readonly mayChange: boolean;
+  /** Arrows lead to the cells beside it. */
+  readonly onWalk: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onRight: (right: FieldRight) => void;
 }
 
 const KEYS: Readonly<Record<string, FieldRight>> = { 1: 'write', 2: 'read', 3: 'hidden' };
 
-const Cell = ({ at, label, place, right, isSaid, inTurn, mayChange, onRight }: CellProps) => {
+const Cell = ({ at, label, place, right, isSaid, inTurn, mayChange, onWalk, onRight }: CellProps) => {
   const next = inTurn[(inTurn.indexOf(right) + 1) % inTurn.length] ?? right;
-  const handleKey = (event: KeyboardEvent) => {
+  const handleKey = (event: KeyboardEvent<HTMLElement>) => {
+    onWalk(event);
     const wanted = KEYS[event.key];
     if (!wanted || !inTurn.includes(wanted) || !mayChange) return;
     event.preventDefault();
