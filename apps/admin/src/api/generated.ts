@@ -2827,6 +2827,12 @@ export interface Routes {
     body: undefined;
     answer: ChangesView;
   };
+  'GET /campaigns/:id/board/between.xlsx': {
+    params: { id: string };
+    query: { stage?: string; task?: string; area?: string | 'none'; category?: string; from: string; to: string; kind?: string; after?: string };
+    body: undefined;
+    answer: Blob;
+  };
   'GET /campaigns/:id/board/cell': {
     params: { id: string };
     query: { unit: string; task: string; on?: string };
@@ -4517,6 +4523,12 @@ export interface Routes {
     query: { q?: string; campaign?: string; unit?: string; area?: string; leader?: string; from: string; to: string; kind?: string; after?: string };
     body: undefined;
     answer: ChangesView;
+  };
+  'GET /registers/:key/between.xlsx': {
+    params: { key: string };
+    query: { q?: string; campaign?: string; unit?: string; area?: string; leader?: string; from: string; to: string; kind?: string; after?: string };
+    body: undefined;
+    answer: Blob;
   };
   'GET /registers/:key/candidates': {
     params: { key: string };

@@ -127,13 +127,13 @@ it('accepted rows are merged in the columns of the paper, restricted ones never;
   expect(merged.columns.map(({ label }: { label: string }) => label)).toEqual(['序号', '单位', '存在主要问题', '整改措施', '备注']);
   expect(merged.foot).toBe('共1条，来自1份已通过的清单 · 截至2018年10月19日（周五）');
   expect(JSON.stringify(merged)).not.toContain('限定范围里的原话');
-  for (const file of [`merged.xlsx?form=${form}`, 'board.xlsx']) {
+  for (const file of [`merged.xlsx?form=${form}`, 'board.xlsx', 'board/between.xlsx?from=2018-10-08&to=2018-10-19']) {
     const text = JSON.stringify((await readSpreadsheet(await bytesOf('10007', `/campaigns/${campaignId}/${file}`))).map(({ rows }) => rows));
     expect(text).toMatch(/刘清和 10月19日 \d\d:\d\d 导出/u);
     expect(text).not.toContain('限定范围里的原话');
   }
   const looks = await app.work.read(app.tenantId, (tx) => tx.rows<{ what: string }>("select what from access_log where what like 'export.%' order by what"));
-  expect(looks.map(({ what }) => what)).toEqual(['export.board', 'export.merged-list']);
+  expect(looks.map(({ what }) => what)).toEqual(['export.board', 'export.board-changes', 'export.merged-list']);
   expect((await secretary.get(path)).body.code).toBe('board.not-yours');
 });
 

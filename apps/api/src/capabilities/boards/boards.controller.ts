@@ -10,15 +10,15 @@ import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
-import { changesView as changesViewSchema } from '../items/index.js';
+import { changesSheet, changesView as changesViewSchema } from '../items/index.js';
 import type { ChangesView } from '../items/index.js';
 import { writeSpreadsheet } from '../../kernel/spreadsheet/write-spreadsheet.js';
 import { boardCell, boardCellQuery, boardChangesQuery, boardHands, boardHandsQuery, boardItems as boardItemsSchema, boardItemsQuery, boardQuery, boardView as boardViewSchema, mergedList as mergedListSchema, mergedQuery, remindAnswer, remindBody, unitPage as unitPageSchema, unitPageQuery } from './boards.contract.js';
 import type { BoardCell, BoardCellQuery, BoardChangesQuery, BoardHands, BoardHandsQuery, BoardItems, BoardItemsQuery, BoardQuery, BoardView, MergedList, RemindAnswer, RemindBody, UnitPage } from './boards.contract.js';
-import { boardSheet } from './commands/board-sheet.js';
+import { boardSheet, exportedWords } from './commands/board-sheet.js';
 import { mergedSheet } from './commands/merged-sheet.js';
 import { sendReminders } from './commands/send-reminders.js';
-import { boardChanges } from './queries/board-changes.js';
+import { boardChanges, MOST_IN_A_BOOK } from './queries/board-changes.js';
 import { boardItems } from './queries/board-items.js';
 import { boardView } from './queries/board-view.js';
 import { cellView } from './queries/cell-view.js';
@@ -94,6 +94,16 @@ export class BoardsController {
     const { name, sheet, rows } = await this.work.read(caller.tenantId, (tx) => boardSheet(tx, { campaignId, personId: caller.personId }, query));
     await this.log.note(caller, { what: 'export.board', itemId: campaignId, facts: { rows } });
     await sendSpreadsheet(reply, `${name}.xlsx`, await writeSpreadsheet([sheet]));
+  }
+
+  @Get('board/between.xlsx')
+  @ApiProduces(SPREADSHEET_TYPE)
+  @ApiOkResponse({ description: 'What changed between two days as a workbook.', schema: { type: 'string', format: 'binary' } })
+  async changesBook(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) campaignId: string, @Query({ schema: boardChangesQuery }) query: BoardChangesQuery, @Res() reply: FastifyReply): Promise<void> {
+    const sheet = await this.work.read(caller.tenantId, async (tx) =>
+      changesSheet(await boardChanges(tx, { campaignId, personId: caller.personId }, query, MOST_IN_A_BOOK), await exportedWords(tx, caller.personId)));
+    await this.log.note(caller, { what: 'export.board-changes', itemId: campaignId, facts: { rows: sheet.rows.length } });
+    await sendSpreadsheet(reply, `${sheet.title}.xlsx`, await writeSpreadsheet([sheet]));
   }
 
   @Get('merged.xlsx')

@@ -14,6 +14,7 @@ export type { LifeThen } from './then/rows-then.js';
 export { pastOf } from './then/past.js';
 export type { Past } from './then/past.js';
 export { changesView, twoDays } from './then/changes.contract.js';
+export { changesSheet } from './then/changes-sheet.js';
 export type { ChangedRow, ChangesView } from './then/changes.contract.js';
 export { countKinds, daysInWords, differing, pageOf, twoDaysOf } from './then/two-days.js';
 export type { Kinds, TwoDays } from './then/two-days.js';

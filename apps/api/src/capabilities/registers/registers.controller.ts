@@ -14,7 +14,7 @@ import { CommandRunner } from '../../kernel/http/command-runner.js';
 import { SPREADSHEET_TYPE, sendSpreadsheet } from '../../kernel/http/send-spreadsheet.js';
 import { writeSpreadsheet } from '../../kernel/spreadsheet/write-spreadsheet.js';
 import { list } from '../definitions/index.js';
-import { changesView, Items, Readings } from '../items/index.js';
+import { changesSheet, changesView, Items, Readings } from '../items/index.js';
 import type { ChangesView } from '../items/index.js';
 import { changeEntries } from './commands/change-entries.js';
 import { enterRows } from './commands/enter-rows.js';
@@ -26,7 +26,7 @@ import { manager, registerReader } from './queries/reader.js';
 import { registerView } from './queries/register-view.js';
 import { forgetEntered } from './queries/source-rows.js';
 import { sumUpTallies } from './queries/tallies.js';
-import { sheetOf, wholeTable } from './queries/whole-table.js';
+import { exportedBy, sheetOf, wholeTable } from './queries/whole-table.js';
 import {
   actsBody, candidatesQuery, entryBatchAnswer, changesBody, entriesAnswer, entriesBody, registerCandidates, registerChangesQuery, registerKey, registerLine, registerQuery, registerTable, registerTableQuery,
   registerView as registerViewSchema,
@@ -96,6 +96,19 @@ export class RegistersController {
   @ApiOkResponse({ standardSchema: changesView })
   between(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerChangesQuery }) query: RegisterChangesQuery): Promise<ChangesView> {
     return this.work.read(tenantId, async (tx) => registerChanges(tx, await registerNamed(tx, key), { reader: await registerReader(tx, personId), query }));
+  }
+
+  @Get(':key/between.xlsx')
+  @ApiProduces(SPREADSHEET_TYPE)
+  @ApiOkResponse({ description: 'What changed between two days as a workbook.', schema: { type: 'string', format: 'binary' } })
+  async changesBook(@CurrentCaller() caller: Caller, @Param({ schema: registerKey }) { key }: Key, @Query({ schema: registerChangesQuery }) query: RegisterChangesQuery, @Res() reply: FastifyReply): Promise<void> {
+    const sheet = await this.work.read(caller.tenantId, async (tx) => {
+      const reader = await registerReader(tx, caller.personId);
+      const view = await registerChanges(tx, await registerNamed(tx, key), { reader, whole: true, query });
+      return changesSheet(view, await exportedBy(tx, reader));
+    });
+    await this.log.note(caller, { what: 'register-export', itemId: null, facts: { register: key, asked: JSON.stringify(query), rows: sheet.rows.length } });
+    await sendSpreadsheet(reply, `${sheet.title}.xlsx`, await writeSpreadsheet([sheet]));
   }
 
   @Get(':key/candidates')

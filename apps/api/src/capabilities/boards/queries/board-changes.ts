@@ -11,6 +11,8 @@ import type { Asking, BoardFrame } from './frame.js';
 import { leafSql, leafValues } from './leaves.js';
 
 const PAGE = 50;
+/** As many as a workbook tells; it says when there were more. */
+export const MOST_IN_A_BOOK = 20_000;
 
 type Kind = 'added' | 'sent' | 'ended' | 'reopened' | 'returned' | 'late' | 'moved' | 'day' | 'hands';
 
@@ -30,18 +32,18 @@ interface Leaf {
 }
 
 /** What became of what a board counts between the ends of two days, in the order of tasks and units. */
-export async function boardChanges(tx: Tx, asking: Asking, { from, to, kind, after, ...query }: BoardChangesQuery): Promise<ChangesView> {
+export async function boardChanges(tx: Tx, asking: Asking, { from, to, kind, after, ...query }: BoardChangesQuery, size = PAGE): Promise<ChangesView> {
   const days = await twoDaysOf(tx, { from, to });
   if (days === null) throw new DomainError('board.days-wrong');
   const [one, two] = [await boardFrame(tx, asking, { ...query, on: from }), await boardFrame(tx, asking, { ...query, on: to })];
   const was = new Map((await leavesOn(tx, one, two)).map((leaf) => [leaf.id, leaf]));
   const handed = await handedOn(tx, asking.campaignId, days);
   const all = (await leavesOn(tx, two, two)).map((leaf) => ({ leaf, before: was.get(leaf.id), kinds: kindsOf(leaf, was.get(leaf.id), handed.has(leaf.id)) })).filter((found) => found.kinds.length > 0);
-  const { page, total, next } = pageOf(all, { kind, after }, PAGE);
+  const { page, total, next } = pageOf(all, { kind, after }, size);
   const lines = [await linesOf(tx, one, page.map(({ leaf }) => leaf)), await linesOf(tx, two, page.map(({ leaf }) => leaf))] as const;
   const campaign = await readItem(tx, asking.campaignId);
   return {
-    title: campaign?.title ?? '', ...daysInWords(days), kinds: countKinds(kinds, all), total, next, isCut: false,
+    title: campaign?.title ?? '', ...daysInWords(days), kinds: countKinds(kinds, all), total, next, isCut: size === MOST_IN_A_BOOK && next !== null,
     sums: await sumsOf(tx, one, two),
     rows: page.flatMap(({ leaf, before, kinds: own }) => {
       const line = lines[1].get(leaf.id);

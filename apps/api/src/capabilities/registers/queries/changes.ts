@@ -29,8 +29,8 @@ const kindsOf = ({ foot, reopenedLabel }: RegisterDefinition): Kinds<Kind> => ({
   added: '新列入', ended: foot.find(({ always }) => always)?.label ?? '办结', reopened: reopenedLabel ?? '重新办理', left: '不再单独办理', moved: '状态有变', changed: '内容有变',
 });
 
-/** What became of a register's entries between the ends of two days: which were added, went on, ended, were taken up again, and what reads otherwise in each. */
-export async function registerChanges(tx: Tx, register: RegisterDefinition, { reader, query: { from, to, kind, after, ...query } }: { reader: RegisterReader; query: RegisterChangesQuery }): Promise<ChangesView> {
+/** What became of a register's entries between the ends of two days: which were added, went on, ended, were taken up again, and what reads otherwise in each; a page of them, or the whole. */
+export async function registerChanges(tx: Tx, register: RegisterDefinition, { reader, whole = false, query: { from, to, kind, after, ...query } }: { reader: RegisterReader; whole?: boolean; query: RegisterChangesQuery }): Promise<ChangesView> {
   const days = await twoDaysOf(tx, { from, to });
   if (days === null) throw new DomainError('register.days-wrong');
   const sides = [await thenOf(tx, register, days.before), await thenOf(tx, register, days.after)] as const;
@@ -43,7 +43,7 @@ export async function registerChanges(tx: Tx, register: RegisterDefinition, { re
   const years = await titlesOf(tx, [...before.values(), ...later]);
   const all = later.map((now) => compared(now, before.get(now.row.id), { columns: drawing.columns, years })).filter(({ kinds }) => kinds.length > 0);
   const kinds = kindsOf(register);
-  const { page, total, next } = pageOf(all, { kind, after }, PAGE);
+  const { page, total, next } = pageOf(all, { kind, after }, whole ? all.length : PAGE);
   return {
     title: register.title, ...daysInWords(days), kinds: countKinds(kinds, all), total, next, isCut: ids.length >= MOST_CHANGED,
     sums: [{ label: '条目', before: await footOf(tx, register, one), after: await footOf(tx, register, two) }],

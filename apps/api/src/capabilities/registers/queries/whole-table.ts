@@ -37,7 +37,7 @@ export async function wholeTable(tx: Tx, register: RegisterDefinition, { reader:
     columns: tab.columns.map(columnView),
     rows: lines.map(({ cells, marks, due }) => tab.columns.map(({ value }) => cellOnPaper(value, { cell: cells[value] ?? '', marks, light: due.light }))),
     foot: footText(register, statesOf(buckets)), restrictedNote: await restrictedNote(tx, register, then),
-    printed: await printedBy(tx, asking), isCut: hasMore, asOf: then ? `${dayInWords(then.day)}24时` : null,
+    printed: await exportedBy(tx, asking), isCut: hasMore, asOf: then ? `${dayInWords(then.day)}24时` : null,
   };
 }
 
@@ -48,7 +48,8 @@ function cellOnPaper(value: string, { cell, marks, light }: { cell: string; mark
   return cell;
 }
 
-async function printedBy(tx: Tx, { personId, today }: RegisterReader): Promise<string> {
+/** The last line of everything taken out of a register: who, and on which day. */
+export async function exportedBy(tx: Tx, { personId, today }: RegisterReader): Promise<string> {
   const { people } = await namesOf(tx, { people: [personId], units: [] });
   return `${people[personId]?.label ?? ''} ${dayWords(today, 0)}导出`;
 }
