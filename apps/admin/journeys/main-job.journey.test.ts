@@ -197,10 +197,18 @@ const openDecision = async (person: Person, words: string) => {
   await person.page.getByRole('button', { name: '退回修改' }).waitFor();
 };
 
-const sendBack = async (person: Person, words: string, reason: string) => {
+const sendBack = async (person: Person, words: string, reason: string, marks: readonly RegExp[] = []) => {
   await openDecision(person, words);
   await person.press('退回修改');
   await sheet(person.page).getByLabel('原因').fill(reason);
+  for (const mark of marks) {
+    await sheet(person.page).getByRole('button', { name: mark }).focus();
+    await person.page.keyboard.press('Space');
+  }
+  if (marks.length > 0) {
+    await sheet(person.page).getByText(`已标出${marks.length}处。对方只需改这${marks.length}处，改好后直接回到您这里。`).waitFor();
+    await person.looks('c1-marked', { bothWidths: true });
+  }
   await person.confirm('退回修改');
   await sheet(person.page).waitFor({ state: 'detached' });
 };
@@ -223,12 +231,20 @@ describe('(c) agreeing and returning', () => {
     branchSecretary = await world.signIn('10010');
     await branchSecretary.goes('/decisions');
     await branchSecretary.looks('c1-decisions', { bothWidths: true });
-    await sendBack(branchSecretary, '呼吸内科', '第3行措施请写明责任人和时间');
+    await sendBack(branchSecretary, '呼吸内科', '第3行措施请写明责任人和时间', [/^第3行“整改措施”/u]);
+    await clerk.goes('/');
+    await cardOf(clerk, '呼吸内科').getByRole('button', { name: /去修改/u }).click();
+    await clerk.sees('还有1处未改');
+    // Only what was marked is open; the button leads there.
+    expect(await clerk.page.getByLabel(/^第\d行 (存在主要问题|整改措施)$/u).count()).toBe(1);
+    await clerk.press('还有1处未改');
+    await clerk.page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '第3行 整改措施');
     await correct(3, '每季度组织一次医德医风教育，朱文澜负责，12月底前完成');
     await clerk.sees('第3行措施请写明责任人和时间');
     await clerk.looks('c2-returned');
     await resubmit();
     await openDecision(branchSecretary, '呼吸内科');
+    await branchSecretary.sees('其余5行未改，展开');
     await branchSecretary.looks('c3-second-round', { bothWidths: true });
     await branchSecretary.press('同意并报送党办');
     await branchSecretary.confirm('同意并报送党办');

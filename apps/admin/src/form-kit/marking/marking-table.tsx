@@ -1,8 +1,9 @@
-import { displayOf } from '@bihuan/forms';
+import { columnsOf, displayOf, hasValue, kindOf } from '@bihuan/forms';
 import type { Column, FormData as Filled, Row, TableField } from '@bihuan/forms';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ItemView } from '../../api/types.js';
+import { usePhone } from '../../shared/ui/use-phone.js';
 import { rowsOf } from '../first-data.js';
 import { flatNames } from '../names.js';
 import type { MaybeRights } from '../rights.js';
@@ -12,7 +13,6 @@ import { t } from './texts.js';
 
 interface MarkingTableProps {
   readonly table: TableField;
-  readonly columns: readonly Column[];
   readonly data: Filled;
   readonly names: ItemView['names'];
   readonly rights: MaybeRights;
@@ -23,41 +23,49 @@ interface MarkingTableProps {
 }
 
 /** Rows to be marked by tapping a cell or a number; one stop for Tab, arrows inside, Space marks. */
-export const MarkingTable = ({ table, columns, data, names, rights, marks, isAlone, onChange }: MarkingTableProps) => {
+export const MarkingTable = ({ table, data, names, rights, marks, isAlone, onChange }: MarkingTableProps) => {
   const rows = rowsOf(data, table);
   const open = markableColumns(table, rights);
+  const phone = usePhone();
+  const [showsAll, setShowsAll] = useState(false);
+  const all = columnsOf(table).filter(hasValue);
+  // What nobody filled in and the sheet does not ask by itself would push the rest out of sight.
+  const written = all.filter((column) => column.folded !== true || rows.some((row) => !kindOf(column).isEmpty(row[column.key]) || marks.includes(cellPlace(table, row.rowId, column))));
+  const columns = showsAll ? all : written;
   const { active, body, handleFocus, handleKey } = useRoving();
   const words = flatNames(names);
-  if (open.length === 0 && columns.length === 0) return null;
   const press = (row: Row, column: Column | null) => {
     const at = rowPlace(table, row.rowId);
     onChange(column ? toggledCell(marks, cellPlace(table, row.rowId, column), { row: at, cells: open.map((one) => cellPlace(table, row.rowId, one)) }) : toggledRow(marks, at));
   };
   return (
-    <table className="read-table marking-table" aria-label={table.label}>
-      {isAlone ? null : <caption>{table.label}</caption>}
-      <thead><tr><th scope="col" className="mark-serial">{t('serial')}</th>{columns.map((column) => <th key={column.id} scope="col">{column.label}</th>)}</tr></thead>
-      <tbody ref={body} onFocus={handleFocus} onKeyDown={handleKey}>
-        {rows.map((row, at) => {
-          const isWhole = marks.includes(rowPlace(table, row.rowId));
-          return (
-            <tr key={row.rowId} className={isWhole ? 'mark-row' : ''}>
-              <th scope="row" className="mark-serial">{open.length > 0 ? <button type="button" className="mark" data-at={`${at} 0`} tabIndex={active === `${at} 0` ? 0 : -1} aria-pressed={isWhole} aria-label={t('wholeRow', { row: at + 1 })} onClick={() => press(row, null)}>{at + 1}</button> : at + 1}</th>
-              {columns.map((column, index) => {
-                const text = displayOf(column, row[column.key], words);
-                const isOpen = open.some(({ id }) => id === column.id);
-                const here = `${at} ${index + 1}`;
-                return (
-                  <td key={column.id} data-label={column.label}>
-                    {isOpen ? <button type="button" className="mark" data-at={here} tabIndex={active === here ? 0 : -1} aria-pressed={isWhole || marks.includes(cellPlace(table, row.rowId, column))} aria-label={`${t('markCell', { row: at + 1, label: column.label })}：${text || t('empty')}`} onClick={() => press(row, column)}>{text || <span className="grey">{t('empty')}</span>}</button> : <span className="mark-read">{text}</span>}
-                  </td>
-                );
-              })}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className="read-table marking-table" aria-label={table.label}>
+        {isAlone ? null : <caption>{table.label}</caption>}
+        <thead><tr><th scope="col" className="mark-serial">{t('serial')}</th>{columns.map((column) => <th key={column.id} scope="col">{column.label}</th>)}</tr></thead>
+        <tbody ref={body} onFocus={handleFocus} onKeyDown={handleKey}>
+          {rows.map((row, at) => {
+            const isWhole = marks.includes(rowPlace(table, row.rowId));
+            return (
+              <tr key={row.rowId} className={isWhole ? 'mark-row' : ''}>
+                <th scope="row" className="mark-serial">{open.length > 0 ? <button type="button" className="mark" data-at={`${at} 0`} tabIndex={active === `${at} 0` ? 0 : -1} aria-pressed={isWhole} aria-label={t('wholeRow', { row: at + 1 })} onClick={() => press(row, null)}>{phone ? t('markRow', { row: at + 1 }) : at + 1}</button> : at + 1}</th>
+                {columns.map((column, index) => {
+                  const text = displayOf(column, row[column.key], words);
+                  const isOpen = open.some(({ id }) => id === column.id);
+                  const here = `${at} ${index + 1}`;
+                  return (
+                    <td key={column.id} data-label={column.label}>
+                      {isOpen ? <button type="button" className="mark" data-at={here} tabIndex={active === here ? 0 : -1} aria-pressed={isWhole || marks.includes(cellPlace(table, row.rowId, column))} aria-label={`${t('markCell', { row: at + 1, label: column.label })}：${text || t('empty')}`} onClick={() => press(row, column)}>{text || <span className="grey">{t('empty')}</span>}</button> : <span className="mark-read">{text}</span>}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {written.length < all.length ? <p className="marking-more"><button type="button" className="link-button" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>{showsAll ? t('fewer') : t('more', { names: all.filter((column) => !written.includes(column)).map(({ label }) => label).join('、') })}</button></p> : null}
+    </>
   );
 };
 

@@ -1,4 +1,4 @@
-import { columnsOf, displayOf, fieldsOf, hasValue, visibleFields } from '@bihuan/forms';
+import { displayOf, fieldsOf, hasValue, visibleFields } from '@bihuan/forms';
 import type { Field, FormData as Filled, FormDefinition, TableField } from '@bihuan/forms';
 import { useId } from 'react';
 import type { ItemView } from '../../api/types.js';
@@ -33,11 +33,11 @@ export const MarkingView = ({ definition, data, names, rights, marks, comes, onC
     <section className="marking" aria-labelledby={id}>
       <h3 id={id} className="field-name">{t('title')}</h3>
       <p className="grey small">{t('keys')}</p>
+      <p className="marking-said" role="status">{marks.length === 0 ? t('none') : t(comes, { count: marks.length })}{marks.length > 0 ? <button type="button" className="link-button" onClick={() => onChange([])}>{t('clear')}</button> : null}</p>
       <div className="marking-scroll">
-        {tables.map((table) => <MarkingTable key={table.id} table={table} columns={columnsOf(table).filter(hasValue)} data={data} names={names} rights={rights} marks={marks} isAlone={fieldsOf(definition).length === 1} onChange={onChange} />)}
+        {tables.map((table) => <MarkingTable key={table.id} table={table} data={data} names={names} rights={rights} marks={marks} isAlone={fieldsOf(definition).length === 1} onChange={onChange} />)}
         {others.length > 0 ? <dl className="read">{others.map((field) => <div key={field.id}><dt>{field.label}</dt><dd><FieldMark field={field} data={data} names={names} isOpen={isMarkable(field, rights)} isMarked={marks.includes(field.key)} onPress={() => onChange(toggled(marks, field.key))} /></dd></div>)}</dl> : null}
       </div>
-      <p className="marking-said" role="status">{marks.length === 0 ? t('none') : t(comes, { count: marks.length })}{marks.length > 0 ? <button type="button" className="link-button" onClick={() => onChange([])}>{t('clear')}</button> : null}</p>
     </section>
   );
 };
