@@ -7,10 +7,12 @@ import { FormList } from './form-list.js';
 import { ChosenProvider, createChosen } from './store/chosen.js';
 import { FormKeyContext } from './store/form.js';
 import { t } from './texts.js';
+import { usePutForm } from './use-put-form.js';
 import './form-builder.css';
 
 const RulesDesk = lazy(() => import('./rules/rules-desk.js').then(({ RulesDesk: desk }) => ({ default: desk })));
 const RightsDesk = lazy(() => import('./rights/rights-desk.js').then(({ RightsDesk: desk }) => ({ default: desk })));
+const FromSheet = lazy(() => import('../from-sheet/from-sheet.js').then(({ FromSheet: sheet }) => ({ default: sheet })));
 const PreviewDesk = lazy(() => import('./preview/preview-desk.js').then(({ PreviewDesk: desk }) => ({ default: desk })));
 
 type View = 'fields' | 'rules' | 'rights' | 'preview';
@@ -19,14 +21,17 @@ const views: readonly View[] = ['fields', 'rules', 'rights', 'preview'];
 /** The forms of a design, one of them open. The address says which, and which side of it. */
 export const FormDesk = () => {
   const forms = useDesign(({ document }) => document.forms);
+  const mayChange = useDesign((state) => state.mayChange);
+  const putForm = usePutForm();
   const { values, change } = useUrlValues();
   const current = forms.find(({ key }) => key === values['form']) ?? forms[0];
   const view = views.find((one) => one === values['part']) ?? 'fields';
   const words = (one: View): string => (one === 'rules' && (current?.rules?.length ?? 0) > 0 ? t('rulesN', { count: current?.rules?.length ?? 0 }) : t(({ fields: 'viewFields', rules: 'viewRules', rights: 'viewRights', preview: 'viewPreview' } as const)[one]));
+  if (values['part'] === 'sheet' && mayChange) return <Suspense fallback={<Loading />}><FromSheet onMade={(form) => { putForm(form, t('saidForm', { title: form.title })); change({ form: form.key, part: '' }); }} onClose={() => change({ part: '' })} /></Suspense>;
   return (
     <div className="fb">
       <div className="dz-tools fb-top">
-        <FormList current={current} onOpen={(form) => change({ form })} />
+        <FormList current={current} onOpen={(form) => change({ form })} onFromSheet={() => change({ part: 'sheet' })} />
         {current ? <span className="fb-tabs" role="group" aria-label={t('views')}>{views.map((one) => <button key={one} type="button" aria-pressed={view === one} onClick={() => change({ part: one === 'fields' ? '' : one })}>{words(one)}</button>)}</span> : null}
       </div>
       {current ? <OpenForm key={current.key} form={current.key} view={view} first={values['field']} /> : <p className="page grey">{t('noForms')}</p>}

@@ -4,22 +4,25 @@ import { stem } from '../chain/new-node.js';
 import { useDesign, useDo } from '../store/editor.js';
 import { SelectField } from '../panel/fields.js';
 import { t } from './texts.js';
+import { usePutForm } from './use-put-form.js';
 
 interface FormListProps {
   readonly current: FormDefinition | undefined;
   readonly onOpen: (form: string) => void;
+  /** To make one from a blank sheet of paper. */
+  readonly onFromSheet: () => void;
 }
 
 /** The forms of the design: which one is open, one more, one like it, and away with what the process does not ask for. */
-export const FormList = ({ current, onOpen }: FormListProps) => {
+export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
   const forms = useDesign(({ document }) => document.forms);
   const lifecycle = useDesign(({ document }) => document.lifecycle);
   const mayChange = useDesign((state) => state.mayChange);
   const act = useDo();
-  const last = forms.at(-1);
+  const putForm = usePutForm();
   const isUsed = current !== undefined && formsOf(lifecycle).includes(current.key);
   const put = (value: FormDefinition, said: string) => {
-    act({ type: 'insert-form', value, ...(last ? { after: last.key } : {}) }, { said });
+    putForm(value, said);
     onOpen(value.key);
   };
   const add = () => put({ format: 1, key: stem('form'), title: forms.length === 0 ? lifecycle.title : t('newFormTitle'), minutes: 5, fields: {}, order: [] }, t('saidForm', { title: t('newFormTitle') }));
@@ -37,6 +40,7 @@ export const FormList = ({ current, onOpen }: FormListProps) => {
         <span className="dz-more">
           {current && lifecycle.start && lifecycle.start.form !== current.key ? <button type="button" className="link-button" onClick={start}>{t('useInStart')}</button> : null}
           <button type="button" className="link-button" onClick={add}>{t('newForm')}</button>
+          <button type="button" className="link-button" onClick={onFromSheet}>{t('fromSheet')}</button>
           {current ? <button type="button" className="link-button" onClick={() => put({ ...current, key: stem('form'), title: t('copyTitle', { title: current.title }) }, t('saidFormCopied', { title: current.title }))}>{t('copyForm')}</button> : null}
           {current && !isUsed ? <button type="button" className="link-button" onClick={remove}>{t('removeForm')}</button> : null}
         </span>
