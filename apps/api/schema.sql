@@ -1467,6 +1467,40 @@ CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE 
 CREATE TRIGGER units_begin_with_a_name AFTER INSERT ON public.units FOR EACH ROW EXECUTE FUNCTION begin_unit_name();
 grant delete, insert, select, update on units to bihuan_app;
 
+create table upload_pieces (
+  tenant_id uuid not null,
+  upload_id uuid not null,
+  starts_at integer not null,
+  bytes bytea not null,
+  constraint fk_upload_pieces__upload FOREIGN KEY (tenant_id, upload_id) REFERENCES uploads(tenant_id, id),
+  constraint pk_upload_pieces PRIMARY KEY (tenant_id, upload_id, starts_at)
+);
+alter table upload_pieces enable row level security;
+alter table upload_pieces force row level security;
+create policy p_upload_pieces__own_tenant on upload_pieces as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on upload_pieces to bihuan_app;
+
+create table uploads (
+  tenant_id uuid not null,
+  id uuid not null,
+  uploaded_by uuid not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 text not null,
+  received integer not null default 0,
+  touched_at timestamp with time zone not null default now(),
+  constraint ck_uploads__received CHECK (((received >= 0) AND (received <= size))),
+  constraint fk_uploads__uploaded_by FOREIGN KEY (tenant_id, uploaded_by) REFERENCES persons(tenant_id, id),
+  constraint pk_uploads PRIMARY KEY (tenant_id, id)
+);
+alter table uploads enable row level security;
+alter table uploads force row level security;
+CREATE INDEX ix_uploads__own ON public.uploads USING btree (tenant_id, uploaded_by);
+CREATE INDEX ix_uploads__stale ON public.uploads USING btree (tenant_id, touched_at);
+create policy p_uploads__own_tenant on uploads as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on uploads to bihuan_app;
+
 create table user_group_members (
   tenant_id uuid not null,
   id uuid not null,

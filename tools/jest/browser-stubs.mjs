@@ -29,3 +29,12 @@ globalThis.MessageChannel ??= class {
   port1 = { onmessage: null };
   port2 = { postMessage: () => setTimeout(() => this.port1.onmessage?.({}), 0) };
 };
+
+Blob.prototype.arrayBuffer ??= function read() {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsArrayBuffer(this);
+  });
+};

@@ -8,6 +8,7 @@ import { act, type Visitor } from './prepared-year.js';
 import { countBoard, countFigures, shownFigures, shownOnBoard } from './recounts.js';
 import { story } from './story.js';
 import { startEmptyWorld, type EmptyWorld } from './world.js';
+import { sendFile } from './send-file.js';
 
 /**
  * From nothing to the end of a year: a hospital of thirty branches sets itself up as a trial, writes a campaign on a blank page, works through
@@ -415,9 +416,7 @@ describe('(d) the ledger', () => {
   it('accepted from outside by hand, closed, and one opened again', async () => {
     for (const serial of [4, 7]) {
       const { cookie } = await as(own(serial));
-      const file = new FormData();
-      file.append('file', new Blob([`第${serial}号佐证`], { type: 'text/plain' }), `佐证${serial}.txt`);
-      const evidence = [((await (await fetch(`${world.product.url}/api/attachments`, { method: 'POST', headers: { cookie, 'idempotency-key': randomUUID() }, body: file })).json()) as { id: string }).id]; // the contract of attachments
+      const evidence = [await sendFile(world.product.url, cookie, { name: `佐证${serial}.txt`, type: 'text/plain', text: `第${serial}号佐证` })];
       await act(await as(own(serial)), entries[serial] ?? '', '申请销号', { data: { self_result: 'done', effect: `第${serial}号问题已经解决，连续两月没有再发生`, evidence } });
       await act(await as(officeNo), entries[serial] ?? '', '审核通过，转验收', { data: {} });
     }

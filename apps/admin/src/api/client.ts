@@ -58,13 +58,15 @@ const request = async <T>(method: Method, path: string, sending: Sending = {}): 
 };
 
 const ask = async (method: Method, path: string, sending: Sending): Promise<Response> => {
-  const form = sending.body instanceof FormData;
+  const { body } = sending;
+  const raw = body instanceof FormData || body instanceof Blob ? body : null;
   const headers: Record<string, string> = { accept: 'application/json', ...sending.headers };
-  if (sending.body !== undefined && !form) headers['content-type'] = 'application/json';
+  if (body instanceof Blob) headers['content-type'] = 'application/octet-stream';
+  else if (body !== undefined && raw === null) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['idempotency-key'] = sending.key ?? newKey();
   const response = await fetch(`/api${path}`, {
     method, headers, credentials: 'same-origin', keepalive: sending.keepalive ?? false,
-    ...(sending.body === undefined ? {} : { body: form ? (sending.body as FormData) : JSON.stringify(sending.body) }), // `form` says so
+    ...(body === undefined ? {} : { body: raw ?? JSON.stringify(body) }),
     ...(sending.signal ? { signal: sending.signal } : {}),
   }).catch((error: unknown) => {
     if (sending.signal?.aborted) throw error;

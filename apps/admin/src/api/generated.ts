@@ -250,6 +250,13 @@ export interface BatchOffer {
 
 export type BatchType = 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM';
 
+export interface BeginUploadBody {
+  name: string;
+  size: number;
+  type: string;
+  sha256: string;
+}
+
 export interface BeginningView {
   steps: {
     key: 'administrators' | 'units' | 'people' | 'accounts' | 'office' | 'secretaries' | 'areas' | 'calendar' | 'campaign';
@@ -2671,6 +2678,14 @@ export interface UnitPageView {
   events: OrganisationEventLine[];
 }
 
+export interface UploadView {
+  id: string;
+  name: string;
+  size: number;
+  offset: number;
+  piece: number;
+}
+
 export interface WholeCheckView {
   sound: boolean;
   text: string;
@@ -2748,12 +2763,6 @@ export interface Routes {
       session?: string | null;
     };
     answer: AccountDetailView;
-  };
-  'POST /attachments': {
-    params: Record<string, never>;
-    query: Record<string, never>;
-    body: FormData;
-    answer: FileView;
   };
   'GET /attachments/:id': {
     params: { id: string };
@@ -4803,5 +4812,35 @@ export interface Routes {
     query: { category?: string };
     body: undefined;
     answer: UnitLine[];
+  };
+  'POST /uploads': {
+    params: Record<string, never>;
+    query: Record<string, never>;
+    body: BeginUploadBody;
+    answer: UploadView;
+  };
+  'GET /uploads/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: UploadView;
+  };
+  'DELETE /uploads/:id': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: undefined;
+  };
+  'PUT /uploads/:id/bytes/:offset': {
+    params: { id: string; offset: number };
+    query: Record<string, never>;
+    body: Blob;
+    answer: UploadView;
+  };
+  'POST /uploads/:id/finish': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: FileView;
   };
 }

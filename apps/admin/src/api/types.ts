@@ -8,7 +8,7 @@ import type { AuditPage, StateView } from './generated.js';
 export type {
   ActAnswer, AllowedAction, AsOfView, AuditLine, BatchAnswer, CampaignLine, CampaignView, CandidateRow, CheckView, ChildLine, Choices, DayView,
   DueView, EditingView, EventLine, HistoryView, HowView, InboxCard, InboxView, IssueView, ItemView, LightView, PathPreview, PathStep, PlanChange, PlanPreview, PlanStageView,
-  IssuedView, OpenBody, PlanEdit, PlanFileView, PlanTaskView, Problem, RegisterCandidates, RegisterRow, RegisterTable, RegisterView, SampleView, EntryBatchAnswer, ChangesBody, SentLine, StateView, SubmissionView,
+  IssuedView, OpenBody, PlanEdit, PlanFileView, PlanTaskView, Problem, RegisterCandidates, RegisterRow, RegisterTable, RegisterView, SampleView, EntryBatchAnswer, ChangesBody, FileView, SentLine, StateView, SubmissionView, UploadView,
 } from './generated.js';
 export type { LeadView as Lead, MeView as Me, PersonLine as PersonRef, PlanList as PlanListView, Routes, Routes as Endpoints } from './generated.js';
 

@@ -9,6 +9,8 @@ import { OutboxDrain } from '../kernel/outbox/outbox-drain.js';
 import { TenantList } from '../kernel/tenants/tenant-list.js';
 import { createTestDatabase } from './test-database.js';
 import type { TestDatabase } from './test-database.js';
+import { uploadTo } from './upload.js';
+import type { UploadedFile } from './upload.js';
 
 type Library = Parameters<typeof loadDemo>[2];
 
@@ -28,12 +30,6 @@ export interface Visitor {
 export interface UploadingVisitor extends Visitor {
   /** Uploads one file as a form on a page does. */
   upload(file: UploadedFile): Promise<Answer>;
-}
-
-export interface UploadedFile {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Buffer;
 }
 
 /** The api as shipped, on a database of its own with the demo organisation, asked in process. */
@@ -127,11 +123,5 @@ async function signIn(app: NestFastifyApplication, login: string, password: stri
     const response = await app.inject({ method, url: `/api${path}`, headers, ...payload });
     return { status: response.statusCode, body: response.body === '' ? null : response.json() };
   };
-  const upload = async ({ name, type, bytes }: UploadedFile): Promise<Answer> => {
-    const head = `--line\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
-    const headers = { cookie, 'idempotency-key': uuidV7(), 'content-type': 'multipart/form-data; boundary=line' };
-    const response = await app.inject({ method: 'POST', url: '/api/attachments', headers, payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--line--\r\n')]) });
-    return { status: response.statusCode, body: response.json() };
-  };
-  return { personId: answer.json().person.id, get: (path) => ask('GET', path), send: ask, upload };
+  return { personId: answer.json().person.id, get: (path) => ask('GET', path), send: ask, upload: (file) => uploadTo(app, cookie, file) };
 }

@@ -120,7 +120,12 @@ export const matrix: Readonly<Record<string, Rule | Relations>> = {
   'POST /api/accounts/{id}/state': { own: only(['系统管理员', '安全管理员']), ...elsewhere(三员) },
 
   // 附件
-  'POST /api/attachments': everybody,
+  'POST /api/uploads': everybody,
+  // What is under way is seen by who sends it alone: tested in attachments.db.test.ts
+  'GET /api/uploads/{id}': { otherTenant: nobody, none: nobody },
+  'PUT /api/uploads/{id}/bytes/{offset}': { otherTenant: nobody, none: nobody },
+  'POST /api/uploads/{id}/finish': { otherTenant: nobody, none: nobody },
+  'DELETE /api/uploads/{id}': { otherTenant: nobody, none: nobody },
   'GET /api/attachments/{id}': reads,
 
   // 读取 Word、Excel，生成 Word、Excel：不保存任何内容

@@ -19,9 +19,9 @@ export const UploadLines = ({ list, onCancel, onRetry }: UploadLinesProps) =>
 const UploadLine = ({ upload: { name, state }, onCancel, onRetry }: { upload: Upload; onCancel: () => void; onRetry: () => void }) => {
   const isFailed = state.type === 'failed';
   return (
-    <li className={isFailed ? 'upload-line upload-failed' : 'upload-line'}>
+    <li className={`upload-line upload-${state.type}`}>
       <span className="upload-name">{name}</span>
-      {state.type === 'sending' ? <progress max={100} value={state.percent} aria-label={t('progressOf', { name })} /> : null}
+      {state.type === 'sending' || state.type === 'cut' ? <progress max={100} value={state.percent} aria-label={t('progressOf', { name })} /> : null}
       <span className="small upload-words">{wordsOf(state)}</span>
       {isFailed ? <button type="button" className="link-button" aria-label={t('retryFile', { name })} onClick={onRetry}>{t('retry')}</button> : null}
       <button type="button" className="link-button" aria-label={t(isFailed ? 'removeFile' : 'cancelFile', { name })} onClick={onCancel}>{t(isFailed ? 'remove' : 'cancel')}</button>
@@ -32,7 +32,8 @@ const UploadLine = ({ upload: { name, state }, onCancel, onRetry }: { upload: Up
 const wordsOf = (state: Upload['state']): string => {
   switch (state.type) {
     case 'waiting': return t('uploadWaits');
-    case 'sending': return t('uploading', { percent: state.percent });
+    case 'sending': return state.percent === 100 ? t('uploadChecks') : t('uploading', { percent: state.percent });
+    case 'cut': return t('uploadCut', { percent: state.percent });
     case 'failed': return t('uploadFailed', { why: state.why });
     default: return assertNever(state);
   }

@@ -3,12 +3,12 @@ import { uploadBegins } from '../../shared/uploading.js';
 import { t } from '../texts.js';
 import { placeName } from '../value-place.js';
 import type { ValuePlace } from '../value-place.js';
-import { uploadFile } from './upload-file.js';
+import { CALLED_OFF, uploadFile } from './upload-file.js';
 import type { Attachment } from './upload-file.js';
 
 export type UploadState =
   | { readonly type: 'waiting' }
-  | { readonly type: 'sending'; readonly percent: number }
+  | { readonly type: 'sending' | 'cut'; readonly percent: number }
   | { readonly type: 'failed'; readonly why: string };
 
 /** A file on its way into a form, or one that did not arrive. */
@@ -76,8 +76,8 @@ export class Uploads {
   cancel(place: ValuePlace, key: string): void {
     const gone = this.at(place).list.find((each) => each.key === key);
     if (!gone) return;
-    this.halt(key);
-    this.put(place, { list: this.at(place).list.filter((each) => each !== gone), said: t('notUploaded', { name: gone.name }) });
+    this.halt(key, CALLED_OFF);
+    this.put(place, { list: this.at(place).list.filter((each) => each.key !== key), said: t('notUploaded', { name: gone.name }) });
     this.goOn();
   }
 
@@ -112,9 +112,11 @@ export class Uploads {
   private async send(job: Job): Promise<void> {
     const { key, place, file, stop } = job;
     const isOurs = () => this.running.get(key) === job;
-    this.set(place, key, { type: 'sending', percent: 0 });
+    let percent = 0;
+    const tell = (type: 'sending' | 'cut') => { if (isOurs()) this.set(place, key, { type, percent }); };
+    tell('sending');
     try {
-      const kept = await uploadFile(file, { signal: stop.signal, onProgress: (percent) => { if (isOurs()) this.set(place, key, { type: 'sending', percent }); } });
+      const kept = await uploadFile(file, { signal: stop.signal, onProgress: (now) => { percent = now; tell('sending'); }, onCut: () => tell('cut') });
       if (!isOurs()) return;
       this.keep(place, kept);
       this.put(place, { list: this.at(place).list.filter((each) => each.key !== key), said: t('uploaded', { name: kept.name }) });
@@ -133,12 +135,12 @@ export class Uploads {
     this.put(place, { said: t('failed', { name: file.name, why }) });
   }
 
-  private halt(key: string): void {
+  private halt(key: string, reason?: string): void {
     this.failed.delete(key);
     const at = this.waiting.findIndex((job) => job.key === key);
     const job = at >= 0 ? this.waiting.splice(at, 1)[0] : this.running.get(key);
     this.running.delete(key);
-    job?.stop.abort();
+    job?.stop.abort(reason);
     job?.ended();
   }
 

@@ -29,6 +29,7 @@ const Held = ({ start = {} }: { start?: Filled }) => {
 };
 const file = (name: string) => new File(['abc'], name, { type: 'text/plain' });
 const input = (label: string | RegExp = /^佐证材料/u) => screen.getByRole('group', { name: label }).querySelector('input') as HTMLInputElement; // the one input of the field
+const underWay = (...names: string[]) => waitFor(() => expect([...server.names()].toSorted()).toEqual(names.toSorted()));
 const arrives = (name: string) => act(() => server.arrives(name));
 
 beforeEach(() => { server = fakeUploads(); });
@@ -38,6 +39,7 @@ describe('files of a form', () => {
   it('are in the value one by one as they arrive, and only then said to be uploaded', async () => {
     draw(<Held />);
     await userEvent.upload(input(), [file('甲.txt'), file('乙.txt')]);
+    await underWay('甲.txt', '乙.txt');
     const watch = new MutationObserver(() => { if (whenSaid === null && screen.queryByText('乙.txt 已上传')) whenSaid = filled['proof']; });
     watch.observe(document.body, { childList: true, subtree: true, characterData: true });
     await arrives('乙.txt');
@@ -53,6 +55,7 @@ describe('files of a form', () => {
     draw(<Held start={{ proof: ['old'] }} />);
     await userEvent.upload(input(), [file('甲.txt'), file('乙.txt')]);
     await userEvent.click(screen.getByRole('button', { name: '移除已上传的文件' }));
+    await underWay('甲.txt', '乙.txt');
     await userEvent.type(screen.getByLabelText(/^说明/u), '两份都在');
     await act(async () => {
       flushTexts();
@@ -65,6 +68,7 @@ describe('files of a form', () => {
     draw(<Held start={{ rows: [{ rowId: 'r1', what: '甲', seen: [] }, { rowId: 'r2', what: '乙', seen: [] }] }} />);
     await userEvent.upload(input('第2行 照片'), [file('现场.txt')]);
     await userEvent.click(screen.getByRole('button', { name: '删去：问题1' }));
+    await underWay('现场.txt');
     await arrives('现场.txt');
     expect(filled['rows']).toEqual([{ rowId: 'r2', what: '乙', seen: [idOfFile('现场.txt')] }]);
   });
@@ -72,16 +76,20 @@ describe('files of a form', () => {
   it('are still under way for the page until the last one has arrived, failed or was called off', async () => {
     draw(<Held />);
     await userEvent.upload(input(), [file('甲.txt'), file('乙.txt'), file('丙.txt'), file('丁.txt')]);
-    expect([isUploading(), server.names()]).toEqual([true, ['甲.txt', '乙.txt', '丙.txt']]);
+    await underWay('甲.txt', '乙.txt', '丙.txt');
+    expect([isUploading(), screen.getByText('等待上传') !== null]).toEqual([true, true]);
     await userEvent.click(screen.getByRole('button', { name: '取消上传甲.txt' }));
-    await waitFor(() => expect(server.names()).toContain('丁.txt'));
+    await underWay('乙.txt', '丙.txt', '丁.txt');
+    expect(server.asked).toContain('DELETE 甲.txt');
     await arrives('乙.txt');
-    await act(() => server.breaks('丙.txt'));
+    await act(() => server.refuses('丙.txt', 'file.broken', '文件“丙.txt”不完整，没有保存。'));
+    expect(screen.getByText('没有传上：文件“丙.txt”不完整，没有保存。')).toBeTruthy();
     expect(isUploading()).toBe(true);
     await arrives('丁.txt');
     expect([isUploading(), filled['proof']]).toEqual([false, [idOfFile('乙.txt'), idOfFile('丁.txt')]]);
     await userEvent.click(screen.getByRole('button', { name: '再传一次丙.txt' }));
     expect(isUploading()).toBe(true);
+    await underWay('丙.txt');
     await arrives('丙.txt');
     expect([isUploading(), filled['proof']]).toEqual([false, [idOfFile('乙.txt'), idOfFile('丁.txt'), idOfFile('丙.txt')]]);
   });
@@ -89,7 +97,24 @@ describe('files of a form', () => {
   it('that are too many are named, and those that fit are sent', async () => {
     draw(<Held start={{ proof: ['a', 'b', 'c'] }} />);
     await userEvent.upload(input(), [file('甲.txt'), file('乙.txt')]);
-    expect([server.names(), screen.getByText('最多4个文件，这些没有上传：乙.txt') !== null]).toEqual([['甲.txt'], true]);
+    expect(screen.getByText('最多4个文件，这些没有上传：乙.txt')).toBeTruthy();
+    await underWay('甲.txt');
+  });
+
+  it('go on where they stopped when the network comes back, without a piece sent twice', async () => {
+    draw(<Held />);
+    const large = new File([new Uint8Array(600_000).fill(97)], '大.txt', { type: 'text/plain' });
+    const stops = waitFor(() => { if (!server.asked.includes('PUT 大.txt 0')) throw new Error('not yet'); server.isDown = true; }, { interval: 1 });
+    await userEvent.upload(input(), [large]);
+    await stops;
+    await screen.findByText(/^已传\d+%，网络断开，恢复后自动接着传$/u);
+    expect(isUploading()).toBe(true);
+    server.isDown = false;
+    act(() => { dispatchEvent(new Event('online')); });
+    await underWay('大.txt');
+    expect(server.asked).toEqual(['POST 大.txt', 'PUT 大.txt 0', 'PUT 大.txt 262144', 'PUT 大.txt 524288', 'POST 大.txt finish']);
+    await arrives('大.txt');
+    expect(filled['proof']).toEqual([idOfFile('大.txt')]);
   });
 
   it('stop when the form is gone', async () => {

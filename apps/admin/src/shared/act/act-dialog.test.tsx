@@ -78,6 +78,7 @@ describe('the sheet of an act', () => {
     const group = await screen.findByRole('group', { name: /^佐证/u }, { timeout: 15_000 });
     await userEvent.upload(group.querySelector('input') as HTMLInputElement, [new File(['a'], '照片.txt', { type: 'text/plain' })]); // the field's own input
     expect([screen.getByRole('button', { name: '报送' }).hasAttribute('disabled'), screen.getByText('附件还在上传，传完再报送') !== null]).toEqual([true, true]);
+    await waitFor(() => expect(server.names()).toEqual(['照片.txt']));
     await act(() => server.arrives('照片.txt'));
     // Still resting in its field when the button is pressed.
     fireEvent.change(screen.getByLabelText(/^说明/u), { target: { value: '现场照片' } });

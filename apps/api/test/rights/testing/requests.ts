@@ -47,7 +47,11 @@ export const requests: Readonly<Record<string, Build>> = {
   'POST /api/accounts/{id}/state': at(({ personId }) => `/accounts/${personId}/state`, () => ({ act: 'disable' })),
   'POST /api/demo/date': at(() => '/demo/date', () => ({ date: '2018-10-09' })),
 
-  'POST /api/attachments': () => ({ path: '/attachments', file: { name: '说明.txt', type: 'text/plain', bytes: Buffer.from('一行') } }),
+  'POST /api/uploads': at(() => '/uploads', () => ({ name: '说明.txt', type: 'text/plain', size: 6, sha256: 'a'.repeat(64) })),
+  'GET /api/uploads/{id}': at(({ fileId }) => `/uploads/${fileId}`),
+  'PUT /api/uploads/{id}/bytes/{offset}': at(({ fileId }) => `/uploads/${fileId}/bytes/0`),
+  'POST /api/uploads/{id}/finish': at(({ fileId }) => `/uploads/${fileId}/finish`),
+  'DELETE /api/uploads/{id}': at(({ fileId }) => `/uploads/${fileId}`),
   'GET /api/attachments/{id}': at(({ fileId }) => `/attachments/${fileId}`),
 
   'POST /api/sheets/read': () => ({ path: '/sheets/read', file: workbook }),

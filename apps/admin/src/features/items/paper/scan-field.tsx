@@ -16,7 +16,7 @@ export const ScanField = ({ isMissed, onChange }: { isMissed: boolean; onChange:
     setIsBusy(true);
     const ended = uploadBegins();
     try {
-      const kept = await uploadFile(file, { signal: new AbortController().signal, onProgress: (percent) => setSaid(t('sending', { percent })) });
+      const kept = await uploadFile(file, { signal: new AbortController().signal, onProgress: (percent) => setSaid(t('sending', { percent })), onCut: () => setSaid(t('cut')) });
       onChange(kept.id);
       setSaid(t('sent', { name: kept.name }));
     } catch (error) {

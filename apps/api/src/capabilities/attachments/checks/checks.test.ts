@@ -1,70 +1,77 @@
 import { describe, expect, it } from '@jest/globals';
+import { hostileFiles } from '../testing/hostile-files.js';
+import { docx, DOCX, docxWith, XLSX } from '../testing/office-files.js';
+import { EOI, jpeg, png, PNG_HEAD, scan, segment, SOI, chunk } from '../testing/pictures.js';
 import { checkFile } from './file-type.js';
 import { jpegOrientation, orientationSegment } from './jpeg-orientation.js';
+import { plainName } from './plain-name.js';
 import { stripPlace } from './strip-place.js';
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const pdf = Buffer.from('%PDF-1.7\n');
+const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
 
-/** An archive whose parts are empty, as much of one as a central directory needs. */
-function archive(names: readonly string[], sizeInside = 0): Buffer {
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  const entries = names.map((name) => {
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt32LE(sizeInside, 24);
-    entry.writeUInt16LE(Buffer.byteLength(name), 28);
-    return Buffer.concat([entry, Buffer.from(name)]);
-  });
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(names.length, 10);
-  end.writeUInt32LE(local.length, 16);
-  return Buffer.concat([local, ...entries, end]);
-}
-
-const document = archive(['[Content_Types].xml', 'word/document.xml']);
-const code = (name: string, type: string, bytes: Buffer): string => {
-  const verdict = checkFile(name, type, bytes);
-  return verdict.ok ? verdict.type : verdict.code;
+const code = async (name: string, type: string, bytes: Buffer): Promise<string> => {
+  const verdict = await checkFile(name, type, bytes);
+  return verdict.ok ? verdict.type : verdict.fault.code;
 };
 
 describe('a file that is uploaded', () => {
-  it('is accepted when name, bytes and named type agree', () => {
-    expect(code('图.PNG', 'image/png', png)).toBe('image/png');
-    expect(code('通知.pdf', 'application/pdf', pdf)).toBe('application/pdf');
-    expect(code('清单.docx', docx, document)).toBe(docx);
-    expect(code('清单.docx', 'application/octet-stream', document)).toBe(docx);
-    expect(code('记录.txt', 'text/plain; charset=gbk', Buffer.from([0xb2, 0xe9, 0xb0, 0xda]))).toBe('text/plain');
+  it('is accepted when name, bytes and named type agree', async () => {
+    expect(await code('图.PNG', 'image/png', png(1, 1))).toBe('image/png');
+    expect(await code('图.jpg', 'image/jpeg', jpeg(4000, 3000))).toBe('image/jpeg');
+    expect(await code('通知.pdf', 'application/pdf', pdf)).toBe('application/pdf');
+    expect(await code('清单.docx', DOCX, docx())).toBe(DOCX);
+    expect(await code('清单.docx', 'application/octet-stream', docx())).toBe(DOCX);
+    expect(await code('记录.txt', 'text/plain; charset=gbk', Buffer.from([0xb2, 0xe9, 0xb0, 0xda]))).toBe('text/plain');
   });
-  it('is refused when the bytes or the named type say otherwise', () => {
-    expect(code('图.png', 'image/png', pdf)).toBe('file.type-differs');
-    expect(code('图.png', 'application/pdf', png)).toBe('file.type-differs');
-    expect(code('清单.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', document)).toBe('file.type-differs');
-    expect(code('记录.txt', 'text/plain', Buffer.from([0x4d, 0x5a, 0x00, 0x01]))).toBe('file.type-differs');
-    expect(code('清单.docx', docx, document.subarray(0, 40))).toBe('file.type-differs');
+  it('is accepted with what people rightly put into it: links, a chart, a formula, the template of the writer’s own disk', async () => {
+    expect(await code('清单.docx', DOCX, docxWith({ type: 'hyperlink', target: 'https://www.gov.cn/' }))).toBe(DOCX);
+    expect(await code('清单.docx', DOCX, docxWith({ type: 'attachedTemplate', target: 'file:///C:\\Users\\a\\Normal.dotm' }))).toBe(DOCX);
+    expect(await code('清单.docx', DOCX, docxWith({ type: 'image', target: 'media/a.png', mode: '' }))).toBe(DOCX);
+    expect(await code('清单.docx', DOCX, docx([{ name: 'word/embeddings/chart.docx', text: docx() }]))).toBe(DOCX);
+    expect(await code('清单.docx', DOCX, docx([{ name: 'word/embeddings/oleObject1.bin', text: Buffer.from('d0cf11e0a1b11ae1', 'hex') }]))).toBe(DOCX);
+    expect(await code('清单.docx', DOCX, docx([{ name: 'word/comments.xml', text: '\ufeff<?xml version="1.0"?>\n<!-- <!DOCTYPE is only spoken of --><w:comments/>' }]))).toBe(DOCX);
   });
-  it('is refused when it is of no accepted kind, empty, carries macros or is a bomb', () => {
-    expect(code('旧.doc', 'application/msword', Buffer.from([0xd0, 0xcf]))).toBe('file.type-unknown');
-    expect(code('网页.html', 'text/html', Buffer.from('<p>'))).toBe('file.type-unknown');
-    expect(code('无扩展名', 'text/plain', Buffer.from('a'))).toBe('file.type-unknown');
-    expect(code('空.txt', 'text/plain', Buffer.alloc(0))).toBe('file.empty');
-    expect(code('宏.docx', docx, archive(['word/document.xml', 'word/vbaProject.bin']))).toBe('file.macros');
-    expect(code('弹.docx', docx, archive(['word/document.xml'], 400_000_000))).toBe('file.macros');
+  it('is refused when the bytes or the named type say otherwise', async () => {
+    expect(await code('图.png', 'image/png', pdf)).toBe('file.type-differs');
+    expect(await code('图.png', 'application/pdf', png(1, 1))).toBe('file.type-differs');
+    expect(await code('清单.xlsx', XLSX, docx())).toBe('file.type-differs');
+    expect(await code('清单.docx', DOCX, docx().subarray(0, 40))).toBe('file.broken');
+  });
+  it('is refused when it is of no accepted kind', async () => {
+    expect(await code('旧.doc', 'application/msword', Buffer.from([0xd0, 0xcf]))).toBe('file.type-unknown');
+    expect(await code('网页.html', 'text/html', Buffer.from('<p>'))).toBe('file.type-unknown');
+    expect(await code('无扩展名', 'text/plain', Buffer.from('a'))).toBe('file.type-unknown');
+  });
+
+  it.each(hostileFiles().map((file) => [file.title, file] as const))('is refused for %s, in bounded time and memory', async (_, { name, type, bytes, code: expected }) => {
+    const before = process.memoryUsage().rss;
+    const begun = performance.now();
+    expect(await code(name, type, bytes)).toBe(expected);
+    expect([performance.now() - begun < 2000, process.memoryUsage().rss - before < 150 * 1024 * 1024]).toEqual([true, true]);
+  });
+  it('survives being cut off or changed anywhere', async () => {
+    const whole = docx([{ name: 'word/embeddings/a.docx', text: docx() }]);
+    for (let at = 0; at < whole.length; at += 7) {
+      const changed = Buffer.from(whole);
+      changed[at] = (changed[at] ?? 0) ^ 0xff;
+      expect(typeof (await checkFile('a.docx', DOCX, changed)).ok).toBe('boolean');
+      expect((await checkFile('a.docx', DOCX, whole.subarray(0, at))).ok).toBe(false);
+    }
   });
 });
 
-const segment = (marker: number, text: string): Buffer => {
-  const head = Buffer.from([0xff, marker, 0, 0]);
-  head.writeUInt16BE(text.length + 2, 2);
-  return Buffer.concat([head, Buffer.from(text, 'latin1')]);
-};
-const SOI = Buffer.from([0xff, 0xd8]);
-const EOI = Buffer.from([0xff, 0xd9]);
+describe('the name of a file', () => {
+  it.each([
+    ['\u202Egpj.exe.txt', 'gpj.exe.txt'], ['报\u200B告\u2066\u2069.pdf', '报告.pdf'], ['C:\\fakepath\\照片.jpg', '照片.jpg'], ['../../a.txt', 'a.txt'],
+    ['照片.jpg\u3164\uFE0F\u{E0041}', '照片.jpg'], ['a\u2028b.txt', 'a b.txt'], [`照片${' '.repeat(80)}.exe.png`, '照片 .exe.png'], [`Z${'\u0310'.repeat(50)}.txt`, `Z${'\u0310'.repeat(4)}.txt`],
+    ['\u200B.txt', '附件.txt'], ['', '附件'], ['a\uD800.txt', 'a.txt'], ['𠮷野.docx', '𠮷野.docx'],
+  ])('%j is kept as %j', (given, kept) => { expect(plainName(given)).toBe(kept); });
+  it('keeps its extension and no half signs when it is too long', () => {
+    expect(plainName(`${'𠮷'.repeat(300)}.docx`)).toBe(`${'𠮷'.repeat(145)}.docx`);
+  });
+});
+
 const table = segment(0xdb, 'table');
-const scan = Buffer.concat([segment(0xda, 'scan'), Buffer.from([1, 0xff, 0x00, 2, 0xff, 0xd0, 3])]);
 
 describe('a picture', () => {
   it('loses place, comment and what stands after its end, and keeps every bit of the picture', () => {
@@ -84,12 +91,7 @@ describe('a picture', () => {
     for (let length = 3; length < raw.length; length += 1) expect(() => stripPlace('image/jpeg', raw.subarray(0, length))).not.toThrow();
   });
   it('loses the words of a PNG', () => {
-    const chunk = (name: string, text: string): Buffer => {
-      const size = Buffer.alloc(4);
-      size.writeUInt32BE(text.length);
-      return Buffer.concat([size, Buffer.from(name + text, 'latin1'), Buffer.alloc(4)]);
-    };
-    const raw = Buffer.concat([png, chunk('IHDR', 'head'), chunk('eXIf', 'GPS'), chunk('iTXt', 'XMP'), chunk('IDAT', 'data'), chunk('IEND', ''), Buffer.from('more')]);
-    expect(stripPlace('image/png', raw)).toEqual(Buffer.concat([png, chunk('IHDR', 'head'), chunk('IDAT', 'data'), chunk('IEND', '')]));
+    const raw = Buffer.concat([PNG_HEAD, chunk('IHDR', 'head'), chunk('eXIf', 'GPS'), chunk('iTXt', 'XMP'), chunk('IDAT', 'data'), chunk('IEND', ''), Buffer.from('more')]);
+    expect(stripPlace('image/png', raw)).toEqual(Buffer.concat([PNG_HEAD, chunk('IHDR', 'head'), chunk('IDAT', 'data'), chunk('IEND', '')]));
   });
 });

@@ -1,4 +1,5 @@
 import { jpegOrientation, orientationSegment } from './jpeg-orientation.js';
+import { endOfScan } from './picture.js';
 
 /** A picture without what tells where, when and with which device it was taken. Other files come back as they are. */
 export function stripPlace(type: string, bytes: Buffer): Buffer {
@@ -24,7 +25,7 @@ function stripJpeg(bytes: Buffer): Buffer {
     if (marker === 0xff) at += 1; // a fill byte
     else if (marker === EOI) break;
     else {
-      const end = marker === SOS ? endOfScan(bytes, at) : endOfSegment(bytes, at, marker);
+      const end = marker === SOS ? endOfScan(bytes, endOfSegment(bytes, at, SOS)) : endOfSegment(bytes, at, marker);
       if (!TELLING.has(marker) && !isFurtherPictures(bytes, at, marker)) kept.push(bytes.subarray(at, end));
       at = end;
     }
@@ -35,18 +36,6 @@ function stripJpeg(bytes: Buffer): Buffer {
 function endOfSegment(bytes: Buffer, at: number, marker: number): number {
   const standsAlone = marker === SOI || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
   return standsAlone ? at + 2 : Math.min(bytes.length, at + 2 + bytes.readUInt16BE(at + 2));
-}
-
-/** Compressed data run until a marker that is neither a stuffed 00 nor a restart. */
-function endOfScan(bytes: Buffer, at: number): number {
-  let next = endOfSegment(bytes, at, SOS);
-  for (;;) {
-    next = bytes.indexOf(0xff, next);
-    if (next < 0 || next + 1 >= bytes.length) return bytes.length;
-    const marker = bytes[next + 1] ?? 0;
-    if (marker !== 0 && !(marker >= 0xd0 && marker <= 0xd7)) return next;
-    next += 2;
-  }
 }
 
 const isFurtherPictures = (bytes: Buffer, at: number, marker: number): boolean => marker === 0xe2 && bytes.toString('latin1', at + 4, at + 8) === 'MPF\0';

@@ -4,6 +4,7 @@ import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
 import { checkFile } from '../checks/file-type.js';
 import { stripPlace } from '../checks/strip-place.js';
+import { PIECE } from '../uploads/upload-row.js';
 
 /** A file that passed the checks, as it will be stored. */
 export interface CheckedFile {
@@ -22,25 +23,12 @@ export interface StoredFile {
   readonly sha256: string;
 }
 
-const CHUNK = 256 * 1024;
-const LONGEST_NAME = 150;
-
-/** Refuses what is not what it says it is; takes the place out of pictures. */
-export function checkedFile(name: string, claimedType: string, raw: Buffer): CheckedFile {
-  const plain = plainName(name);
-  const verdict = checkFile(plain, claimedType, raw);
-  if (!verdict.ok) throw new DomainError(verdict.code, { name: plain });
+/** Refuses what is not what it says it is or does harm; takes the place out of pictures. */
+export async function checkedFile(name: string, claimedType: string, raw: Buffer): Promise<CheckedFile> {
+  const verdict = await checkFile(name, claimedType, raw);
+  if (!verdict.ok) throw new DomainError(verdict.fault.code, { name, ...verdict.fault.facts });
   const bytes = stripPlace(verdict.type, raw);
-  return { name: plain, type: verdict.type, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-/** The last part of a path, without characters that no screen shows; the extension survives the cut. */
-function plainName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  const visible = last.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').trim();
-  if (visible.length <= LONGEST_NAME) return visible;
-  const extension = /\.[^.]{1,8}$/.exec(visible)?.[0] ?? '';
-  return visible.slice(0, LONGEST_NAME - extension.length) + extension;
+  return { name, type: verdict.type, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 const addFile: Named = {
@@ -54,8 +42,8 @@ export async function storeFile(tx: Tx, file: CheckedFile, personId: string): Pr
   const id = uuidV7();
   const { name, type, sha256, bytes } = file;
   await tx.rows(addFile, [tx.tenantId, id, name, type, bytes.length, sha256, personId]);
-  for (let n = 0; n * CHUNK < bytes.length; n += 1) {
-    await tx.rows(addChunk, [tx.tenantId, id, n, bytes.subarray(n * CHUNK, (n + 1) * CHUNK)]);
+  for (let n = 0; n * PIECE < bytes.length; n += 1) {
+    await tx.rows(addChunk, [tx.tenantId, id, n, bytes.subarray(n * PIECE, (n + 1) * PIECE)]);
   }
   return { id, name, size: bytes.length, type, sha256 };
 }
