@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import pg from 'pg';
 import type { CampaignView, HistoryView, ItemView, RegisterView } from '../src/api/types.js';
-import { phone, pressAct, sheet, type Person } from './person.js';
+import { cellOf, phone, pressAct, sheet, type Person } from './person.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
@@ -403,13 +403,14 @@ const toAcceptance = async (who: Person, problem: string) => {
   await does(who, '提交措施审核', async (form) => {
     await form.getByLabel(/整改目标/u).fill('老年患者当日能约上');
     await form.getByLabel(/原因剖析/u).fill('只有线上预约，没有人工窗口');
-    await form.getByLabel('第1行 具体内容').fill('开设人工窗口');
-    await form.getByLabel('第1行 措施').fill('每天安排一名护士值守');
+    await (await cellOf(form, '第1行 具体内容')).fill('开设人工窗口');
+    await (await cellOf(form, '第1行 措施')).fill('每天安排一名护士值守');
     await form.getByLabel('第1行 责任人').click();
     await who.page.keyboard.insertText('朱文澜');
     await who.page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').filter({ hasText: '朱文澜' }).waitFor();
     await who.page.keyboard.press('Enter');
-    await dated(who, '第1行 时间表', '2018年11月15日（周四）');
+    await (await cellOf(form, '第1行 时间表')).fill('2018年11月15日（周四）');
+    await who.page.keyboard.press('Tab');
   });
   const leader = await world.signIn('10003');
   await openRow(leader, problem);

@@ -41,6 +41,12 @@ export const personAt = (page: Page, url: string): Person => {
   return person;
 };
 
+/** What a cell of a table is written in: on the desk it is there once the cell is gone to. */
+export const cellOf = async (within: Page | Locator, label: string): Promise<Locator> => {
+  await within.getByLabel(label).first().click();
+  return within.getByLabel(label, { exact: true });
+};
+
 /** The dialog on the desk, the sheet from below on a phone. */
 export const sheet = (page: Page): Locator => page.getByRole('dialog').last();
 

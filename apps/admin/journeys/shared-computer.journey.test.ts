@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import pg from 'pg';
 import type { InboxView } from '../src/api/types.js';
-import type { Person } from './person.js';
+import { cellOf, type Person } from './person.js';
 import { story } from './story.js';
 import { startWorld, type World } from './world.js';
 
@@ -27,7 +27,8 @@ const signsIn = async (login: string): Promise<void> => {
   await clerk.page.getByRole('button', { name: /^登\s*录$/u }).click();
   await clerk.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 };
-const first = () => clerk.page.getByLabel('第1行 存在主要问题');
+const first = () => clerk.page.getByLabel('第1行 存在主要问题').first();
+const written = () => cellOf(clerk.page, '第1行 存在主要问题');
 const isSaved = () => clerk.page.locator('.save-words').getByText(/^已自动保存/u).waitFor();
 /** As ten minutes without a sign of life, or an administrator, would. */
 const sessionsEnd = async (): Promise<void> => {
@@ -45,10 +46,10 @@ it('what was typed after the session ended is neither lost nor left to anybody e
   await clerk.page.goto(world.product.url + item);
   await clerk.page.waitForURL(/sign-in/u);
   await signsIn(CLERK);
-  await first().fill(SAVED);
+  await (await written()).fill(SAVED);
   await isSaved();
   await sessionsEnd();
-  await first().press('End');
+  await (await written()).press('F2');
   await clerk.page.keyboard.type(MORE);
   await clerk.page.waitForURL(/sign-in/u);
   await clerk.sees(/已为您保存到.*\d{1,2}:\d{2}，重新登录后接着填。没来得及保存的几个字还在本页/u);
@@ -60,16 +61,17 @@ it('the same page opens again with every word, and they reach the server', async
   await signsIn(CLERK);
   expect(new URL(clerk.page.url()).pathname).toBe(item);
   await first().waitFor();
-  expect(await first().inputValue()).toBe(SAVED + MORE);
+  expect(await (await written()).inputValue()).toBe(SAVED + MORE);
   await isSaved();
   await clerk.page.reload();
   await first().waitFor();
-  expect(await first().inputValue()).toBe(SAVED + MORE);
+  expect(await (await written()).inputValue()).toBe(SAVED + MORE);
 });
 
 it('somebody else at the same computer finds nothing of it', async () => {
   await sessionsEnd();
-  await first().press('End');
+  const cell = await written();
+  await cell.press('F2');
   await clerk.page.keyboard.type('，多次反映');
   await clerk.page.waitForURL(/sign-in/u);
   await signsIn('10010');
@@ -81,5 +83,5 @@ it('somebody else at the same computer finds nothing of it', async () => {
   await clerk.page.evaluate((to) => history.pushState(null, '', to), item);
   await clerk.page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
   await first().waitFor();
-  expect(await first().inputValue()).toBe(SAVED + MORE);
+  expect(await (await written()).inputValue()).toBe(SAVED + MORE);
 });

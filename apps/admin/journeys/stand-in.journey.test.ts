@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import pg from 'pg';
 import type { HistoryView, InboxView, ItemView, Me, Routes } from '../src/api/types.js';
-import { phone, pressAct, sheet, type Person } from './person.js';
+import { cellOf, phone, pressAct, sheet, type Person } from './person.js';
 import { act, visitor } from './prepared-year.js';
 import { requestedFunds } from './rights-on-fields.js';
 import { story } from './story.js';
@@ -137,10 +137,10 @@ it('two signers write what their step may write, on the desk and on a phone; at 
   }
   await secretary.looks('rights-1-signer', { bothWidths: true });
   await secretary.page.getByLabel('核定意见').fill('情况属实，确有需要');
-  await secretary.page.getByLabel('第1行 核定结果').fill('同意5台');
+  await (await cellOf(secretary.page, '第1行 核定结果')).fill('同意5台');
   await secretary.press('保存');
   await secretary.page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
-  await member.page.getByLabel('第1行 核定结果').fill('先购3台');
+  await (await cellOf(member.page, '第1行 核定结果')).fill('先购3台');
   await member.press('保存');
   await member.sees(/第1行“核定结果”：.*徐春来改为“同意5台”/u);
   await member.sees('您填的：先购3台');

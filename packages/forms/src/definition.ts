@@ -42,6 +42,8 @@ interface FieldBase {
   readonly label: string;
   /** A hint teaches; it never blocks. */
   readonly hint?: string;
+  /** Other heads sheets write over this column: 负责人 for 责任人. Columns of tables only. */
+  readonly synonyms?: readonly string[];
   readonly required?: boolean;
   /** Also required while this holds; in a column `row` is the row at hand. */
   readonly requiredWhen?: Condition;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isDay } from './day.js';
 import { emptyData, newRow } from './new-data.js';
 import { paperRows } from './paper.js';
-import { splitPasted } from './paste.js';
+import { splitPasted } from './paste/lines.js';
 import { summarise } from './summary.js';
 import { filled, finding, roomCheck, uuid } from './testing/room-check.js';
 import { toRjsf } from './to-rjsf.js';

@@ -37,7 +37,6 @@ export { FORM_EDIT_WORDS, type FormEditCode, type FormEdited, type FormEditRefus
 export { withoutHidden } from './without-hidden.js';
 export { emptyData, newRow, type Known } from './new-data.js';
 export { paperRows } from './paper.js';
-export { splitPasted } from './paste.js';
 export { draftOfSheet, type NewId } from './sheets/draft-of-sheet.js';
 export { formOfDraft, type FormKey } from './sheets/form-of-draft.js';
 export { gridOf } from './sheets/grid.js';
@@ -45,5 +44,10 @@ export type { FieldGuess, LeftOut, LeftReason, PlaceReason, SheetDraft, SheetPla
 export { joinedSheet } from './sheets/joined.js';
 export { kindOfLabel, type KindPart, type KindReason } from './sheets/label-kind.js';
 export type { Sheet, SheetBlock, SheetCell, SheetParagraph, SheetRow, SheetTable } from './sheets/sheet.js';
+export type { TextRead, TextsKnown } from './fields/text-read.js';
+export { blockOfTable, blockOfText, type Block, type PlainCell, type PlainTable } from './paste/block.js';
+export { splitPasted } from './paste/lines.js';
+export { layBlock, namesAsked, planPaste, withPasted, type LaidBlock, type PasteInto, type PastePlan, type PasteProblem } from './paste/plan-paste.js';
+export { isReadable, readText, typedText } from './paste/read-text.js';
 export { summarise } from './summary.js';
 export { toRjsf, withOffered, type RjsfForm } from './to-rjsf.js';

@@ -13,7 +13,7 @@ export function differenceOfForms(before: FormDefinition, after: FormDefinition)
 const PARTS = { guidance: '填报说明', minutes: '预计用时', rules: '填写要求', nil: '“无”的填法', paper: '打印样式', summary: '摘要' } as const;
 const PROPERTIES: Readonly<Record<string, string>> = {
   label: '名称', key: '数据名', kind: '类型', hint: '提示', required: '是否必填', visible: '显示条件', folded: '是否折叠', options: '选项', phrases: '常用语', maxLength: '最多字数', minimum: '最小值', maximum: '最大值',
-  maxItems: '最多个数', minRows: '最少行数', maxRows: '最多行数', text: '文字', notAfterToday: '是否可填以后的日期', rowNoun: '行的叫法', addLabel: '加行按钮', scale: '小数位数', default: '默认值', prefill: '自动带入的内容', requiredWhen: '必填条件', of: '算法', rows: '行', columns: '列', cell: '单元格的填法', totals: '合计', unit: '单位', levels: '等级数',
+  maxItems: '最多个数', minRows: '最少行数', maxRows: '最多行数', text: '文字', notAfterToday: '是否可填以后的日期', rowNoun: '行的叫法', addLabel: '加行按钮', scale: '小数位数', default: '默认值', prefill: '自动带入的内容', requiredWhen: '必填条件', of: '算法', rows: '行', columns: '列', cell: '单元格的填法', totals: '合计', unit: '单位', levels: '等级数', synonyms: '别名',
 };
 
 function between(before: readonly Field[], after: readonly Field[], what: string): readonly string[] {

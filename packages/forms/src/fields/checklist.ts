@@ -1,7 +1,7 @@
 import type { ChecklistField } from '../definition.js';
 import { isEmptyValue } from '../conditions/reading.js';
 import type { FieldKind } from './field-kind.js';
-import { labelOf, optionValues, TICKS_SHAPE, titled } from './options.js';
+import { labelOf, optionValues, TICKS_SHAPE, titled, valuesLabelled } from './options.js';
 
 export const checklist: FieldKind<ChecklistField> = {
   shape: { properties: { options: TICKS_SHAPE }, required: ['options'] },
@@ -15,6 +15,7 @@ export const checklist: FieldKind<ChecklistField> = {
     const missing = field.options.filter(({ value: tick, optional }) => optional !== true && !(Array.isArray(value) && value.includes(tick)));
     return missing.length === 0 ? undefined : { code: 'form.incomplete', words: `“${field.label}”还没有勾选：${missing.map(({ label }) => label).join('、')}` };
   },
+  read: (pasted, { options }) => valuesLabelled(options, pasted),
   widget: (field) => ({
     name: 'bihuan-checklist',
     schema: { type: 'array', uniqueItems: true, items: { type: 'string', oneOf: titled(field.options) } },

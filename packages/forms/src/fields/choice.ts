@@ -1,6 +1,6 @@
 import type { ChoiceField } from '../definition.js';
 import type { FieldKind } from './field-kind.js';
-import { labelOf, OPTIONS_SHAPE, optionValues, titled } from './options.js';
+import { labelOf, OPTIONS_SHAPE, optionValues, titled, valueLabelled } from './options.js';
 
 export const choice: FieldKind<ChoiceField> = {
   shape: { properties: { options: OPTIONS_SHAPE }, required: ['options'] },
@@ -10,5 +10,9 @@ export const choice: FieldKind<ChoiceField> = {
   isEmpty: (value) => value === undefined || value === null,
   display: (value, field) => labelOf(field.options, value),
   blank: null,
+  read: (pasted, { options }) => {
+    const value = valueLabelled(options, pasted);
+    return value === undefined ? { flaw: '不在可选范围内' } : { value };
+  },
   widget: (field) => ({ name: 'bihuan-choice', schema: { type: 'string', oneOf: titled(field.options) } }),
 };

@@ -1,7 +1,7 @@
 import type { ChoicesField } from '../definition.js';
 import { isEmptyValue } from '../conditions/reading.js';
 import type { FieldKind } from './field-kind.js';
-import { labelOf, OPTIONS_SHAPE, optionValues, titled } from './options.js';
+import { labelOf, OPTIONS_SHAPE, optionValues, titled, valuesLabelled } from './options.js';
 
 export const choices: FieldKind<ChoicesField> = {
   shape: { properties: { options: OPTIONS_SHAPE }, required: ['options'] },
@@ -16,6 +16,7 @@ export const choices: FieldKind<ChoicesField> = {
   isEmpty: (value) => typeof value !== 'string' && isEmptyValue(value),
   display: (value, field) => (Array.isArray(value) ? value.map((one) => labelOf(field.options, one)).join('、') : ''),
   blank: [],
+  read: (pasted, { options }) => valuesLabelled(options, pasted),
   widget: (field) => ({
     name: 'bihuan-choices',
     schema: { type: 'array', uniqueItems: true, items: { type: 'string', oneOf: titled(field.options) } },

@@ -2,6 +2,7 @@ import type { DateTimeField } from '../definition.js';
 import { dayInWords, isDay } from '../day.js';
 import type { FieldKind } from './field-kind.js';
 import { afterToday, notADay } from './time-flaws.js';
+import { momentRead } from './day-read.js';
 
 const SHAPE = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$';
 
@@ -17,6 +18,10 @@ export const dateTime: FieldKind<DateTimeField> = {
   flaw: (value, field, today) => {
     if (typeof value !== 'string' || !new RegExp(SHAPE, 'u').test(value)) return undefined;
     return isDay(value.slice(0, 10)) ? afterToday(field, value, today) : notADay(field);
+  },
+  read: (pasted, _field, { today }) => {
+    const moment = momentRead(pasted, today);
+    return moment === undefined ? { flaw: '不是日期和时间' } : { value: moment };
   },
   widget: (field) => ({ name: 'bihuan-date-time', schema: { type: 'string' }, options: { notAfterToday: field.notAfterToday ?? false } }),
 };

@@ -3,6 +3,7 @@ import { dayInWords, isDay } from '../day.js';
 import { DAY } from '../json-schema.js';
 import type { FieldKind } from './field-kind.js';
 import { afterToday, notADay } from './time-flaws.js';
+import { dayRead } from './day-read.js';
 
 export const date: FieldKind<DateField> = {
   shape: { properties: { notAfterToday: { type: 'boolean' } } },
@@ -16,6 +17,10 @@ export const date: FieldKind<DateField> = {
   flaw: (value, field, today) => {
     if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(value)) return undefined;
     return isDay(value) ? afterToday(field, value, today) : notADay(field);
+  },
+  read: (pasted, _field, { today }) => {
+    const day = dayRead(pasted, today);
+    return day === undefined ? { flaw: '不是日期' } : { value: day };
   },
   widget: (field) => ({ name: 'bihuan-date', schema: { type: 'string' }, options: { notAfterToday: field.notAfterToday ?? false } }),
 };

@@ -2,6 +2,7 @@ import type { Field } from '../definition.js';
 import type { JsonSchema } from '../json-schema.js';
 import type { DefinitionProblem } from '../parsing/problem.js';
 import type { Sentence } from '../validation/place.js';
+import type { TextRead, TextsKnown } from './text-read.js';
 
 /** Words for ids: persons, units and files by their id. */
 export type Names = Readonly<Record<string, string>>;
@@ -34,6 +35,10 @@ export interface FieldKind<F extends Field> {
   lint?(field: F): readonly DefinitionProblem[];
   /** The value as text for paper and differences; empty when there is none. */
   display(value: unknown, field: F, names: Names): string;
+  /** The value of a text that was typed or pasted and is not blank. Absent where no text can say it. */
+  read?(text: string, field: F, known: TextsKnown): TextRead;
+  /** The value as one would type it; as it is displayed where absent. */
+  typed?(value: unknown, field: F): string;
   /** The value is the machine's; nobody writes it. */
   readonly isGiven?: boolean;
   /** The value a new form starts with. */

@@ -1,6 +1,7 @@
 import type { PersonsField, UnitsField } from '../definition.js';
 import type { FieldKind } from './field-kind.js';
 import { IDS_MAX, idsIn, idsSchema, isEmptyList, MOST_SHAPE, namesIn } from './ids.js';
+import { idsNamed } from './text-read.js';
 
 /** A kind whose value is a list of people or of units, in the order they were named. */
 export const idListKind = (whom: 'people' | 'units', widget: string): FieldKind<PersonsField | UnitsField> => ({
@@ -12,5 +13,6 @@ export const idListKind = (whom: 'people' | 'units', widget: string): FieldKind<
   display: (value, _field, names) => namesIn(value, names),
   blank: [],
   mentions: (value) => ({ [whom]: idsIn(value) }),
+  read: (text, _field, known) => idsNamed(known[whom], text),
   widget: ({ maxItems = IDS_MAX }) => ({ name: widget, schema: { type: 'array', items: { type: 'string' } }, options: { maxItems } }),
 });

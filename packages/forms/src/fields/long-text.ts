@@ -19,6 +19,7 @@ export const longText: FieldKind<LongTextField> = {
   isEmpty: isEmptyValue,
   display: (value) => (typeof value === 'string' ? value : ''),
   blank: '',
+  read: (pasted) => ({ value: pasted.trim() }),
   widget: (field) => ({
     name: 'bihuan-long-text',
     schema: { type: 'string', maxLength: field.maxLength ?? LONG_TEXT_MAX_LENGTH },

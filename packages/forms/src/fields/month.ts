@@ -1,6 +1,7 @@
 import type { MonthField } from '../definition.js';
 import type { FieldKind } from './field-kind.js';
 import { afterToday } from './time-flaws.js';
+import { monthRead } from './day-read.js';
 
 const SHAPE = '^[0-9]{4}-(0[1-9]|1[0-2])$';
 
@@ -13,6 +14,10 @@ export const month: FieldKind<MonthField> = {
   display: (value) => (typeof value === 'string' ? monthInWords(value) : ''),
   blank: null,
   flaw: (value, field, today) => (typeof value === 'string' && new RegExp(SHAPE, 'u').test(value) ? afterToday(field, value, today) : undefined),
+  read: (pasted, _field, { today }) => {
+    const read = monthRead(pasted, today);
+    return read === undefined ? { flaw: '不是月份' } : { value: read };
+  },
   widget: (field) => ({ name: 'bihuan-month', schema: { type: 'string' }, options: { notAfterToday: field.notAfterToday ?? false } }),
 };
 

@@ -1,6 +1,8 @@
 import type { RatingField } from '../definition.js';
 import type { JsonSchema } from '../json-schema.js';
 import type { FieldKind } from './field-kind.js';
+import { wholeNumber } from './integer.js';
+import { numberRead } from './text-read.js';
 
 /** Levels when the form says nothing. */
 export const RATING_LEVELS = 5;
@@ -13,6 +15,10 @@ export const rating: FieldKind<RatingField> = {
   isEmpty: (value) => value === undefined || value === null,
   display: (value, { levels = RATING_LEVELS }) => (typeof value === 'number' && value >= 0 && value <= levels ? `${'★'.repeat(value)}${'☆'.repeat(levels - value)}（${value}/${levels}）` : ''),
   blank: null,
+  read: (pasted) => {
+    const stars = [...pasted].filter((one) => one === '★').length;
+    return stars > 0 ? { value: stars } : wholeNumber(numberRead(pasted, ['分', '星']));
+  },
   widget: (field) => ({ name: 'bihuan-rating', schema: schema(field), options: { levels: field.levels ?? RATING_LEVELS } }),
 };
 

@@ -14,5 +14,6 @@ export const text: FieldKind<TextField> = {
   isEmpty: isEmptyValue,
   display: (value) => (typeof value === 'string' ? value : ''),
   blank: '',
+  read: (pasted) => ({ value: pasted.replaceAll(/\s*\n\s*/gu, ' ').trim() }),
   widget: (field) => ({ name: 'bihuan-text', schema: { type: 'string', maxLength: field.maxLength ?? TEXT_MAX_LENGTH } }),
 };

@@ -55,6 +55,7 @@ export const FIELD_SHAPE: Shape = {
     kind: { type: 'string' },
     label: words(200),
     hint: words(1_000),
+    synonyms: { type: 'array', maxItems: 20, items: words(50) },
     required: { type: 'boolean' },
     requiredWhen: ANYTHING,
     default: { type: ['string', 'number', 'boolean', 'array'] },

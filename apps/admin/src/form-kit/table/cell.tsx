@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import { displayOf, isGiven, kindOf, readingOf, withOffered } from '@bihuan/forms';
 import type { Column, Issue, Row, TableField } from '@bihuan/forms';
 import { idOf, pointerOf, useFormKit } from '../context.js';
@@ -8,6 +7,7 @@ import { flatNames } from '../names.js';
 import { isNarrowed, opensCell } from '../rights.js';
 import { t } from '../texts.js';
 import { widgetNamed } from '../widgets/registry.js';
+import { Before } from './before.js';
 
 interface CellProps {
   readonly table: TableField;
@@ -22,29 +22,18 @@ interface CellProps {
 export const Cell = ({ table, column, row, at, issues, onChange }: CellProps) => {
   const pointer = pointerOf([table.key, at, column.key]);
   const id = idOf(pointer);
-  const { definition, data, rights, names } = useFormKit();
+  const { definition, data, rights, names, previous } = useFormKit();
+  const words = flatNames(names);
+  const old = previous ? rowsOf(previous, table).find((each) => each.rowId === row.rowId) : undefined;
   const here = issues.filter((issue) => issue.pointer === pointer);
   const whole = rowsOf(data, table).find((each) => each.rowId === row.rowId) ?? row;
-  if (isGiven(column) || !opensCell(rights, table.id, row.rowId, column.id)) return <div id={id} tabIndex={-1} className={isNarrowed(rights) ? 'cell-read cell-locked' : 'cell-read'} {...(isNarrowed(rights) ? { title: t('locked') } : {})}>{displayOf(column, whole[column.key], flatNames(names))}</div>;
+  if (isGiven(column) || !opensCell(rights, table.id, row.rowId, column.id)) return <div id={id} tabIndex={-1} className={isNarrowed(rights) ? 'cell-read cell-locked' : 'cell-read'} {...(isNarrowed(rights) ? { title: t('locked') } : {})}>{displayOf(column, whole[column.key], words)}</div>;
   const { name, options = {}, schema } = kindOf(column).widget(withOffered(column, { ...readingOf(definition, data), row: whole }));
   const Editor = widgetNamed(name);
   return (
     <>
       <Editor id={id} place={{ key: column.key, row: { table: table.key, rowId: row.rowId } }} label={t('cell', { row: at + 1, label: column.label })} value={row[column.key]} options={options} schema={schema} inCell hint={column.hint ?? ''} describedBy={`${id}-help`} isInvalid={here.some((issue) => issue.severity === 'error')} onChange={onChange} />
-      <div id={`${id}-help`}><IssueWords issues={here} /><Before table={table} column={column} row={row} /></div>
+      <div id={`${id}-help`}><IssueWords issues={here} /><Before column={column} row={row} old={old} names={words} isKept={isNarrowed(rights)} /></div>
     </>
   );
 };
-
-/** «上次填写：加强学习。» under a cell that changed since it came back, or that alone is to be put right. */
-const Before = memo(({ table, column, row }: Pick<CellProps, 'table' | 'column' | 'row'>) => {
-  const { previous, names, rights } = useFormKit();
-  const old = previous ? rowsOf(previous, table).find((each) => each.rowId === row.rowId) : undefined;
-  if (!old) return null;
-  const words = flatNames(names);
-  const was = displayOf(column, old[column.key], words);
-  // Asked for this place alone, one compares with it while one writes.
-  if (!isNarrowed(rights) && was === displayOf(column, row[column.key], words)) return null;
-  return <p className="before">{was === '' ? t('beforeEmpty') : t('before', { text: was })}</p>;
-});
-Before.displayName = 'Before';

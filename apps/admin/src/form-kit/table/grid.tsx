@@ -1,55 +1,77 @@
-import { useState } from 'react';
-import { columnsOf, isGiven } from '@bihuan/forms';
-import type { Column, Row, TableField } from '@bihuan/forms';
+import { useMemo, useRef, useState } from 'react';
+import { columnsOf } from '@bihuan/forms';
+import type { Issue, Row, TableField } from '@bihuan/forms';
 import { useFormKit } from '../context.js';
-import { t } from '../texts.js';
-import { isNarrowed, opensColumn, opensDeletion } from '../rights.js';
-import { Cell } from './cell.js';
-import { FoldedCells } from './folded-cells.js';
-import { foldedColumns, hasErrors, isAsked, openColumns } from './row-part.js';
-import type { RowsHandle } from './use-rows.js';
+import { rowsOf } from '../first-data.js';
+import { flatNames } from '../names.js';
+import { opensColumn, opensDeletion, opensRows } from '../rights.js';
+import { GridHead } from './grid-head.js';
+import { GridRow } from './grid-row.js';
+import type { GridRowProps } from './grid-row.js';
+import type { GridHandle, Unread } from './grid-handle.js';
+import { rangeOf, rowAt } from './spot.js';
+import type { Spot } from './spot.js';
+import { useGridEvents } from './use-grid-events.js';
+import { useWindow, WINDOW_FROM } from './use-window.js';
+import './grid.css';
 
-/** The paper's columns on the desk; what the paper does not print is folded under «更多». */
-export const Grid = ({ table, handle }: { table: TableField; handle: RowsHandle }) => {
-  const { definition, rights } = useFormKit();
-  const columns = openColumns(table);
-  const widthOf = (id: string) => definition.paper?.columns.find((column) => column.field === id)?.width;
-  const hasActs = handle.rows.some(({ rowId }) => opensDeletion(rights, table.id, rowId)) || columnsOf(table).some(({ folded }) => folded === true);
-  const isMixed = isNarrowed(rights) || columns.some(({ id }) => !opensColumn(rights, table.id, id));
-  const total = columns.reduce((sum, column) => sum + (widthOf(column.id) ?? 30), 0);
+interface GridProps {
+  readonly table: TableField;
+  readonly rows: readonly Row[];
+  readonly grid: GridHandle;
+  readonly active: Spot | null;
+  readonly far: Spot | null;
+  readonly unread: Unread;
+  readonly onRemove: (rowId: string) => void;
+}
+
+/** More columns than this do not fit a desk side by side: the grid scrolls in itself then, its numbers staying in sight. */
+const MANY_COLUMNS = 8;
+
+/** The paper's columns on the desk, rows in sight only; what the paper does not print is folded under «更多». */
+export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridProps) => {
+  const { data, issues, rights, previous, names } = useFormKit();
+  const words = useMemo(() => flatNames(names), [names]);
+  const { columns, widths } = grid.state();
+  const events = useGridEvents(grid);
+  const hasActs = opensRows(rights, table.id, 'delete') || rows.some(({ rowId }) => opensDeletion(rights, table.id, rowId)) || columnsOf(table).some(({ folded }) => folded === true);
+  const keys = useMemo(() => rows.map(({ rowId }) => rowId), [rows]);
+  const { parts, onScroll } = useWindow(keys, grid.root, rowAt(rows, active));
+  const whole = rowsOf(data, table);
+  const byRow = useMemo(() => issuesByRow(issues, table), [issues, table]);
+  const olds = useMemo(() => new Map(previous ? rowsOf(previous, table).map((row) => [row.rowId, row]) : []), [previous, table]);
+  const range = far ? rangeOf(rows, active, far) : null;
+  const isContained = rows.length > WINDOW_FROM || columns.length > MANY_COLUMNS;
+  const newest = useRef(onRemove);
+  newest.current = onRemove;
+  const [remove] = useState(() => (rowId: string) => newest.current(rowId));
+  const isEntered = rowAt(rows, active) >= 0;
+  const rowProps = (row: Row, at: number): GridRowProps => ({
+    grid, table, columns, row: whole[at]?.rowId === row.rowId ? whole[at] : row, at, active: active?.rowId === row.rowId ? active.column : -1, isDoor: !isEntered && at === 0,
+    marked: range && at >= range.top && at <= range.bottom ? range : null, issues: byRow.get(String(at)) ?? none, unread: unread[row.rowId], old: olds.get(row.rowId), names: words, rights, hasActs, onRemove: remove,
+  });
   return (
-    <table className={isMixed ? 'grid grid-mixed' : 'grid'}>
-      <colgroup><col className="grid-serial" />{columns.map((column) => <col key={column.id} style={{ width: `${((widthOf(column.id) ?? 30) / total) * 100}%` }} />)}{hasActs ? <col className="grid-acts" /> : null}</colgroup>
-      <thead><tr><th scope="col">{t('serial')}</th>{columns.map((column) => <th key={column.id} scope="col">{column.label}<ColumnMark column={column} isOpen={opensColumn(rights, table.id, column.id)} /></th>)}{hasActs ? <th scope="col"><span className="visually-hidden">{t('handle')}</span></th> : null}</tr></thead>
-      <tbody>{handle.rows.map((row, at) => <GridRow key={row.rowId} table={table} row={row} at={at} handle={handle} hasActs={hasActs} />)}</tbody>
-    </table>
+    <div ref={grid.root} className={isContained ? 'grid-box grid-contained' : 'grid-box'} onScroll={onScroll} {...events}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern on the table it is */}
+      <table role="grid" aria-label={table.label} aria-rowcount={rows.length + 1} aria-colcount={columns.length + (hasActs ? 2 : 1)} aria-multiselectable="true" className={`grid${columns.some(({ id }) => !opensColumn(rights, table.id, id)) ? ' grid-mixed' : ''}`} style={columns.length > MANY_COLUMNS ? { minWidth: columns.length * 130 + 150 } : {}}>
+        <colgroup><col className="grid-serial" />{columns.map(({ id }) => <col key={id} style={{ width: `${widths.shares[id] ?? 0}%` }} />)}{hasActs ? <col className="grid-acts" /> : null}</colgroup>
+        <GridHead tableId={table.id} columns={columns} rights={rights} widths={widths} hasActs={hasActs} />
+        {parts.flatMap(({ type, from, to, height }) => (type === 'gap'
+          ? [<tbody key={`gap-${from}`} aria-hidden="true"><tr><td colSpan={columns.length + 2} className="grid-gap" style={{ height }} /></tr></tbody>]
+          : rows.slice(from, to).map((row, index) => <GridRow key={row.rowId} {...rowProps(row, from + index)} />)))}
+      </table>
+    </div>
   );
 };
 
-/** Whether a column must be filled in, where it is not plain that it must. */
-const ColumnMark = ({ column, isOpen }: { column: Column; isOpen: boolean }) => {
-  if (isGiven(column)) return <span className="field-optional">{t('given')}</span>;
-  if (column.required || !isOpen) return null;
-  return <span className="field-optional">{t(column.requiredWhen ? 'sometimes' : 'optional')}</span>;
-};
+const none: readonly Issue[] = [];
 
-const GridRow = ({ table, row, at, handle, hasActs }: { table: TableField; row: Row; at: number; handle: RowsHandle; hasActs: boolean }) => {
-  const { definition, data, issues, rights } = useFormKit();
-  const [wantsOpen, setOpen] = useState(false);
-  const columns = openColumns(table);
-  const folded = foldedColumns(definition, data, { table, row });
-  const isOpen = wantsOpen || hasErrors(issues, { table, at, columns: folded }) || isAsked(rights, { table, row, columns: folded });
-  return (
-    <>
-      <tr data-row={at}>
-        <th scope="row" className="grid-number">{at + 1}</th>
-        {columns.map((column) => <td key={column.id} data-column={column.key}><Cell table={table} column={column} row={row} at={at} issues={issues} onChange={(value) => handle.setCell({ row: at, key: column.key }, value)} /></td>)}
-        {hasActs ? <td className="grid-row-acts">
-          {folded.length > 0 ? <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? t('less') : t('more')}</button> : null}
-          {opensDeletion(rights, table.id, row.rowId) ? <button type="button" className="link-button" onClick={() => handle.removeRow(at)} aria-label={`${t('remove')}：${t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 })}`}>{t('remove')}</button> : null}
-        </td> : null}
-      </tr>
-      {isOpen ? <tr data-row={at} className="grid-folded"><td /><td colSpan={columns.length + 1}><FoldedCells table={table} columns={folded} row={row} at={at} handle={handle} /></td></tr> : null}
-    </>
-  );
+/** Issues of a table, by the number of their row. */
+const issuesByRow = (issues: readonly Issue[], table: TableField): ReadonlyMap<string, readonly Issue[]> => {
+  const found = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const [, key, row] = issue.pointer.split('/');
+    if (key === table.key && row !== undefined) found.set(row, [...(found.get(row) ?? []), issue]);
+  }
+  return found;
 };

@@ -1,5 +1,9 @@
 import type { TableField } from '@bihuan/forms';
-import type { Place } from './use-rows.js';
+
+export interface Place {
+  readonly row: number;
+  readonly key: string;
+}
 
 /** The text cell an event happened in, read from the marks its row and column carry. */
 export const placeOf = (target: EventTarget, table: TableField): Place | null => {

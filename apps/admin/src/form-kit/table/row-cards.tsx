@@ -1,17 +1,44 @@
 import { useState } from 'react';
+import { displayOf } from '@bihuan/forms';
 import type { Row, TableField } from '@bihuan/forms';
-import { useFormKit } from '../context.js';
-import { t } from '../texts.js';
+import { pointerOf, useFormKit } from '../context.js';
+import { flatNames } from '../names.js';
 import { opensDeletion } from '../rights.js';
+import { t } from '../texts.js';
 import { FoldedCells } from './folded-cells.js';
-import { foldedColumns, hasErrors, isAsked, shownColumns } from './row-part.js';
+import { foldedColumns, hasErrors, isAsked, openColumns, shownColumns } from './row-part.js';
 import type { RowsHandle } from './use-rows.js';
 
-export const RowCards = ({ table, handle }: { table: TableField; handle: RowsHandle }) => (
-  <ol className="row-cards">{handle.rows.map((row, at) => <RowCard key={row.rowId} table={table} row={row} at={at} handle={handle} />)}</ol>
-);
+/** More cards than this are lines to be opened one by one: a phone need not hold a thousand editors. */
+const OPEN_CARDS = 30;
 
-const RowCard = ({ table, row, at, handle }: { table: TableField; row: Row; at: number; handle: RowsHandle }) => {
+interface RowCardsProps {
+  readonly table: TableField;
+  readonly rows: readonly Row[];
+  readonly handle: RowsHandle;
+  readonly onRemove: (rowId: string) => void;
+}
+
+export const RowCards = ({ table, rows, handle, onRemove }: RowCardsProps) => {
+  const { issues, rights } = useFormKit();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const isOpen = (row: Row, at: number) => rows.length <= OPEN_CARDS || at >= rows.length - 2 || opened.has(row.rowId) || isAsked(rights, { table, row, columns: openColumns(table) }) || issues.some(({ severity, pointer }) => severity === 'error' && `${pointer}/`.startsWith(`${pointerOf([table.key, at])}/`));
+  return (
+    <ol className="row-cards">
+      {rows.map((row, at) => (isOpen(row, at)
+        ? <RowCard key={row.rowId} table={table} row={row} at={at} handle={handle} onRemove={onRemove} />
+        : <li key={row.rowId} className="row-card row-card-shut"><ShutCard table={table} row={row} at={at} onOpen={() => setOpened(new Set([...opened, row.rowId]))} /></li>))}
+    </ol>
+  );
+};
+
+const ShutCard = ({ table, row, at, onOpen }: { table: TableField; row: Row; at: number; onOpen: () => void }) => {
+  const { names } = useFormKit();
+  const text = openColumns(table).map((column) => displayOf(column, row[column.key], flatNames(names))).find((words) => words !== '') ?? '';
+  return <button type="button" className="link-button" aria-expanded={false} onClick={onOpen}>{t('wholeCard', { title: t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 }), text: text === '' ? t('unfilled') : text })}</button>;
+};
+
+const RowCard = ({ table, row, at, handle, onRemove }: Omit<RowCardsProps, 'rows'> & { row: Row; at: number }) => {
   const { definition, data, issues, rights } = useFormKit();
   const [wantsOpen, setOpen] = useState(false);
   const folded = foldedColumns(definition, data, { table, row });
@@ -19,7 +46,7 @@ const RowCard = ({ table, row, at, handle }: { table: TableField; row: Row; at: 
   const title = t('rowTitle', { noun: table.rowNoun ?? '', row: at + 1 });
   return (
     <li className="row-card" data-row={at} aria-label={title}>
-      <div className="row-card-head"><b>{title}</b>{opensDeletion(rights, table.id, row.rowId) ? <button type="button" className="link-button" onClick={() => handle.removeRow(at)} aria-label={`${t('remove')}：${title}`}>{t('remove')}</button> : null}</div>
+      <div className="row-card-head"><b>{title}</b>{opensDeletion(rights, table.id, row.rowId) ? <button type="button" className="link-button" onClick={() => onRemove(row.rowId)} aria-label={`${t('remove')}：${title}`}>{t('remove')}</button> : null}</div>
       <FoldedCells table={table} columns={shownColumns(definition, data, { table, row })} row={row} at={at} handle={handle} />
       {folded.length > 0 ? <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? t('less') : t('more')}</button> : null}
       {isOpen ? <FoldedCells table={table} columns={folded} row={row} at={at} handle={handle} /> : null}

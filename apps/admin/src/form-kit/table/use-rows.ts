@@ -1,67 +1,87 @@
-import { useRef, useState } from 'react';
-import { columnsOf, newRow } from '@bihuan/forms';
-import type { Row, TableField } from '@bihuan/forms';
+import { useMemo, useRef } from 'react';
+import { newRow } from '@bihuan/forms';
+import type { FormDefinition, Row, TableField } from '@bihuan/forms';
 import { newKey } from '../../api/client.js';
 import { useFormKit } from '../context.js';
-import { opensColumn, opensRows } from '../rights.js';
+import { opensRows } from '../rights.js';
+import type { MaybeRights } from '../rights.js';
+import { applied, changeBetween, inverse, noHistory, remembered } from './history.js';
+import type { Change, History } from './history.js';
 
-export interface Place {
-  readonly row: number;
+export interface CellPlace {
+  readonly rowId: string;
   readonly key: string;
 }
 
 export interface RowsHandle {
-  readonly rows: readonly Row[];
-  readonly isFull: boolean;
-  readonly removed: { readonly row: Row; readonly at: number } | null;
-  setCell(place: Place, value: unknown): void;
-  addRow(): void;
-  removeRow(at: number): void;
-  restore(): void;
-  /** Writes one text per row from a place on, adding rows as needed. */
-  fillDown(place: Place, block: readonly (readonly string[])[]): void;
+  /** The newest rows, drawn or not. */
+  rows(): readonly Row[];
+  isFull(): boolean;
+  blank(): Row;
+  /** Writes of one session are taken back together. */
+  setCell(place: CellPlace, value: unknown, session?: string): void;
+  /** Any number of cells and rows as one act. */
+  put(next: readonly Row[], session?: string): void;
+  addRow(): string | null;
+  removeRow(rowId: string): void;
+  /** What was changed back, or nothing where there was nothing to take back. */
+  undo(): Change | null;
+  redo(): Change | null;
 }
 
-/** Everything that can happen to the rows of a table; `onChange` gets the new list. */
+interface Newest {
+  readonly definition: FormDefinition;
+  readonly table: TableField;
+  readonly rights: MaybeRights;
+  rows: readonly Row[];
+  readonly onChange: (rows: readonly Row[]) => void;
+  history: History;
+}
+
+/** Everything that can happen to the rows of a table; stays the same object, and each change starts from the newest rows, not from the drawn ones. */
 export const useRows = (table: TableField, rows: readonly Row[], onChange: (rows: readonly Row[]) => void): RowsHandle => {
   const { definition, rights } = useFormKit();
-  const [removed, setRemoved] = useState<RowsHandle['removed']>(null);
-  // Two cells may be left in one tick: each change starts from the newest rows, not from the drawn ones.
-  const newest = useRef(rows);
-  newest.current = rows;
-  // Where no row may be added, those that are there are all there can be.
-  const most = opensRows(rights, table.id, 'add') ? (table.maxRows ?? Number.POSITIVE_INFINITY) : rows.length;
-  const put = (next: readonly Row[]) => {
-    newest.current = next;
-    onChange(next);
+  const newest = useRef<Newest>({ definition, table, rights, rows, onChange, history: noHistory });
+  newest.current = { ...newest.current, definition, table, rights, rows, onChange };
+  return useMemo(() => handleOf(() => newest.current), []);
+};
+
+const handleOf = (now: () => Newest): RowsHandle => {
+  const show = (rows: readonly Row[]) => {
+    now().rows = rows;
+    now().onChange(rows);
   };
-  const blank = () => newRow(definition, table.id, newKey());
-  const textKeys = columnsOf(table).filter((column) => opensColumn(rights, table.id, column.id) && (column.kind === 'text' || column.kind === 'long-text')).map((column) => column.key);
+  const put = (next: readonly Row[], session?: string) => {
+    const state = now();
+    state.history = remembered(state.history, changeBetween(state.rows, next), session);
+    show(next);
+  };
+  const blank = () => newRow(now().definition, now().table.id, newKey());
+  // Where no row may be added, those that are there are all there can be.
+  const isFull = () => !opensRows(now().rights, now().table.id, 'add') || now().rows.length >= (now().table.maxRows ?? Number.POSITIVE_INFINITY);
+  const move = (from: 'done' | 'undone', to: 'done' | 'undone'): Change | null => {
+    const state = now();
+    const entry = state.history[from].at(-1);
+    if (!entry) return null;
+    state.history = { ...state.history, [from]: state.history[from].slice(0, -1), [to]: [...state.history[to], { ...entry, session: undefined }] };
+    const change = from === 'done' ? inverse(entry.change) : entry.change;
+    show(applied(state.rows, change));
+    return change;
+  };
   return {
-    rows, removed, isFull: rows.length >= most,
-    setCell: ({ row, key }, value) => put(newest.current.map((each, at) => (at === row ? { ...each, [key]: value } : each))),
-    addRow: () => { if (newest.current.length < most) put([...newest.current, blank()]); },
-    removeRow: (at) => {
-      const row = newest.current[at];
-      if (!row) return;
-      setRemoved({ row, at });
-      put(newest.current.length === 1 ? [blank()] : newest.current.filter((_, each) => each !== at));
+    rows: () => now().rows, isFull, blank, put,
+    setCell: ({ rowId, key }, value, session) => put(now().rows.map((row) => (row.rowId === rowId ? { ...row, [key]: value } : row)), session),
+    addRow: () => {
+      if (isFull()) return null;
+      const row = blank();
+      put([...now().rows, row]);
+      return row.rowId;
     },
-    restore: () => {
-      if (!removed) return;
-      put([...newest.current.slice(0, removed.at), removed.row, ...newest.current.slice(removed.at)]);
-      setRemoved(null);
+    removeRow: (rowId) => {
+      const left = now().rows.filter((row) => row.rowId !== rowId);
+      put(left.length === 0 ? [blank()] : left);
     },
-    fillDown: ({ row, key }, block) => {
-      const first = textKeys.indexOf(key);
-      const next = [...newest.current];
-      block.forEach((cells, down) => {
-        const at = row + down;
-        if (at >= most) return;
-        const texts = cells.flatMap((text, right) => { const column = textKeys[first + right]; return column === undefined ? [] : [[column, text] as const]; });
-        next[at] = { ...(next[at] ?? blank()), ...Object.fromEntries(texts) };
-      });
-      put(next);
-    },
+    undo: () => move('done', 'undone'),
+    redo: () => move('undone', 'done'),
   };
 };

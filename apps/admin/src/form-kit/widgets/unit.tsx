@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { unitsQuery } from '../../api/queries.js';
 import { useFormKit } from '../context.js';
+import { learnNames } from '../learnt-names.js';
 import { t } from '../texts.js';
 import { textOf } from './editor.js';
 import type { EditorProps } from './editor.js';
@@ -16,7 +17,10 @@ export const UnitWidget = ({ id, label, value, onChange, isInvalid, describedBy 
   return (
     <Select
       id={id} style={{ width: '100%' }} value={chosen === '' ? null : chosen} options={[...own, ...options]} allowClear showSearch={{ optionFilterProp: 'label' }} status={isInvalid ? 'error' : ''} placeholder={t('choose')} aria-label={label} aria-describedby={describedBy}
-      onChange={(unit: string | undefined | null) => onChange(unit ?? null)}
+      onChange={(unit: string | undefined | null) => {
+        learnNames({ units: Object.fromEntries(units.filter(({ id: each }) => each === unit).map(({ id: each, name }) => [each, name])) });
+        onChange(unit ?? null);
+      }}
     />
   );
 };

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { unitsQuery } from '../../api/queries.js';
 import { useFormKit } from '../context.js';
+import { learnNames } from '../learnt-names.js';
 import { t } from '../texts.js';
 import type { EditorProps } from './editor.js';
 
@@ -15,7 +16,10 @@ export const UnitsWidget = ({ id, label, value, onChange, options, isInvalid, de
   return (
     <Select
       id={id} mode="multiple" style={{ width: '100%' }} value={chosen} options={[...own, ...offered]} maxCount={typeof options['maxItems'] === 'number' ? options['maxItems'] : 50} allowClear showSearch={{ optionFilterProp: 'label', autoClearSearchValue: true }} status={isInvalid ? 'error' : ''} placeholder={t('choose')} aria-label={label} aria-describedby={describedBy}
-      onChange={(ids: string[]) => onChange(ids)}
+      onChange={(ids: string[]) => {
+        learnNames({ units: Object.fromEntries(units.filter(({ id: each }) => ids.includes(each)).map(({ id: each, name }) => [each, name])) });
+        onChange(ids);
+      }}
     />
   );
 };

@@ -5,9 +5,9 @@ const idle = 400;
 
 /**
  * Keystrokes stay in the field and are handed on when it is left or rests, so that a long table never slows typing.
- * An unfinished input-method composition is never handed on.
+ * An unfinished input-method composition is never handed on. Where only a whole text means something, none is handed on at rest.
  */
-export const useLocalText = (value: string, onCommit: (text: string) => void) => {
+export const useLocalText = (value: string, onCommit: (text: string) => void, isHandedOnAtRest = true) => {
   const [text, setText] = useState(value);
   const state = useRef({ text: value, committed: value, composing: false, timer: 0, onCommit });
   state.current.onCommit = onCommit;
@@ -29,18 +29,28 @@ export const useLocalText = (value: string, onCommit: (text: string) => void) =>
   const commitLast = useRef(commit);
   commitLast.current = commit;
   const [rest] = useState(() => () => commitLast.current());
-  useEffect(() => () => commitLast.current(), []);
+  useEffect(() => () => {
+    state.current.composing = false; // its field is gone, and what was composed so far must not go with it
+    commitLast.current();
+  }, []);
 
   const change = (next: string) => {
     state.current.text = next;
     setText(next);
     pendingTexts.add(rest);
     window.clearTimeout(state.current.timer);
-    state.current.timer = window.setTimeout(() => commitLast.current(), idle);
+    if (isHandedOnAtRest) state.current.timer = window.setTimeout(() => commitLast.current(), idle);
   };
   const compose = (composing: boolean) => {
     state.current.composing = composing;
     if (!composing) change(state.current.text);
   };
-  return { text, change, commit, compose };
+  /** What was typed since the last hand-on is forgotten. */
+  const reset = (to: string) => {
+    window.clearTimeout(state.current.timer);
+    pendingTexts.delete(rest);
+    Object.assign(state.current, { text: to, committed: to, composing: false });
+    setText(to);
+  };
+  return { text, change, commit, compose, reset, isComposing: () => state.current.composing };
 };

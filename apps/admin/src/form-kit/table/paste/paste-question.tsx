@@ -1,19 +1,11 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
-import { t } from '../texts.js';
-import type { Place } from './use-rows.js';
-
-export interface Pasted {
-  readonly place: Place;
-  readonly block: readonly (readonly string[])[];
-  readonly text: string;
-}
+import { t } from '../../texts.js';
 
 /** «识别到6条，分6行填入？» */
-export const PasteQuestion = ({ pasted, onAnswer }: { pasted: Pasted; onAnswer: (isSplit: boolean) => void }) => {
+export const PasteQuestion = ({ count, onAnswer }: { count: number; onAnswer: (isSplit: boolean) => void }) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
-  const count = pasted.block.length;
   return (
     <div ref={box} className="paste-question" role="alertdialog" aria-label={t('split', { count })}>
       <span>{t('split', { count })}</span>

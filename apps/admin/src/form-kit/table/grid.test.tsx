@@ -1,0 +1,169 @@
+import { describe, expect, it } from '@jest/globals';
+import { createEvent, fireEvent, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useEffect, useState } from 'react';
+import type { FormData as Filled, FormDefinition, Rights } from '@bihuan/forms';
+import { draw } from '../../testing/render.js';
+import { FormView } from '../index.js';
+import { calc } from '../../testing/copied-tables.js';
+
+const definition: FormDefinition = {
+  format: 1, key: 'sheet', title: '清单', minutes: 5,
+  fields: {
+    t: {
+      id: 't', key: 'rows', kind: 'table', label: '清单', maxRows: 500, rowNoun: '问题', addLabel: '再加一条',
+      columns: {
+        what: { id: 'what', key: 'what', kind: 'long-text', label: '存在主要问题' },
+        due: { id: 'due', key: 'due', kind: 'date', label: '完成时限' },
+        kind: { id: 'kind', key: 'kind', kind: 'choice', label: '类别', options: [{ value: 'a', label: '马上改' }, { value: 'b', label: '长期坚持' }] },
+      },
+      columnOrder: ['what', 'due', 'kind'],
+    },
+  },
+  order: ['t'],
+};
+
+type Held = readonly { readonly rowId: string; readonly what: string; readonly due: string | null; readonly kind: string | null }[];
+const rows = (count: number) => Array.from({ length: count }, (_, at) => ({ rowId: `r${at + 1}`, what: `第${at + 1}件`, due: null, kind: null }));
+let filled: Filled = {};
+const held = () => filled['rows'] as Held; // the shape of the definition above
+
+const Holder = ({ count, rights = null }: { count: number; rights?: Rights | null }) => {
+  const [data, setData] = useState<Filled>({ rows: rows(count) });
+  useEffect(() => { filled = data; }, [data]);
+  return <FormView definition={definition} data={data} today="2018-10-16" unitId={null} names={null} issues={[]} rights={rights} onChange={setData} />;
+};
+const at = (row: number, label: string) => screen.getByLabelText(new RegExp(`^第${row}行 ${label}`, 'u'), { selector: 'td' });
+const active = () => document.activeElement?.getAttribute('aria-label') ?? '';
+const goTo = (row: number, label = '存在主要问题') => userEvent.click(at(row, label));
+const keys = (text: string) => userEvent.keyboard(text);
+const paste = (data: Readonly<Record<string, string>>) => {
+  const target = document.activeElement ?? document.body;
+  fireEvent(target, createEvent.paste(target, { clipboardData: { getData: (type: string) => data[type] ?? '' } }));
+};
+
+describe('the grid by keyboard', () => {
+  it('goes with arrows, Enter, Tab and to the corners', async () => {
+    draw(<Holder count={3} />);
+    await goTo(1);
+    await keys('{ArrowDown}{ArrowRight}');
+    expect(active()).toBe('第2行 完成时限');
+    await keys('{Enter}{Shift>}{Enter}{/Shift}{Shift>}{Tab}{/Shift}');
+    expect(active()).toBe('第2行 存在主要问题');
+    await keys('{Control>}{Home}{/Control}');
+    expect(active()).toBe('第1行 存在主要问题');
+    await keys('{Tab}{Tab}{Tab}');
+    expect(active()).toBe('第2行 存在主要问题');
+  });
+
+  it('replaces by typing, edits with F2, and Escape takes back', async () => {
+    draw(<Holder count={2} />);
+    await goTo(1);
+    await keys('新的{Enter}');
+    expect(held()[0]?.what).toBe('新的');
+    await keys('{ArrowUp}{F2}事{ArrowUp}{Escape}');
+    expect([held()[0]?.what, active()]).toEqual(['新的', '第1行 存在主要问题']);
+    await keys('{F2}事{Alt>}{Enter}{/Alt}情{Enter}');
+    expect(held()[0]?.what).toBe('新的事\n情');
+  });
+
+  it('empties, fills down, takes back and does again without limit', async () => {
+    draw(<Holder count={3} />);
+    await goTo(1);
+    await keys('{Shift>}{ArrowDown}{ArrowDown}{/Shift}{Control>}d{/Control}');
+    expect(held().map(({ what }) => what)).toEqual(['第1件', '第1件', '第1件']);
+    await keys('{Delete}');
+    expect(held().map(({ what }) => what)).toEqual(['', '', '']);
+    await keys('{Control>}zz{/Control}');
+    expect(held().map(({ what }) => what)).toEqual(['第1件', '第2件', '第3件']);
+    await keys('{Control>}y{/Control}');
+    expect(held().map(({ what }) => what)).toEqual(['第1件', '第1件', '第1件']);
+  });
+
+  it('never commits or moves while something is being composed', async () => {
+    draw(<Holder count={2} />);
+    await goTo(1);
+    const text = screen.getByRole('textbox', { name: '第1行 存在主要问题' });
+    fireEvent.compositionStart(text);
+    fireEvent.change(text, { target: { value: 'hou zhen' } });
+    fireEvent.keyDown(text, { key: 'Enter', keyCode: 229, isComposing: true });
+    fireEvent.keyDown(text, { key: 'ArrowDown', keyCode: 229, isComposing: true });
+    expect([active(), held()[0]?.what]).toEqual(['第1行 存在主要问题', '第1件']);
+    fireEvent.change(text, { target: { value: '候诊' } });
+    fireEvent.compositionEnd(text);
+    await keys('{Enter}');
+    expect([active(), held()[0]?.what]).toEqual(['第2行 存在主要问题', '候诊']);
+  });
+
+  it('reads days as people write them; what is none stays in its cell, is said, and changes nothing', async () => {
+    draw(<Holder count={2} />);
+    await goTo(1, '完成时限');
+    await keys('11.20{Enter}月底{Enter}');
+    expect(held().map(({ due }) => due)).toEqual(['2018-11-20', null, null]);
+    expect(at(2, '完成时限').textContent).toContain('“月底”不是日期，请改正');
+    expect(at(2, '完成时限').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('adds a row under the last with Enter, and no key typed at once is early', async () => {
+    draw(<Holder count={1} />);
+    await goTo(1);
+    await keys('{Enter}第二{Enter}第三{Tab}');
+    expect(held().map(({ what }) => what)).toEqual(['第1件', '第二', '第三']);
+  });
+
+  it('keeps what may only be read as it is, and says so', async () => {
+    draw(<Holder count={2} rights={{ fields: { t: 'write' }, tables: { t: { columns: { what: 'read', due: 'write', kind: 'write' }, rows: [] } } }} />);
+    await goTo(1);
+    await keys('改{Delete}');
+    expect(held()[0]?.what).toBe('第1件');
+    expect(at(1, '存在主要问题').getAttribute('aria-readonly')).toBe('true');
+    expect(at(1, '完成时限').getAttribute('aria-readonly')).toBeNull();
+  });
+});
+
+describe('a large grid', () => {
+  it('draws what is in sight, tells how much there is, and reaches its end by keyboard', async () => {
+    draw(<Holder count={400} />);
+    const grid = screen.getByRole('grid', { name: '清单' });
+    expect(grid.getAttribute('aria-rowcount')).toBe('401');
+    expect(grid.querySelectorAll('tbody[data-row-id]').length).toBeLessThan(60);
+    await goTo(1);
+    await keys('{Control>}{End}{/Control}');
+    const last = screen.getByRole('combobox', { name: '第400行 类别' });
+    expect(last).toBe(document.activeElement);
+    expect(last.closest('tr')?.getAttribute('aria-rowindex')).toBe('401');
+  });
+});
+
+describe('the clipboard', () => {
+  it('takes a block from a spreadsheet by its heads; what cannot be read is listed before anything is filled in', async () => {
+    draw(<Holder count={1} />);
+    await goTo(1);
+    paste({ 'text/html': calc, 'text/plain': '没有人读' });
+    expect(await screen.findByText('第2行 完成时限：“月底”不是日期')).toBeTruthy();
+    expect(held().map(({ what }) => what)).toEqual(['第1件']);
+    await userEvent.click(screen.getByRole('button', { name: '填入能填的' }));
+    expect(held().map(({ what, due }) => [what, due])).toEqual([['候诊超过一小时\n老年患者反映强烈', '2018-10-20'], ['意见箱半年未开', null]]);
+  });
+
+  it('fills at once where nothing is wrong, and one step takes all of it back', async () => {
+    draw(<Holder count={1} />);
+    await goTo(1);
+    paste({ 'text/plain': '甲\t2018年10月20日\t马上改\r\n乙\t\t长期坚持\r\n' });
+    await screen.findByText(/已填入2行/u);
+    expect(held().map(({ what, due, kind }) => [what, due, kind])).toEqual([['甲', '2018-10-20', 'a'], ['乙', null, 'b']]);
+    await keys('{Control>}z{/Control}');
+    expect(held()).toEqual(rows(1));
+  });
+
+  it('gives a range as spreadsheets take it', async () => {
+    draw(<Holder count={2} />);
+    await goTo(1);
+    await keys('{Shift>}{ArrowDown}{ArrowRight}{/Shift}');
+    const given = new Map<string, string>();
+    const target = document.activeElement ?? document.body;
+    fireEvent(target, createEvent.copy(target, { clipboardData: { setData: (type: string, text: string) => given.set(type, text) } }));
+    expect(given.get('text/plain')).toBe('第1件\t\r\n第2件\t');
+    expect(given.get('text/html')).toContain('<td>第2件</td>');
+  });
+});

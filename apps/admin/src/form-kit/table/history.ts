@@ -1,0 +1,100 @@
+import type { Row } from '@bihuan/forms';
+
+interface CellChange {
+  readonly rowId: string;
+  readonly key: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+interface RowChange {
+  readonly row: Row;
+  /** The row it stands behind; null where it is the first. */
+  readonly behind: string | null;
+}
+
+/** What one act did to the rows, by their ids: what others change meanwhile stays when it is taken back. */
+export interface Change {
+  readonly cells: readonly CellChange[];
+  readonly added: readonly RowChange[];
+  readonly removed: readonly RowChange[];
+}
+
+const withPlaces = (rows: readonly Row[]): readonly RowChange[] => rows.map((row, at) => ({ row, behind: rows[at - 1]?.rowId ?? null }));
+
+/** The difference between two states of the rows. Rows that stayed the same object are not looked into. */
+export const changeBetween = (before: readonly Row[], after: readonly Row[]): Change => {
+  const [were, are] = [new Map(before.map((row) => [row.rowId, row])), new Map(after.map((row) => [row.rowId, row]))];
+  return {
+    cells: after.flatMap((row) => { const was = were.get(row.rowId); return was === undefined || was === row ? [] : cellsBetween(was, row); }),
+    added: withPlaces(after).filter(({ row }) => !were.has(row.rowId)),
+    removed: withPlaces(before).filter(({ row }) => !are.has(row.rowId)),
+  };
+};
+
+const cellsBetween = (was: Row, row: Row): readonly CellChange[] =>
+  [...new Set([...Object.keys(was), ...Object.keys(row)])].filter((key) => was[key] !== row[key]).map((key) => ({ rowId: row.rowId, key, before: was[key], after: row[key] }));
+
+export const isNothing = ({ cells, added, removed }: Change): boolean => cells.length + added.length + removed.length === 0;
+
+export const inverse = ({ cells, added, removed }: Change): Change => ({
+  cells: cells.map(({ before, after, ...place }) => ({ ...place, before: after, after: before })),
+  added: removed,
+  removed: added,
+});
+
+/** Carries a change out on rows that may have moved on since. */
+export const applied = (rows: readonly Row[], { cells, added, removed }: Change): readonly Row[] => {
+  const gone = new Set(removed.map(({ row }) => row.rowId));
+  const written = new Map<string, Record<string, unknown>>();
+  for (const { rowId, key, after } of cells) written.set(rowId, { ...written.get(rowId), [key]: after });
+  const left = rows.filter(({ rowId }) => !gone.has(rowId)).map((row) => (written.has(row.rowId) ? { ...row, ...written.get(row.rowId) } : row));
+  return added.length === 0 ? left : withRows(left, added);
+};
+
+/** Puts rows back behind those they stood behind; behind the last one where that is gone. */
+const withRows = (rows: readonly Row[], added: readonly RowChange[]): readonly Row[] => {
+  const next = new Map<string | null, RowChange[]>();
+  const there = new Set<string | null>([null, ...rows.map(({ rowId }) => rowId), ...added.map(({ row }) => row.rowId)]);
+  const last = rows.at(-1)?.rowId ?? null;
+  for (const one of added) {
+    const behind = there.has(one.behind) ? one.behind : last;
+    next.set(behind, [...(next.get(behind) ?? []), one]);
+  }
+  const result: Row[] = [];
+  const waiting: (Row | null)[] = [...rows.toReversed(), null];
+  while (waiting.length > 0) {
+    const row = waiting.pop();
+    if (row) result.push(row);
+    waiting.push(...(next.get(row?.rowId ?? null) ?? []).map((one) => one.row).toReversed());
+  }
+  return result;
+};
+
+/** One act, however many writes it took: what is typed into one cell between coming and going is one. */
+interface Entry {
+  readonly change: Change;
+  readonly session: string | undefined;
+}
+
+/** Everything done to the rows since they were opened, to be taken back and done again without limit. */
+export interface History {
+  readonly done: readonly Entry[];
+  readonly undone: readonly Entry[];
+}
+
+export const noHistory: History = { done: [], undone: [] };
+
+export const remembered = ({ done }: History, change: Change, session?: string): History => {
+  const last = done.at(-1);
+  if (session === undefined || last?.session !== session) return isNothing(change) ? { done, undone: [] } : { done: [...done, { change, session }], undone: [] };
+  const joined = joinedCells(last.change, change);
+  return { done: isNothing(joined) ? done.slice(0, -1) : [...done.slice(0, -1), { change: joined, session }], undone: [] };
+};
+
+/** Two writes of one cell are one; back to what it was is none. */
+const joinedCells = (first: Change, then: Change): Change => {
+  const cells = new Map(first.cells.map((cell) => [`${cell.rowId}/${cell.key}`, cell]));
+  for (const cell of then.cells) cells.set(`${cell.rowId}/${cell.key}`, { ...cell, before: (cells.get(`${cell.rowId}/${cell.key}`) ?? cell).before });
+  return { ...then, cells: [...cells.values()].filter(({ before, after }) => before !== after), added: [...first.added, ...then.added], removed: [...first.removed, ...then.removed] };
+};
