@@ -39,6 +39,7 @@ export { recountProvisional } from './step-due/step-deadline-rows.js';
 export { numberToBe } from './apply/numbers.js';
 export { actNamed } from './apply/act-named.js';
 export * from './item.contract.js';
+export * from './path.contract.js';
 export { dayViewOf, dueViewOf } from './views/due-view.js';
 export type { LookedAt } from './views/due-view.js';
 export { dueViewOfItem, stateViewFrom, stateViewOf, whereText } from './views/state-view.js';

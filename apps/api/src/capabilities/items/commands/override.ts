@@ -2,7 +2,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { Grant } from '../../people/index.js';
-import type { EventType } from '../item.contract.js';
+import type { EventType } from '../path.contract.js';
 import { readItem } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
 

@@ -1,6 +1,7 @@
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import type { RequestedEvent } from '../apply/apply-command.js';
-import type { EventType, SendEventBody } from '../item.contract.js';
+import type { SendEventBody } from '../item.contract.js';
+import type { EventType } from '../path.contract.js';
 import type { ChosenPeople } from './chosen-people.js';
 
 type Part = 'act' | 'step' | 'slotId' | 'to' | 'people' | 'how' | 'among' | 'removed' | 'choices' | 'marks' | 'opinion' | 'reason' | 'data' | 'paper' | 'edits';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../kernel/http/text.js';
-import { dueView } from '../item.contract.js';
+import { dueView } from '../path.contract.js';
 
 const person = z.strictObject({ id: z.uuid(), name: z.string(), label: z.string() });
 const field = z.enum(['leader', 'owner', 'filler']);

@@ -1,6 +1,6 @@
 import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
-import type { StepDueView } from '../item.contract.js';
+import type { StepDueView } from '../path.contract.js';
 import type { DueUnit } from './step-due.js';
 import type { ItemRow } from '../item-row.js';
 import { dayViewOf } from '../views/due-view.js';

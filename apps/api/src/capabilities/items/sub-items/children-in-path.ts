@@ -2,7 +2,7 @@ import type { Child } from '@bihuan/workflows';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import { namesOf } from '../../people/index.js';
-import type { PathStep } from '../item.contract.js';
+import type { PathStep } from '../path.contract.js';
 import { itemColumns } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { readerOf, unreadableOf } from '../readable.js';

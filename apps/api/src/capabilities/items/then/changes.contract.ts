@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stateView } from '../item.contract.js';
+import { stateView } from '../path.contract.js';
 
 const dayLooked = z.strictObject({ on: z.string(), text: z.string() });
 

@@ -5,7 +5,8 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import type { Applied } from '../apply/apply-command.js';
 import { actorFacts, factsAt, itemFacts } from '../facts/gather-facts.js';
 import { knownTime } from '../facts/surroundings.js';
-import type { ActAnswer, SendEventBody, StateView } from '../item.contract.js';
+import type { ActAnswer, SendEventBody } from '../item.contract.js';
+import type { StateView } from '../path.contract.js';
 import { stateOf } from '../item-row.js';
 import { stateViewOf, whereText } from './state-view.js';
 

@@ -15,7 +15,7 @@ import type { Seats } from '../facts/seats.js';
 import { namesOf, permissionsOf } from '../../people/index.js';
 import type { Grant } from '../../people/index.js';
 import { isOverride, mayOverride } from '../commands/override.js';
-import type { AllowedAction, EventType } from '../item.contract.js';
+import type { AllowedAction, EventType } from '../path.contract.js';
 import { mayComment } from '../item.policy.js';
 import { itemProblems } from '../item.problems.js';
 import { stateOf } from '../item-row.js';

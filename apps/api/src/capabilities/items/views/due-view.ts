@@ -1,6 +1,6 @@
 import { daysBetween, dayWords, isProvisional, light } from '@bihuan/workflows';
 import type { Light, WorkingCalendar } from '@bihuan/workflows';
-import type { DayView, DueView } from '../item.contract.js';
+import type { DayView, DueView } from '../path.contract.js';
 
 /** The business day things are looked at from. */
 export interface LookedAt {

@@ -1,7 +1,8 @@
 import { dataFor, definitionFor, narrowed, rightsAt, revisionsOf, writesAnything, writingAmong } from '@bihuan/forms';
 import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
 import type { FieldSight } from '../field-access/field-sight.js';
-import type { AllowedAction, EditingView, ItemView, SubmissionView } from '../item.contract.js';
+import type { EditingView, ItemView, SubmissionView } from '../item.contract.js';
+import type { AllowedAction } from '../path.contract.js';
 import type { ItemRow } from '../item-row.js';
 import type { MarkedNow } from '../marking/marks-in-force.js';
 import { laidOver } from './laid-over.js';

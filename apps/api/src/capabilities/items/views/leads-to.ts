@@ -3,7 +3,7 @@ import type { AllowedEvent, ItemEvent, Machine } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { linesOf, namesOf } from '../../people/index.js';
 import { allowedFor, choosesFor, chosenIn } from '../apply/choose-for-later.js';
-import type { AllowedAction, CalledOff } from '../item.contract.js';
+import type { AllowedAction, CalledOff } from '../path.contract.js';
 import { stateOf } from '../item-row.js';
 import type { Offering } from './viewing.js';
 

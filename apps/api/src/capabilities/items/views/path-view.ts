@@ -7,7 +7,7 @@ import { answersOf } from '../facts/answers.js';
 import { itemFacts } from '../facts/gather-facts.js';
 import { knowingOf } from '../facts/outcomes.js';
 import type { Readings } from '../facts/readings.js';
-import type { PathPerson, PathStep } from '../item.contract.js';
+import type { PathPerson, PathStep } from '../path.contract.js';
 import { stateOf } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { stepDuesOf } from '../step-due/step-due-view.js';

@@ -1,6 +1,6 @@
 import { activeStates, openSlots, stateWord } from '@bihuan/workflows';
 import type { ItemState, Machine } from '@bihuan/workflows';
-import type { StateView } from '../item.contract.js';
+import type { StateView } from '../path.contract.js';
 import type { ItemRow } from '../item-row.js';
 import { stateOf } from '../item-row.js';
 import { dueViewOf } from './due-view.js';
