@@ -1258,6 +1258,19 @@ export interface ItemView {
     form: string;
     places: string[];
   } | null;
+  more: {
+    by: string;
+    atText: string;
+    reason: string;
+    places: string[];
+    mayAnswer: boolean;
+    answer: {
+      allows: boolean;
+      by: string;
+      atText: string;
+      words: string;
+    } | null;
+  } | null;
   markable: {
     form: string;
     rights: RightsView;
@@ -2330,6 +2343,7 @@ export interface SendEventBody {
     people: string[];
   }[];
   marks?: string[];
+  more?: 'ask' | 'allow' | 'decline';
   expectedVersion: number;
   reason?: string;
   opinion?: string;

@@ -332,6 +332,34 @@ describe('a return of single places', () => {
     expect(await unsound(test, [given])).toEqual([]);
   });
 
+  it('may be widened by who gave it back, when who fills it in asks; nobody else answers, and both are told', async () => {
+    const id = await handedIn(two);
+    await ok(press(secretary, id, 'RETURN', { reason: '请写明规格', marks: [name(ROW)] }));
+    const say = (who: Visitor, more: object) => async () => who.send('POST', `/items/${id}/events`, { type: 'COMMENT', opinion: '第2行也写错了', expectedVersion: (await page(who, id)).version, ...more });
+    const asking = say(clerk, { more: 'ask', marks: [name(OTHER), 'budget', name(ROW)] });
+    const told = async (...acts: readonly (() => Promise<Answer>)[]): Promise<string[]> => { const codes = []; for (const act of acts) codes.push((await act()).body.code); return codes; };
+    await refused(say(secretary, { more: 'ask', marks: [name(OTHER)] }), 403, 'more.not-yours');
+    expect(await told(say(clerk, { more: 'ask' }), say(clerk, { more: 'ask', marks: [name(ROW)] }), say(clerk, { more: 'ask', marks: ['granted'] }), say(secretary, { more: 'allow' }))).toEqual(['request.malformed', 'more.open-already', 'return.marks-wrong', 'more.nothing-asked']);
+    await ok(asking());
+    await refused(asking, 409, 'more.asked-already');
+    expect(await told(say(clerk, { more: 'allow' }), say(committee, { more: 'allow' }))).toEqual(['more.not-yours', 'more.not-yours']);
+    const asked = await page(secretary, id);
+    expect([asked.more, JSON.stringify(asked).match(/CANARY|budget/u)]).toEqual([expect.objectContaining({ reason: '第2行也写错了', places: [name(OTHER)], mayAnswer: true, answer: null }), null]);
+    const answers = await atBarrier(id, [await say(secretary, { more: 'allow' }), await say(secretary, { more: 'decline' })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const isAllowed = answers[0]?.status === 200;
+    const back = await page(clerk, id);
+    expect([back.more.answer.allows, back.marked.places]).toEqual([isAllowed, isAllowed ? [name(ROW), name(OTHER), 'budget'] : [name(ROW)]]);
+    if (!isAllowed) { await ok(asking()); await ok((await say(secretary, { more: 'allow' }))()); }
+    await ok(handsIn(id, { budget: '300元', goods: [{ rowId: ROW, name: '轮椅（窄）' }, { rowId: OTHER, name: '雨衣' }] }));
+    await test.settle();
+    const notified = await test.work.read(test.tenantId, (tx) => tx.rows<{ kind: string; person: string }>(`select distinct kind, person_id as person from notifications where item_id = $1 and kind like 'more-%' order by 1`, [id]));
+    expect(notified).toEqual([{ kind: 'more-answered', person: clerk.personId }, { kind: 'more-asked', person: secretary.personId }]);
+    expect((await ok(clerk.get(`/items/${id}/history`))).events.map(({ sentence }: any) => sentence)).toEqual(expect.arrayContaining(['申请一并修改', '同意一并修改']));
+    expect(await told(say(clerk, { more: 'ask', marks: [name(OTHER)] }))).toEqual(['more.not-offered']);
+    expect(await unsound(test, [id])).toEqual([]);
+  });
+
   it('is one of two when two give it back at the same moment; the marks stay as they were sealed', async () => {
     const id = await handedIn(two);
     const marking = async (who: Visitor, place: string) => {

@@ -14,6 +14,7 @@ import { EditsTold } from './edits-told.js';
 import { AskedBanner } from './asked-banner.js';
 import { EarlierRounds } from './earlier-rounds.js';
 import { ItemHead } from './item-head.js';
+import { MoreBanner } from './more/more-banner.js';
 import { ListsPart } from './lists-part.js';
 import { PaperPart } from './paper/paper-part.js';
 import { PathPart } from './path-part.js';
@@ -49,6 +50,7 @@ export const ReadItem = ({ item, content, bar, before }: ReadItemProps) => {
       <SuspendedBanner item={item} />
       <AskedBanner item={item} />
       {isDeciding || item.state.ended ? null : <ReturnBanner item={item} />}
+      <MoreBanner item={item} />
       {phone ? <><PathPart item={item} /><PreviewPart item={item} /></> : null}
       <div className={item.path.length > 0 && !phone ? 'item-columns' : ''}>
         <div className="item-main">

@@ -17,13 +17,15 @@ interface MarkingTableProps {
   readonly names: ItemView['names'];
   readonly rights: MaybeRights;
   readonly marks: Marks;
+  /** Open already: nothing to mark. */
+  readonly without: Marks;
   /** The form is this table alone, and its name the sheet's. */
   readonly isAlone: boolean;
   readonly onChange: (marks: Marks) => void;
 }
 
 /** Rows to be marked by tapping a cell or a number; one stop for Tab, arrows inside, Space marks. */
-export const MarkingTable = ({ table, data, names, rights, marks, isAlone, onChange }: MarkingTableProps) => {
+export const MarkingTable = ({ table, data, names, rights, marks, without, isAlone, onChange }: MarkingTableProps) => {
   const rows = rowsOf(data, table);
   const open = markableColumns(table, rights);
   const phone = usePhone();
@@ -34,9 +36,10 @@ export const MarkingTable = ({ table, data, names, rights, marks, isAlone, onCha
   const columns = showsAll ? all : written;
   const { active, body, handleFocus, handleKey } = useRoving();
   const words = flatNames(names);
+  const isIn = (places: Marks, row: Row, column?: Column): boolean => places.some((place) => place === table.key || place === rowPlace(table, row.rowId) || (column !== undefined && place === cellPlace(table, row.rowId, column)));
   const press = (row: Row, column: Column | null) => {
     const at = rowPlace(table, row.rowId);
-    onChange(column ? toggledCell(marks, cellPlace(table, row.rowId, column), { row: at, cells: open.map((one) => cellPlace(table, row.rowId, one)) }) : toggledRow(marks, at));
+    onChange(column ? toggledCell(marks, cellPlace(table, row.rowId, column), { row: at, cells: open.filter((one) => !isIn(without, row, one)).map((one) => cellPlace(table, row.rowId, one)) }) : toggledRow(marks, at));
   };
   return (
     <>
@@ -48,10 +51,10 @@ export const MarkingTable = ({ table, data, names, rights, marks, isAlone, onCha
             const isWhole = marks.includes(rowPlace(table, row.rowId));
             return (
               <tr key={row.rowId} className={isWhole ? 'mark-row' : ''}>
-                <th scope="row" className="mark-serial">{open.length > 0 ? <button type="button" className="mark" data-at={`${at} 0`} tabIndex={active === `${at} 0` ? 0 : -1} aria-pressed={isWhole} aria-label={t('wholeRow', { row: at + 1 })} onClick={() => press(row, null)}>{phone ? t('markRow', { row: at + 1 }) : at + 1}</button> : at + 1}</th>
+                <th scope="row" className="mark-serial">{open.length > 0 && !isIn(without, row) ? <button type="button" className="mark" data-at={`${at} 0`} tabIndex={active === `${at} 0` ? 0 : -1} aria-pressed={isWhole} aria-label={t('wholeRow', { row: at + 1 })} onClick={() => press(row, null)}>{phone ? t('markRow', { row: at + 1 }) : at + 1}</button> : at + 1}</th>
                 {columns.map((column, index) => {
                   const text = displayOf(column, row[column.key], words);
-                  const isOpen = open.some(({ id }) => id === column.id);
+                  const isOpen = open.some(({ id }) => id === column.id) && !isIn(without, row, column);
                   const here = `${at} ${index + 1}`;
                   return (
                     <td key={column.id} data-label={column.label}>

@@ -22,7 +22,7 @@ let marked: readonly string[] = [];
 const Held = () => {
   const [marks, setMarks] = useState<readonly string[]>([]);
   marked = marks;
-  return <MarkingView definition={definition} data={data} names={noNames} rights={rights} comes="you" marks={marks} onChange={setMarks} />;
+  return <MarkingView definition={definition} data={data} names={noNames} rights={rights} purpose="you" marks={marks} onChange={setMarks} />;
 };
 const press = (name: RegExp) => userEvent.click(screen.getByRole('button', { name }));
 

@@ -18,25 +18,27 @@ export interface MarkingViewProps {
   /** What can be marked; the rest is read. */
   readonly rights: MaybeRights;
   readonly marks: Marks;
-  /** Where it comes once it is put right. */
-  readonly comes: 'you' | 'here' | 'anew';
+  /** Of a return: where it comes once it is put right; `ask`: more is asked for than was marked. */
+  readonly purpose: 'you' | 'here' | 'anew' | 'ask';
+  /** Places that are open already. */
+  readonly without?: Marks;
   readonly onChange: (marks: Marks) => void;
 }
 
 /** What was handed in, to be marked by tapping: cells, rows, fields. What is not marked stays locked when it is given back. */
-export const MarkingView = ({ definition, data, names, rights, marks, comes, onChange }: MarkingViewProps) => {
+export const MarkingView = ({ definition, data, names, rights, marks, purpose, without = [], onChange }: MarkingViewProps) => {
   const id = useId();
   const shown = visibleFields(definition, data).filter((field) => hasValue(field) && (field.kind !== 'table' || rowsOf(data, field).length > 0));
   const tables = shown.filter((field): field is TableField => field.kind === 'table');
   const others = shown.filter((field) => field.kind !== 'table');
   return (
     <section className="marking" aria-labelledby={id}>
-      <h3 id={id} className="field-name">{t('title')}</h3>
+      <h3 id={id} className="field-name">{t(purpose === 'ask' ? 'titleAsk' : 'title')}</h3>
       <p className="grey small">{t('keys')}</p>
-      <p className="marking-said" role="status">{marks.length === 0 ? t('none') : t(comes, { count: marks.length })}{marks.length > 0 ? <button type="button" className="link-button" onClick={() => onChange([])}>{t('clear')}</button> : null}</p>
+      <p className="marking-said" role="status">{marks.length === 0 ? t(purpose === 'ask' ? 'noneAsked' : 'none') : t(purpose, { count: marks.length })}{marks.length > 0 ? <button type="button" className="link-button" onClick={() => onChange([])}>{t('clear')}</button> : null}</p>
       <div className="marking-scroll">
-        {tables.map((table) => <MarkingTable key={table.id} table={table} data={data} names={names} rights={rights} marks={marks} isAlone={fieldsOf(definition).length === 1} onChange={onChange} />)}
-        {others.length > 0 ? <dl className="read">{others.map((field) => <div key={field.id}><dt>{field.label}</dt><dd><FieldMark field={field} data={data} names={names} isOpen={isMarkable(field, rights)} isMarked={marks.includes(field.key)} onPress={() => onChange(toggled(marks, field.key))} /></dd></div>)}</dl> : null}
+        {tables.map((table) => <MarkingTable key={table.id} table={table} data={data} names={names} rights={rights} marks={marks} without={without} isAlone={fieldsOf(definition).length === 1} onChange={onChange} />)}
+        {others.length > 0 ? <dl className="read">{others.map((field) => <div key={field.id}><dt>{field.label}</dt><dd><FieldMark field={field} data={data} names={names} isOpen={isMarkable(field, rights) && !without.includes(field.key)} isMarked={marks.includes(field.key)} onPress={() => onChange(toggled(marks, field.key))} /></dd></div>)}</dl> : null}
       </div>
     </section>
   );

@@ -140,7 +140,7 @@ const Marking = ({ target, action: { marks: asked, ...action }, marks, onChange 
   if (asked === null || !first || !form || !target.names || !canMark(target, { ...action, marks: asked })) return null;
   return (
     <Suspense fallback={<Loading />}>
-      <MarkingView definition={form.definition as FormDefinition} data={first.data} names={target.names} rights={target.markable?.rights ?? null} comes={asked.comes} marks={marks} onChange={onChange} /> {/* published definitions come checked from the server */}
+      <MarkingView definition={form.definition as FormDefinition} data={first.data} names={target.names} rights={target.markable?.rights ?? null} purpose={asked.comes} marks={marks} onChange={onChange} /> {/* published definitions come checked from the server */}
     </Suspense>
   );
 };

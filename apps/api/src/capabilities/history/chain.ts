@@ -43,6 +43,8 @@ export interface EventRecord {
   readonly note: unknown;
   /** What of the form alone is given back to be put right, by keys and the ids of rows. Absent where nothing is marked. */
   readonly marks?: { readonly form: string; readonly places: readonly string[] };
+  /** More places of it than were marked are asked for, or that is answered. Absent for everything else. */
+  readonly more?: { readonly form: string; readonly places: readonly string[]; readonly type: 'ask' | 'allow' | 'decline' };
   /** The decision was made on paper: its scan, as file id → SHA-256 in hex. Absent for everything decided here. */
   readonly paper?: { readonly files: Readonly<Record<string, string>> };
 }

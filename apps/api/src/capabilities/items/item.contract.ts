@@ -67,7 +67,12 @@ export const itemView = z.strictObject({
   returned: z.strictObject({ by: z.string(), atText: z.string(), reason: z.string(), label: z.string() }).nullable(),
   /** While it is back: what alone is to be put right, as far as the reader knows the form; null: all of it. Fields by their keys, rows as `table/row`, cells as `table/row/column`. */
   marked: z.strictObject({ form: z.string(), places: z.array(z.string()) }).nullable(),
-  /** What the reader may mark when he gives the form back: what he sees of it and its filler writes; null where he cannot give it back. */
+  /** More places than were marked, asked for by whoever fills it in; the newest request since it came back. */
+  more: z.strictObject({
+    by: z.string(), atText: z.string(), reason: z.string(), places: z.array(z.string()), mayAnswer: z.boolean(),
+    answer: z.strictObject({ allows: z.boolean(), by: z.string(), atText: z.string(), words: z.string() }).nullable(),
+  }).nullable(),
+  /** What the reader may mark when he gives the form back, or ask for while it is back: what he sees of it and its filler writes; null where he can do neither. */
   markable: z.strictObject({ form: z.string(), rights: rightsView }).nullable(),
   allowedActions: z.array(allowedAction), path: z.array(pathStep), whyMe: z.string().nullable(),
   forms: z.record(z.string(), pinnedForm),
@@ -132,6 +137,8 @@ export const sendEventBody = z.strictObject({
   choices: z.array(z.strictObject({ place: text.max(64), people: z.array(z.uuid()).min(1).max(20) })).max(20).optional(),
   /** With an act that gives a form back: the places that alone are to be put right. */
   marks: z.array(text.min(1).max(200)).min(1).max(500).optional(),
+  /** With a comment: `ask` for more places (`marks`) than were marked, `allow` or `decline` what was asked for. */
+  more: z.enum(['ask', 'allow', 'decline']).optional(),
   expectedVersion: z.int(),
   reason: words.optional(), opinion: words.optional(),
   data: formData.optional(),

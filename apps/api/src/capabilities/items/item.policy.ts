@@ -49,6 +49,11 @@ export function mayComment(item: ItemRow, reader: Reader, around: Pick<Surroundi
   return isNamed || around.heldSlot || around.isShown || around.standsInFor.length > 0 || reader.grants.some(({ permission }) => permission === 'items.override');
 }
 
+/** Whoever gave it back, or the office where he cannot be reached. */
+export function mayAnswerFor(returner: string | null, { personId, grants }: Reader): boolean {
+  return personId === returner || grants.some(({ permission }) => permission === 'items.override');
+}
+
 /** Not the owner's whole family of units: departments of one branch do not read each other's lists. */
 function readUnits({ unitId, subjectUnitId }: ItemRow, { above, covering }: Surroundings): string[] {
   return [unitId, ...(subjectUnitId === null ? [] : [subjectUnitId]), ...above, ...covering];

@@ -4,7 +4,7 @@ import { realDay } from '../../kernel/http/text.js';
 /** What somebody can be told. A message of a kind not known here is told in general words. */
 export const notificationKind = z.enum([
   'urged', 'decided-on-paper', 'handed-over', 'handed-on', 'due-moved', 'proxy-named', 'proxy-arranged', 'proxy-acted', 'opened', 'fed-back', 'left-out-as-insider', 'left-out-and-arranged', 'post-released', 'rights-waiting', 'rights-settled',
-  'passed-on', 'asked', 'answered', 'added', 'taken-out', 'shown', 'copied', 'informed', 'bypassed', 'suspended', 'resumed', 'terminated',
+  'passed-on', 'asked', 'answered', 'more-asked', 'more-answered', 'added', 'taken-out', 'shown', 'copied', 'informed', 'bypassed', 'suspended', 'resumed', 'terminated',
   'returned-often', 'step-overdue', 'step-due-soon', 'nobody-there', 'deadline-stuck', 'work-stuck', 'address-set', 'turned-yellow', 'turned-red', 'item-changed',
 ]);
 export type NotificationKind = z.infer<typeof notificationKind>;

@@ -48,6 +48,8 @@ const SENTENCES: Readonly<Record<NotificationKind, (said: Said) => string>> = {
   'passed-on': ({ what, due, by }) => `${by}已把${what}转给您办理${due}。`,
   asked: ({ what, by }) => `${by}就${what}征求您的意见，请答复。`,
   answered: ({ what, by }) => `${by}已答复您就${what}征求的意见，请继续办理。`,
+  'more-asked': ({ what, by }) => `${by}申请一并修改${what}的其他内容，请答复。`,
+  'more-answered': ({ what, by }) => `${by}已答复您修改${what}其他内容的申请，请查看。`,
   added: ({ what, due, by }) => `${by}请您参加${what}的签批${due}。`,
   'taken-out': ({ what, by }) => `${by}已将您从${what}的签批中减去，不需再办。`,
   shown: ({ what, by }) => `${by}把${what}抄送给您，请查看。`,

@@ -11,6 +11,7 @@ import { StaleNote } from '../../../shared/live/index.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { ItemHead } from '../item-head.js';
 import { ListsPart } from '../lists-part.js';
+import { AskMore } from '../more/ask-more.js';
 import { PathPart } from '../path-part.js';
 import { PreviewPart } from '../preview/preview-part.js';
 import { ReturnBanner } from '../return-banner.js';
@@ -74,7 +75,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
   return (
     <div className="page page-fill">
       <ItemHead item={item} times={item.rounds.length + 1} />
-      <ReturnBanner item={item}><MarkedNote marked={marked} /></ReturnBanner>
+      <ReturnBanner item={item}><MarkedNote marked={marked} />{marked.marks.length > 0 ? <AskMore item={item} /> : null}</ReturnBanner>
       <EarlierRounds item={item} />
       {item.children.length > 0 ? <ListsPart item={item} /> : null}
       <div className="sheet fill-sheet">

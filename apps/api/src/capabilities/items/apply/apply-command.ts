@@ -33,6 +33,8 @@ export interface ApplyCommand {
   readonly asSubItem?: boolean | undefined;
   /** With an act that gives a form back: places that alone are to be put right. Absent: all of it. */
   readonly marks?: Marks | undefined;
+  /** With a comment: more places than were marked are asked for, or that is answered. */
+  readonly more?: { readonly type: 'ask'; readonly places: Marks } | { readonly type: 'allow' | 'decline' } | undefined;
   /** Recorded with the event: changes that belong to the item but not to its machine. */
   readonly note?: unknown;
 }

@@ -31,6 +31,7 @@ import { handIn } from './handed-in.js';
 import type { HandedIn } from './handed-in.js';
 import { isStillFresh } from './freshness.js';
 import { markedBy } from '../marking/marked-by.js';
+import { moreBy, saidOf } from '../marking/more-places.js';
 import { litPersons } from '../lights/light-rows.js';
 import { machineEvent } from './machine-event.js';
 import { nextNumber } from './numbers.js';
@@ -58,12 +59,13 @@ export async function applyEvent(tx: Tx, readings: Readings, command: ApplyComma
   if (first.type === 'unmet') throw first.why;
   await refuseUnanswered(tx, before, { machine, command, today: time.today });
   const marked = await markedBy(tx, { machine, before, command });
+  const more = await moreBy(tx, { machine, before, command, around });
   const person = personOf(command.by);
   if (command.choices && person !== null) await chooseForLater(tx, { machine, before, event: command.event, choices: command.choices, by: person, time, above: facts.item });
   const steps = withTimers(await decideAll(tx, { machine, before, facts, first, handed, readings }), { machine, command, before, handed });
   const effects = steps.flatMap((step) => step.effects);
   const changes = await withEnd(tx, readings, { steps, machine, before }, await changesOfItem(tx, { before, command, effects, handed, today: time.today }));
-  const deciding: Deciding = { machine, before, command, time, said, handed, number: await numberFor(tx, before, { effects, time }), changes, marked, insteadOf: insteadOf(facts), lit: await litPersons(tx, before, { effects, time, reading: { readings, machine } }) };
+  const deciding: Deciding = { machine, before, command, time, said: saidOf(said, more), handed, number: await numberFor(tx, before, { effects, time }), changes, marked, more, insteadOf: insteadOf(facts), lit: await litPersons(tx, before, { effects, time, reading: { readings, machine } }) };
   return writeDown(tx, deciding, steps);
 }
 

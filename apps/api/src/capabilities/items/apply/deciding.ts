@@ -2,6 +2,7 @@ import type { Effect, ItemEvent, ItemState, Machine } from '@bihuan/workflows';
 import type { BusinessTime } from '../../../kernel/clock/clock.js';
 import type { ItemRow } from '../item-row.js';
 import type { Marked } from '../marking/marks-in-force.js';
+import type { More } from '../marking/more-places.js';
 import type { ApplyCommand } from './apply-command.js';
 import type { EventDefinition } from './definition-of-event.js';
 import type { ChangesOfItem } from './changes-of-item.js';
@@ -34,6 +35,7 @@ export interface Deciding {
   readonly after?: ItemState;
   /** What of the form that is given back is to be put right; absent: all of it. */
   readonly marked?: Marked | null;
+  readonly more?: More | null;
   /** Of the item beside its machine; absent where nothing of it can change. */
   readonly changes?: ChangesOfItem;
 }

@@ -8,6 +8,7 @@ interface ToTell {
   readonly personId: string;
   readonly kind:
     | 'decided-on-paper' | 'handed-over' | 'handed-on' | 'due-moved' | 'proxy-acted'
+    | 'more-asked' | 'more-answered'
     | 'passed-on' | 'asked' | 'answered' | 'added' | 'taken-out' | 'shown' | 'urged' | 'bypassed' | 'informed' | 'copied'
     | 'suspended' | 'resumed' | 'terminated' | 'returned-often' | 'step-overdue' | 'nobody-there' | 'turned-yellow' | 'turned-red';
   readonly itemId: string;
@@ -18,7 +19,7 @@ interface ToTell {
 export function personsToTell(deciding: Deciding): readonly ToTell[] {
   const { command, before } = deciding;
   const by = command.paper?.enteredBy ?? personOf(command.by);
-  const told = [...ofPaper(deciding), ...ofHandOver(deciding), ...ofStandIn(deciding), ...ofDay(deciding), ...ofSigner(deciding), ...ofOverride(deciding), ...ofEffects(deciding)].filter(({ personId }) => personId !== by);
+  const told = [...ofPaper(deciding), ...ofHandOver(deciding), ...ofStandIn(deciding), ...ofDay(deciding), ...ofSigner(deciding), ...ofOverride(deciding), ...ofMore(deciding), ...ofEffects(deciding)].filter(({ personId }) => personId !== by);
   return told.map(({ personId, kind, on }) => ({ personId, kind, itemId: before.id, facts: { ...(by === null ? {} : { by }), ...(on === undefined ? {} : { on }) } }));
 }
 
@@ -69,6 +70,11 @@ function ofSigner({ command: { event }, before }: Deciding): readonly Told[] {
     default:
       return [];
   }
+}
+
+/** The one who gave it back, and the one who asked him. */
+function ofMore({ more }: Deciding): readonly Told[] {
+  return more && more.tells !== null ? [{ personId: more.tells, kind: more.type === 'ask' ? 'more-asked' : 'more-answered' }] : [];
 }
 
 const OVERRIDES = { SUSPEND: 'suspended', RESUME: 'resumed', TERMINATE: 'terminated' } as const;

@@ -71,6 +71,7 @@ function recordOf(tenant: string, deciding: Deciding, { step, seq, own, words }:
     item: before.id,
     lifecycleVersion: before.lifecycleVersionId,
     ...(own && deciding.marked ? { marks: deciding.marked } : {}),
+    ...(own && deciding.more ? { more: { form: deciding.more.form, places: deciding.more.places, type: deciding.more.type } } : {}),
     note: own ? noteOf(command, changes) : null,
     number: own ? number : null,
     ...(own && command.paper ? { paper: { files: command.paper.files } } : {}),

@@ -3,6 +3,7 @@ import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { lifecycleMachine } from '../../definitions/index.js';
 import type { ActAnswer, SendEventBody } from '../item.contract.js';
+import type { ApplyCommand } from '../apply/apply-command.js';
 import { namesOf } from '../../people/index.js';
 import { Items } from '../items.service.js';
 import { namedRecord, receiptView } from '../views/act-answer.js';
@@ -18,19 +19,26 @@ export class SendEvent {
 
   async execute(tx: Tx, itemId: string, { personId, body }: { personId: string; body: SendEventBody }): Promise<ActAnswer> {
     refuseOtherParts(body);
-    const { expectedVersion, reason, opinion, data, choices, marks } = body;
+    const { expectedVersion, reason, opinion, data, choices } = body;
+    const { marks, more } = askedOf(body);
     await checkOverride(tx, itemId, { personId, type: body.type });
     const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
     const paper = body.paper ? await checkPaper(tx, itemId, { callerId: personId, slotId: body.slotId, paper: body.paper }) : undefined;
     const by = { person: body.paper?.by ?? personId };
     const written = paper && body.edits && 'step' in event && 'slotId' in event
       ? await this.items.apply(tx, { itemId, by, event: { type: 'EDIT', step: event.step, slotId: event.slotId }, expectedVersion, edits: { form: body.edits.form, edits: body.edits.places }, paper }) : null;
-    const applied = await this.items.apply(tx, { itemId, by, event, expectedVersion: written?.item.version ?? expectedVersion, reason, opinion, data, paper, choices, marks });
+    const applied = await this.items.apply(tx, { itemId, by, event, expectedVersion: written?.item.version ?? expectedVersion, reason, opinion, data, paper, choices, marks, more });
     // A plan is changed, a year closed, a sheet counted anew through a door of its own, which does what belongs to it; the bare act would only say so.
     if (applied.effects.some((effect) => effect.type === 'RunPlan' && effect.what !== 'launch-plan')) throw new DomainError('request.malformed');
     const machine = await lifecycleMachine(tx, applied.item.lifecycleVersionId);
     return receiptView(tx, { machine, applied, personId, record: namedRecord(applied.record, { type: body.type, names: await namesInOrder(tx, body.people ?? []) }), stays: applied.stays });
   }
+}
+
+/** Marks of a comment are asked for; those of an act that gives back are given. */
+function askedOf({ type, marks, more }: SendEventBody): Pick<ApplyCommand, 'marks' | 'more'> {
+  if (type !== 'COMMENT') return { marks };
+  return more === undefined ? {} : { more: more === 'ask' ? { type: more, places: marks ?? [] } : { type: more } };
 }
 
 async function namesInOrder(tx: Tx, people: readonly string[]): Promise<readonly string[]> {

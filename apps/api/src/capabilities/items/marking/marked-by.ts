@@ -21,17 +21,23 @@ export interface Marking {
 /** What was marked with an act that gives the form back, once every mark names something its author sees and the filler may write. */
 export async function markedBy(tx: Tx, { machine, before, command: { event, marks, by } }: Marking): Promise<Marked | null> {
   if (marks === undefined) return null;
-  const asked = askedBack(machine, before, event);
-  const versionId = asked === null ? undefined : before.pins[asked.form];
-  const data = asked === null ? null : await newestData(tx, before.id, asked.form);
-  if (!asked || versionId === undefined || !data) throw new DomainError('return.marks-not-offered');
-  const definition = await formByVersion(tx, versionId);
+  const form = askedBack(machine, before, event)?.form;
   const person = personOf(by);
-  const seen = person === null ? definition : (await new FieldSight(tx, person, [before.id]).shown({ itemId: before.id, formVersionId: versionId, data })).definition;
+  if (form === undefined || person === null) throw new DomainError('return.marks-not-offered');
   const places = [...new Set(marks)];
+  await refuseWrongMarks(tx, { item: before, person, form }, places);
+  return { form, places };
+}
+
+/** Refuses places that their author does not see, or that are not the filler's to write. */
+export async function refuseWrongMarks(tx: Tx, { item, person, form }: { item: ItemRow; person: string; form: string }, places: Marks): Promise<void> {
+  const formVersionId = item.pins[form];
+  const data = await newestData(tx, item.id, form);
+  if (formVersionId === undefined || !data) throw new DomainError('return.marks-not-offered');
+  const definition = await formByVersion(tx, formVersionId);
+  const seen = (await new FieldSight(tx, person, [item.id]).shown({ itemId: item.id, formVersionId, data })).definition;
   const issues = issuesOf({ definition, seen, data }, places);
   if (issues.length > 0) throw new DomainError('return.marks-wrong', { count: issues.length }, issues);
-  return { form: asked.form, places };
 }
 
 /** What is hidden from whoever marks, and what is not there, read the same. */

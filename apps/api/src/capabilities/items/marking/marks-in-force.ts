@@ -15,9 +15,20 @@ export interface Marked {
   readonly places: Marks;
 }
 
-/** With what stands in that form now. */
+/** With what stands in that form now, who gave it back, and what its filler asked beside that. */
 export interface MarkedNow extends Marked {
   readonly data: FormData;
+  readonly returner: string | null;
+  readonly request: MoreAsked | null;
+}
+
+/** More places than were marked, asked for by whoever fills it in. */
+export interface MoreAsked {
+  readonly eventId: string;
+  readonly by: string | null;
+  readonly at: string;
+  readonly places: Marks;
+  readonly answer: { readonly eventId: string; readonly by: string | null; readonly at: string; readonly allows: boolean } | null;
 }
 
 /** What whoever fills a form in may write of it now. */
@@ -27,16 +38,20 @@ export function rightsOfFiller(definition: FormDefinition, marked: MarkedNow | n
 }
 
 interface Told {
+  readonly id: string;
   readonly type: string;
+  readonly by: string | null;
+  readonly at: string;
   readonly act: string | null;
   readonly to: string | null;
   readonly marks: Marked | null;
+  readonly more: (Marked & { readonly type: 'ask' | 'allow' | 'decline' }) | null;
 }
 
 // Read from the sealed record itself: there is no second account of what was marked that could differ from it.
 const sinceHandedIn: Named = {
   name: 'marks-since-handed-in',
-  text: `select e.type, e.payload::jsonb #>> '{event,act}' as act, e.payload::jsonb #>> '{event,to}' as "to", e.payload::jsonb -> 'marks' as marks from item_events e
+  text: `select e.id, e.type, e.actor_id as by, to_char(e.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.payload::jsonb -> 'more' as more, e.payload::jsonb #>> '{event,act}' as act, e.payload::jsonb #>> '{event,to}' as "to", e.payload::jsonb -> 'marks' as marks from item_events e
          where e.item_id = $1 and e.type in ('RETURN', 'ACT', 'COMMENT') and e.seq > coalesce((select max(s.seq) from submissions s where s.item_id = $1 and s.form_key = $2 and not ${isEditOf('s')}), 0)
          order by e.seq`,
 };
@@ -47,16 +62,28 @@ export async function marksInForce(tx: Tx, machine: Machine, item: ItemRow): Pro
   const { code, back } = activeStates(machine, stateOf(item));
   const form = back ? formAsked(machine.definition, code, item.mainForm) : null;
   if (form === null) return null;
-  const places = (await tx.rows<Told>(sinceHandedIn, [item.id, form])).reduce<Marks | null>((before, told) => placesAfter(machine.definition, before, told), null);
-  const data = places && (await newestData(tx, item.id, form));
-  return places && data && { form, places, data };
+  const now = (await tx.rows<Told>(sinceHandedIn, [item.id, form])).reduce<Folded>((before, told) => after(machine.definition, before, told), { places: null, returner: null, request: null });
+  const data = now.places && (await newestData(tx, item.id, form));
+  return now.places && data && { ...now, places: now.places, form, data };
+}
+
+interface Folded extends Pick<MarkedNow, 'returner' | 'request'> {
+  readonly places: Marks | null;
 }
 
 /** A return says anew what is open; what is allowed beside it opens more. */
-function placesAfter(definition: LifecycleDefinition, before: Marks | null, { type, act, to, marks }: Told): Marks | null {
-  if (type === 'COMMENT') return marks && before ? marksTogether(before, marks.places) : before;
+function after(definition: LifecycleDefinition, before: Folded, told: Told): Folded {
+  const { type, act, to, marks, by } = told;
+  if (type === 'COMMENT') return told.more ? afterAsking(before, told, told.more) : before;
   const isReturn = marks !== null || (type === 'RETURN' ? to === null : leadsBack(definition, act));
-  return isReturn ? (marks?.places ?? null) : before;
+  return isReturn ? { places: marks?.places ?? null, returner: by, request: null } : before;
+}
+
+function afterAsking(before: Folded, { id, by, at }: Told, more: NonNullable<Told['more']>): Folded {
+  if (more.type === 'ask') return { ...before, request: { eventId: id, by, at, places: more.places, answer: null } };
+  const allows = more.type === 'allow';
+  const request = before.request && { ...before.request, answer: { eventId: id, by, at, allows } };
+  return { ...before, request, places: allows ? marksTogether(before.places, more.places) : before.places };
 }
 
 function leadsBack({ states }: LifecycleDefinition, act: string | null): boolean {

@@ -13,7 +13,7 @@ import type { ItemView, SubmissionView } from '../item.contract.js';
 import type { AllowedAction } from '../path.contract.js';
 import { readItem } from '../item-row.js';
 import { marksInForce } from '../marking/marks-in-force.js';
-import type { Marked } from '../marking/marks-in-force.js';
+import type { Marked, MarkedNow } from '../marking/marks-in-force.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
 import type { ReaderToday } from '../readable.js';
@@ -29,6 +29,7 @@ import { editingOf, formsSeen, rightsView, shownSubmissions, startOf } from './f
 import type { FormsSeen } from './forms-view.js';
 import { fillerText } from './filler-text.js';
 import { lastReturnOf } from './last-return.js';
+import { moreView } from './more-view.js';
 import { momentText } from './moment-text.js';
 import { namesInForms } from './names-in-forms.js';
 import { pathViewOf } from './path-view.js';
@@ -56,7 +57,8 @@ export async function itemViewOf(tx: Tx, { readings, additions, item, personId }
     ...facesOf(item, personId), ...(await whoseOf(tx, item)), noun: machine.definition.noun,
     ...(await relatives(tx, item, await readerOf(tx, personId, time.today))),
     ...(await standingOf(tx, { machine, item, personId, time, allowedActions })),
-    marked: inForce && markedAsSeen(inForce, seen, handedIn), markable: markableIn(seen, allowedActions, handedIn), allowedActions,
+    marked: inForce && markedAsSeen(inForce, seen, handedIn), more: inForce && (await moreView(tx, inForce, { personId, today: time.today, zone: time.zone, definition: seen[inForce.form]?.definition })),
+    markable: markableIn(papers, allowedActions), allowedActions,
     path: await pathViewOf(tx, readings, { machine, item, today: time.today, zone: time.zone, personId }),
     fill, ...submissionsSeen(item, handedIn),
     editing: editingOf(seen, { actions: allowedActions, handedIn }), edits: await editsTold(tx, seen, handedIn),
@@ -75,7 +77,7 @@ interface Papers {
   readonly forms: ItemView['forms'];
   readonly seen: FormsSeen;
   readonly handedIn: readonly SubmissionView[];
-  readonly inForce: Marked | null;
+  readonly inForce: MarkedNow | null;
   readonly fill: ItemView['fill'];
 }
 
@@ -140,8 +142,8 @@ function markedAsSeen({ form, places }: Marked, seen: FormsSeen, handedIn: reado
   return { form, places: shown && last ? [...placesShown(shown.definition, last.data, places)] : [] };
 }
 
-function markableIn(seen: FormsSeen, actions: readonly AllowedAction[], handedIn: readonly SubmissionView[]): ItemView['markable'] {
-  const form = actions.find(({ marks }) => marks !== null)?.marks?.form;
+function markableIn({ seen, handedIn, inForce, fill }: Papers, actions: readonly AllowedAction[]): ItemView['markable'] {
+  const form = actions.find(({ marks }) => marks !== null)?.marks?.form ?? (fill && fill.form === inForce?.form ? fill.form : undefined);
   const shown = form === undefined ? undefined : seen[form];
   if (form === undefined || !shown || !handedIn.some((one) => one.form === form)) return null;
   return { form, rights: rightsView(markableAmong(shown.rights, rightsAt(shown.whole, { type: 'filling' }))) };

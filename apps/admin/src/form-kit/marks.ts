@@ -1,0 +1,2 @@
+// Places in words, for pages that only read: without editors.
+export { marksInWords } from './marking/marks.js';
