@@ -51,7 +51,13 @@ export interface ActAnswer {
   item: {
     id: string;
     version: number;
-    state: StateView;
+    state: {
+      label: string;
+      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+      mine: boolean;
+      ended: boolean;
+      back: boolean;
+    };
     where: string | null;
   };
   receipt: Receipt;
@@ -107,46 +113,6 @@ export interface AddedView {
   id: string;
 }
 
-export interface AllowedAction {
-  type: EventType;
-  act: string | null;
-  step: string | null;
-  slotId: string | null;
-  label: string;
-  primary: boolean;
-  grave: boolean;
-  rare: boolean;
-  form: string | null;
-  reason: 'required' | 'optional' | 'none';
-  hint: string | null;
-  phrases: string[];
-  insteadOf: string | null;
-  refusedBecause: string | null;
-  people: 'none' | 'one' | 'some';
-  targets: {
-    step: string | null;
-    label: string;
-    callsOff: CalledOff[];
-  }[];
-  callsOff: CalledOff[];
-  removable: {
-    slotId: string;
-    label: string;
-  }[];
-  chooses: {
-    place: string;
-    label: string;
-    from: {
-      id: string;
-      label: string;
-    }[] | null;
-  }[];
-  marks: {
-    form: string;
-    comes: 'you' | 'here' | 'anew';
-  } | null;
-}
-
 export interface AmendBody {
   expectedVersion: number;
   changes: PlanChange[];
@@ -177,8 +143,17 @@ export interface AreaLine {
 }
 
 export interface AsOfView {
-  day: DayView;
-  state: StateView | null;
+  day: {
+    on: string;
+    text: string;
+  };
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  } | null;
   submission: SubmissionView | null;
   changes: {
     label: string;
@@ -194,7 +169,13 @@ export interface AuditLine {
   noun: string;
   unitName: string;
   handler: string;
-  state: StateView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
   openedText: string;
   lastText: string;
   returns: number;
@@ -245,7 +226,10 @@ export interface BatchOffer {
   reason: 'required' | 'optional' | 'none';
   phrases: string[];
   why: string | null;
-  callsOff: CalledOff[];
+  callsOff: {
+    label: string;
+    people: string[];
+  }[];
 }
 
 export type BatchType = 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM';
@@ -277,7 +261,13 @@ export interface BoardCampaign {
   id: string;
   title: string;
   year: number;
-  state: StateView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
 }
 
 export interface BoardCell {
@@ -315,8 +305,24 @@ export interface BoardLine {
     name: string;
   };
   printedNo: string;
-  state: StateView;
-  due: DueView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
+  due: {
+    day: {
+      on: string;
+      text: string;
+    } | null;
+    words: string | null;
+    light: {
+      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
+      text: string;
+    };
+  };
   hands: string | null;
   minutes: number;
   reminded: boolean;
@@ -344,7 +350,13 @@ export interface BoardStage {
   title: string;
   dueText: string;
   day: string | null;
-  state: StateView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
 }
 
 export interface BoardTask {
@@ -362,7 +374,13 @@ export interface BoardView {
     id: string;
     title: string;
     year: number;
-    state: StateView;
+    state: {
+      label: string;
+      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+      mine: boolean;
+      ended: boolean;
+      back: boolean;
+    };
   };
   asOf: string;
   past: {
@@ -412,17 +430,18 @@ export interface CalendarYearView {
   events: OrganisationEventLine[];
 }
 
-export interface CalledOff {
-  label: string;
-  people: string[];
-}
-
 export interface CampaignLine {
   id: string;
   title: string;
   year: number;
   theme: string;
-  state: StateView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
   themes: {
     year: number;
     theme: string;
@@ -438,9 +457,115 @@ export interface CampaignView {
   theme: string;
   basis: string[];
   tableTitle: string;
-  state: StateView;
-  allowedActions: AllowedAction[];
-  path: PathStep[];
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
+  allowedActions: {
+    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
+    act: string | null;
+    step: string | null;
+    slotId: string | null;
+    label: string;
+    primary: boolean;
+    grave: boolean;
+    rare: boolean;
+    form: string | null;
+    reason: 'required' | 'optional' | 'none';
+    hint: string | null;
+    phrases: string[];
+    insteadOf: string | null;
+    refusedBecause: string | null;
+    people: 'none' | 'one' | 'some';
+    targets: {
+      step: string | null;
+      label: string;
+      callsOff: {
+        label: string;
+        people: string[];
+      }[];
+    }[];
+    callsOff: {
+      label: string;
+      people: string[];
+    }[];
+    removable: {
+      slotId: string;
+      label: string;
+    }[];
+    chooses: {
+      place: string;
+      label: string;
+      from: {
+        id: string;
+        label: string;
+      }[] | null;
+    }[];
+    marks: {
+      form: string;
+      comes: 'you' | 'here' | 'anew';
+    } | null;
+  }[];
+  path: {
+    label: string;
+    when: 'done' | 'now' | 'to-come';
+    people: {
+      slotId: string | null;
+      name: string;
+      label: string;
+      why: string;
+      outcome: string | null;
+      atText: string | null;
+      waits: string | null;
+      added: string | null;
+      asked: string | null;
+      said: string | null;
+    }[];
+    branch: string | null;
+    place: string | null;
+    round: number;
+    mode: string | null;
+    kind: 'work' | 'tell' | 'wait';
+    waits: string | null;
+    passed: string | null;
+    due: {
+      text: string;
+      at: string;
+      over: boolean;
+      stopped: boolean;
+      provisional: boolean;
+    } | null;
+    children: {
+      id: string;
+      for: string;
+      state: {
+        label: string;
+        tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+        mine: boolean;
+        ended: boolean;
+        back: boolean;
+      } | null;
+      hidden: boolean;
+    }[];
+    earlier: {
+      round: number;
+      people: {
+        slotId: string | null;
+        name: string;
+        label: string;
+        why: string;
+        outcome: string | null;
+        atText: string | null;
+        waits: string | null;
+        added: string | null;
+        asked: string | null;
+        said: string | null;
+      }[];
+    }[];
+  }[];
   editable: boolean;
   amendable: boolean;
   basisText: string | null;
@@ -541,7 +666,13 @@ export interface ChangedRow {
   itemId: string;
   title: string;
   place: string;
-  state: StateView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
   kinds: string[];
   changes: {
     label: string;
@@ -602,7 +733,13 @@ export interface ChildLine {
   title: string;
   filler: string;
   list: string | null;
-  state: StateView | null;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  } | null;
   hidden: boolean;
   canFill: boolean;
 }
@@ -675,14 +812,26 @@ export interface ClosingView {
     version: number;
     title: string;
     year: number;
-    state: StateView;
+    state: {
+      label: string;
+      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+      mine: boolean;
+      ended: boolean;
+      back: boolean;
+    };
   };
   closed: boolean;
   mayClose: boolean;
   stages: {
     id: string;
     title: string;
-    state: StateView;
+    state: {
+      label: string;
+      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+      mine: boolean;
+      ended: boolean;
+      back: boolean;
+    };
     begun: boolean;
   }[];
   tasks: {
@@ -711,11 +860,6 @@ export interface ClosingView {
 export interface CoverDepartmentsBody {
   departments: string[];
   version: number;
-}
-
-export interface DayView {
-  on: string;
-  text: string;
 }
 
 export type DecisionFilter = 'mine' | 'soon' | 'returned' | 'done';
@@ -881,12 +1025,6 @@ export type DraftBody = {
   fromLibrary: string[];
 };
 
-export interface DueView {
-  day: DayView | null;
-  words: string | null;
-  light: LightView;
-}
-
 export interface EditBody {
   expectedVersion: number;
   edits: PlanEdit[];
@@ -996,8 +1134,6 @@ export interface EventLine {
     text: string;
   }[];
 }
-
-export type EventType = 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
 
 export interface FedBack {
   done: number;
@@ -1166,8 +1302,24 @@ export interface InboxCard {
     id: string;
     name: string;
   };
-  state: StateView;
-  due: DueView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
+  due: {
+    day: {
+      on: string;
+      text: string;
+    } | null;
+    words: string | null;
+    light: {
+      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
+      text: string;
+    };
+  };
   hat: string;
   insteadOf: string | null;
   note: string | null;
@@ -1210,7 +1362,10 @@ export interface IssueView {
 
 export interface IssuedView {
   title: string;
-  dueOn: DayView | null;
+  dueOn: {
+    on: string;
+    text: string;
+  } | null;
   open: number;
   finished: number;
   apart: number;
@@ -1244,8 +1399,24 @@ export interface ItemView {
     title: string;
   } | null;
   partOf: string | null;
-  state: StateView;
-  due: DueView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
+  due: {
+    day: {
+      on: string;
+      text: string;
+    } | null;
+    words: string | null;
+    light: {
+      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
+      text: string;
+    };
+  };
   submissions: number;
   restricted: boolean;
   returned: {
@@ -1275,8 +1446,108 @@ export interface ItemView {
     form: string;
     rights: RightsView;
   } | null;
-  allowedActions: AllowedAction[];
-  path: PathStep[];
+  allowedActions: {
+    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
+    act: string | null;
+    step: string | null;
+    slotId: string | null;
+    label: string;
+    primary: boolean;
+    grave: boolean;
+    rare: boolean;
+    form: string | null;
+    reason: 'required' | 'optional' | 'none';
+    hint: string | null;
+    phrases: string[];
+    insteadOf: string | null;
+    refusedBecause: string | null;
+    people: 'none' | 'one' | 'some';
+    targets: {
+      step: string | null;
+      label: string;
+      callsOff: {
+        label: string;
+        people: string[];
+      }[];
+    }[];
+    callsOff: {
+      label: string;
+      people: string[];
+    }[];
+    removable: {
+      slotId: string;
+      label: string;
+    }[];
+    chooses: {
+      place: string;
+      label: string;
+      from: {
+        id: string;
+        label: string;
+      }[] | null;
+    }[];
+    marks: {
+      form: string;
+      comes: 'you' | 'here' | 'anew';
+    } | null;
+  }[];
+  path: {
+    label: string;
+    when: 'done' | 'now' | 'to-come';
+    people: {
+      slotId: string | null;
+      name: string;
+      label: string;
+      why: string;
+      outcome: string | null;
+      atText: string | null;
+      waits: string | null;
+      added: string | null;
+      asked: string | null;
+      said: string | null;
+    }[];
+    branch: string | null;
+    place: string | null;
+    round: number;
+    mode: string | null;
+    kind: 'work' | 'tell' | 'wait';
+    waits: string | null;
+    passed: string | null;
+    due: {
+      text: string;
+      at: string;
+      over: boolean;
+      stopped: boolean;
+      provisional: boolean;
+    } | null;
+    children: {
+      id: string;
+      for: string;
+      state: {
+        label: string;
+        tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+        mine: boolean;
+        ended: boolean;
+        back: boolean;
+      } | null;
+      hidden: boolean;
+    }[];
+    earlier: {
+      round: number;
+      people: {
+        slotId: string | null;
+        name: string;
+        label: string;
+        why: string;
+        outcome: string | null;
+        atText: string | null;
+        waits: string | null;
+        added: string | null;
+        asked: string | null;
+        said: string | null;
+      }[];
+    }[];
+  }[];
   whyMe: string | null;
   forms: Record<string, PinnedForm>;
   fill: {
@@ -1380,11 +1651,6 @@ export interface LeadView {
 export interface LeaveBody {
   on: string;
   version: number;
-}
-
-export interface LightView {
-  light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
-  text: string;
 }
 
 export type LinkAct = 'AGREE' | 'REJECT' | 'RETURN';
@@ -1506,8 +1772,24 @@ export interface OpenEntry {
   text: string;
   unit: string;
   part: string;
-  state: StateView;
-  due: DueView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
+  due: {
+    day: {
+      on: string;
+      text: string;
+    } | null;
+    words: string | null;
+    light: {
+      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
+      text: string;
+    };
+  };
   carried: boolean | null;
   reason: string | null;
   carriedTo: string | null;
@@ -1596,19 +1878,6 @@ export interface PaperSlot {
   } | null;
 }
 
-export interface PathPerson {
-  slotId: string | null;
-  name: string;
-  label: string;
-  why: string;
-  outcome: string | null;
-  atText: string | null;
-  waits: string | null;
-  added: string | null;
-  asked: string | null;
-  said: string | null;
-}
-
 export interface PathPreview {
   asOfText: string;
   steps: {
@@ -1628,30 +1897,6 @@ export interface PathPreview {
   }[];
   ends: string | null;
   stops: string | null;
-}
-
-export interface PathStep {
-  label: string;
-  when: 'done' | 'now' | 'to-come';
-  people: PathPerson[];
-  branch: string | null;
-  place: string | null;
-  round: number;
-  mode: string | null;
-  kind: 'work' | 'tell' | 'wait';
-  waits: string | null;
-  passed: string | null;
-  due: StepDue | null;
-  children: {
-    id: string;
-    for: string;
-    state: StateView | null;
-    hidden: boolean;
-  }[];
-  earlier: {
-    round: number;
-    people: PathPerson[];
-  }[];
 }
 
 export interface PeoplePage {
@@ -1931,13 +2176,69 @@ export interface PlanStageView {
     no: string;
     text: string;
   }[];
-  startsOn: DayView | null;
+  startsOn: {
+    on: string;
+    text: string;
+  } | null;
   dueText: string;
-  dueOn: DayView | null;
+  dueOn: {
+    on: string;
+    text: string;
+  } | null;
   gate: boolean;
-  state: StateView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
   itemId: string;
-  allowedActions: AllowedAction[];
+  allowedActions: {
+    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
+    act: string | null;
+    step: string | null;
+    slotId: string | null;
+    label: string;
+    primary: boolean;
+    grave: boolean;
+    rare: boolean;
+    form: string | null;
+    reason: 'required' | 'optional' | 'none';
+    hint: string | null;
+    phrases: string[];
+    insteadOf: string | null;
+    refusedBecause: string | null;
+    people: 'none' | 'one' | 'some';
+    targets: {
+      step: string | null;
+      label: string;
+      callsOff: {
+        label: string;
+        people: string[];
+      }[];
+    }[];
+    callsOff: {
+      label: string;
+      people: string[];
+    }[];
+    removable: {
+      slotId: string;
+      label: string;
+    }[];
+    chooses: {
+      place: string;
+      label: string;
+      from: {
+        id: string;
+        label: string;
+      }[] | null;
+    }[];
+    marks: {
+      form: string;
+      comes: 'you' | 'here' | 'anew';
+    } | null;
+  }[];
   version: number;
   unchecked: boolean;
   startsNote: string | null;
@@ -1958,7 +2259,10 @@ export interface PlanTaskView {
   lead: LeadView | null;
   leadSource: string | null;
   dueText: string;
-  dueOn: DayView | null;
+  dueOn: {
+    on: string;
+    text: string;
+  } | null;
   dueReading: string | null;
   dueNote: string | null;
   noDue: boolean;
@@ -1970,7 +2274,10 @@ export interface PlanTaskView {
     overdue: number;
   } | null;
   unchecked: boolean;
-  addedOn: DayView | null;
+  addedOn: {
+    on: string;
+    text: string;
+  } | null;
 }
 
 export interface PostLine {
@@ -2040,10 +2347,70 @@ export interface RegisterRow {
   itemId: string;
   version: number;
   cells: Record<string, string>;
-  state: StateView;
-  due: DueView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
+  due: {
+    day: {
+      on: string;
+      text: string;
+    } | null;
+    words: string | null;
+    light: {
+      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
+      text: string;
+    };
+  };
   reopened: number;
-  allowedActions: AllowedAction[];
+  allowedActions: {
+    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
+    act: string | null;
+    step: string | null;
+    slotId: string | null;
+    label: string;
+    primary: boolean;
+    grave: boolean;
+    rare: boolean;
+    form: string | null;
+    reason: 'required' | 'optional' | 'none';
+    hint: string | null;
+    phrases: string[];
+    insteadOf: string | null;
+    refusedBecause: string | null;
+    people: 'none' | 'one' | 'some';
+    targets: {
+      step: string | null;
+      label: string;
+      callsOff: {
+        label: string;
+        people: string[];
+      }[];
+    }[];
+    callsOff: {
+      label: string;
+      people: string[];
+    }[];
+    removable: {
+      slotId: string;
+      label: string;
+    }[];
+    chooses: {
+      place: string;
+      label: string;
+      from: {
+        id: string;
+        label: string;
+      }[] | null;
+    }[];
+    marks: {
+      form: string;
+      comes: 'you' | 'here' | 'anew';
+    } | null;
+  }[];
   last: string | null;
   marks: string[];
 }
@@ -2190,15 +2557,36 @@ export interface ReviewLine {
   title: string;
   year: number;
   theme: string;
-  campaignState: StateView;
+  campaignState: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
   review: {
     id: string;
-    cutOff: DayView;
-    state: StateView;
+    cutOff: {
+      on: string;
+      text: string;
+    };
+    state: {
+      label: string;
+      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+      mine: boolean;
+      ended: boolean;
+      back: boolean;
+    };
     mine: {
       id: string;
       unit: string;
-      state: StateView;
+      state: {
+        label: string;
+        tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+        mine: boolean;
+        ended: boolean;
+        back: boolean;
+      };
     }[];
   } | null;
   mayOpen: boolean;
@@ -2223,9 +2611,18 @@ export interface ReviewView {
     title: string;
     year: number;
   };
-  cutOff: DayView;
+  cutOff: {
+    on: string;
+    text: string;
+  };
   cutOffText: string;
-  state: StateView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
   announced: string | null;
   progress: {
     done: number;
@@ -2329,7 +2726,7 @@ export interface SavedViewBody {
 }
 
 export interface SendEventBody {
-  type: EventType;
+  type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
   act?: string;
   step?: string;
   slotId?: string;
@@ -2389,7 +2786,13 @@ export interface SentLine {
   itemId: string;
   title: string;
   filler: string;
-  state: StateView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
   where: string;
   canUrge: boolean;
 }
@@ -2452,11 +2855,71 @@ export interface SheetLine {
     name: string;
   };
   unitNotes: string[];
-  state: StateView;
-  due: DueView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
+  due: {
+    day: {
+      on: string;
+      text: string;
+    } | null;
+    words: string | null;
+    light: {
+      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
+      text: string;
+    };
+  };
   statement: string | null;
   editions: number;
-  allowedActions: AllowedAction[];
+  allowedActions: {
+    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
+    act: string | null;
+    step: string | null;
+    slotId: string | null;
+    label: string;
+    primary: boolean;
+    grave: boolean;
+    rare: boolean;
+    form: string | null;
+    reason: 'required' | 'optional' | 'none';
+    hint: string | null;
+    phrases: string[];
+    insteadOf: string | null;
+    refusedBecause: string | null;
+    people: 'none' | 'one' | 'some';
+    targets: {
+      step: string | null;
+      label: string;
+      callsOff: {
+        label: string;
+        people: string[];
+      }[];
+    }[];
+    callsOff: {
+      label: string;
+      people: string[];
+    }[];
+    removable: {
+      slotId: string;
+      label: string;
+    }[];
+    chooses: {
+      place: string;
+      label: string;
+      from: {
+        id: string;
+        label: string;
+      }[] | null;
+    }[];
+    marks: {
+      form: string;
+      comes: 'you' | 'here' | 'anew';
+    } | null;
+  }[];
 }
 
 export interface SheetView {
@@ -2478,8 +2941,24 @@ export interface SheetView {
     name: string;
   };
   cutOffText: string;
-  state: StateView;
-  due: DueView;
+  state: {
+    label: string;
+    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+    mine: boolean;
+    ended: boolean;
+    back: boolean;
+  };
+  due: {
+    day: {
+      on: string;
+      text: string;
+    } | null;
+    words: string | null;
+    light: {
+      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
+      text: string;
+    };
+  };
   groups: {
     key: string;
     label: string;
@@ -2507,8 +2986,108 @@ export interface SheetView {
     }[];
   }[];
   requestText: string | null;
-  path: PathStep[];
-  allowedActions: AllowedAction[];
+  path: {
+    label: string;
+    when: 'done' | 'now' | 'to-come';
+    people: {
+      slotId: string | null;
+      name: string;
+      label: string;
+      why: string;
+      outcome: string | null;
+      atText: string | null;
+      waits: string | null;
+      added: string | null;
+      asked: string | null;
+      said: string | null;
+    }[];
+    branch: string | null;
+    place: string | null;
+    round: number;
+    mode: string | null;
+    kind: 'work' | 'tell' | 'wait';
+    waits: string | null;
+    passed: string | null;
+    due: {
+      text: string;
+      at: string;
+      over: boolean;
+      stopped: boolean;
+      provisional: boolean;
+    } | null;
+    children: {
+      id: string;
+      for: string;
+      state: {
+        label: string;
+        tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+        mine: boolean;
+        ended: boolean;
+        back: boolean;
+      } | null;
+      hidden: boolean;
+    }[];
+    earlier: {
+      round: number;
+      people: {
+        slotId: string | null;
+        name: string;
+        label: string;
+        why: string;
+        outcome: string | null;
+        atText: string | null;
+        waits: string | null;
+        added: string | null;
+        asked: string | null;
+        said: string | null;
+      }[];
+    }[];
+  }[];
+  allowedActions: {
+    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
+    act: string | null;
+    step: string | null;
+    slotId: string | null;
+    label: string;
+    primary: boolean;
+    grave: boolean;
+    rare: boolean;
+    form: string | null;
+    reason: 'required' | 'optional' | 'none';
+    hint: string | null;
+    phrases: string[];
+    insteadOf: string | null;
+    refusedBecause: string | null;
+    people: 'none' | 'one' | 'some';
+    targets: {
+      step: string | null;
+      label: string;
+      callsOff: {
+        label: string;
+        people: string[];
+      }[];
+    }[];
+    callsOff: {
+      label: string;
+      people: string[];
+    }[];
+    removable: {
+      slotId: string;
+      label: string;
+    }[];
+    chooses: {
+      place: string;
+      label: string;
+      from: {
+        id: string;
+        label: string;
+      }[] | null;
+    }[];
+    marks: {
+      form: string;
+      comes: 'you' | 'here' | 'anew';
+    } | null;
+  }[];
   forms: Record<string, PinnedForm>;
   mayRecount: boolean;
   mayFeedBack: boolean;
@@ -2543,22 +3122,6 @@ export type StartableView = {
 
 export interface StartedView {
   itemId: string;
-}
-
-export interface StateView {
-  label: string;
-  tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-  mine: boolean;
-  ended: boolean;
-  back: boolean;
-}
-
-export interface StepDue {
-  text: string;
-  at: string;
-  over: boolean;
-  stopped: boolean;
-  provisional: boolean;
 }
 
 export interface StuckLine {
@@ -2630,8 +3193,24 @@ export interface UnitPage {
     serial: number;
     text: string;
     unit: string;
-    state: StateView;
-    due: DueView;
+    state: {
+      label: string;
+      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+      mine: boolean;
+      ended: boolean;
+      back: boolean;
+    };
+    due: {
+      day: {
+        on: string;
+        text: string;
+      } | null;
+      words: string | null;
+      light: {
+        light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
+        text: string;
+      };
+    };
     owner: string;
   }[];
   tasks: BoardLine[];
@@ -4405,7 +4984,17 @@ export interface Routes {
         filler: string;
         noun: string;
         state: string;
-        due: DueView;
+        due: {
+          day: {
+            on: string;
+            text: string;
+          } | null;
+          words: string | null;
+          light: {
+            light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
+            text: string;
+          };
+        };
         slotId: string | null;
         fields: ('leader' | 'owner' | 'filler')[];
         asWhat: string;
