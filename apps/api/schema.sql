@@ -1021,6 +1021,47 @@ CREATE TRIGGER organisation_turns BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE 
 CREATE TRIGGER posts_keep_administrators_apart AFTER INSERT OR UPDATE ON public.posts FOR EACH ROW EXECUTE FUNCTION refuse_administrators_in_one_hand();
 grant delete, insert, select, update on posts to bihuan_app;
 
+create table process_case_changes (
+  tenant_id uuid not null,
+  case_id uuid not null,
+  revision integer not null,
+  what text not null,
+  by_person uuid not null,
+  at timestamp with time zone not null,
+  content jsonb not null,
+  constraint ck_process_case_changes__what CHECK ((what = ANY (ARRAY['made'::text, 'changed'::text, 'rerecorded'::text, 'copied'::text, 'removed'::text]))),
+  constraint fk_process_case_changes__by FOREIGN KEY (tenant_id, by_person) REFERENCES persons(tenant_id, id),
+  constraint fk_process_case_changes__case FOREIGN KEY (tenant_id, case_id) REFERENCES process_cases(tenant_id, id),
+  constraint pk_process_case_changes PRIMARY KEY (tenant_id, case_id, revision)
+);
+alter table process_case_changes enable row level security;
+alter table process_case_changes force row level security;
+create policy p_process_case_changes__own_tenant on process_case_changes as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant insert, select on process_case_changes to bihuan_app;
+
+create table process_cases (
+  tenant_id uuid not null,
+  id uuid not null,
+  process_key text not null,
+  revision integer not null,
+  unit_id uuid not null,
+  name text not null,
+  run jsonb not null,
+  expected jsonb not null,
+  told jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  is_removed boolean not null,
+  constraint fk_process_cases__changed_by FOREIGN KEY (tenant_id, changed_by) REFERENCES persons(tenant_id, id),
+  constraint fk_process_cases__unit FOREIGN KEY (tenant_id, unit_id) REFERENCES units(tenant_id, id),
+  constraint pk_process_cases PRIMARY KEY (tenant_id, id)
+);
+alter table process_cases enable row level security;
+alter table process_cases force row level security;
+CREATE INDEX ix_process_cases__process ON public.process_cases USING btree (tenant_id, process_key);
+create policy p_process_cases__own_tenant on process_cases as permissive for all to public using ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid AS "nullif")));
+grant delete, insert, select, update on process_cases to bihuan_app;
+
 create table proxies (
   tenant_id uuid not null,
   id uuid not null,

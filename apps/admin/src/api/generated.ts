@@ -958,6 +958,17 @@ export interface DefinitionDraftView {
     } | null;
   }[];
   basis: string;
+  cases: {
+    all: number;
+    failed: number;
+    lines: {
+      process: string;
+      name: string;
+      passed: boolean;
+      text: string | null;
+    }[];
+    seen: string;
+  };
   mayPublish: boolean;
   publishWhyNot: string | null;
   mayDiscard: boolean;
@@ -2314,6 +2325,10 @@ export interface Problem {
 
 export interface PublishBody {
   basis: string;
+  despite?: {
+    reason: string;
+    seen: string;
+  };
 }
 
 export interface Receipt {
@@ -3700,6 +3715,86 @@ export interface Routes {
     body: undefined;
     answer: DefinitionsView;
   };
+  'GET /definitions/lifecycle/:key/cases': {
+    params: { key: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      cases: {
+        id: string;
+        revision: number;
+        name: string;
+        unit: string;
+        dayText: string;
+        steps: string[];
+        run: {
+          unitId: string;
+          day: string;
+          answers: Record<string, Record<string, unknown>>;
+          starterId?: string;
+          events: {
+            by: string | null;
+            act: {
+              type: 'ACT';
+              act: string;
+            } | {
+              type: 'AGREE' | 'REJECT' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'ANSWER';
+              step: string;
+            } | {
+              type: 'RETURN';
+              step: string;
+              to?: string;
+            } | {
+              type: 'TRANSFER' | 'CONSULT';
+              step: string;
+              to: string;
+            } | {
+              type: 'ADD_SIGNERS';
+              step: string;
+              how: 'before' | 'after' | 'beside';
+              among: 'all' | 'any' | 'in-turn';
+              to: string[];
+            } | {
+              type: 'ARRIVE' | 'CONTINUE';
+              wait: string;
+            } | {
+              type: 'SUSPEND' | 'RESUME' | 'TERMINATE';
+            } | {
+              type: 'JUMP';
+              to: string;
+            } | {
+              type: 'CHILDREN_ENDED';
+              place: string;
+              as: 'done' | 'void';
+            } | {
+              type: 'DAY';
+              day: string;
+            };
+          }[];
+        };
+        expected: {
+          at: {
+            id: string;
+            label: string;
+          }[];
+          posts: {
+            id: string;
+            label: string;
+          }[] | null;
+          light: 'off' | 'green' | 'yellow' | 'red' | null;
+          dueOn: string | null;
+          dueText: string | null;
+        };
+        expectedText: string;
+        changedText: string;
+      }[];
+      removed: {
+        name: string;
+        text: string;
+      }[];
+      mayManage: boolean;
+    };
+  };
   'GET /definitions/:kind/:key/file': {
     params: { kind: DefinitionKind; key: string };
     query: { version?: number };
@@ -3899,6 +3994,187 @@ export interface Routes {
         mend: string;
       }[] | null;
       mayChange: boolean;
+    };
+  };
+  'POST /designs/:id/cases': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: {
+      name: string;
+      run: {
+        unitId: string;
+        day: string;
+        answers: Record<string, Record<string, unknown>>;
+        starterId?: string;
+        events: {
+          by: string | null;
+          act: {
+            type: 'ACT';
+            act: string;
+          } | {
+            type: 'AGREE' | 'REJECT' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'ANSWER';
+            step: string;
+          } | {
+            type: 'RETURN';
+            step: string;
+            to?: string;
+          } | {
+            type: 'TRANSFER' | 'CONSULT';
+            step: string;
+            to: string;
+          } | {
+            type: 'ADD_SIGNERS';
+            step: string;
+            how: 'before' | 'after' | 'beside';
+            among: 'all' | 'any' | 'in-turn';
+            to: string[];
+          } | {
+            type: 'ARRIVE' | 'CONTINUE';
+            wait: string;
+          } | {
+            type: 'SUSPEND' | 'RESUME' | 'TERMINATE';
+          } | {
+            type: 'JUMP';
+            to: string;
+          } | {
+            type: 'CHILDREN_ENDED';
+            place: string;
+            as: 'done' | 'void';
+          } | {
+            type: 'DAY';
+            day: string;
+          };
+        }[];
+      };
+      expected: {
+        at: string[];
+        posts: string[] | null;
+        light: 'off' | 'green' | 'yellow' | 'red' | null;
+        dueOn: string | null;
+      };
+    };
+    answer: {
+      id: string;
+      revision: number;
+    };
+  };
+  'POST /designs/:id/cases/replay': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: {
+      ids?: string[];
+    };
+    answer: {
+      revision: number;
+      results: {
+        id: string;
+        name: string;
+        passed: boolean;
+        text: string | null;
+        note: string | null;
+        standsAt: string | null;
+      }[];
+      passed: {
+        places: string[];
+        branches: string[];
+        ways: string[];
+      };
+    };
+  };
+  'POST /designs/:id/cases/:caseId/change': {
+    params: { id: string; caseId: string };
+    query: Record<string, never>;
+    body: {
+      revision: number;
+      name?: string;
+      run?: {
+        unitId: string;
+        day: string;
+        answers: Record<string, Record<string, unknown>>;
+        starterId?: string;
+        events: {
+          by: string | null;
+          act: {
+            type: 'ACT';
+            act: string;
+          } | {
+            type: 'AGREE' | 'REJECT' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'ANSWER';
+            step: string;
+          } | {
+            type: 'RETURN';
+            step: string;
+            to?: string;
+          } | {
+            type: 'TRANSFER' | 'CONSULT';
+            step: string;
+            to: string;
+          } | {
+            type: 'ADD_SIGNERS';
+            step: string;
+            how: 'before' | 'after' | 'beside';
+            among: 'all' | 'any' | 'in-turn';
+            to: string[];
+          } | {
+            type: 'ARRIVE' | 'CONTINUE';
+            wait: string;
+          } | {
+            type: 'SUSPEND' | 'RESUME' | 'TERMINATE';
+          } | {
+            type: 'JUMP';
+            to: string;
+          } | {
+            type: 'CHILDREN_ENDED';
+            place: string;
+            as: 'done' | 'void';
+          } | {
+            type: 'DAY';
+            day: string;
+          };
+        }[];
+      };
+      expected?: {
+        at: string[];
+        posts: string[] | null;
+        light: 'off' | 'green' | 'yellow' | 'red' | null;
+        dueOn: string | null;
+      };
+    };
+    answer: {
+      id: string;
+      revision: number;
+    };
+  };
+  'POST /designs/:id/cases/:caseId/copy': {
+    params: { id: string; caseId: string };
+    query: Record<string, never>;
+    body: {
+      name: string;
+    };
+    answer: {
+      id: string;
+      revision: number;
+    };
+  };
+  'POST /designs/:id/cases/:caseId/remove': {
+    params: { id: string; caseId: string };
+    query: Record<string, never>;
+    body: {
+      revision: number;
+    };
+    answer: {
+      id: string;
+      revision: number;
+    };
+  };
+  'POST /designs/:id/cases/:caseId/rerecord': {
+    params: { id: string; caseId: string };
+    query: Record<string, never>;
+    body: {
+      revision: number;
+    };
+    answer: {
+      id: string;
+      revision: number;
     };
   };
   'GET /designs/:id/changes': {
@@ -4360,6 +4636,18 @@ export interface Routes {
         n: number;
         text: string;
       } | null;
+      standing: {
+        at: {
+          id: string;
+          label: string;
+        }[];
+        posts: {
+          id: string;
+          label: string;
+        }[];
+        light: 'off' | 'green' | 'yellow' | 'red';
+        dueOn: string | null;
+      };
     };
   };
   'POST /handovers': {

@@ -302,6 +302,103 @@ describe('tried out on paper', () => {
   });
 });
 
+describe('cases that are kept of a process', () => {
+  let id: string;
+  let unitId: string;
+  let key: string;
+  let run: Json;
+  const step = async (events: Json[]): Promise<Json> => (await clerk.send('POST', `/designs/${id}/simulate`, { unitId, day: '2018-10-08', answers: { request: { kind: 'ordinary' } }, events })).body;
+  const bare = ({ by, act }: Json): Json => ({ by, act });
+  const replay = async (design = id, who = clerk): Promise<Json> => (await who.send('POST', `/designs/${design}/cases/replay`, {})).body;
+  const listed = async (): Promise<Json> => (await clerk.get(`/definitions/lifecycle/${encodeURIComponent(key)}/cases`)).body;
+  beforeAll(async () => {
+    id = await begin({ type: 'published', key: 'request', copy: true }, '有案例的请示');
+    key = (await designOf(id))['key'];
+    unitId = (await branch.get('/startable')).body[0].units[0].id;
+    const begun = await step([]);
+    const send = bare(begun['allowed'].find(({ act, by }: Json) => act.act === 'SEND' && by === begun['starter'].id));
+    const agree = bare((await step([send]))['allowed'].find(({ act }: Json) => act.type === 'AGREE'));
+    run = { unitId, day: '2018-10-08', answers: { request: { kind: 'ordinary' } }, events: [send, agree] };
+  });
+
+  it('is kept with what is to come of it, and passes; a name nobody knows, a run that is refused and an auditor keep none', async () => {
+    const { active, seats } = await step(run['events']);
+    const [at] = active.slice(1);
+    const posts = seats.find(({ place }: Json) => place === at).people.flatMap((one: Json) => (one.state === 'open' ? one.posts.slice(0, 1) : []));
+    const expected = { at: [at], posts, light: 'yellow', dueOn: null };
+    const made = await clerk.send('POST', `/designs/${id}/cases`, { name: '一般事项到党办', run, expected });
+    expect(made).toMatchObject({ status: 200, body: { revision: 1 } });
+    expect((await clerk.send('POST', `/designs/${id}/cases`, { name: '无', run, expected: { ...expected, at: ['nowhere'] } })).body.code).toBe('case.expects-unknown');
+    expect((await clerk.send('POST', `/designs/${id}/cases`, { name: '无', run: { ...run, events: [...run['events'], run['events'][1]] }, expected })).body).toMatchObject({ code: 'case.refused', facts: { n: 3 } });
+    const auditor = await signInOverHttp(api.origin, '10077');
+    expect((await auditor.send('POST', `/designs/${id}/cases`, { name: '无', run, expected })).status).toBe(403);
+    expect((await replay(id, auditor))['results']).toMatchObject([{ name: '一般事项到党办', passed: true, text: null }]);
+    expect((await listed())['cases']).toMatchObject([{ name: '一般事项到党办', unit: '内科第一党支部', steps: [expect.stringMatching(/：/u), '支部书记：签发并上报（待书记签发）'], expected: { at: [{ id: at, label: '待党办审核' }] } }]);
+  });
+
+  it('replays on paper alone, and tells what was come by', async () => {
+    const before = await app.asOwner((client) => tableContents(client, app.tenantId));
+    const { passed } = await replay();
+    expect(await app.asOwner((client) => tableContents(client, app.tenantId))).toEqual(before);
+    expect(passed.places).toEqual(expect.arrayContaining(['drafting', 'deciding', run['events'][1].act.step]));
+    expect(passed.ways).toEqual([' drafting', 'drafting deciding']);
+  });
+
+  it('fails with the first difference in words, and an act that is not allowed any more names its step and why', async () => {
+    const node: Json = { type: 'step', id: 'head-first', label: '待科主任看', mine: '等您看', mode: 'any', work: { who: [{ type: 'post', post: 'office_head', of: 'anywhere' }], act: '去看' }, agree: { label: '同意', record: '同意' } };
+    const office = (await step(run['events']))['active'][1];
+    const nodes = (await designOf(id))['document'].lifecycle.states.deciding.chain.nodes;
+    node['work'] = nodes.find(({ id: of }: Json) => of === office).work;
+    const { revision } = (await change(clerk, id, 1, { type: 'insert-node', at: { chain: 'deciding', after: nodes[0].id }, node })).body;
+    const [result] = (await replay())['results'];
+    expect(result).toMatchObject({ passed: false, text: '第2步后应在 待党办审核，现在在 待科主任看' });
+    await change(clerk, id, revision, { type: 'remove-node', node: 'head-first' }, { type: 'move-node', node: nodes[0].id, to: { chain: 'deciding', after: office } });
+    expect((await replay())['results'][0].text).toMatch(/^第1步后应在 待书记签发，现在在 待党办审核；第2步“支部书记：.+”走不下去：.+$/u);
+  });
+
+  it('is edited, set anew, copied and deleted, at the revision somebody saw; all of it stays in the record', async () => {
+    const [{ id: one }] = (await listed())['cases'];
+    const at = `/designs/${id}/cases/${one}`;
+    const fresh = await begin({ type: 'published', key: 'request', copy: true }, '没有案例');
+    expect((await clerk.send('POST', `/designs/${fresh}/cases/${one}/copy`, { name: '别处' })).body.code).toBe('case.unknown');
+    expect((await clerk.send('POST', `${at}/rerecord`, { revision: 1 })).body.code).toBe('case.refused');
+    const { revision } = await designOf(id);
+    const first = { id: run['events'][1].act.step };
+    await change(clerk, id, revision, { type: 'move-node', node: first.id, to: { chain: 'deciding' } });
+    expect((await replay())['results'][0].passed).toBe(true);
+    expect((await clerk.send('POST', `${at}/change`, { revision: 1, name: '改名', expected: { at: [first.id, 'approved'], posts: [], light: null, dueOn: '2018-12-31' } })).body.revision).toBe(2);
+    expect((await clerk.send('POST', `${at}/change`, { revision: 1, name: '晚了' })).body.code).toBe('case.changed-meanwhile');
+    expect((await replay())['results'][0]).toMatchObject({ name: '改名', passed: false, text: expect.stringMatching(/^走完应在 /u) });
+    expect((await clerk.send('POST', `${at}/rerecord`, { revision: 2 })).body.revision).toBe(3);
+    expect((await replay())['results'][0].passed).toBe(true);
+    const copy = (await clerk.send('POST', `${at}/copy`, { name: '另一份' })).body;
+    expect((await clerk.send('POST', `/designs/${id}/cases/${copy.id}/remove`, { revision: 1 })).status).toBe(200);
+    expect(await listed()).toMatchObject({ cases: [{ name: '改名' }], removed: [{ name: '另一份', text: expect.stringMatching(/删除$/u) }] });
+    const kept = await app.work.read(app.tenantId, (tx) => tx.rows<{ what: string }>('select what from process_case_changes order by at, case_id, revision'));
+    expect(kept.map(({ what }) => what)).toEqual(['made', 'changed', 'rerecorded', 'copied', 'removed']);
+    await expect(app.work.run(app.tenantId, (tx) => tx.rows('delete from process_case_changes'))).rejects.toThrow('permission denied');
+  });
+
+  it('is shown to the second person, who publishes despite a failing one only with a reason that stands in the record', async () => {
+    const [{ id: one, expected }] = (await listed())['cases'];
+    await clerk.send('POST', `/designs/${id}/cases/${one}/change`, { revision: 3, expected: { at: ['approved'], posts: null, light: null, dueOn: null } });
+    expect(expected.at).toHaveLength(1);
+    const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: (await designOf(id))['revision'] })).body;
+    const draft = (await head.get(`/definition-drafts/${draftId}`)).body;
+    expect(draft.cases).toMatchObject({ all: 1, failed: 1, lines: [{ process: '有案例的请示', name: '改名', passed: false, text: expect.stringMatching(/^走完应在 已批复，现在在 /u) }] });
+    const publish = (more: Json = {}) => head.send('POST', `/definition-drafts/${draftId}/publish`, { basis: draft.basis, ...more });
+    expect((await publish()).body).toMatchObject({ status: 409, code: 'definition.cases-fail' });
+    expect((await publish({ despite: { reason: '  ', seen: draft.cases.seen } })).status).toBe(422);
+    expect((await publish({ despite: { reason: '先用起来', seen: 'other' } })).body.code).toBe('definition.cases-moved');
+    expect((await publish({ despite: { reason: '领导已定，案例随后改', seen: draft.cases.seen } })).status).toBe(200);
+    const sentences = (await (await signInOverHttp(api.origin, '10077')).get('/organisation/history')).body.map(({ sentence }: Json) => sentence);
+    expect(sentences[0]).toMatch(/；1个案例中1个没有通过（改名：走完应在 .+）；仍发布的理由：领导已定，案例随后改$/u);
+    expect(sentences[1]).toMatch(/等另一人发布；1个案例中1个没有通过/u);
+    const next = await begin({ type: 'published', key, copy: false });
+    expect((await replay(next))['results']).toMatchObject([{ name: '改名', passed: false }]);
+  });
+});
+
 /** As it would be after seven tries: what it was begun with cannot be played. */
 async function rehearsalThatCannotRun(designId: string): Promise<string> {
   const id = uuidV7();

@@ -6,6 +6,7 @@ import { api } from '../../api/client.js';
 import type { DefinitionDraftView } from '../../api/generated.js';
 import { saveFile } from '../../shared/save-file.js';
 import { Loading, PageHead, ProblemAlert, Sheet } from '../../shared/ui/index.js';
+import { DespiteReason, DraftCases } from './draft-cases.js';
 import { PartList } from './part-list.js';
 import { NoticeList, ProblemList } from './problem-list.js';
 import { definitionsQuery, draftQuery } from './queries.js';
@@ -30,6 +31,7 @@ const Draft = ({ view }: { view: DefinitionDraftView }) => {
       {view.status === 'open' && view.problemCount > 0 ? <ProblemList problems={view.problems} count={view.problemCount} /> : null}
       {view.notices.length > 0 && view.status === 'open' ? <NoticeList notices={view.notices} /> : null}
       {view.status === 'open' && view.parts.length > 0 ? <PartList parts={view.parts} /> : null}
+      {view.status === 'open' && view.cases.all > 0 ? <DraftCases cases={view.cases} /> : null}
       {view.status === 'published' ? <p className="sheet def-part" role="status">{t('done')}</p> : null}
       {view.status === 'open' && (view.mayPublish || view.mayDiscard) ? (
         <div className="def-acts no-print">
@@ -45,17 +47,21 @@ const Draft = ({ view }: { view: DefinitionDraftView }) => {
 
 const AskSheet = ({ view, what, onClose }: { view: DefinitionDraftView; what: 'publish' | 'discard'; onClose: () => void }) => {
   const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const isDespite = what === 'publish' && view.cases.failed > 0;
+  const despite = isDespite ? { despite: { reason: reason.trim(), seen: view.cases.seen } } : {};
   const settle = useMutation({
-    mutationFn: () => api.post<DefinitionDraftView>(`/definition-drafts/${view.id}/${what}`, what === 'publish' ? { basis: view.basis } : {}),
+    mutationFn: () => api.post<DefinitionDraftView>(`/definition-drafts/${view.id}/${what}`, what === 'publish' ? { basis: view.basis, ...despite } : {}),
     onSuccess: onClose,
     // Also a refusal means that the world is not as it was shown.
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === definitionsQuery.queryKey[0] || queryKey[0] === 'startable' }),
   });
   const isPublishing = what === 'publish';
   return (
-    <Sheet title={t(isPublishing ? 'publishTitle' : 'discardTitle')} busy={settle.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t(isPublishing ? 'notYet' : 'keep')}</Button><Button type="primary" loading={settle.isPending} onClick={() => settle.mutate()}>{t(what)}</Button></>}>
+    <Sheet title={t(isPublishing ? 'publishTitle' : 'discardTitle')} busy={settle.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t(isPublishing ? 'notYet' : 'keep')}</Button><Button type="primary" disabled={isDespite && reason.trim() === ''} loading={settle.isPending} onClick={() => settle.mutate()}>{t(isDespite ? 'publishDespite' : what)}</Button></>}>
       <p>{t(isPublishing ? 'publishText' : 'discardText')}</p>
       {isPublishing ? view.parts.flatMap(({ title, running, version }) => (version === null ? [] : running.map((one) => <p key={`${title} ${one.version}`}>{title}：{t('runningOn', one)}</p>))) : null}
+      {isDespite ? <DespiteReason cases={view.cases} reason={reason} onChange={setReason} /> : null}
       {settle.error ? <ProblemAlert error={settle.error} /> : null}
     </Sheet>
   );

@@ -6,6 +6,7 @@ import { api } from '../../api/client.js';
 import type { DefinitionsView } from '../../api/generated.js';
 import { ProblemAlert } from '../../shared/ui/index.js';
 import { saveFile } from '../../shared/save-file.js';
+import { CasesSheet } from './designs/cases-sheet.js';
 import type { NewDesignView } from './designs/queries.js';
 import { t as designWords } from './designs/texts.js';
 import { UsesSheet } from './designs/uses-sheet.js';
@@ -39,7 +40,7 @@ export const PublishedList = ({ published, rights }: { published: readonly Publi
 };
 
 const Line = ({ line, rights: { mayManage, mayUpgrade } }: { line: Published; rights: Rights }) => {
-  const [isAsking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'uses' | 'cases' | null>(null);
   const { kind, key, title } = line;
   return (
     <li>
@@ -50,10 +51,12 @@ const Line = ({ line, rights: { mayManage, mayUpgrade } }: { line: Published; ri
       </span>
       <span className="design-acts">
         {mayManage && kind === 'lifecycle' ? <EditButton line={line} /> : null}
-        {kind === 'lifecycle' || kind === 'form' ? <Button size="small" aria-label={designWords('usesLabel', { title })} onClick={() => setAsking(true)}>{designWords('uses')}</Button> : null}
+        {kind === 'lifecycle' || kind === 'form' ? <Button size="small" aria-label={designWords('usesLabel', { title })} onClick={() => setAsking('uses')}>{designWords('uses')}</Button> : null}
+        {kind === 'lifecycle' ? <Button size="small" aria-label={designWords('casesLabel', { title })} onClick={() => setAsking('cases')}>{designWords('cases')}</Button> : null}
         {isExported(kind) ? <Button size="small" aria-label={t('exportLabel', { title })} onClick={() => void save(line)}>{t('export')}</Button> : null}
       </span>
-      {isAsking && (kind === 'lifecycle' || kind === 'form') ? <UsesSheet kind={kind} definition={key} title={title} onClose={() => setAsking(false)} /> : null}
+      {asking === 'uses' && (kind === 'lifecycle' || kind === 'form') ? <UsesSheet kind={kind} definition={key} title={title} onClose={() => setAsking(null)} /> : null}
+      {asking === 'cases' ? <CasesSheet process={key} title={title} onClose={() => setAsking(null)} /> : null}
     </li>
   );
 };

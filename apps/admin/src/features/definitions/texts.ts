@@ -12,6 +12,7 @@ export const t = words('definitions', {
   changes: '与现在版本的差别', newPart: '新的{{kind}}，发布后为第1版', samePart: '与第{{n}}版相同，不变', changedPart: '第{{from}}版改为第{{to}}版', notices: '请留意',
   newly: '发布后新增的权限', newlyStart: '能新发起：{{who}}', newlyDecide: '能新办理、新决定：{{who}}', newlySee: '能新看到：{{who}}', newlyNone: '没有人因此多出能看、能办的内容。',
   runningOn: '{{items}}件继续按第{{version}}版办理。', publish: '发布', discard: '作废', download: '下载文件', publishTitle: '发布这份文件', publishText: '发布后，新发起的事项按新版本办理；正在办理的事项不变。发布了的版本不能再改，只能再发布新的版本。', notYet: '先不发布',
+  cases: '案例', casesPassed: '按这份文件把{{all}}个案例重走了一遍，都通过了。', casesFailed: '按这份文件把{{all}}个案例重走了一遍，{{failed}}个没有通过。仍要发布的，须写明理由。', casesFine: '通过的案例（{{count}}）', despite: '有{{count}}个案例没有通过，为什么仍要发布', despiteHint: '理由记入组织变动记录，不能删改', publishDespite: '仍要发布',
   picture: '路径对照', pictureOf: '第{{version}}版', pictureNote: '有改动的地方逐处标明；没有标记的与原来相同。', markAdded: '新增', markRemoved: '去掉', markMoved: '换了位置', markChanged: '有改动', fork: '分支',
   discardTitle: '作废这份文件', discardText: '作废后不能再发布，文件仍留存备查。', keep: '先不作废', done: '已发布。新发起的事项按新版本办理。', open: '待发布', publishedStatus: '已发布', discardedStatus: '已作废', hasProblems: '核对后再发布',
 });

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../api/client.js';
+import { CasesTried } from './cases/cases-tried.js';
 import { ProblemAlert, Sheet } from '../../shared/ui/index.js';
 import { designsKey, type DesignView } from './queries.js';
 import { SavedLine } from './saved-line.js';
@@ -73,7 +74,7 @@ const HandOverSheet = ({ view, count, onClose }: { view: DesignView; count: numb
   return (
     <Sheet title={t('handOverTitle')} busy={hand.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('notYet')}</Button><Button type="primary" disabled={blocked !== null} loading={hand.isPending} onClick={() => hand.mutate()}>{t('handOver')}</Button></>}>
       <p>{t('handOverText')}</p>
-      {blocked === null ? null : <p className="field-error">{blocked}</p>}
+      {blocked === null ? <CasesTried id={view.id} /> : <p className="field-error">{blocked}</p>}
       {hand.error ? <ProblemAlert error={hand.error} /> : null}
     </Sheet>
   );

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { meQuery } from '../../api/queries.js';
 import { Loading, ProblemAlert, usePageTitle } from '../../shared/ui/index.js';
 import { DesignBar } from './design-bar.js';
+import { UnwalkedProvider } from './cases/unwalked-context.js';
 import { DesignViews } from './design-views.js';
 import { FormsContext, useFormsOfDesign } from './forms.js';
 import { NamesContext, namesWith, useNames } from './names.js';
@@ -41,7 +42,7 @@ const Opened = ({ view }: { view: DesignView }) => {
       <NamesContext value={view.names}>
         <Words>
           <DesignBar view={view} />
-          <DesignViews />
+          <UnwalkedProvider id={view.id}><DesignViews /></UnwalkedProvider>
           <ClashSheet id={view.id} />
         </Words>
       </NamesContext>

@@ -40,17 +40,22 @@ export const definitionDraftView = z.strictObject({
   /** What does not keep it from being published, but should be known. */
   notices: z.array(problemView), parts: z.array(partView),
   /** What the differences were taken against; sent back when publishing. */
-  basis: z.string(), mayPublish: z.boolean(), publishWhyNot: z.string().nullable(), mayDiscard: z.boolean(),
+  basis: z.string(),
+  /** Cases of its processes, replayed by what is in it. `seen` is sent back with the reason to publish despite failing ones. */
+  cases: z.strictObject({ all: z.int(), failed: z.int(), lines: z.array(z.strictObject({ process: z.string(), name: z.string(), passed: z.boolean(), text: z.string().nullable() })), seen: z.string() }),
+  mayPublish: z.boolean(), publishWhyNot: z.string().nullable(), mayDiscard: z.boolean(),
 });
 
 export const draftBody = z.union([
   z.strictObject({ fileName: text.trim().min(1).max(200), content: z.string().max(3_000_000).refine((value) => !value.includes('\0') && value.isWellFormed()) }),
   z.strictObject({ fromLibrary: z.array(z.uuid()).min(1).max(200) }),
 ]);
-export const publishBody = z.strictObject({ basis: z.string().max(100) });
+/** `despite`: why it is published although cases fail, and which were seen to fail. */
+export const publishBody = z.strictObject({ basis: z.string().max(100), despite: z.strictObject({ reason: text.trim().min(1).max(500), seen: z.string().max(100) }).optional() });
 export const fileQuery = z.strictObject({ version: z.coerce.number().int().positive().optional() });
 
 export type DefinitionsView = z.infer<typeof definitionsView>;
 export type DefinitionDraftView = z.infer<typeof definitionDraftView>;
 export type DraftLine = z.infer<typeof draftLine>;
+export type PublishBody = z.infer<typeof publishBody>;
 export type DraftBody = z.infer<typeof draftBody>;

@@ -15,12 +15,13 @@ import { permissionsOf } from '../people/index.js';
 import { addDraft } from './commands/add-draft.js';
 import { discardDraft, publishDraft } from './commands/settle-draft.js';
 import { definitionDraftView, definitionKind, definitionsView, draftBody, fileQuery, publishBody } from './definitions.contract.js';
-import type { DefinitionDraftView, DefinitionsView, DraftBody } from './definitions.contract.js';
+import type { DefinitionDraftView, DefinitionsView, DraftBody, PublishBody } from './definitions.contract.js';
 import { mayManageDefinitions, mayReadDefinitions, mayUpgradeItems } from './definitions.policy.js';
 import { readDraft } from './drafts/draft-row.js';
 import { draftView } from './drafts/draft-view.js';
 import { exportBundle } from './drafts/export-bundle.js';
 import { libraryView } from './queries/library-view.js';
+import { ReplayedCases } from './replayed-cases.js';
 import { RunningItems } from './running-items.js';
 
 const uuid = z.uuid();
@@ -36,6 +37,7 @@ export class DefinitionsController {
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(RunningItems) private readonly running: RunningItems,
+    @Inject(ReplayedCases) private readonly replayed: ReplayedCases,
   ) {}
 
   @Get('definitions')
@@ -82,10 +84,10 @@ export class DefinitionsController {
   @Post('definition-drafts/:id/publish')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: definitionDraftView })
-  publish(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: publishBody }) { basis }: z.infer<typeof publishBody>): Promise<DefinitionDraftView> {
+  publish(@CurrentCaller() caller: Caller, @Command() request: CommandRequest, @Param('id', { schema: uuid }) id: string, @Body({ schema: publishBody }) body: PublishBody): Promise<DefinitionDraftView> {
     return this.commands.run(caller, request, async (tx) => {
       await manager(tx, caller);
-      await publishDraft(tx, { id, personId: caller.personId, basis });
+      await publishDraft(tx, { ...body, id, personId: caller.personId, replayed: this.replayed });
       return this.view(tx, caller, id);
     });
   }
@@ -103,7 +105,7 @@ export class DefinitionsController {
 
   private async view(tx: Tx, caller: Caller, id: string): Promise<DefinitionDraftView> {
     const rights = await reader(tx, caller);
-    return draftView(tx, await readDraft(tx, id), { ...rights, personId: caller.personId, running: this.running });
+    return draftView(tx, await readDraft(tx, id), { ...rights, personId: caller.personId, running: this.running, replayed: this.replayed });
   }
 }
 

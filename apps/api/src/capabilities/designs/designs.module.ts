@@ -1,17 +1,23 @@
 import { Inject, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { OutboxDrain } from '../../kernel/outbox/outbox-drain.js';
-import { DefinitionsModule } from '../definitions/index.js';
+import { DefinitionsModule, ReplayedCases } from '../definitions/index.js';
+import { CasesController } from './cases/cases.controller.js';
+import { triedCases } from './cases/tried-cases.js';
 import { DesignsController } from './designs.controller.js';
 import { REHEARSE_TOPIC, rehearsalDied, rehearseNext } from './rehearsal/rehearse.js';
 import { RehearsalsController } from './rehearsal/rehearsals.controller.js';
 import { TryOutController } from './try-out/try-out.controller.js';
 
-@Module({ imports: [DefinitionsModule], controllers: [DesignsController, TryOutController, RehearsalsController] })
+@Module({ imports: [DefinitionsModule], controllers: [DesignsController, CasesController, TryOutController, RehearsalsController] })
 export class DesignsModule implements OnModuleInit {
-  constructor(@Inject(OutboxDrain) private readonly outbox: OutboxDrain) {}
+  constructor(
+    @Inject(OutboxDrain) private readonly outbox: OutboxDrain,
+    @Inject(ReplayedCases) private readonly replayed: ReplayedCases,
+  ) {}
 
   onModuleInit(): void {
+    this.replayed.offer(triedCases);
     this.outbox.on(REHEARSE_TOPIC, rehearseNext, { whenDead: rehearsalDied });
   }
 }

@@ -1,6 +1,8 @@
 import { useDraggable } from '@dnd-kit/core';
 import { memo } from 'react';
 import type { ChainNode } from '@bihuan/workflows';
+import { t as caseWords } from '../cases/texts.js';
+import { useIsUnwalked } from '../cases/unwalked-context.js';
 import { useDesign } from '../store/editor.js';
 import type { Found } from '../store/placed.js';
 import { useNames } from '../names.js';
@@ -16,16 +18,18 @@ export const Card = memo(({ node }: { node: ChainNode }) => {
   const isChosen = useDesign(({ chosen }) => chosen?.type === 'node' && chosen.node === node.id);
   const found = useDesign(({ byCard }) => byCard.get(node.id));
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: node.id, disabled: !mayChange });
+  const isUnwalked = useIsUnwalked(node.id);
   const lines = linesOf(node, names);
   return (
     <button
       type="button" id={cardId({ type: 'node', node: node.id })} ref={setNodeRef} {...listeners}
-      className={`dz-card dz-${node.type}${isChosen ? ' dz-chosen' : ''}${isDragging ? ' dz-dragged' : ''}`}
+      className={`dz-card dz-${node.type}${isChosen ? ' dz-chosen' : ''}${isDragging ? ' dz-dragged' : ''}${isUnwalked ? ' dz-unwalked' : ''}`}
       tabIndex={isChosen ? 0 : -1} aria-pressed={isChosen} onClick={() => choose({ type: 'node', node: node.id })}
     >
       <span className="dz-kind">{kindOf(node)}</span>
       {node.type === 'fork' ? <span className="dz-line grey">{t(node.takes === 'first' ? 'takesFirst' : 'takesAll')}</span> : <span className="dz-name">{nameOf(node)}</span>}
       {lines.map((line, n) => <span key={n} className="dz-line">{line}</span>)}
+      {isUnwalked ? <span className="dz-unwalked-words">{caseWords('unwalkedHere')}</span> : null}
       <Faults found={found} />
     </button>
   );

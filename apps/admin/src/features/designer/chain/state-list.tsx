@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import type { StateDefinition } from '@bihuan/workflows';
+import { t as caseWords } from '../cases/texts.js';
+import { useIsUnwalked } from '../cases/unwalked-context.js';
 import { useDesign } from '../store/editor.js';
 import { useNames } from '../names.js';
 import { t } from '../texts.js';
@@ -21,12 +23,14 @@ export const StateList = () => {
 
 const State = memo(({ code, state, isOff = false }: { code: string; state: StateDefinition; isOff?: boolean }) => {
   const names = useNames();
+  const isUnwalked = useIsUnwalked(code);
   const who = state.work?.who.map((one) => whoWords(one, names)).join('、');
   return (
     <li className="dz-state">
-      <h2 className={`dz-pill${state.end ? ' dz-end' : ''}`}>
+      <h2 className={`dz-pill${state.end ? ' dz-end' : ''}${isUnwalked ? ' dz-unwalked' : ''}`}>
         <span>{state.label}</span>
         {who === undefined || who === '' ? null : <span className="grey small">{who}</span>}
+        {isUnwalked ? <span className="dz-unwalked-words">{caseWords('unwalkedHere')}</span> : null}
         {isOff ? <span className="grey small">{t('offPath')}</span> : null}
       </h2>
       {state.chain ? <Sequence nodes={state.chain.nodes} chain={code} /> : state.end ? null : <div className="dz-slot" aria-hidden="true" />}

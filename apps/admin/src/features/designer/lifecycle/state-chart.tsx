@@ -1,5 +1,7 @@
 import { Background, Controls, Handle, MarkerType, Position, ReactFlow, type Edge, type Node, type NodeProps } from '@xyflow/react';
 import { memo, useMemo } from 'react';
+import { t as caseWords } from '../cases/texts.js';
+import { useUnwalkedKeys } from '../cases/unwalked-context.js';
 import { BIRTH, type Chart, type ChartNode } from './graph.js';
 import { NODE, placesOf } from './layout.js';
 import { isSame, type LookedAt } from './looked-at.js';
@@ -14,17 +16,22 @@ interface StateChartProps {
   readonly onLook: (at: LookedAt) => void;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 type StateNode = Node<{ readonly state: ChartNode; readonly lit: string }, 'state'>;
 
 /** The states and the ways between them, drawn; tab goes from one to the next, Enter looks at it. */
 export const StateChart = ({ chart, looked, lit = null, onLook }: StateChartProps) => {
   const places = useMemo(() => placesOf(chart), [chart]);
-  const nodes = useMemo(() => chart.nodes.map((state): StateNode => ({ id: state.id, type: 'state', position: places.get(state.id) ?? { x: 0, y: 0 }, data: { state, lit: litOf(state.id, lit) }, draggable: false, connectable: false, selected: isLooked(state, looked), ariaLabel: state.kind === 'birth' ? t('born') : state.label })), [chart, places, looked, lit]);
+  const unwalked = useUnwalkedKeys();
+  // While one item is walked through, the drawing is about that one.
+  const never = lit ? NONE : unwalked;
+  const nodes = useMemo(() => chart.nodes.map((state): StateNode => ({ id: state.id, type: 'state', position: places.get(state.id) ?? { x: 0, y: 0 }, data: { state, lit: `${litOf(state.id, lit)}${never.has(state.id) ? ' lc-unwalked' : ''}` }, draggable: false, connectable: false, selected: isLooked(state, looked), ariaLabel: state.kind === 'birth' ? t('born') : `${state.label}${never.has(state.id) ? `，${caseWords('unwalkedHere')}` : ''}` })), [chart, places, looked, lit, never]);
   const edges = useMemo(() => chart.edges.map(({ id, from, to, label, rows }): Edge => {
     const selected = looked !== null && rows.some(({ at, kind }) => isSame(at, looked) && (kind === 'act' || looked.type === 'process'));
     const goesBack = (places.get(to)?.x ?? 0) <= (places.get(from)?.x ?? 0);
-    return { id, source: from, target: to, sourceHandle: goesBack ? 'back' : 'on', targetHandle: goesBack ? 'back' : 'on', label, selected, markerEnd: { type: MarkerType.ArrowClosed }, className: selected ? 'lc-way lc-way-now' : 'lc-way', ariaLabel: `${label}：${nameOf(chart, from)} → ${nameOf(chart, to)}` };
-  }), [chart, looked, places]);
+    return { id, source: from, target: to, sourceHandle: goesBack ? 'back' : 'on', targetHandle: goesBack ? 'back' : 'on', label, selected, markerEnd: { type: MarkerType.ArrowClosed }, className: `lc-way${selected ? ' lc-way-now' : ''}${never.has(id) ? ' lc-way-unwalked' : ''}`, ariaLabel: `${label}：${nameOf(chart, from)} → ${nameOf(chart, to)}${never.has(id) ? `，${caseWords('unwalkedWay')}` : ''}` };
+  }), [chart, looked, places, never]);
   const lookAtEdge = (id: string) => { const at = chart.edges.find((edge) => edge.id === id)?.rows[0]?.at; if (at) onLook(at); };
   const lookAtNode = (id: string) => onLook(id === BIRTH ? { type: 'process' } : { type: 'state', state: id });
   return (
@@ -55,7 +62,7 @@ const StateBox = memo(({ data: { state, lit }, selected }: NodeProps<StateNode>)
     <div className={`lc-box lc-${state.kind} lc-tone-${state.tone}${lit}${selected ? ' lc-box-now' : ''}`} style={{ width: NODE.width, height: NODE.height }}>
       <Handle id="on" type="target" position={Position.Left} />
       <Handle id="back" type="target" position={Position.Bottom} style={{ left: '35%' }} />
-      <span>{state.label}</span>
+      <span>{state.label}{lit.includes('lc-unwalked') ? <small className="lc-unwalked-words">{caseWords('unwalkedHere')}</small> : null}</span>
       <Handle id="on" type="source" position={Position.Right} />
       <Handle id="back" type="source" position={Position.Bottom} style={{ left: '65%' }} />
     </div>

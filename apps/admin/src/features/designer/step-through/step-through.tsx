@@ -4,10 +4,14 @@ import { lazy, Suspense, useState } from 'react';
 import { meQuery } from '../../../api/queries.js';
 import { Field, UnitPicker } from '../../../shared/organisation/index.js';
 import { DayField, Loading, ProblemAlert } from '../../../shared/ui/index.js';
+import { useUrlValues } from '../../../shared/url/use-url-values.js';
 import { useLifecycle } from '../lifecycle/use-lifecycle.js';
 import { useDesign } from '../store/editor.js';
+import { casesQuery, type CaseLine } from '../cases/queries.js';
+import { t as caseWords } from '../cases/texts.js';
 import { AnswerFields, type Answers } from '../try-out/answer-fields.js';
 import { CoveragePart } from './coverage-part.js';
+import { KeepPart } from './keep-part.js';
 import { NextPart } from './next-part.js';
 import { asksQuery, simulateQuery, type Simulated, type SimulatedEvent } from './queries.js';
 import { t } from './texts.js';
@@ -17,18 +21,46 @@ import './step-through.css';
 const StateChart = lazy(() => import('../lifecycle/state-chart.js').then(({ StateChart: chart }) => ({ default: chart })));
 const NOWHERE: ReadonlySet<string> = new Set();
 
-/** One item, step by step on paper: who acts and what he does, on which day; the drawing lights up where it is. */
+/** One item, step by step on paper: from the beginning, or as a case has it. */
 export const StepThrough = () => {
+  const { values } = useUrlValues();
+  const asked = values['case'] ?? '';
+  const process = useDesign(({ document }) => document.lifecycle.key);
+  const { data, error } = useQuery({ ...casesQuery(process), enabled: asked !== '' });
+  if (asked !== '' && !data) return <div className="page">{error ? <ProblemAlert error={error} /> : <Loading />}</div>;
+  const opened = data?.cases.find(({ id }) => id === asked) ?? null;
+  return <Walk key={`${asked} ${values['answers'] ?? ''}`} opened={opened} isGone={asked !== '' && opened === null} answers={answersIn(values['answers'])} />;
+};
+
+/** Answers a link brings along; whatever is none is left out. */
+function answersIn(text: string | undefined): Answers {
+  try {
+    const read: unknown = JSON.parse(text ?? '{}');
+    if (typeof read !== 'object' || read === null) return {};
+    return Object.fromEntries(Object.entries(read).filter(([, of]) => typeof of === 'object' && of !== null && !Array.isArray(of)));
+  } catch {
+    return {};
+  }
+}
+
+interface WalkProps {
+  readonly opened: CaseLine | null;
+  readonly isGone: boolean;
+  readonly answers: Answers;
+}
+
+/** Who acts and what he does, on which day; the drawing lights up where it is. */
+const Walk = ({ opened, isGone, answers: given }: WalkProps) => {
   const { designId = '' } = useParams({ strict: false });
   const { data: me } = useSuspenseQuery(meQuery);
   const revision = useDesign((state) => state.revision);
   const isUnsent = useDesign(({ waiting }) => waiting.length > 0);
   const forms = useDesign(({ document }) => document.forms);
   const { chart } = useLifecycle();
-  const [unitId, setUnit] = useState<string | null>(null);
-  const [day, setDay] = useState(me.today.on);
-  const [answers, setAnswers] = useState<Answers>({});
-  const [events, setEvents] = useState<readonly SimulatedEvent[]>([]);
+  const [unitId, setUnit] = useState<string | null>(opened?.run.unitId ?? null);
+  const [day, setDay] = useState(opened?.run.day ?? me.today.on);
+  const [answers, setAnswers] = useState<Answers>(opened?.run.answers ?? given);
+  const [events, setEvents] = useState<readonly SimulatedEvent[]>(opened?.run.events ?? []);
   const [seen, setSeen] = useState<ReadonlySet<string>>(NOWHERE);
   const start = unitId === null || day === '' ? null : { unitId, day, answers };
   const { data: asks } = useQuery({ ...asksQuery(designId, revision, start), placeholderData: keepPreviousData });
@@ -52,15 +84,17 @@ export const StepThrough = () => {
           <Field label={t('day')}>{() => <DayField bare label={t('day')} value={day} onChange={(value) => begin(() => setDay(value))} />}</Field>
           {asks && asks.length > 0 ? <AnswerFields asks={asks} forms={forms} answers={answers} onChange={(value) => begin(() => setAnswers(value))} /> : null}
         </div>
+        {opened ? <p role="status">{caseWords('opened', { name: opened.name })}</p> : isGone ? <p role="status">{caseWords('openedGone')}</p> : null}
         {isUnsent ? <p role="status">{t('unsent')}</p> : null}
         {start ? null : <p className="grey">{t('pick')}</p>}
         {error ? <ProblemAlert error={error} /> : null}
       </section>
       <Suspense fallback={<Loading />}><StateChart chart={chart} looked={null} lit={run ? { active: new Set(run.active), visited: new Set(run.visited) } : null} onLook={ignore} /></Suspense>
-      {run ? (
+      {run && start ? (
         <div className="st-run" aria-busy={isFetching}>
           <div>
             <NowPart run={run} />
+            <KeepPart designId={designId} run={run} walked={{ ...start, events: [...events] }} opened={opened} isBusy={isFetching || isUnsent} />
             <NextPart run={run} isBusy={isFetching} count={events.length} onDo={(event) => setEvents([...events, event])} onBack={() => setEvents(events.slice(0, -1))} onAgain={() => setEvents([])} />
           </div>
           <div>

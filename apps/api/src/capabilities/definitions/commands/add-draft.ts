@@ -6,6 +6,8 @@ import { recordOrganisationEvent } from '../../people/index.js';
 import type { DraftBody } from '../definitions.contract.js';
 import { bundleOf } from '../drafts/export-bundle.js';
 import { inBundles } from '../drafts/look-at-draft.js';
+import { casesInFacts } from '../drafts/tried-cases.js';
+import type { TriedCase } from '../replayed-cases.js';
 import { libraryDrafts } from '../drafts/library-drafts.js';
 
 const insert: Named = {
@@ -13,18 +15,19 @@ const insert: Named = {
   text: `insert into definition_drafts (tenant_id, id, file_name, content, library_versions, uploaded_by, uploaded_at, status, authors) values ($1, $2, $3, $4, $5, $6, $7, 'open', $8)`,
 };
 
-/** Of what was made here: who changed it, none of whom publishes it. */
+/** Of what was made here: who changed it, none of whom publishes it, and what came of its cases. */
 interface Made {
   readonly authors?: readonly string[];
+  readonly tried?: readonly TriedCase[];
 }
 
 /** Keeps a file as it came, also a wrong one: whoever made it finds there what to mend. */
-export async function addDraft(tx: Tx, personId: string, { authors = [], ...body }: DraftBody & Made): Promise<string> {
+export async function addDraft(tx: Tx, personId: string, { authors = [], tried = [], ...body }: DraftBody & Made): Promise<string> {
   const { at } = await clockOf(tx);
   const { fileName, content, versions } = 'fileName' in body ? { ...body, versions: [] } : await fromLibrary(tx, body.fromLibrary);
   const id = uuidV7();
   await tx.rows(insert, [tx.tenantId, id, fileName, content, versions, personId, at, authors]);
-  await recordOrganisationEvent(tx, { subject: { kind: 'definition', id }, record: 'definition.uploaded', byPersonId: personId, facts: { file: fileName } });
+  await recordOrganisationEvent(tx, { subject: { kind: 'definition', id }, record: 'definition.uploaded', byPersonId: personId, facts: { file: fileName, ...casesInFacts(tried) } });
   return id;
 }
 

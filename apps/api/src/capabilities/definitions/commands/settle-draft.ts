@@ -2,6 +2,9 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Named, Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { namesOf, recordOrganisationEvent } from '../../people/index.js';
+import type { PublishBody } from '../definitions.contract.js';
+import type { ReplayedCases, TriedCase } from '../replayed-cases.js';
+import { casesInFacts, failingOf, processesIn, seenOf } from '../drafts/tried-cases.js';
 import { readDraft } from '../drafts/draft-row.js';
 import type { DraftRow } from '../drafts/draft-row.js';
 import { lookAtDraft } from '../drafts/look-at-draft.js';
@@ -11,18 +14,17 @@ import { lockDefinitions, publishEntry } from './version-rows.js';
 
 const settle: Named = { name: 'settle-definition-draft', text: 'update definition_drafts set status = $2, settled_by = $3, settled_at = $4 where id = $1' };
 
-export interface Publishing {
+export interface Publishing extends PublishBody {
   readonly id: string;
   readonly personId: string;
-  /** What the differences were taken against that the publisher saw. */
-  readonly basis: string;
+  readonly replayed: ReplayedCases;
 }
 
 /**
  * Makes everything in the draft the newest version. It is looked at once more under the lock: what the file names may have gone
  * since. Items that run keep the version they began with.
  */
-export async function publishDraft(tx: Tx, { id, personId, basis }: Publishing): Promise<void> {
+export async function publishDraft(tx: Tx, { id, personId, basis, despite, replayed }: Publishing): Promise<void> {
   await lockDefinitions(tx);
   const { today } = await clockOf(tx);
   const draft = await openDraft(tx, id);
@@ -32,6 +34,8 @@ export async function publishDraft(tx: Tx, { id, personId, basis }: Publishing):
   if (problemCount > 0) throw new DomainError('definition.has-problems', { count: problemCount });
   const published = new Map((await newestOfAll(tx)).map((one) => [nameOf(one), one]));
   if (basisOf(entries, published) !== basis) throw new DomainError('definition.changed-meanwhile');
+  const tried = await replayed.of(tx, processesIn(entries));
+  const reason = reasonDespite(tried, despite);
   const made: string[] = [];
   for (const entry of entries) {
     const version = await publishEntry(tx, entry, personId);
@@ -39,7 +43,16 @@ export async function publishDraft(tx: Tx, { id, personId, basis }: Publishing):
   }
   if (made.length === 0) throw new DomainError('definition.nothing-new');
   await settled(tx, draft, { status: 'published', personId });
-  await recordOrganisationEvent(tx, { subject: { kind: 'definition', id }, record: 'definition.published', byPersonId: personId, facts: { file: draft.fileName, versions: made } });
+  await recordOrganisationEvent(tx, { subject: { kind: 'definition', id }, record: 'definition.published', byPersonId: personId, facts: { file: draft.fileName, versions: made, ...casesInFacts(tried), ...(reason === null ? {} : { reason }) } });
+}
+
+/** Why it is published although these cases fail; null where none does. */
+function reasonDespite(tried: readonly TriedCase[], despite: PublishBody['despite']): string | null {
+  const failing = failingOf(tried);
+  if (failing.length === 0) return null;
+  if (!despite) throw new DomainError('definition.cases-fail', { count: failing.length });
+  if (despite.seen !== seenOf(tried)) throw new DomainError('definition.cases-moved');
+  return despite.reason;
 }
 
 export async function discardDraft(tx: Tx, { id, personId }: Pick<Publishing, 'id' | 'personId'>): Promise<void> {

@@ -6,6 +6,7 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import { momentText } from '../../../kernel/clock/moment-text.js';
 import { namesOf } from '../../people/index.js';
 import type { DefinitionDraftView, DraftLine } from '../definitions.contract.js';
+import type { ReplayedCases } from '../replayed-cases.js';
 import type { RunningItems } from '../running-items.js';
 import { changesInWords } from './changes-in-words.js';
 import type { DraftRow } from './draft-row.js';
@@ -15,10 +16,18 @@ import { newlyOf } from './newly.js';
 import { othersInWords, ownWork } from './publishers.js';
 import { basisOf, nameOf, newestOfAll } from './newest.js';
 import type { Newest } from './newest.js';
+import { casesSeen, processesIn } from './tried-cases.js';
 import { versionsRunning } from './versions-running.js';
 
+interface Reading {
+  readonly personId: string;
+  readonly mayManage: boolean;
+  readonly running: RunningItems;
+  readonly replayed: ReplayedCases;
+}
+
 /** A draft as the office reads it before publishing: what is wrong, what it changes, and who may publish it. */
-export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, running }: { personId: string; mayManage: boolean; running: RunningItems }): Promise<DefinitionDraftView> {
+export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, running, replayed }: Reading): Promise<DefinitionDraftView> {
   const { today } = await clockOf(tx);
   const [line] = await draftLines(tx, [draft]);
   if (!line) throw new Error('a draft without a line');
@@ -31,7 +40,7 @@ export async function draftView(tx: Tx, draft: DraftRow, { personId, mayManage, 
   return {
     ...line,
     problems: located(seen.problems), problemCount: seen.problemCount, notices: located(seen.notices), parts,
-    basis: basisOf(seen.entries, published), mayPublish: mayManage && draft.status === 'open' && whyNot === null, publishWhyNot: whyNot, mayDiscard: mayManage && draft.status === 'open',
+    basis: basisOf(seen.entries, published), cases: casesSeen(draft.status === 'open' && seen.problemCount === 0 ? await replayed.of(tx, processesIn(seen.entries)) : []), mayPublish: mayManage && draft.status === 'open' && whyNot === null, publishWhyNot: whyNot, mayDiscard: mayManage && draft.status === 'open',
   };
 }
 

@@ -6,6 +6,7 @@ import { bundleOfDocument } from '../document/design-document.js';
 import { documentProblems } from '../document/document-problems.js';
 import { changesAfter } from '../queries/change-rows.js';
 import { changesView } from '../queries/changes-view.js';
+import { triedCases } from '../cases/tried-cases.js';
 import { authorsOf, openDesign } from '../queries/design-row.js';
 
 const settle: Named = { name: 'settle-design', text: 'update designs set status = $2, draft_id = $3, updated_by = $4, updated_at = $5 where id = $1' };
@@ -25,7 +26,7 @@ export async function handOverDesign(tx: Tx, { id, personId, revision }: Settlin
   }
   const problems = documentProblems(design.document, await knownNames(tx));
   if (problems.length > 0) throw new DomainError('design.has-problems', { count: problems.length });
-  const draftId = await addDraft(tx, personId, { fileName: `${design.title}（设计稿第${design.revision}稿）.json`, content: JSON.stringify(bundleOfDocument(design.document), null, 2), authors: await authorsOf(tx, id) });
+  const draftId = await addDraft(tx, personId, { fileName: `${design.title}（设计稿第${design.revision}稿）.json`, content: JSON.stringify(bundleOfDocument(design.document), null, 2), authors: await authorsOf(tx, id), tried: await triedCases(tx, design.document) });
   await tx.rows(settle, [id, 'handed-over', draftId, personId, (await clockOf(tx)).at]);
   return draftId;
 }

@@ -23,13 +23,25 @@ export interface Paper {
 
 export type OnPaper = Pick<Paper, 'day' | 'answers'>;
 
-export async function paperOf(tx: Tx, document: DesignDocument, { day, answers }: OnPaper): Promise<Paper> {
+export async function paperOf(tx: Tx, document: DesignDocument, on: OnPaper): Promise<Paper> {
+  return (await papersOf(tx, document))(on);
+}
+
+/** For many runs of one design: what they share is read once, the organisation once a day. */
+export async function papersOf(tx: Tx, document: DesignDocument): Promise<(on: OnPaper) => Promise<Paper>> {
+  const [machine, calendar] = [machineOf(document), await calendarOf(tx)];
+  const days = new Map<string, Organisation>();
+  return async ({ day, answers }) => {
+    const organisation = days.get(day) ?? (await organisationOn(tx, day));
+    days.set(day, organisation);
+    return { ...answered(document, answers), machine, calendar, organisation, day, runs: new Map() };
+  };
+}
+
+function answered(document: DesignDocument, answers: OnPaper['answers']): Pick<Paper, 'forms' | 'answers'> {
   const forms = new Map(document.forms.map((form) => [form.key, form]));
   const whole = (key: string, data: FormData): FormData => { const form = forms.get(key); return form ? workedOut(form, data) : data; };
-  return {
-    machine: machineOf(document), forms: Object.fromEntries(forms), day, answers: Object.fromEntries(Object.entries(answers).map(([key, data]) => [key, whole(key, data)])),
-    organisation: await organisationOn(tx, day), calendar: await calendarOf(tx), runs: new Map(),
-  };
+  return { forms: Object.fromEntries(forms), answers: Object.fromEntries(Object.entries(answers).map(([key, data]) => [key, whole(key, data)])) };
 }
 
 /** What lint refuses cannot be played. */

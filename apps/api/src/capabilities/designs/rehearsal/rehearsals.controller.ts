@@ -11,7 +11,7 @@ import { CommandRunner } from '../../../kernel/http/command-runner.js';
 import { ProgressStreams } from '../../../kernel/live/progress-streams.js';
 import { sendSpreadsheet, SPREADSHEET_TYPE } from '../../../kernel/http/send-spreadsheet.js';
 import { writeSpreadsheet } from '../../../kernel/spreadsheet/write-spreadsheet.js';
-import { manager } from '../designs.policy.js';
+import { manager, reader } from '../designs.policy.js';
 import { readDesign } from '../queries/design-row.js';
 import { cancelRehearsal, rehearsalOf, rehearsalsOf } from './rehearsal-rows.js';
 import { rehearsalLine as rehearsalLineOf, rehearsalLines, rehearsalSheets, rehearsalView as viewOf } from './rehearsal-view.js';
@@ -35,7 +35,7 @@ export class RehearsalsController {
   @ApiOkResponse({ standardSchema: rehearsalsView })
   rehearsals(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) designId: string): Promise<RehearsalLine[]> {
     return this.work.read(caller.tenantId, async (tx) => {
-      await manager(tx, caller);
+      await reader(tx, caller);
       await readDesign(tx, designId);
       return rehearsalLines(tx, await rehearsalsOf(tx, designId));
     });
@@ -56,7 +56,7 @@ export class RehearsalsController {
   @ApiOkResponse({ standardSchema: rehearsalView })
   rehearsal(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) designId: string, @Param('rehearsalId', { schema: uuid }) id: string, @Query({ schema: rehearsalQuery }) query: RehearsalQuery): Promise<RehearsalView> {
     return this.work.read(caller.tenantId, async (tx) => {
-      await manager(tx, caller);
+      await reader(tx, caller);
       return viewOf(tx, await rehearsalOf(tx, { designId, id }), query);
     });
   }
@@ -66,7 +66,7 @@ export class RehearsalsController {
   @ApiOkResponse({ standardSchema: rehearsalLine })
   progress(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) designId: string, @Param('rehearsalId', { schema: uuid }) id: string, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const read = (): Promise<RehearsalLine> => this.work.read(caller.tenantId, async (tx) => {
-      await manager(tx, caller);
+      await reader(tx, caller);
       return rehearsalLineOf(tx, await rehearsalOf(tx, { designId, id }));
     });
     return this.streams.answer({ reply, accept, read, isOver: ({ status }) => status !== 'running' });
@@ -77,7 +77,7 @@ export class RehearsalsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async table(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) designId: string, @Param('rehearsalId', { schema: uuid }) id: string, @Res() reply: FastifyReply): Promise<void> {
     const { title, sheets } = await this.work.read(caller.tenantId, async (tx) => {
-      await manager(tx, caller);
+      await reader(tx, caller);
       const rehearsal = await rehearsalOf(tx, { designId, id });
       const name = `${(await readDesign(tx, designId)).title}（第${rehearsal.revision}稿预演）`;
       return { title: name, sheets: await rehearsalSheets(tx, rehearsal, name) };

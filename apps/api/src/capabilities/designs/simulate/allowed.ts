@@ -1,6 +1,5 @@
 import { activeStates, activeSubItems, allowedEvents, dayWords, openSlots } from '@bihuan/workflows';
 import type { AllowedEvent } from '@bihuan/workflows';
-import { itemProblems } from '../../items/index.js';
 import { peopleAtWorkIn } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
 import { NAMED_LATER } from '../paper/cast.js';
@@ -8,6 +7,7 @@ import type { Cast } from '../paper/cast.js';
 import type { Paper } from '../paper/paper.js';
 import { worldOf } from '../paper/play.js';
 import type { SimulatedAct, SimulateView } from '../try-out/try-out.contract.js';
+import { refusalWords } from './refusal-words.js';
 import type { Stepped } from './run-events.js';
 
 type Allowed = Omit<SimulateView['allowed'][number], 'who'>;
@@ -33,7 +33,7 @@ export function allowedOf(paper: Paper, cast: Cast, { stepped, actors, names }: 
   const by = actors.flatMap((person) =>
     allowedEvents(paper.machine, state, { ...world.clock(0), actor: world.actor(person), item: cast.item, outcomes: {} })
       .filter(({ refusal }) => refusal === null || !HIDDEN.has(refusal.code))
-      .flatMap((event) => actsOf(event).map((act): Allowed => ({ by: person, label: labelOf(event, act), act, refusal: event.refusal === null ? null : itemProblems[event.refusal.code].title }))));
+      .flatMap((event) => actsOf(event).map((act): Allowed => ({ by: person, label: labelOf(event, act), act, refusal: event.refusal === null ? null : refusalWords(event.refusal.code) }))));
   return [...by, ...ofSystem(paper, stepped)].map((one) => ({ ...one, who: one.by === null ? '系统' : (names.people[one.by]?.label ?? '') }));
 }
 

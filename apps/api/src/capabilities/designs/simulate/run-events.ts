@@ -16,6 +16,8 @@ export interface Stepped {
   /** All that happened, with the number of the event it came of (-1: its creation) and its day. */
   readonly steps: readonly (Simulated & { readonly n: number; readonly day: string })[];
   readonly visited: ReadonlySet<string>;
+  /** Where it stood after its creation, and after each event that was done. */
+  readonly trail: readonly ItemState[];
   readonly refused: { readonly n: number; readonly refusal: Refusal } | null;
 }
 
@@ -25,6 +27,7 @@ export function runEvents(paper: Paper, cast: Cast, events: SimulateBody['events
   for (const [n, { by, act }] of events.entries()) {
     if (now.refused) break;
     now = act.type === 'DAY' ? onDay(paper, cast, { now, day: act.day, n }) : sent(paper, cast, { now, n, chosen: chosenFor(now.state, { by, act }) });
+    if (!now.refused) now = { ...now, trail: [...now.trail, now.state] };
   }
   return now;
 }
@@ -33,7 +36,7 @@ function begun(paper: Paper, cast: Cast): Stepped {
   const run = simulate(paper.machine, worldOf(paper, cast), spawning(paper, cast, null));
   const steps = run.steps.map((step) => ({ ...step, n: -1, day: paper.day }));
   const refused = run.stopped.type === 'refused' ? { n: -1, refusal: run.stopped.refusal } : null;
-  return { state: run.state, day: paper.day, dues: armed([], run.steps, { day: paper.day, paper }), steps, visited: visitedBy(paper, run.steps), refused };
+  return { state: run.state, day: paper.day, dues: armed([], run.steps, { day: paper.day, paper }), steps, visited: visitedBy(paper, run.steps), trail: [run.state], refused };
 }
 
 interface Sending {

@@ -1,9 +1,12 @@
 import { activeStates, activeSubItems, dayWords } from '@bihuan/workflows';
 import type { Slot } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
-import { itemProblems, outcomeText } from '../../items/index.js';
+import { outcomeText } from '../../items/index.js';
 import { namesOf } from '../../people/index.js';
 import type { Names } from '../../people/index.js';
+import { placeLabel } from '../cases/act-words.js';
+import { standingOf } from '../cases/standing.js';
+import type { Standing } from '../cases/standing.js';
 import type { DesignDocument } from '../document/design-document.js';
 import { castOf, NAMED_LATER } from '../paper/cast.js';
 import type { Cast } from '../paper/cast.js';
@@ -14,6 +17,7 @@ import { mustBeThere } from '../try-out/preview.js';
 import type { SimulateBody, SimulateView } from '../try-out/try-out.contract.js';
 import { actorsOf, allowedOf } from './allowed.js';
 import { lineOf } from './line-of.js';
+import { refusalWords } from './refusal-words.js';
 import { runEvents } from './run-events.js';
 import type { Stepped } from './run-events.js';
 
@@ -34,8 +38,13 @@ export async function simulateDesign(tx: Tx, document: DesignDocument, { unitId,
     active: [at.code, ...at.steps.map(({ id }) => id), ...activeSubItems(paper.machine, stepped.state.value).map(({ info }) => info.id)], visited: [...stepped.visited],
     seats: seatsOf(paper, stepped, names), lines: stepped.steps.flatMap((step) => lineOf(paper, step, names)),
     allowed: allowedOf(paper, cast, { stepped, actors, names }),
-    refused: stepped.refused === null ? null : { n: stepped.refused.n, text: itemProblems[stepped.refused.refusal.code].title },
+    refused: stepped.refused === null ? null : { n: stepped.refused.n, text: refusalWords(stepped.refused.refusal.code) },
+    standing: standingInWords(document, standingOf(paper, stepped), names),
   };
+}
+
+function standingInWords({ lifecycle }: DesignDocument, { at, posts, light, dueOn }: Standing, names: Names): SimulateView['standing'] {
+  return { at: at.map((id) => ({ id, label: placeLabel(lifecycle, id) ?? id })), posts: posts.map((id) => ({ id, label: names.posts[id] ?? id })), light, dueOn };
 }
 
 interface Speaking { readonly cast: Cast; readonly stepped: Stepped; readonly actors: readonly string[]; readonly events: SimulateBody['events'] }

@@ -42,6 +42,10 @@ export const simulatedAct = z.union([
 export const simulatedEvent = z.strictObject({ by: z.uuid().nullable(), act: simulatedAct });
 export const simulateBody = z.strictObject({ ...tryBody.shape, events: z.array(simulatedEvent).max(300) });
 
+const labelled = z.strictObject({ id: z.string(), label: z.string() });
+/** `off`: no deadline is counted there. */
+export const caseLight = z.enum(['off', 'green', 'yellow', 'red']);
+
 export const simulateView = z.strictObject({
   unit: z.string(), day: z.string(), dayText: z.string(), starter: z.strictObject({ id: z.uuid(), name: z.string(), label: z.string() }).nullable(),
   state: z.strictObject({ code: z.string(), label: z.string(), ended: z.enum(['done', 'void']).nullable() }),
@@ -54,6 +58,8 @@ export const simulateView = z.strictObject({
   allowed: z.array(z.strictObject({ by: z.uuid().nullable(), who: z.string(), label: z.string(), act: simulatedAct, refusal: z.string().nullable() })),
   /** The event of `events` that was refused, and why; nothing after it was done. */
   refused: z.strictObject({ n: z.int(), text: z.string() }).nullable(),
+  /** What a case compares: where it stands, by which posts it is in hand, and its deadline. */
+  standing: z.strictObject({ at: z.array(labelled), posts: z.array(labelled), light: caseLight, dueOn: z.string().nullable() }),
 });
 
 export type TryBody = z.infer<typeof tryBody>;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { UnitOfWork } from '../../../kernel/database/unit-of-work.js';
 import { CurrentCaller } from '../../../kernel/http/caller.js';
 import type { Caller } from '../../../kernel/http/caller.js';
-import { manager } from '../designs.policy.js';
+import { reader } from '../designs.policy.js';
 import { readDesign } from '../queries/design-row.js';
 import { simulateDesign } from '../simulate/simulate-design.js';
 import { previewOf } from './preview.js';
@@ -22,7 +22,7 @@ export class TryOutController {
   @ApiOkResponse({ standardSchema: previewView })
   preview(@CurrentCaller() caller: Caller, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: tryBody }) body: TryBody): Promise<PreviewView> {
     return this.work.read(caller.tenantId, async (tx) => {
-      await manager(tx, caller);
+      await reader(tx, caller);
       return previewOf(tx, (await readDesign(tx, id)).document, body);
     });
   }
@@ -32,7 +32,7 @@ export class TryOutController {
   @ApiOkResponse({ standardSchema: simulateView })
   simulate(@CurrentCaller() caller: Caller, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: simulateBody }) body: SimulateBody): Promise<SimulateView> {
     return this.work.read(caller.tenantId, async (tx) => {
-      await manager(tx, caller);
+      await reader(tx, caller);
       return simulateDesign(tx, (await readDesign(tx, id)).document, body);
     });
   }

@@ -53,10 +53,17 @@ export const sentences: Readonly<Record<OrganisationRecord, (it: Telling) => str
   'account.password-reset': (it) => `重置${it.subject}的密码`,
   'account.password-changed': (it) => `${it.subject}修改了自己的密码`,
   'account.sessions-ended': (it) => `让${it.subject}在各处退出登录`,
-  'definition.uploaded': (it) => `向流程库上传“${it.text('file')}”，等另一人发布`,
-  'definition.published': (it) => `发布流程库文件“${it.text('file')}”：${it.list('versions').join('、')}`,
+  'definition.uploaded': (it) => `向流程库上传“${it.text('file')}”，等另一人发布${casesTried(it)}`,
+  'definition.published': (it) => `发布流程库文件“${it.text('file')}”：${it.list('versions').join('、')}${casesTried(it)}${it.text('reason') === '' ? '' : `；仍发布的理由：${it.text('reason')}`}`,
   'definition.discarded': (it) => `作废流程库的待发布文件“${it.text('file')}”`,
 };
+
+/** What came of the cases that were replayed; rows of an earlier release know of none. */
+function casesTried(it: Telling): string {
+  const [cases, failing] = [it.text('cases'), it.list('failing')];
+  if (cases === '') return '';
+  return failing.length === 0 ? `；${cases}个案例都通过` : `；${cases}个案例中${failing.length}个没有通过（${failing.join('；')}）`;
+}
 
 const personFields: Readonly<Record<string, string>> = { name: '姓名', staffNo: '工号', mobile: '手机号', cadre: '是否党员干部' };
 

@@ -1,0 +1,30 @@
+import type { FormDefinition } from '@bihuan/forms';
+import type { SeriesDefinition } from '@bihuan/library';
+import type { LifecycleDefinition } from '@bihuan/workflows';
+import { contentHash } from '../content-hash.js';
+import type { Entry } from '../commands/version-rows.js';
+import type { DefinitionDraftView } from '../definitions.contract.js';
+import type { ProcessToTry, TriedCase } from '../replayed-cases.js';
+
+/** Every process of a draft with the forms and series beside it; only what has no problems can be tried. */
+export function processesIn(entries: readonly Entry[]): readonly ProcessToTry[] {
+  // The kind says what each was checked as when it was read.
+  const of = <T>(kind: Entry['kind']): readonly T[] => entries.filter((entry) => entry.kind === kind).map(({ content }) => content as T);
+  const [forms, series] = [of<FormDefinition>('form'), of<SeriesDefinition>('series')];
+  return of<LifecycleDefinition>('lifecycle').map((lifecycle) => ({ lifecycle, forms, series }));
+}
+
+/** As the second person reads them: those that fail first. `seen`: sent back with the reason, so that it is given for these and no others. */
+export function casesSeen(tried: readonly TriedCase[]): DefinitionDraftView['cases'] {
+  const lines = tried.map(({ process, name, passed, text }) => ({ process, name, passed, text }));
+  return { all: tried.length, failed: failingOf(tried).length, lines: [...lines.filter(({ passed }) => !passed), ...lines.filter(({ passed }) => passed)], seen: seenOf(tried) };
+}
+
+export const failingOf = (tried: readonly TriedCase[]): readonly TriedCase[] => tried.filter(({ passed }) => !passed);
+export const seenOf = (tried: readonly TriedCase[]): string => contentHash(failingOf(tried).map(({ id, text }) => [id, text]));
+
+/** For the record: how many were replayed, and the first difference of each that failed. */
+export function casesInFacts(tried: readonly TriedCase[]): { readonly cases?: number; readonly failing?: readonly string[] } {
+  if (tried.length === 0) return {};
+  return { cases: tried.length, failing: failingOf(tried).map(({ name, text }) => `${name}：${text ?? ''}`) };
+}
