@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api, isProblem, query } from './client.js';
-import type { StartableView } from './generated.js';
+import type { DefinitionsView, StartableView } from './generated.js';
 import type { InboxCard, InboxView, ItemView, Me, PersonRef } from './types.js';
 
 /** First part of each key; an act makes everything but `me` stale. */
@@ -73,3 +73,6 @@ export const unitsQuery = queryOptions({
   queryFn: ({ signal }) => api.get<UnitRef[]>('/units', signal),
   staleTime: 300_000,
 });
+
+/** What is published, and what waits to be. */
+export const definitionsQuery = queryOptions({ queryKey: ['definitions'] as const, queryFn: ({ signal }) => api.get<DefinitionsView>('/definitions', signal) });

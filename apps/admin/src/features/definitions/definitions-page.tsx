@@ -10,7 +10,7 @@ import { NewDesignSheet } from './designs/new-design-sheet.js';
 import { t as designWords } from './designs/texts.js';
 import { PublishedList } from './published-list.js';
 import { UploadButton } from './upload-button.js';
-import { definitionsQuery } from './queries.js';
+import { definitionsQuery } from '../../api/queries.js';
 import { t } from './texts.js';
 import './definitions.css';
 

@@ -9,7 +9,8 @@ import { Loading, PageHead, ProblemAlert, Sheet } from '../../shared/ui/index.js
 import { DespiteReason, DraftCases } from './draft-cases.js';
 import { PartList } from './part-list.js';
 import { NoticeList, ProblemList } from './problem-list.js';
-import { definitionsQuery, draftQuery } from './queries.js';
+import { definitionsQuery } from '../../api/queries.js';
+import { draftQuery } from './queries.js';
 import { t } from './texts.js';
 import './definitions.css';
 

@@ -10,7 +10,7 @@ import { CasesSheet } from './designs/cases-sheet.js';
 import type { NewDesignView } from './designs/queries.js';
 import { t as designWords } from './designs/texts.js';
 import { UsesSheet } from './designs/uses-sheet.js';
-import { definitionsQuery } from './queries.js';
+import { definitionsQuery } from '../../api/queries.js';
 import { isExported, kindWords } from './kinds.js';
 import type { Kind } from './kinds.js';
 import { t } from './texts.js';

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { api } from '../../api/client.js';
 import type { DefinitionDraftView } from '../../api/generated.js';
 import { ProblemAlert } from '../../shared/ui/index.js';
-import { definitionsQuery } from './queries.js';
+import { definitionsQuery } from '../../api/queries.js';
 import { t } from './texts.js';
 
 const largest = 1_000_000;

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { queryOptions, useQueries } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, useState } from 'react';
 import { conditionWords, type Condition, type FormDefinition } from '@bihuan/forms';
 import { answersRead } from '@bihuan/workflows';
@@ -25,6 +25,14 @@ export const useConditionWords = (): ((when: Condition) => string) => {
   return (when) => conditionWords(when, forms, itemLabels);
 };
 
+/** The newest published version of a form; nothing where there is none of that key. */
+export const publishedFormQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['definitions', 'form', key] as const,
+    queryFn: async () => (await api.get<{ readonly forms: readonly FormDefinition[] }>(`/definitions/form/${encodeURIComponent(key)}/file`)).forms.find((form) => form.key === key) ?? null,
+    retry: false, staleTime: Infinity,
+  });
+
 /** Of a form that the design only reads, the published version counts. */
 export function useFormsOfDesign(): Forms {
   const own = useDesign(({ document }) => document.forms);
@@ -33,7 +41,7 @@ export function useFormsOfDesign(): Forms {
   const read = useMemo(() => answersRead(lifecycle).map(({ form }) => form), [lifecycle]);
   const missing = [...new Set([...wanted, ...read])].filter((key) => !own.some((form) => form.key === key));
   const fetched = useQueries({
-    queries: missing.map((key) => ({ queryKey: ['definitions', 'form', key] as const, queryFn: async () => (await api.get<{ readonly forms: readonly FormDefinition[] }>(`/definitions/form/${encodeURIComponent(key)}/file`)).forms.find((form) => form.key === key) ?? null, retry: false, staleTime: Infinity })),
+    queries: missing.map(publishedFormQuery),
     combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
   });
   return useMemo(() => ({ forms: [...own, ...fetched], want: (key) => setWanted((keys) => [...keys, key]) }), [own, fetched]);

@@ -6,7 +6,7 @@ import { api, newKey } from '../../../api/client.js';
 import type { DefinitionsView } from '../../../api/generated.js';
 import { Field } from '../../../shared/organisation/index.js';
 import { ProblemAlert, Sheet } from '../../../shared/ui/index.js';
-import { definitionsQuery } from '../queries.js';
+import { definitionsQuery } from '../../../api/queries.js';
 import { FilePart } from './file-part.js';
 import type { NewDesignBody, NewDesignView } from './queries.js';
 import { PublishedPart } from './published-part.js';

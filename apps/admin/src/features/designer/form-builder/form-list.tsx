@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { formsOf } from '@bihuan/workflows';
 import type { FormDefinition } from '@bihuan/forms';
 import { stem } from '../chain/new-node.js';
 import { useDesign, useDo } from '../store/editor.js';
 import { SelectField } from '../panel/fields.js';
+import { PublishedForms } from './published-forms.js';
 import { t } from './texts.js';
 import { usePutForm } from './use-put-form.js';
 
@@ -21,6 +23,7 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
   const act = useDo();
   const putForm = usePutForm();
   const isUsed = current !== undefined && formsOf(lifecycle).includes(current.key);
+  const [takes, setTakes] = useState(false);
   const put = (value: FormDefinition, said: string) => {
     putForm(value, said);
     onOpen(value.key);
@@ -41,6 +44,7 @@ export const FormList = ({ current, onOpen, onFromSheet }: FormListProps) => {
           {current && lifecycle.start && lifecycle.start.form !== current.key ? <button type="button" className="link-button" onClick={start}>{t('useInStart')}</button> : null}
           <button type="button" className="link-button" onClick={add}>{t('newForm')}</button>
           <button type="button" className="link-button" onClick={onFromSheet}>{t('fromSheet')}</button>
+          {takes ? <PublishedForms own={forms} onTake={(form) => { setTakes(false); put(form, t('saidFormTaken', { title: form.title })); }} /> : <button type="button" className="link-button" onClick={() => setTakes(true)}>{t('takeForm')}</button>}
           {current ? <button type="button" className="link-button" onClick={() => put({ ...current, key: stem('form'), title: t('copyTitle', { title: current.title }) }, t('saidFormCopied', { title: current.title }))}>{t('copyForm')}</button> : null}
           {current && !isUsed ? <button type="button" className="link-button" onClick={remove}>{t('removeForm')}</button> : null}
         </span>

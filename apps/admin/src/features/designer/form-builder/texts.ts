@@ -6,7 +6,7 @@ import { ruleWords } from './texts-rules.js';
 export const t = words('form-builder', {
   ...panelWords,
   ...ruleWords,
-  forms: '这份设计稿的表单', whichForm: '表单', noForms: '这份设计稿还没有表单。新建一张，或到流程库用已有的表单。', newForm: '新建表单', fromSheet: '从空白表（Word、Excel）生成', newFormTitle: '新表单', copyForm: '复制', removeForm: '删除', formUsed: '流程在用', formNotUsed: '流程还没有用到', useInStart: '设为发起时填写的表单', copyTitle: '{{title}}（副本）', saidForm: '已新建{{title}}', saidFormRemoved: '已删除{{title}}', saidFormCopied: '已复制{{title}}', fieldsN: '{{count}}个字段', usedByStart: '发起时填写',
+  forms: '这份设计稿的表单', whichForm: '表单', noForms: '这份设计稿还没有表单。新建一张，从空白表生成，或改已有的表单。', newForm: '新建表单', fromSheet: '从空白表（Word、Excel）生成', newFormTitle: '新表单', copyForm: '复制', removeForm: '删除', formUsed: '流程在用', formNotUsed: '流程还没有用到', useInStart: '设为发起时填写的表单', copyTitle: '{{title}}（副本）', takeForm: '改已有的表单', saidFormTaken: '已取来{{title}}，改好后随这份设计稿发布为新版', saidForm: '已新建{{title}}', saidFormRemoved: '已删除{{title}}', saidFormCopied: '已复制{{title}}', fieldsN: '{{count}}个字段', usedByStart: '发起时填写',
   views: '表单的几个方面', viewFields: '字段', viewRules: '填写要求', viewRights: '权限', viewPreview: '预览', rulesN: '填写要求（{{count}}）',
   palette: '添加字段', outline: '目录', findKind: '查找字段类型', noKind: '没有这种字段', findField: '在这张表单里查找', noField: '没有找到', formSettings: '表单设置', left: '添加和目录',
   canvas: '表单', emptyForm: '还没有字段。点左边的字段添加，或拖到这里。', emptyFormPhone: '还没有字段。点“添加字段”。', keysShort: '方向键移动，+ 添加，Enter 设置，Delete 删除，Alt+方向键挪动，Ctrl+C/V 复制', keysHelp: '方向键在字段之间移动，右方向键进入表格的列，加号或 Insert 键在后面添加，Enter 键打开设置，Delete 键删除，Alt 加方向键挪动位置，Alt 加右方向键放进前面的表格，Alt 加左方向键移出表格，Ctrl+C 和 Ctrl+V 复制，Ctrl+Z 撤销。', dragHelp: '按空格键拿起，方向键选位置，再按空格键放下，Esc 键取消。',

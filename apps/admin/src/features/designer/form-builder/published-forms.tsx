@@ -1,0 +1,37 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FormDefinition } from '@bihuan/forms';
+import { definitionsQuery } from '../../../api/queries.js';
+import { ProblemAlert } from '../../../shared/ui/index.js';
+import { publishedFormQuery } from '../forms.js';
+import { SelectField } from '../panel/fields.js';
+import { t } from './texts.js';
+
+interface PublishedFormsProps {
+  /** Those the design has already. */
+  readonly own: readonly FormDefinition[];
+  readonly onTake: (form: FormDefinition) => void;
+}
+
+/** Takes a published form into the design; changed here, it is published with it as the form's next version. */
+export const PublishedForms = ({ own, onTake }: PublishedFormsProps) => {
+  const client = useQueryClient();
+  const { data, error } = useQuery(definitionsQuery);
+  const [failed, setFailed] = useState<unknown>(null);
+  const offered = (data?.published ?? []).filter(({ kind, key }) => kind === 'form' && !own.some((form) => form.key === key));
+  const take = async (key: string) => {
+    setFailed(null);
+    try {
+      const form = await client.fetchQuery(publishedFormQuery(key));
+      if (form) onTake(form);
+    } catch (why) {
+      setFailed(why);
+    }
+  };
+  return (
+    <>
+      <SelectField label={t('takeForm')} value="" choices={offered.map(({ key, title }) => ({ value: key, label: title }))} onChange={(key) => void take(key)} />
+      {(error ?? failed) ? <ProblemAlert error={error ?? failed} /> : null}
+    </>
+  );
+};
