@@ -51,13 +51,7 @@ export interface ActAnswer {
   item: {
     id: string;
     version: number;
-    state: {
-      label: string;
-      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-      mine: boolean;
-      ended: boolean;
-      back: boolean;
-    };
+    state: StateView;
     where: string | null;
   };
   receipt: Receipt;
@@ -113,6 +107,46 @@ export interface AddedView {
   id: string;
 }
 
+export interface AllowedAction {
+  type: EventType;
+  act: string | null;
+  step: string | null;
+  slotId: string | null;
+  label: string;
+  primary: boolean;
+  grave: boolean;
+  rare: boolean;
+  form: string | null;
+  reason: 'required' | 'optional' | 'none';
+  hint: string | null;
+  phrases: string[];
+  insteadOf: string | null;
+  refusedBecause: string | null;
+  people: 'none' | 'one' | 'some';
+  targets: {
+    step: string | null;
+    label: string;
+    callsOff: CalledOff[];
+  }[];
+  callsOff: CalledOff[];
+  removable: {
+    slotId: string;
+    label: string;
+  }[];
+  chooses: {
+    place: string;
+    label: string;
+    from: {
+      id: string;
+      label: string;
+    }[] | null;
+  }[];
+  marks: {
+    form: string;
+    comes: 'you' | 'here' | 'anew';
+  } | null;
+}
+
 export interface AmendBody {
   expectedVersion: number;
   changes: PlanChange[];
@@ -143,17 +177,8 @@ export interface AreaLine {
 }
 
 export interface AsOfView {
-  day: {
-    on: string;
-    text: string;
-  };
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  } | null;
+  day: DayView;
+  state: StateView | null;
   submission: SubmissionView | null;
   changes: {
     label: string;
@@ -169,13 +194,7 @@ export interface AuditLine {
   noun: string;
   unitName: string;
   handler: string;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
+  state: StateView;
   openedText: string;
   lastText: string;
   returns: number;
@@ -226,10 +245,7 @@ export interface BatchOffer {
   reason: 'required' | 'optional' | 'none';
   phrases: string[];
   why: string | null;
-  callsOff: {
-    label: string;
-    people: string[];
-  }[];
+  callsOff: CalledOff[];
 }
 
 export type BatchType = 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM';
@@ -261,13 +277,7 @@ export interface BoardCampaign {
   id: string;
   title: string;
   year: number;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
+  state: StateView;
 }
 
 export interface BoardCell {
@@ -305,24 +315,8 @@ export interface BoardLine {
     name: string;
   };
   printedNo: string;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
-  due: {
-    day: {
-      on: string;
-      text: string;
-    } | null;
-    words: string | null;
-    light: {
-      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
-      text: string;
-    };
-  };
+  state: StateView;
+  due: DueView;
   hands: string | null;
   minutes: number;
   reminded: boolean;
@@ -350,13 +344,7 @@ export interface BoardStage {
   title: string;
   dueText: string;
   day: string | null;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
+  state: StateView;
 }
 
 export interface BoardTask {
@@ -374,13 +362,7 @@ export interface BoardView {
     id: string;
     title: string;
     year: number;
-    state: {
-      label: string;
-      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-      mine: boolean;
-      ended: boolean;
-      back: boolean;
-    };
+    state: StateView;
   };
   asOf: string;
   past: {
@@ -430,18 +412,17 @@ export interface CalendarYearView {
   events: OrganisationEventLine[];
 }
 
+export interface CalledOff {
+  label: string;
+  people: string[];
+}
+
 export interface CampaignLine {
   id: string;
   title: string;
   year: number;
   theme: string;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
+  state: StateView;
   themes: {
     year: number;
     theme: string;
@@ -457,115 +438,9 @@ export interface CampaignView {
   theme: string;
   basis: string[];
   tableTitle: string;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
-  allowedActions: {
-    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
-    act: string | null;
-    step: string | null;
-    slotId: string | null;
-    label: string;
-    primary: boolean;
-    grave: boolean;
-    rare: boolean;
-    form: string | null;
-    reason: 'required' | 'optional' | 'none';
-    hint: string | null;
-    phrases: string[];
-    insteadOf: string | null;
-    refusedBecause: string | null;
-    people: 'none' | 'one' | 'some';
-    targets: {
-      step: string | null;
-      label: string;
-      callsOff: {
-        label: string;
-        people: string[];
-      }[];
-    }[];
-    callsOff: {
-      label: string;
-      people: string[];
-    }[];
-    removable: {
-      slotId: string;
-      label: string;
-    }[];
-    chooses: {
-      place: string;
-      label: string;
-      from: {
-        id: string;
-        label: string;
-      }[] | null;
-    }[];
-    marks: {
-      form: string;
-      comes: 'you' | 'here' | 'anew';
-    } | null;
-  }[];
-  path: {
-    label: string;
-    when: 'done' | 'now' | 'to-come';
-    people: {
-      slotId: string | null;
-      name: string;
-      label: string;
-      why: string;
-      outcome: string | null;
-      atText: string | null;
-      waits: string | null;
-      added: string | null;
-      asked: string | null;
-      said: string | null;
-    }[];
-    branch: string | null;
-    place: string | null;
-    round: number;
-    mode: string | null;
-    kind: 'work' | 'tell' | 'wait';
-    waits: string | null;
-    passed: string | null;
-    due: {
-      text: string;
-      at: string;
-      over: boolean;
-      stopped: boolean;
-      provisional: boolean;
-    } | null;
-    children: {
-      id: string;
-      for: string;
-      state: {
-        label: string;
-        tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-        mine: boolean;
-        ended: boolean;
-        back: boolean;
-      } | null;
-      hidden: boolean;
-    }[];
-    earlier: {
-      round: number;
-      people: {
-        slotId: string | null;
-        name: string;
-        label: string;
-        why: string;
-        outcome: string | null;
-        atText: string | null;
-        waits: string | null;
-        added: string | null;
-        asked: string | null;
-        said: string | null;
-      }[];
-    }[];
-  }[];
+  state: StateView;
+  allowedActions: AllowedAction[];
+  path: PathStep[];
   editable: boolean;
   amendable: boolean;
   basisText: string | null;
@@ -666,13 +541,7 @@ export interface ChangedRow {
   itemId: string;
   title: string;
   place: string;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
+  state: StateView;
   kinds: string[];
   changes: {
     label: string;
@@ -733,13 +602,7 @@ export interface ChildLine {
   title: string;
   filler: string;
   list: string | null;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  } | null;
+  state: StateView | null;
   hidden: boolean;
   canFill: boolean;
 }
@@ -812,26 +675,14 @@ export interface ClosingView {
     version: number;
     title: string;
     year: number;
-    state: {
-      label: string;
-      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-      mine: boolean;
-      ended: boolean;
-      back: boolean;
-    };
+    state: StateView;
   };
   closed: boolean;
   mayClose: boolean;
   stages: {
     id: string;
     title: string;
-    state: {
-      label: string;
-      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-      mine: boolean;
-      ended: boolean;
-      back: boolean;
-    };
+    state: StateView;
     begun: boolean;
   }[];
   tasks: {
@@ -860,6 +711,11 @@ export interface ClosingView {
 export interface CoverDepartmentsBody {
   departments: string[];
   version: number;
+}
+
+export interface DayView {
+  on: string;
+  text: string;
 }
 
 export type DecisionFilter = 'mine' | 'soon' | 'returned' | 'done';
@@ -1036,6 +892,12 @@ export type DraftBody = {
   fromLibrary: string[];
 };
 
+export interface DueView {
+  day: DayView | null;
+  words: string | null;
+  light: LightView;
+}
+
 export interface EditBody {
   expectedVersion: number;
   edits: PlanEdit[];
@@ -1145,6 +1007,8 @@ export interface EventLine {
     text: string;
   }[];
 }
+
+export type EventType = 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
 
 export interface FedBack {
   done: number;
@@ -1313,24 +1177,8 @@ export interface InboxCard {
     id: string;
     name: string;
   };
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
-  due: {
-    day: {
-      on: string;
-      text: string;
-    } | null;
-    words: string | null;
-    light: {
-      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
-      text: string;
-    };
-  };
+  state: StateView;
+  due: DueView;
   hat: string;
   insteadOf: string | null;
   note: string | null;
@@ -1373,10 +1221,7 @@ export interface IssueView {
 
 export interface IssuedView {
   title: string;
-  dueOn: {
-    on: string;
-    text: string;
-  } | null;
+  dueOn: DayView | null;
   open: number;
   finished: number;
   apart: number;
@@ -1410,24 +1255,8 @@ export interface ItemView {
     title: string;
   } | null;
   partOf: string | null;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
-  due: {
-    day: {
-      on: string;
-      text: string;
-    } | null;
-    words: string | null;
-    light: {
-      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
-      text: string;
-    };
-  };
+  state: StateView;
+  due: DueView;
   submissions: number;
   restricted: boolean;
   returned: {
@@ -1457,108 +1286,8 @@ export interface ItemView {
     form: string;
     rights: RightsView;
   } | null;
-  allowedActions: {
-    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
-    act: string | null;
-    step: string | null;
-    slotId: string | null;
-    label: string;
-    primary: boolean;
-    grave: boolean;
-    rare: boolean;
-    form: string | null;
-    reason: 'required' | 'optional' | 'none';
-    hint: string | null;
-    phrases: string[];
-    insteadOf: string | null;
-    refusedBecause: string | null;
-    people: 'none' | 'one' | 'some';
-    targets: {
-      step: string | null;
-      label: string;
-      callsOff: {
-        label: string;
-        people: string[];
-      }[];
-    }[];
-    callsOff: {
-      label: string;
-      people: string[];
-    }[];
-    removable: {
-      slotId: string;
-      label: string;
-    }[];
-    chooses: {
-      place: string;
-      label: string;
-      from: {
-        id: string;
-        label: string;
-      }[] | null;
-    }[];
-    marks: {
-      form: string;
-      comes: 'you' | 'here' | 'anew';
-    } | null;
-  }[];
-  path: {
-    label: string;
-    when: 'done' | 'now' | 'to-come';
-    people: {
-      slotId: string | null;
-      name: string;
-      label: string;
-      why: string;
-      outcome: string | null;
-      atText: string | null;
-      waits: string | null;
-      added: string | null;
-      asked: string | null;
-      said: string | null;
-    }[];
-    branch: string | null;
-    place: string | null;
-    round: number;
-    mode: string | null;
-    kind: 'work' | 'tell' | 'wait';
-    waits: string | null;
-    passed: string | null;
-    due: {
-      text: string;
-      at: string;
-      over: boolean;
-      stopped: boolean;
-      provisional: boolean;
-    } | null;
-    children: {
-      id: string;
-      for: string;
-      state: {
-        label: string;
-        tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-        mine: boolean;
-        ended: boolean;
-        back: boolean;
-      } | null;
-      hidden: boolean;
-    }[];
-    earlier: {
-      round: number;
-      people: {
-        slotId: string | null;
-        name: string;
-        label: string;
-        why: string;
-        outcome: string | null;
-        atText: string | null;
-        waits: string | null;
-        added: string | null;
-        asked: string | null;
-        said: string | null;
-      }[];
-    }[];
-  }[];
+  allowedActions: AllowedAction[];
+  path: PathStep[];
   whyMe: string | null;
   forms: Record<string, PinnedForm>;
   fill: {
@@ -1662,6 +1391,11 @@ export interface LeadView {
 export interface LeaveBody {
   on: string;
   version: number;
+}
+
+export interface LightView {
+  light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
+  text: string;
 }
 
 export type LinkAct = 'AGREE' | 'REJECT' | 'RETURN';
@@ -1783,24 +1517,8 @@ export interface OpenEntry {
   text: string;
   unit: string;
   part: string;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
-  due: {
-    day: {
-      on: string;
-      text: string;
-    } | null;
-    words: string | null;
-    light: {
-      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
-      text: string;
-    };
-  };
+  state: StateView;
+  due: DueView;
   carried: boolean | null;
   reason: string | null;
   carriedTo: string | null;
@@ -1889,6 +1607,19 @@ export interface PaperSlot {
   } | null;
 }
 
+export interface PathPerson {
+  slotId: string | null;
+  name: string;
+  label: string;
+  why: string;
+  outcome: string | null;
+  atText: string | null;
+  waits: string | null;
+  added: string | null;
+  asked: string | null;
+  said: string | null;
+}
+
 export interface PathPreview {
   asOfText: string;
   steps: {
@@ -1908,6 +1639,30 @@ export interface PathPreview {
   }[];
   ends: string | null;
   stops: string | null;
+}
+
+export interface PathStep {
+  label: string;
+  when: 'done' | 'now' | 'to-come';
+  people: PathPerson[];
+  branch: string | null;
+  place: string | null;
+  round: number;
+  mode: string | null;
+  kind: 'work' | 'tell' | 'wait';
+  waits: string | null;
+  passed: string | null;
+  due: StepDue | null;
+  children: {
+    id: string;
+    for: string;
+    state: StateView | null;
+    hidden: boolean;
+  }[];
+  earlier: {
+    round: number;
+    people: PathPerson[];
+  }[];
 }
 
 export interface PeoplePage {
@@ -2187,69 +1942,13 @@ export interface PlanStageView {
     no: string;
     text: string;
   }[];
-  startsOn: {
-    on: string;
-    text: string;
-  } | null;
+  startsOn: DayView | null;
   dueText: string;
-  dueOn: {
-    on: string;
-    text: string;
-  } | null;
+  dueOn: DayView | null;
   gate: boolean;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
+  state: StateView;
   itemId: string;
-  allowedActions: {
-    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
-    act: string | null;
-    step: string | null;
-    slotId: string | null;
-    label: string;
-    primary: boolean;
-    grave: boolean;
-    rare: boolean;
-    form: string | null;
-    reason: 'required' | 'optional' | 'none';
-    hint: string | null;
-    phrases: string[];
-    insteadOf: string | null;
-    refusedBecause: string | null;
-    people: 'none' | 'one' | 'some';
-    targets: {
-      step: string | null;
-      label: string;
-      callsOff: {
-        label: string;
-        people: string[];
-      }[];
-    }[];
-    callsOff: {
-      label: string;
-      people: string[];
-    }[];
-    removable: {
-      slotId: string;
-      label: string;
-    }[];
-    chooses: {
-      place: string;
-      label: string;
-      from: {
-        id: string;
-        label: string;
-      }[] | null;
-    }[];
-    marks: {
-      form: string;
-      comes: 'you' | 'here' | 'anew';
-    } | null;
-  }[];
+  allowedActions: AllowedAction[];
   version: number;
   unchecked: boolean;
   startsNote: string | null;
@@ -2270,10 +1969,7 @@ export interface PlanTaskView {
   lead: LeadView | null;
   leadSource: string | null;
   dueText: string;
-  dueOn: {
-    on: string;
-    text: string;
-  } | null;
+  dueOn: DayView | null;
   dueReading: string | null;
   dueNote: string | null;
   noDue: boolean;
@@ -2285,10 +1981,7 @@ export interface PlanTaskView {
     overdue: number;
   } | null;
   unchecked: boolean;
-  addedOn: {
-    on: string;
-    text: string;
-  } | null;
+  addedOn: DayView | null;
 }
 
 export interface PostLine {
@@ -2362,70 +2055,10 @@ export interface RegisterRow {
   itemId: string;
   version: number;
   cells: Record<string, string>;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
-  due: {
-    day: {
-      on: string;
-      text: string;
-    } | null;
-    words: string | null;
-    light: {
-      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
-      text: string;
-    };
-  };
+  state: StateView;
+  due: DueView;
   reopened: number;
-  allowedActions: {
-    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
-    act: string | null;
-    step: string | null;
-    slotId: string | null;
-    label: string;
-    primary: boolean;
-    grave: boolean;
-    rare: boolean;
-    form: string | null;
-    reason: 'required' | 'optional' | 'none';
-    hint: string | null;
-    phrases: string[];
-    insteadOf: string | null;
-    refusedBecause: string | null;
-    people: 'none' | 'one' | 'some';
-    targets: {
-      step: string | null;
-      label: string;
-      callsOff: {
-        label: string;
-        people: string[];
-      }[];
-    }[];
-    callsOff: {
-      label: string;
-      people: string[];
-    }[];
-    removable: {
-      slotId: string;
-      label: string;
-    }[];
-    chooses: {
-      place: string;
-      label: string;
-      from: {
-        id: string;
-        label: string;
-      }[] | null;
-    }[];
-    marks: {
-      form: string;
-      comes: 'you' | 'here' | 'anew';
-    } | null;
-  }[];
+  allowedActions: AllowedAction[];
   last: string | null;
   marks: string[];
 }
@@ -2572,36 +2205,15 @@ export interface ReviewLine {
   title: string;
   year: number;
   theme: string;
-  campaignState: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
+  campaignState: StateView;
   review: {
     id: string;
-    cutOff: {
-      on: string;
-      text: string;
-    };
-    state: {
-      label: string;
-      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-      mine: boolean;
-      ended: boolean;
-      back: boolean;
-    };
+    cutOff: DayView;
+    state: StateView;
     mine: {
       id: string;
       unit: string;
-      state: {
-        label: string;
-        tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-        mine: boolean;
-        ended: boolean;
-        back: boolean;
-      };
+      state: StateView;
     }[];
   } | null;
   mayOpen: boolean;
@@ -2626,18 +2238,9 @@ export interface ReviewView {
     title: string;
     year: number;
   };
-  cutOff: {
-    on: string;
-    text: string;
-  };
+  cutOff: DayView;
   cutOffText: string;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
+  state: StateView;
   announced: string | null;
   progress: {
     done: number;
@@ -2741,7 +2344,7 @@ export interface SavedViewBody {
 }
 
 export interface SendEventBody {
-  type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
+  type: EventType;
   act?: string;
   step?: string;
   slotId?: string;
@@ -2801,13 +2404,7 @@ export interface SentLine {
   itemId: string;
   title: string;
   filler: string;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
+  state: StateView;
   where: string;
   canUrge: boolean;
 }
@@ -2870,71 +2467,11 @@ export interface SheetLine {
     name: string;
   };
   unitNotes: string[];
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
-  due: {
-    day: {
-      on: string;
-      text: string;
-    } | null;
-    words: string | null;
-    light: {
-      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
-      text: string;
-    };
-  };
+  state: StateView;
+  due: DueView;
   statement: string | null;
   editions: number;
-  allowedActions: {
-    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
-    act: string | null;
-    step: string | null;
-    slotId: string | null;
-    label: string;
-    primary: boolean;
-    grave: boolean;
-    rare: boolean;
-    form: string | null;
-    reason: 'required' | 'optional' | 'none';
-    hint: string | null;
-    phrases: string[];
-    insteadOf: string | null;
-    refusedBecause: string | null;
-    people: 'none' | 'one' | 'some';
-    targets: {
-      step: string | null;
-      label: string;
-      callsOff: {
-        label: string;
-        people: string[];
-      }[];
-    }[];
-    callsOff: {
-      label: string;
-      people: string[];
-    }[];
-    removable: {
-      slotId: string;
-      label: string;
-    }[];
-    chooses: {
-      place: string;
-      label: string;
-      from: {
-        id: string;
-        label: string;
-      }[] | null;
-    }[];
-    marks: {
-      form: string;
-      comes: 'you' | 'here' | 'anew';
-    } | null;
-  }[];
+  allowedActions: AllowedAction[];
 }
 
 export interface SheetView {
@@ -2956,24 +2493,8 @@ export interface SheetView {
     name: string;
   };
   cutOffText: string;
-  state: {
-    label: string;
-    tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-    mine: boolean;
-    ended: boolean;
-    back: boolean;
-  };
-  due: {
-    day: {
-      on: string;
-      text: string;
-    } | null;
-    words: string | null;
-    light: {
-      light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
-      text: string;
-    };
-  };
+  state: StateView;
+  due: DueView;
   groups: {
     key: string;
     label: string;
@@ -3001,108 +2522,8 @@ export interface SheetView {
     }[];
   }[];
   requestText: string | null;
-  path: {
-    label: string;
-    when: 'done' | 'now' | 'to-come';
-    people: {
-      slotId: string | null;
-      name: string;
-      label: string;
-      why: string;
-      outcome: string | null;
-      atText: string | null;
-      waits: string | null;
-      added: string | null;
-      asked: string | null;
-      said: string | null;
-    }[];
-    branch: string | null;
-    place: string | null;
-    round: number;
-    mode: string | null;
-    kind: 'work' | 'tell' | 'wait';
-    waits: string | null;
-    passed: string | null;
-    due: {
-      text: string;
-      at: string;
-      over: boolean;
-      stopped: boolean;
-      provisional: boolean;
-    } | null;
-    children: {
-      id: string;
-      for: string;
-      state: {
-        label: string;
-        tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-        mine: boolean;
-        ended: boolean;
-        back: boolean;
-      } | null;
-      hidden: boolean;
-    }[];
-    earlier: {
-      round: number;
-      people: {
-        slotId: string | null;
-        name: string;
-        label: string;
-        why: string;
-        outcome: string | null;
-        atText: string | null;
-        waits: string | null;
-        added: string | null;
-        asked: string | null;
-        said: string | null;
-      }[];
-    }[];
-  }[];
-  allowedActions: {
-    type: 'ACT' | 'AGREE' | 'REJECT' | 'RETURN' | 'CLAIM' | 'GIVE_BACK' | 'TAKE_BACK' | 'TRANSFER' | 'CONSULT' | 'ANSWER' | 'ADD_SIGNERS' | 'REMOVE_SIGNER' | 'COMMENT' | 'CC' | 'URGE' | 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'JUMP' | 'ARRIVE' | 'CONTINUE';
-    act: string | null;
-    step: string | null;
-    slotId: string | null;
-    label: string;
-    primary: boolean;
-    grave: boolean;
-    rare: boolean;
-    form: string | null;
-    reason: 'required' | 'optional' | 'none';
-    hint: string | null;
-    phrases: string[];
-    insteadOf: string | null;
-    refusedBecause: string | null;
-    people: 'none' | 'one' | 'some';
-    targets: {
-      step: string | null;
-      label: string;
-      callsOff: {
-        label: string;
-        people: string[];
-      }[];
-    }[];
-    callsOff: {
-      label: string;
-      people: string[];
-    }[];
-    removable: {
-      slotId: string;
-      label: string;
-    }[];
-    chooses: {
-      place: string;
-      label: string;
-      from: {
-        id: string;
-        label: string;
-      }[] | null;
-    }[];
-    marks: {
-      form: string;
-      comes: 'you' | 'here' | 'anew';
-    } | null;
-  }[];
+  path: PathStep[];
+  allowedActions: AllowedAction[];
   forms: Record<string, PinnedForm>;
   mayRecount: boolean;
   mayFeedBack: boolean;
@@ -3137,6 +2558,22 @@ export type StartableView = {
 
 export interface StartedView {
   itemId: string;
+}
+
+export interface StateView {
+  label: string;
+  tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
+  mine: boolean;
+  ended: boolean;
+  back: boolean;
+}
+
+export interface StepDue {
+  text: string;
+  at: string;
+  over: boolean;
+  stopped: boolean;
+  provisional: boolean;
 }
 
 export interface StuckLine {
@@ -3208,24 +2645,8 @@ export interface UnitPage {
     serial: number;
     text: string;
     unit: string;
-    state: {
-      label: string;
-      tone: 'grey' | 'blue' | 'purple' | 'teal' | 'stopped';
-      mine: boolean;
-      ended: boolean;
-      back: boolean;
-    };
-    due: {
-      day: {
-        on: string;
-        text: string;
-      } | null;
-      words: string | null;
-      light: {
-        light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
-        text: string;
-      };
-    };
+    state: StateView;
+    due: DueView;
     owner: string;
   }[];
   tasks: BoardLine[];
@@ -5272,17 +4693,7 @@ export interface Routes {
         filler: string;
         noun: string;
         state: string;
-        due: {
-          day: {
-            on: string;
-            text: string;
-          } | null;
-          words: string | null;
-          light: {
-            light: 'green' | 'yellow' | 'red' | 'ended' | 'stopped' | 'none';
-            text: string;
-          };
-        };
+        due: DueView;
         slotId: string | null;
         fields: ('leader' | 'owner' | 'filler')[];
         asWhat: string;
