@@ -6,6 +6,7 @@ import { usePhone } from '../../shared/ui/use-phone.js';
 import { useFormKit } from '../context.js';
 import { opensRows } from '../rights.js';
 import { t } from '../texts.js';
+import { FileRows } from './file-rows/file-rows.js';
 import { GridEditor } from './grid-editor.js';
 import { CardsEditor } from './cards-editor.js';
 import type { Said } from './table-part.js';
@@ -37,7 +38,7 @@ export const TableEditor = ({ table, rows, onChange }: TableEditorProps) => {
     setSaid(null);
   };
   const Part = phone ? CardsEditor : GridEditor;
-  return <Part table={table} rows={rows} handle={handle} say={say} foot={(onAdd) => <TableFoot table={table} rows={rows} handle={handle} said={said} onAdd={onAdd} onUndo={handleUndo} />} />;
+  return <Part table={table} rows={rows} handle={handle} say={say} foot={(onAdd) => <TableFoot table={table} rows={rows} handle={handle} said={said} onAdd={onAdd} onUndo={handleUndo} say={say} />} />;
 };
 
 interface TableFootProps {
@@ -47,13 +48,15 @@ interface TableFootProps {
   readonly said: Said | null;
   readonly onAdd: () => void;
   readonly onUndo: () => void;
+  readonly say: (words: string, options?: { readonly undo?: boolean }) => void;
 }
 
-const TableFoot = ({ table, rows, handle, said, onAdd, onUndo }: TableFootProps) => {
+const TableFoot = ({ table, rows, handle, said, onAdd, onUndo, say }: TableFootProps) => {
   const { rights } = useFormKit();
   return (
     <div className="table-foot">
       {!opensRows(rights, table.id, 'add') ? null : handle.isFull() ? <p className="grey">{t('full', { max: table.maxRows ?? rows.length })}</p> : <button type="button" className="add-row" onClick={onAdd}>{t('add', { label: table.addLabel ?? '' })}</button>}
+      <FileRows table={table} handle={handle} say={say} />
       <p role="status" aria-live="polite" className="table-said">{said ? <>{said.words} {said.undo ? <button type="button" className="link-button" onClick={onUndo}>{t('undo')}</button> : null}</> : null}</p>
     </div>
   );
