@@ -12,6 +12,7 @@ import type { GridHandle, Unread } from './grid-handle.js';
 import { rangeOf, rowAt } from './spot.js';
 import type { Spot } from './spot.js';
 import { useGridEvents } from './use-grid-events.js';
+import { useWantedPlace } from './use-wanted-place.js';
 import { useWindow, WINDOW_FROM } from './use-window.js';
 import './grid.css';
 
@@ -34,6 +35,7 @@ export const Grid = ({ table, rows, grid, active, far, unread, onRemove }: GridP
   const words = useMemo(() => flatNames(names), [names]);
   const { columns, widths } = grid.state();
   const events = useGridEvents(grid);
+  useWantedPlace(grid, rows);
   const hasActs = opensRows(rights, table.id, 'delete') || rows.some(({ rowId }) => opensDeletion(rights, table.id, rowId)) || columnsOf(table).some(({ folded }) => folded === true);
   const keys = useMemo(() => rows.map(({ rowId }) => rowId), [rows]);
   const { parts, onScroll } = useWindow(keys, grid.root, rowAt(rows, active));

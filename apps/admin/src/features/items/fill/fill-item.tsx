@@ -62,7 +62,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
     setShowsErrors(true);
     if (blocks(found)) {
       const first = found.find((issue) => issue.severity === 'error');
-      requestAnimationFrame(() => document.getElementById(idOf(first?.pointer ?? ''))?.focus());
+      requestAnimationFrame(() => focusPlace(first?.pointer ?? ''));
       return false;
     }
     return draft.flush();
@@ -83,7 +83,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
         <FormView definition={definition} data={draft.data} today={me.today.on} unitId={item.unit.id} names={item.names} issues={shown} previous={previous} rights={rights} onChange={draft.change} />
         {errors.length > 0 ? (
           <div className="problem fill-errors" role="alert"><div className="problem-main">{t('errors', { count: errors.length })}
-            <ul className="problem-issues">{errors.slice(0, 10).map((issue) => <li key={issue.pointer + issue.code}><a href={`#${idOf(issue.pointer)}`} onClick={(event) => { event.preventDefault(); document.getElementById(idOf(issue.pointer))?.focus(); }}>{issue.message}</a></li>)}</ul>
+            <ul className="problem-issues">{errors.slice(0, 10).map((issue) => <li key={issue.pointer + issue.code}><a href={`#${idOf(issue.pointer)}`} onClick={(event) => { event.preventDefault(); focusPlace(issue.pointer); }}>{issue.message}</a></li>)}</ul>
           </div></div>
         ) : null}
       </div>
