@@ -3804,6 +3804,7 @@ export interface Routes {
       status: 'running' | 'done' | 'cancelled' | 'failed';
       done: number;
       total: number;
+      answers: Record<string, Record<string, unknown>>;
       askedBy: string;
       askedText: string;
       endedText: string | null;
@@ -3824,6 +3825,7 @@ export interface Routes {
       status: 'running' | 'done' | 'cancelled' | 'failed';
       done: number;
       total: number;
+      answers: Record<string, Record<string, unknown>>;
       askedBy: string;
       askedText: string;
       endedText: string | null;
@@ -3840,6 +3842,7 @@ export interface Routes {
       status: 'running' | 'done' | 'cancelled' | 'failed';
       done: number;
       total: number;
+      answers: Record<string, Record<string, unknown>>;
       askedBy: string;
       askedText: string;
       endedText: string | null;
@@ -3900,6 +3903,7 @@ export interface Routes {
       status: 'running' | 'done' | 'cancelled' | 'failed';
       done: number;
       total: number;
+      answers: Record<string, Record<string, unknown>>;
       askedBy: string;
       askedText: string;
       endedText: string | null;
@@ -3916,6 +3920,7 @@ export interface Routes {
       status: 'running' | 'done' | 'cancelled' | 'failed';
       done: number;
       total: number;
+      answers: Record<string, Record<string, unknown>>;
       askedBy: string;
       askedText: string;
       endedText: string | null;

@@ -1,7 +1,7 @@
 import { words } from '../../shared/texts/words.js';
 
 export const t = words('definitions', {
-  title: '流程库', note: '流程、表单和编号规则都在这里。新建或修改流程先做成设计稿，试走、预演无误后送发布，由党办另一位同志核对发布；正在办理的事项继续按原来的版本办完。',
+  title: '流程库', note: '流程、表单和编号规则都在这里。新建或修改流程先做成设计稿，一步步走、预演无误后送发布，由党办另一位同志核对发布；正在办理的事项继续按原来的版本办完。',
   upload: '上传文件', uploading: '正在检查文件…', waiting: '待发布', waitingNone: '没有待发布的文件。', settled: '处理过的文件（{{count}}）',
   fromLibrary: '系统更新带来的新版本', fromLibraryNote: '系统更新后，下列定义有了新版本，尚未使用。提请发布后，由另一位同志核对发布。', ask: '提请发布（{{count}}项）',
   published: '已发布', search: '按名称查找', searchNone: '没有名称含“{{q}}”的。请换一个词，或清空查找。', kindLifecycle: '流程', kindForm: '表单', kindSeries: '编号规则', kindRegister: '台账', kindOther: '其他（方案、办理方式、考核）',

@@ -25,7 +25,9 @@ export const DesignBar = ({ view }: { view: DesignView }) => {
         <SavedLine view={view} />
       </div>
       <div className="dz-bar-acts">
-        {mayChange ? <><UndoButtons /><TryOutActs id={view.id} /><Button type="primary" onClick={() => setHanding(true)}>{t('handOver')}</Button></> : null}
+        {mayChange ? <UndoButtons /> : null}
+        <TryOutActs id={view.id} />
+        {mayChange ? <Button type="primary" onClick={() => setHanding(true)}>{t('handOver')}</Button> : null}
       </div>
       {isHanding ? <HandOverSheet view={view} count={count} onClose={() => setHanding(false)} /> : null}
     </header>

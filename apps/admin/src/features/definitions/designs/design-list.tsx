@@ -19,13 +19,13 @@ export const DesignList = () => {
   return (
     <section className="sheet def-part" aria-labelledby="def-designs">
       <h2 id="def-designs">{t('title')}</h2>
-      {open.length === 0 ? <p className="grey">{t('none')}</p> : <ul className="def-list">{open.map((line) => <OpenLine key={line.id} line={line} mayManage={data.mayManage} />)}</ul>}
+      {open.length === 0 ? <p className="grey">{t('none')}</p> : <ul className="def-list">{open.map((line) => <OpenLine key={line.id} line={line} />)}</ul>}
       {settled.length > 0 ? <details><summary>{t('settled', { count: settled.length })}</summary><ul className="def-list">{settled.map((line) => <SettledLine key={line.id} line={line} />)}</ul></details> : null}
     </section>
   );
 };
 
-const OpenLine = ({ line, mayManage }: { line: Line; mayManage: boolean }) => (
+const OpenLine = ({ line }: { line: Line }) => (
   <li>
     <span className="def-main">
       <Link to={`/definitions/designs/${line.id}`}>{line.title}</Link>
@@ -33,7 +33,7 @@ const OpenLine = ({ line, mayManage }: { line: Line; mayManage: boolean }) => (
       {line.newerVersion === null ? null : <span className="design-behind small">{t('behind', { n: line.newerVersion })}</span>}
     </span>
     <span className="design-acts">
-      {mayManage ? <Link to={`/definitions/designs/${line.id}/try-out`} aria-label={t('tryOutLabel', { title: line.title })}>{t('tryOut')}</Link> : null}
+      <Link to={`/definitions/designs/${line.id}/try-out`} aria-label={t('tryOutLabel', { title: line.title })}>{t('tryOut')}</Link>
       <Button size="small" aria-label={t('exportLabel', { title: line.title })} onClick={() => void save(line)}>{t('export')}</Button>
     </span>
   </li>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { FormDefinition } from '@bihuan/forms';
+import { answersRead, type LifecycleDefinition } from '@bihuan/workflows';
 import { api, query } from '../../../api/client.js';
 import type { Routes } from '../../../api/generated.js';
 
@@ -18,13 +19,24 @@ export interface Tried {
   readonly title: string;
   readonly revision: number;
   readonly forms: readonly FormDefinition[];
+  readonly lifecycle: LifecycleDefinition;
+  readonly mayChange: boolean;
+}
+
+/** What conditions and people are read from, form by form, of the forms at hand. */
+export function asksOf({ lifecycle, forms }: Pick<Tried, 'lifecycle' | 'forms'>): Preview['asks'] {
+  const read = answersRead(lifecycle);
+  return forms.flatMap(({ key, title }) => {
+    const fields = read.filter(({ form }) => form === key).map(({ field }) => field);
+    return fields.length === 0 ? [] : [{ form: key, title, fields }];
+  });
 }
 
 export const triedQuery = (id: string) => queryOptions({
   queryKey: ['designs', id, 'tried'] as const,
   queryFn: async ({ signal }): Promise<Tried> => {
-    const { title, revision, document } = await api.get<Routes['GET /designs/:id']['answer']>(`/designs/${id}`, signal);
-    return { id, title, revision, forms: document.forms as FormDefinition[] }; // the server read each as a form
+    const { title, revision, document, mayChange } = await api.get<Routes['GET /designs/:id']['answer']>(`/designs/${id}`, signal);
+    return { id, title, revision, mayChange, forms: document.forms as FormDefinition[], lifecycle: document.lifecycle as LifecycleDefinition }; // the server read each as what it is
   },
   refetchOnMount: 'always',
 });

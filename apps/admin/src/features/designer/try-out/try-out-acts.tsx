@@ -18,6 +18,7 @@ export const TryOutActs = ({ id }: { id: string }) => {
   const revision = useDesign((state) => state.revision);
   const isUnsent = useDesign(({ waiting }) => waiting.length > 0);
   const { forms, lifecycle } = useDesign(({ document }) => document);
+  const mayChange = useDesign((state) => state.mayChange);
   useAskedNode(setOpen);
   return (
     <>
@@ -26,7 +27,7 @@ export const TryOutActs = ({ id }: { id: string }) => {
       {isOpen ? (
         <Drawer open placement={phone ? 'bottom' : 'right'} size={phone ? '85vh' : 520} title={t('as')} onClose={() => setOpen(false)} styles={{ body: { padding: 16 } }}>
           {isUnsent ? <p className="grey" role="status">{t('unsent')}</p> : null}
-          <Suspense fallback={<Loading />}><PreviewPanel tried={{ id, title: lifecycle.title, revision, forms }} /></Suspense>
+          <Suspense fallback={<Loading />}><PreviewPanel tried={{ id, title: lifecycle.title, revision, forms, lifecycle, mayChange }} /></Suspense>
         </Drawer>
       ) : null}
     </>

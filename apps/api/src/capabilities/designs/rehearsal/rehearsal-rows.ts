@@ -13,6 +13,7 @@ export interface Rehearsal {
   readonly status: 'running' | 'done' | 'cancelled' | 'failed';
   readonly done: number;
   readonly total: number;
+  readonly answers: Readonly<Record<string, FormData>>;
   readonly askedBy: string;
   readonly askedAt: string;
   readonly endedAt: string | null;
@@ -22,11 +23,10 @@ export interface Rehearsal {
 export interface WholeRehearsal extends Rehearsal {
   readonly document: DesignDocument;
   readonly units: readonly string[];
-  readonly answers: Readonly<Record<string, FormData>>;
 }
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const columns = `id, design_id as "designId", revision, to_char(on_day, 'YYYY-MM-DD') as day, status, done, total, asked_by as "askedBy", ${instant('asked_at')} as "askedAt", ${instant('ended_at')} as "endedAt"`;
+const columns = `id, design_id as "designId", revision, to_char(on_day, 'YYYY-MM-DD') as day, status, done, total, answers, asked_by as "askedBy", ${instant('asked_at')} as "askedAt", ${instant('ended_at')} as "endedAt"`;
 const insert: Named = {
   name: 'add-rehearsal',
   text: `insert into design_rehearsals (tenant_id, id, design_id, revision, on_day, document, units, answers, status, done, total, asked_by, asked_at)
@@ -34,7 +34,7 @@ const insert: Named = {
 };
 const ofDesign: Named = { name: 'rehearsals-of-design', text: `select ${columns} from design_rehearsals where design_id = $1 order by asked_at desc, id limit 10` };
 const one: Named = { name: 'rehearsal', text: `select ${columns} from design_rehearsals where id = $1 and design_id = $2` };
-const whole: Named = { name: 'lock-rehearsal', text: `select ${columns}, document, units, answers from design_rehearsals where id = $1 for update` };
+const whole: Named = { name: 'lock-rehearsal', text: `select ${columns}, document, units from design_rehearsals where id = $1 for update` };
 const running: Named = { name: 'running-rehearsal', text: `select id from design_rehearsals where design_id = $1 and status = 'running' limit 1` };
 const advance: Named = { name: 'advance-rehearsal', text: `update design_rehearsals set done = $2, status = $3, ended_at = case when $3 = 'running' then null else $4::timestamptz end where id = $1` };
 const cancel: Named = { name: 'cancel-rehearsal', text: `update design_rehearsals set status = 'cancelled', ended_at = $2 where id = $1 and status = 'running' returning id` };

@@ -22,8 +22,8 @@ const size: Named = { name: 'size-of-rehearsal-page', text: `select count(*)::in
 export async function rehearsalLines(tx: Tx, rows: readonly Rehearsal[]): Promise<RehearsalLine[]> {
   const { zone } = await clockOf(tx);
   const names = await namesOf(tx, { people: [...new Set(rows.map(({ askedBy }) => askedBy))], units: [] });
-  return rows.map(({ id, revision, day, status, done, total, askedBy, askedAt, endedAt }) => ({
-    id, revision, day, status, done, total, askedBy: names.people[askedBy]?.name ?? '', askedText: momentText(askedAt, zone), endedText: endedAt === null ? null : momentText(endedAt, zone),
+  return rows.map(({ id, revision, day, status, done, total, answers, askedBy, askedAt, endedAt }) => ({
+    id, revision, day, status, done, total, answers: { ...answers }, askedBy: names.people[askedBy]?.name ?? '', askedText: momentText(askedAt, zone), endedText: endedAt === null ? null : momentText(endedAt, zone),
   }));
 }
 

@@ -6,7 +6,8 @@ export const rehearsalBody = z.strictObject({ revision: z.int().positive(), day:
 
 export const rehearsalLine = z.strictObject({
   id: z.uuid(), revision: z.int(), day: z.string(), status: z.enum(['running', 'done', 'cancelled', 'failed']), done: z.int(), total: z.int(),
-  askedBy: z.string(), askedText: z.string(), endedText: z.string().nullable(),
+  /** What was filled in for it: form key → field key → value. */
+  answers: z.record(z.string(), z.record(z.string(), z.unknown())), askedBy: z.string(), askedText: z.string(), endedText: z.string().nullable(),
 });
 export const rehearsalsView = z.array(rehearsalLine);
 
