@@ -8,6 +8,7 @@ export { writablePart, writtenOver, type Written } from './access/written.js';
 export { edited, isIdle, type Edit } from './access/edits.js';
 export { editsBetween, placeOfEdit } from './access/edits-between.js';
 export { changedPlaces, conflictsOf, revisionsOf, type Conflict, type Revised } from './access/revisions.js';
+export * from './drafts/index.js';
 export * from './conditions/index.js';
 export { typeOfFormula, typeProblems, type FieldAt, type TypeProblem } from './conditions/type-problems.js';
 export { dayInWords, isDay } from './day.js';

@@ -1,0 +1,125 @@
+import { isEmptyValue } from '../conditions/reading.js';
+import type { FormData } from '../definition.js';
+import { sameValue } from '../access/same-value.js';
+import type { Saving } from './draft.js';
+import { placeOfDraftEdit, type DraftEdit } from './draft-edit.js';
+import { rowBefore, rowIdOf, rowIn, valueAtPlace, withDraftEdit } from './rows.js';
+import { isMissed, keepAside, newestAt, openAt, ownOf, setAside, write, type Work } from './work.js';
+
+type Value = Extract<DraftEdit, { type: 'set' | 'cell' }>;
+type Of<T extends DraftEdit['type']> = Extract<DraftEdit, { type: T }>;
+
+/** One edit laid over what stands there. */
+export function take(work: Work, edit: DraftEdit): void {
+  switch (edit.type) {
+    case 'set':
+      return takeValue(work, edit);
+    case 'cell':
+      return rowIn(work.data, edit.table, edit.row) ? takeValue(work, edit) : takeInGoneRow(work, edit);
+    case 'add':
+      return takeRow(work, edit);
+    case 'delete':
+      return takeDeletion(work, edit);
+    case 'move':
+      return takeMove(work, edit);
+  }
+}
+
+function takeValue(work: Work, edit: Value): void {
+  const place = placeOfDraftEdit(edit);
+  const { value } = edit;
+  const isSame = sameValue(valueAtPlace(work.data, place), value);
+  if (edit.holds !== undefined) {
+    // Both came to write the same: nothing is left to choose.
+    if (isSame) forget(work, openAt(work, { type: 'value', place }, edit.holds)?.id);
+    else setAside(work, { type: 'value', place, value }, edit.holds);
+    return;
+  }
+  if (isSame) return;
+  if (isMissed(work, place, edit.revision)) setAside(work, { type: 'value', place, value });
+  else write(work, edit, place);
+}
+
+/** Whoever writes in a row that somebody took away meanwhile keeps all of it, to be put back or not. */
+function takeInGoneRow(work: Work, { table, row, column, value, holds }: Of<'cell'>): void {
+  const place = `${table}/${row}`;
+  const open = openAt(work, { type: 'row', place }, holds);
+  if (!open && isEmptyValue(value)) return;
+  const gone = ownOf(work.gone, place);
+  const stood = (open?.type === 'row' ? open.value : gone?.row) as FormData | undefined; // rows are kept as rows
+  setAside(work, { type: 'row', place, value: { rowId: row, ...stood, [column]: value }, after: open?.after ?? gone?.after ?? null }, holds);
+}
+
+/** A row of this id that is there was sent before, and its answer was lost; or it was put back by two. */
+function takeRow(work: Work, edit: Of<'add'>): void {
+  const { table, row, revision } = edit;
+  const [id, place] = [rowIdOf(row), placeOfDraftEdit(edit)];
+  if (rowIn(work.data, table, id)) {
+    for (const [column, value] of Object.entries(row)) if (column !== 'rowId') takeValue(work, { type: 'cell', table, row: id, column, value, revision });
+    return;
+  }
+  const gone = ownOf(work.gone, place);
+  if (gone && gone.revision > revision && ownOf(work.savings, String(gone.revision))?.page !== work.saving.page) {
+    setAside(work, { type: 'row', place, value: row, after: gone.after });
+    return;
+  }
+  delete work.gone[place];
+  work.data = withDraftEdit(work.data, edit.after === undefined ? edit : { ...edit, after: behind(work, table, edit.after) });
+  work.places[place] = work.revision;
+}
+
+/** Where the row it should stand behind went too, it stands where that one stood. */
+function behind(work: Work, table: string, after: string | null): string | null {
+  for (let [id, steps] = [after, 0]; id !== null; id = ownOf(work.gone, `${table}/${id}`)?.after ?? null, steps += 1) {
+    if (rowIn(work.data, table, id) || !ownOf(work.gone, `${table}/${id}`) || steps > 200) return id;
+  }
+  return null;
+}
+
+function takeDeletion(work: Work, edit: Of<'delete'>): void {
+  const { table, row: id } = edit;
+  const [row, place] = [rowIn(work.data, table, id), placeOfDraftEdit(edit)];
+  if (!row) return forget(work, openAt(work, { type: 'delete', place }, edit.holds)?.id);
+  const cells = Object.keys(row).map((column) => `${place}/${column}`);
+  if (cells.some((cell) => isMissed(work, cell, edit.revision))) return setAside(work, { type: 'delete', place, value: null }, edit.holds);
+  const last = lastOther(work, cells);
+  const after = rowBefore(work.data, table, id);
+  if (last) keepAside(work, { type: 'row', open: false, place, value: row, after, by: last.by, at: last.at });
+  keepWordsIn(work, { place, row, after });
+  work.data = withDraftEdit(work.data, edit);
+  work.gone[place] = { row, after, revision: work.revision };
+  for (const record of [work.places, work.earlier]) for (const key of Object.keys(record)) if (key === place || key.startsWith(`${place}/`)) delete record[key];
+}
+
+/** Who else wrote words that stand in cells, and when last. */
+function lastOther(work: Work, cells: readonly string[]): Pick<Saving, 'by' | 'at'> | undefined {
+  const isOther = (by: string): boolean => by !== work.saving.by;
+  const found = cells.filter((cell) => !cell.endsWith('/rowId') && !isEmptyValue(valueAtPlace(work.data, cell))).flatMap((cell) => {
+    const { revision, saving } = newestAt(work, cell);
+    const by = [...(saving ? [saving.by] : []), ...(ownOf(work.earlier, cell) ?? [])].find(isOther);
+    return saving && by !== undefined ? [{ revision, by, at: saving.at }] : [];
+  });
+  return found.toSorted((a, b) => b.revision - a.revision)[0];
+}
+
+/** Words that waited for a choice in the row stay with the row; its author's own wait no longer. */
+function keepWordsIn(work: Work, { place, row, after }: { place: string; row: FormData; after: string | null }): void {
+  work.asides = work.asides.flatMap((one) => {
+    if (!one.open || (one.place !== place && !one.place.startsWith(`${place}/`))) return [one];
+    if (one.type === 'delete') return [];
+    const column = one.place.split('/')[2];
+    const value = one.type === 'value' && column !== undefined ? { ...row, [column]: one.value } : one.value;
+    return [{ ...one, type: 'row' as const, place, value, after, open: one.by !== work.saving.by }];
+  });
+}
+
+/** The later move holds: nothing anybody wrote depends on it. */
+function takeMove(work: Work, edit: Of<'move'>): void {
+  if (!rowIn(work.data, edit.table, edit.row) || rowBefore(work.data, edit.table, edit.row) === edit.after) return;
+  work.data = withDraftEdit(work.data, { ...edit, after: behind(work, edit.table, edit.after) });
+  work.places[edit.table] = work.revision;
+}
+
+function forget(work: Work, id: string | undefined): void {
+  if (id !== undefined) work.asides = work.asides.filter((one) => one.id !== id);
+}
