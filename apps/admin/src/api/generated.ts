@@ -187,6 +187,23 @@ export interface AsOfView {
   }[];
 }
 
+export interface AsideView {
+  id: string;
+  type: 'value' | 'row' | 'delete';
+  open: boolean;
+  mine: boolean;
+  place: string;
+  label: string;
+  value: unknown;
+  after: string | null;
+  by: string;
+  atText: string;
+  there: {
+    by: string;
+    atText: string;
+  } | null;
+}
+
 export interface AuditLine {
   itemId: string;
   title: string;
@@ -892,6 +909,47 @@ export type DraftBody = {
   fromLibrary: string[];
 };
 
+export type DraftEdit = {
+  type: 'set';
+  field: string;
+  value: unknown;
+  revision: number;
+  holds?: string;
+} | {
+  type: 'cell';
+  table: string;
+  row: string;
+  column: string;
+  value: unknown;
+  revision: number;
+  holds?: string;
+} | {
+  type: 'add';
+  table: string;
+  row: Record<string, unknown>;
+  after?: string | null;
+  revision: number;
+} | {
+  type: 'delete';
+  table: string;
+  row: string;
+  revision: number;
+  holds?: string;
+} | {
+  type: 'move';
+  table: string;
+  row: string;
+  after: string | null;
+  revision: number;
+};
+
+export interface DraftView {
+  data: Record<string, unknown>;
+  revision: number;
+  savedAtText: string | null;
+  asides: AsideView[];
+}
+
 export interface DueView {
   day: DayView | null;
   words: string | null;
@@ -1053,6 +1111,27 @@ export interface FileView {
   size: number;
   type: string;
   sha256: string;
+}
+
+export interface FreshDraft {
+  data: Record<string, unknown>;
+  revision: number;
+  savedAtText: string | null;
+  asides: AsideView[];
+  names: {
+    people: Record<string, string>;
+    units: Record<string, string>;
+    files: Record<string, {
+      name: string;
+      size: number;
+      type: string;
+    }>;
+  };
+  news: {
+    by: string;
+    where: string[];
+    gone: number;
+  }[];
 }
 
 export interface GroupLine {
@@ -1292,11 +1371,7 @@ export interface ItemView {
   forms: Record<string, PinnedForm>;
   fill: {
     form: string;
-    draft: {
-      data: Record<string, unknown>;
-      revision: number;
-      savedAtText: string | null;
-    };
+    draft: DraftView;
     rights: RightsView;
   } | null;
   editing: EditingView | null;
@@ -1412,6 +1487,7 @@ export interface LiveState {
   items: {
     id: string;
     version: number | null;
+    draft: number | null;
   }[];
 }
 
@@ -1605,6 +1681,21 @@ export interface PaperSlot {
     data: Record<string, unknown>;
     revisions: Record<string, number>;
   } | null;
+}
+
+export interface PatchDraftAnswer {
+  revision: number;
+  savedAtText: string;
+  fresh: FreshDraft | null;
+}
+
+export interface PatchDraftBody {
+  page: string;
+  revision: number;
+  submissions: number;
+  edits: DraftEdit[];
+  settles?: string[];
+  drops?: string[];
 }
 
 export interface PathPerson {
@@ -2363,6 +2454,7 @@ export interface SendEventBody {
   reason?: string;
   opinion?: string;
   data?: Record<string, unknown>;
+  draft?: number;
   paper?: {
     by: string;
     on: string;
@@ -4144,6 +4236,18 @@ export interface Routes {
     query: Record<string, never>;
     body: SaveDraftBody;
     answer: DraftAnswer;
+  };
+  'PATCH /items/:id/draft': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: PatchDraftBody;
+    answer: PatchDraftAnswer;
+  };
+  'GET /items/:id/draft': {
+    params: { id: string };
+    query: { page?: string; since?: number };
+    body: undefined;
+    answer: FreshDraft;
   };
   'POST /items/:id/edits': {
     params: { id: string };

@@ -35,6 +35,16 @@ export const withoutBlankRows = (definition: FormDefinition, data: Filled): Fill
 export const storable = (definition: FormDefinition, data: Filled): Filled =>
   tablesOf(definition).reduce<Filled>((filled, table) => ({ ...filled, [table.key]: rowsOf(filled, table).filter((row) => !isBlankRow(definition, table, row)) }), data);
 
+/** What a draft is asked to keep: a row nobody has written in yet is none, one that was emptied is. */
+export const keepable = (definition: FormDefinition, data: Filled, seen: Filled): Filled =>
+  tablesOf(definition).reduce<Filled>((filled, table) => {
+    if (!(table.key in filled)) return filled;
+    const known = new Set(rowsOf(seen, table).map(({ rowId }) => rowId));
+    const rows = rowsOf(filled, table);
+    const kept = rows.filter((row) => known.has(row.rowId) || !isBlankRow(definition, table, row));
+    return kept.length === rows.length ? filled : { ...filled, [table.key]: kept };
+  }, data);
+
 /** A new form, its days set to today. */
 export const firstDataOf = (definition: FormDefinition, { today, ...known }: Known & { readonly today: string }, rights: MaybeRights = null): Filled => {
   const days = fieldsOf(definition).filter((field) => field.kind === 'date' && field.notAfterToday === true && opensField(rights, field.id));

@@ -1,5 +1,5 @@
 export { idOf } from './context.js';
-export { checkForm, firstDataOf, storable, withFirstRows, withoutBlankRows } from './first-data.js';
+export { checkForm, firstDataOf, keepable, storable, withFirstRows, withoutBlankRows } from './first-data.js';
 export { focusPlace } from './focus-place.js';
 export { marksInWords } from './marking/marks.js';
 export type { MarkWords } from './marking/marks.js';
@@ -7,5 +7,5 @@ export { FormView } from './form-view.js';
 export type { FormViewProps } from './form-view.js';
 export { isNarrowed } from './rights.js';
 export type { MaybeRights } from './rights.js';
-export { flushTexts } from './widgets/pending-texts.js';
+export { flushRestingTexts, flushTexts } from './widgets/pending-texts.js';
 export * from './read.js';

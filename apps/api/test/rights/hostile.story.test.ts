@@ -68,7 +68,7 @@ function nowhereLike(): Place {
 }
 
 /** Repeating these harms nobody: a session, a draft with its revision, a link that works once, a piece of a file at its place, a file or a design that is only looked at. */
-const keyless = new Set(['POST /api/session', 'DELETE /api/session', 'PUT /api/items/{id}/draft', 'PUT /api/uploads/{id}/bytes/{offset}', 'POST /api/setup', 'POST /api/setup/link', 'POST /api/organisation/import/preview', 'POST /api/lifecycle-migrations/preview', 'POST /api/lifecycle-migrations/rehearsal', 'POST /api/designs/{id}/preview', 'POST /api/designs/{id}/simulate', 'POST /api/designs/{id}/cases/replay', 'POST /api/organisation/import/bad-rows.xlsx', 'POST /api/sheets/read', 'POST /api/sheets/table']);
+const keyless = new Set(['POST /api/session', 'DELETE /api/session', 'PUT /api/items/{id}/draft', 'PATCH /api/items/{id}/draft', 'PUT /api/uploads/{id}/bytes/{offset}', 'POST /api/setup', 'POST /api/setup/link', 'POST /api/organisation/import/preview', 'POST /api/lifecycle-migrations/preview', 'POST /api/lifecycle-migrations/rehearsal', 'POST /api/designs/{id}/preview', 'POST /api/designs/{id}/simulate', 'POST /api/designs/{id}/cases/replay', 'POST /api/organisation/import/bad-rows.xlsx', 'POST /api/sheets/read', 'POST /api/sheets/table']);
 
 async function sendFile(name: string, bytes: Buffer) {
   const head = `--line\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;

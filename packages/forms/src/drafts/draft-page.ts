@@ -1,10 +1,10 @@
 import type { FormData, FormDefinition } from '../definition.js';
 import type { Rights } from '../access/rights.js';
-import { own, rowsOf } from '../access/written.js';
+import { own } from '../access/written.js';
 import type { Aside } from './draft.js';
 import { placeOfDraftEdit, type DraftEdit } from './draft-edit.js';
 import { draftEditsBetween } from './draft-edits-between.js';
-import { placedAfter, rowBefore, rowIdOf, rowIn, withDraftEdit, withRows } from './rows.js';
+import { placedAfter, rowBefore, rowIn, withDraftEdit, withRows } from './rows.js';
 
 /** What an open page knows: the draft as it was last read, with its writer's own open words in their places, and what stands on it now. */
 export interface DraftPage {
@@ -51,6 +51,17 @@ function heldAt(held: readonly Aside[], edit: DraftEdit): { readonly holds?: str
   const place = placeOfDraftEdit(edit);
   const one = held.find((each) => (each.type === 'row' ? edit.type === 'cell' && each.place === `${edit.table}/${edit.row}` : each.type === (edit.type === 'delete' ? 'delete' : 'value') && each.place === place));
   return one ? { holds: one.id } : {};
+}
+
+/** Goes on with edits that were left unsent, as typed on the draft they were typed on. `rows`: rows they were written in, which may be gone. */
+export function resumedPage(page: DraftPage, { edits, rows }: { readonly edits: readonly DraftEdit[]; readonly rows: Readonly<Record<string, FormData>> }): DraftPage {
+  const seen = Object.entries(rows).reduce((data, [place, row]) => {
+    const [table = '', id = ''] = place.split('/');
+    if (rowIn(data, table, id)) return data;
+    const typed = new Set(edits.flatMap((edit) => (edit.type === 'cell' && edit.table === table && edit.row === id ? [edit.column] : [])));
+    return withRows(data, table, (all) => [...all, Object.fromEntries(Object.entries(row).filter(([key]) => !typed.has(key)))]);
+  }, page.seen);
+  return { ...page, seen, data: edits.reduce(withDraftEdit, seen), stale: Object.fromEntries(edits.map((edit) => [placeOfDraftEdit(edit), edit.revision])) };
 }
 
 /** After a saving nobody else had come before: what was sent is what stands there. */
@@ -113,6 +124,3 @@ export function together(there: unknown, own: unknown): unknown {
   if (Array.isArray(there) && Array.isArray(own)) return [...there, ...own.filter((one) => !there.some((other) => JSON.stringify(one) === JSON.stringify(other)))];
   return own;
 }
-
-/** Rows of the table that stand on the page, for whoever names them by number. */
-export const rowNumber = (data: FormData, table: string, row: string): number => rowsOf(own(data, table)).findIndex((one) => rowIdOf(one) === row) + 1;

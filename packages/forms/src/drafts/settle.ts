@@ -1,8 +1,6 @@
-import type { FormData } from '../definition.js';
-import { isPlainObject } from '../conditions/reading.js';
 import type { Aside } from './draft.js';
 import { valueAtPlace } from './rows.js';
-import { isWithin, type Work } from './work.js';
+import { isRowWithin, isWithin, type Work } from './work.js';
 
 /** What their authors chose: words that can be read where they belong are kept beside no longer, all others stay to be copied. */
 export function settled(work: Work, { settles, drops }: { readonly settles: readonly string[]; readonly drops: readonly string[] }): void {
@@ -18,6 +16,5 @@ export function settled(work: Work, { settles, drops }: { readonly settles: read
 
 function isReadable(work: Work, { type, place, value }: Aside): boolean {
   const now = valueAtPlace(work.data, place);
-  if (type !== 'row') return isWithin(value, now);
-  return isPlainObject(value) && isPlainObject(now) && Object.entries(value as FormData).every(([key, words]) => isWithin(words, Object.hasOwn(now, key) ? now[key] : undefined));
+  return type === 'row' ? isRowWithin(value, now) : isWithin(value, now);
 }

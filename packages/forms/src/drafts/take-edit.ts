@@ -4,7 +4,7 @@ import { sameValue } from '../access/same-value.js';
 import type { Saving } from './draft.js';
 import { placeOfDraftEdit, type DraftEdit } from './draft-edit.js';
 import { rowBefore, rowIdOf, rowIn, valueAtPlace, withDraftEdit } from './rows.js';
-import { isMissed, keepAside, newestAt, openAt, ownOf, setAside, write, type Work } from './work.js';
+import { isMissed, isRowWithin, keepAside, newestAt, openAt, ownOf, setAside, write, type Work } from './work.js';
 
 type Value = Extract<DraftEdit, { type: 'set' | 'cell' }>;
 type Of<T extends DraftEdit['type']> = Extract<DraftEdit, { type: T }>;
@@ -47,7 +47,10 @@ function takeInGoneRow(work: Work, { table, row, column, value, holds }: Of<'cel
   if (!open && isEmptyValue(value)) return;
   const gone = ownOf(work.gone, place);
   const stood = (open?.type === 'row' ? open.value : gone?.row) as FormData | undefined; // rows are kept as rows
-  setAside(work, { type: 'row', place, value: { rowId: row, ...stood, [column]: value }, after: open?.after ?? gone?.after ?? null }, holds);
+  const words = { rowId: row, ...stood, [column]: value };
+  setAside(work, { type: 'row', place, value: words, after: open?.after ?? gone?.after ?? null }, holds);
+  // The row as it went says nothing that this one does not.
+  work.asides = work.asides.filter((one) => one.open || one.type !== 'row' || one.place !== place || !isRowWithin(one.value, words));
 }
 
 /** A row of this id that is there was sent before, and its answer was lost; or it was put back by two. */

@@ -1,4 +1,4 @@
-import { isEmptyValue } from '../conditions/reading.js';
+import { isEmptyValue, isPlainObject } from '../conditions/reading.js';
 import type { FormData } from '../definition.js';
 import { sameValue } from '../access/same-value.js';
 import type { Aside, Draft, DraftMarks, GoneRow, Saving } from './draft.js';
@@ -95,6 +95,10 @@ export function isWithin(words: unknown, others: unknown): boolean {
   if (Array.isArray(words) && Array.isArray(others)) return words.every((one) => others.some((other) => sameValue(one, other)));
   return false;
 }
+
+/** The same of all cells of a row. */
+export const isRowWithin = (row: unknown, other: unknown): boolean =>
+  isPlainObject(row) && isPlainObject(other) && Object.entries(row).every(([key, words]) => isWithin(words, Object.hasOwn(other, key) ? other[key] : undefined));
 
 /** Ids of rows come from whoever typed them in. */
 export const ownOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { pendingTexts } from './pending-texts.js';
+import { isHandedOnAtRest as handOnAtRest, pendingTexts } from './pending-texts.js';
 
 const idle = 400;
 
@@ -39,7 +39,9 @@ export const useLocalText = (value: string, onCommit: (text: string) => void, is
     setText(next);
     pendingTexts.add(rest);
     window.clearTimeout(state.current.timer);
-    if (isHandedOnAtRest) state.current.timer = window.setTimeout(() => commitLast.current(), idle);
+    if (!isHandedOnAtRest) return;
+    handOnAtRest(rest);
+    state.current.timer = window.setTimeout(() => commitLast.current(), idle);
   };
   const compose = (composing: boolean) => {
     state.current.composing = composing;

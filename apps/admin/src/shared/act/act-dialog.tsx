@@ -42,6 +42,8 @@ interface ActDialogProps {
   readonly summary?: ReactNode;
   /** The page itself was the form. */
   readonly data?: Readonly<Record<string, unknown>>;
+  /** Of the draft the data were taken from: what others saved since is not handed in unseen. */
+  readonly draft?: number;
   readonly onClose: () => void;
   readonly onDone: (answer: ActAnswer) => void;
 }
@@ -55,7 +57,7 @@ const wordsOf = (kept: unknown): { readonly reason: string; readonly form: Reado
 };
 
 /** One sheet for every act: its form, its reason, and one button that says what happens next. */
-export const ActDialog = ({ action, target, summary, data, onClose, onDone }: ActDialogProps) => {
+export const ActDialog = ({ action, target, summary, data, draft, onClose, onDone }: ActDialogProps) => {
   const act = useAct(target.id);
   // What he saw when he opened it is what he decides about; the page behind may be read again meanwhile.
   const [seen] = useState(target.version);
@@ -88,7 +90,7 @@ export const ActDialog = ({ action, target, summary, data, onClose, onDone }: Ac
     const sentence = reason.trim() === '' ? {} : isOpinion(action) ? { opinion: reason.trim() } : { reason: reason.trim() };
     const carried = data ?? filled.data;
     act.mutate(
-      { action, expectedVersion: seen, ...sentence, ...bodyOfGiven(action, given), ...(carried ? { data: carried } : {}) },
+      { action, expectedVersion: seen, ...sentence, ...bodyOfGiven(action, given), ...(carried ? { data: carried } : {}), ...(draft === undefined ? {} : { draft }) },
       { onSuccess: (answer) => { said.keep(what, null); onDone(answer); } },
     );
   };

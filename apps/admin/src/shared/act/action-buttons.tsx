@@ -27,6 +27,8 @@ interface ActionButtonsProps {
   readonly dataOf?: (action: AllowedAction) => Readonly<Record<string, unknown>> | undefined;
   /** What a button says instead of the act's own words, while something is to be done before. */
   readonly nameOf?: (action: AllowedAction) => string | null;
+  /** Of the draft the data were taken from. */
+  readonly draft?: number;
   /** Runs before the sheet opens; false keeps it shut. */
   readonly before?: (action: AllowedAction) => Promise<boolean>;
   /** A and R press the deciding buttons. */
@@ -35,7 +37,7 @@ interface ActionButtonsProps {
 }
 
 /** Draws exactly the acts the server allows: returning ones outlined at left, one solid button at right. */
-export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dataOf, nameOf, before, withKeys = false, onDone }: ActionButtonsProps) => {
+export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dataOf, nameOf, draft, before, withKeys = false, onDone }: ActionButtonsProps) => {
   const [open, setOpen] = useState<AllowedAction | null>(null);
   const handlePress = async (action: AllowedAction) => {
     if (isUploading()) return;
@@ -62,7 +64,7 @@ export const ActionButtons = ({ actions, target, size = 'middle', summaryOf, dat
       {open ? (
         <Suspense fallback={null}>
           <ActDialog
-            action={open} target={target} summary={summaryOf?.(open)} {...(data ? { data } : {})}
+            action={open} target={target} summary={summaryOf?.(open)} {...(data ? { data } : {})} {...(data && draft !== undefined ? { draft } : {})}
             onClose={() => setOpen(null)}
             onDone={(answer) => { setOpen(null); onDone?.(answer, open); }}
           />

@@ -1,3 +1,3 @@
 export { StaleNote } from './stale-note.js';
-export { useFreshItem } from './use-fresh-item.js';
+export { useDraftHeard, useFreshItem } from './use-fresh-item.js';
 export { useLive } from './use-live.js';

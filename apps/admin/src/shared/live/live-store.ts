@@ -1,6 +1,7 @@
 import type { LiveState } from '../../api/generated.js';
 
 let versions: ReadonlyMap<string, number | null> = new Map();
+let drafts: ReadonlyMap<string, number | null> = new Map();
 const watched = new Map<string, number>();
 const listeners = new Set<() => void>();
 let onWatch: (items: readonly string[]) => void = () => undefined;
@@ -13,11 +14,15 @@ export const keepVersions = ({ items }: LiveState): void => {
     next.set(id, version === null || typeof known !== 'number' ? version : Math.max(known, version));
   }
   versions = next;
+  drafts = new Map([...drafts, ...items.map(({ id, draft }) => [id, draft] as const)]);
   listeners.forEach((listener) => listener());
 };
 
 /** The version last heard of; null for what is not to be read any more, undefined where nothing was heard. */
 export const versionHeard = (id: string): number | null | undefined => versions.get(id);
+
+/** The draft last heard of, where one fills it in. */
+export const draftHeard = (id: string): number | null => drafts.get(id) ?? null;
 
 export const onVersions = (listener: () => void): (() => void) => {
   listeners.add(listener);
@@ -44,4 +49,5 @@ export const onWatched = (tell: (items: readonly string[]) => void): void => {
 /** Another person signs in on this machine. */
 export const forgetVersions = (): void => {
   versions = new Map();
+  drafts = new Map();
 };

@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { keys } from '../../api/queries.js';
 import { isTyping } from '../act/is-typing.js';
 import { sayDone } from '../act/done-bar-store.js';
-import { onVersions, versionHeard, watchItem } from './live-store.js';
+import { draftHeard, onVersions, versionHeard, watchItem } from './live-store.js';
 import { t } from './texts.js';
 
 /** Whether the server has a newer one than what stands on the page. What one does oneself is told too: it is waited for. */
@@ -12,6 +12,9 @@ export const useIsStale = (id: string, version: number): boolean => {
   const isBusy = useIsMutating() + useIsFetching({ queryKey: keys.item(id), exact: true }) > 0;
   return !isBusy && (heard === null || (heard !== undefined && heard > version));
 };
+
+/** The number of the draft others have saved meanwhile, as far as it was heard of. */
+export const useDraftHeard = (id: string): number | null => useSyncExternalStore(onVersions, () => draftHeard(id));
 
 const GRACE_MS = 700;
 

@@ -1,6 +1,7 @@
 export { ItemsModule } from './items.module.js';
 export { Items } from './items.service.js';
 export type { HandingOver, Reassigning, Rescheduling } from './items.service.js';
+export { Drafts } from './drafts/drafts.js';
 export { Followers } from './followers.js';
 export type { Follower } from './followers.js';
 export { Readings } from './facts/readings.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formData, realDay, text } from '../../kernel/http/text.js';
+import { draftView } from './drafts/draft.contract.js';
 import { personLine } from '../people/index.js';
 import { allowedAction, dueView, eventType, pathStep, stateView } from './path.contract.js';
 
@@ -76,7 +77,7 @@ export const itemView = z.strictObject({
   markable: z.strictObject({ form: z.string(), rights: rightsView }).nullable(),
   allowedActions: z.array(allowedAction), path: z.array(pathStep), whyMe: z.string().nullable(),
   forms: z.record(z.string(), pinnedForm),
-  fill: z.strictObject({ form: z.string(), draft: z.strictObject({ data, revision: z.int(), savedAtText: z.string().nullable() }), rights: rightsView }).nullable(),
+  fill: z.strictObject({ form: z.string(), draft: draftView, rights: rightsView }).nullable(),
   editing: editingView.nullable(),
   /** What signers wrote into it since it was handed in, oldest first. */
   edits: z.array(editTold),
@@ -142,6 +143,8 @@ export const sendEventBody = z.strictObject({
   expectedVersion: z.int(),
   reason: words.optional(), opinion: words.optional(),
   data: formData.optional(),
+  /** With the form one fills in: the draft its page showed. One that a colleague saved since is not handed in unseen. */
+  draft: z.int().nonnegative().optional(),
   /** What was decided on paper, entered by the office: by whom, on which day, and the scan. */
   paper: z.strictObject({ by: z.uuid(), on: realDay, file: z.uuid().nullable() }).optional(),
   /** With a paper: what stood on it of what the signer's step writes in the form. */

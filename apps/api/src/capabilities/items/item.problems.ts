@@ -95,6 +95,8 @@ export const itemProblems = {
   'edit.not-offered': { status: 403, title: '这一步不能修改表中内容', detail: '没有保存：您这一步只能查看，不能修改表中内容。没有改动任何内容。' },
   'edit.changed-elsewhere': { status: 409, title: '另一位同志也改了这里', detail: '没有保存：{by}{at}改了您正在改的{count}处。您填的还在页面上，请看对方改成什么，再决定用哪一份。' },
   'draft.changed-elsewhere': { status: 409, title: '另一处也在填写', detail: '没有保存：{by}{at}也{did}了这份内容。您这里填的还在页面上，请先看对方改了什么，再决定保留哪一份。' },
+  'draft.newer': { status: 409, title: '刚刚有同志改动', detail: '没有提交：另一位填写的同志刚刚又保存了改动，已合并到本页。您填的内容都在。请看一遍再提交。' },
+  'draft.too-many-asides': { status: 422, title: '未采用的文字太多', detail: '没有保存：未采用的文字已有很多条，放不下了。您填的内容还在本页。请先在“未采用的文字”里清理不再需要的，再继续填写。' },
   'draft.not-yours': { status: 403, title: '现在不由您填写', detail: '没有保存：这份内容现在不由您填写。您填的文字还在页面上，可先复制保留。' },
   'timeout.unanswered': { status: 409, title: '到期不能自动同意', detail: '没有自动同意：这一步还有必填内容没有填写。没有改动任何内容，已提请党办催办。' },
   'start.day-missing': { status: 422, title: '还没有写日期', detail: '没有新建：请先写明“{label}”。您写的内容还在。' },

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { clockOf } from '../../kernel/clock/clock.js';
@@ -11,12 +11,11 @@ import type { Caller } from '../../kernel/http/caller.js';
 import { Command } from '../../kernel/http/command-request.js';
 import type { CommandRequest } from '../../kernel/http/command-request.js';
 import { CommandRunner } from '../../kernel/http/command-runner.js';
-import { SaveDraft } from './commands/save-draft.js';
 import { SendEvent } from './commands/send-event.js';
 import { FieldSight } from './field-access/field-sight.js';
 import { Readings } from './facts/readings.js';
-import { actAnswer, choiceLine, choicesQuery, draftAnswer, idParam, itemView, saveDraftBody, sendEventBody, submissionWithForm } from './item.contract.js';
-import type { ActAnswer, ChoiceLine, ChoicesQuery, ItemView, SaveDraftBody, SendEventBody, SubmissionWithForm } from './item.contract.js';
+import { actAnswer, choiceLine, choicesQuery, idParam, itemView, sendEventBody, submissionWithForm } from './item.contract.js';
+import type { ActAnswer, ChoiceLine, ChoicesQuery, ItemView, SendEventBody, SubmissionWithForm } from './item.contract.js';
 import { readItem } from './item-row.js';
 import type { ItemRow } from './item-row.js';
 import { pathPreview } from './preview/preview.contract.js';
@@ -36,7 +35,6 @@ export class ItemsController {
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(CommandRunner) private readonly commands: CommandRunner,
     @Inject(SendEvent) private readonly sendEvent: SendEvent,
-    @Inject(SaveDraft) private readonly saveDraft: SaveDraft,
     @Inject(Readings) private readonly readings: Readings,
     @Inject(Additions) private readonly additions: Additions,
     @Inject(AccessLog) private readonly log: AccessLog,
@@ -77,16 +75,6 @@ export class ItemsController {
   @ApiOkResponse({ standardSchema: z.array(choiceLine) })
   choices(@CurrentCaller() { tenantId, personId }: Caller, @Param({ schema: idParam }) { id }: { id: string }, @Query({ schema: choicesQuery }) query: ChoicesQuery): Promise<ChoiceLine[]> {
     return this.work.read(tenantId, async (tx) => choicesFor(tx, await readable(tx, personId, id), { query, personId, today: (await clockOf(tx)).today }));
-  }
-
-  @Put('items/:id/draft')
-  @ApiOkResponse({ standardSchema: draftAnswer })
-  save(
-    @CurrentCaller() { tenantId, personId }: Caller,
-    @Param({ schema: idParam }) { id }: { id: string },
-    @Body({ schema: saveDraftBody }) body: SaveDraftBody,
-  ): Promise<{ revision: number; savedAtText: string }> {
-    return this.work.run(tenantId, (tx) => this.saveDraft.execute(tx, id, { personId, ...body }));
   }
 
   @Get('submissions/:id')

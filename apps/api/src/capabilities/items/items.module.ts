@@ -6,6 +6,8 @@ import { RunningVersions } from './running-versions.js';
 import { EditsController } from './edits.controller.js';
 import { EditFields } from './commands/edit-fields.js';
 import { SaveDraft } from './commands/save-draft.js';
+import { Drafts } from './drafts/drafts.js';
+import { DraftsController } from './drafts/drafts.controller.js';
 import { SendEvent } from './commands/send-event.js';
 import { maySeeFile } from './field-access/may-see-file.js';
 import { Readings } from './facts/readings.js';
@@ -33,8 +35,8 @@ const reader: ItemReader = {
 
 @Module({
   imports: [DefinitionsModule],
-  controllers: [ItemsController, EditsController, HandOverController, StartController, MigrationsController],
-  providers: [Items, Readings, Followers, Additions, SendEvent, EditFields, SaveDraft, HandOverWork, SystemActs, Attempts, Migrate, Rehearse, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
-  exports: [Items, Readings, Followers, Additions, ITEM_READER],
+  controllers: [ItemsController, DraftsController, EditsController, HandOverController, StartController, MigrationsController],
+  providers: [Items, Readings, Followers, Additions, SendEvent, EditFields, SaveDraft, Drafts, HandOverWork, SystemActs, Attempts, Migrate, Rehearse, RunningVersions, StartItem, { provide: ITEM_READER, useValue: reader }],
+  exports: [Items, Drafts, Readings, Followers, Additions, ITEM_READER],
 })
 export class ItemsModule {}

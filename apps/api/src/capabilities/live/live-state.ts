@@ -3,6 +3,7 @@ import { clockOf } from '../../kernel/clock/clock.js';
 import type { Tx } from '../../kernel/database/tx.js';
 import { pulseOf } from '../inbox/index.js';
 import { mayReadItem, readItem } from '../items/index.js';
+import type { Drafts } from '../items/index.js';
 import { unreadOf } from '../notifications/index.js';
 import type { LiveState } from './live.contract.js';
 
@@ -13,10 +14,13 @@ export interface Seen {
 }
 
 /** Asked with the reader's rights of this moment: whoever lost a post is told no version any more. */
-export async function seenBy(tx: Tx, personId: string, watched: readonly string[]): Promise<Seen> {
+export async function seenBy(tx: Tx, drafts: Drafts, { personId, watched }: { personId: string; watched: readonly string[] }): Promise<Seen> {
   const { count, stamp, principals } = await pulseOf(tx, personId);
   const items: LiveState['items'] = [];
-  for (const id of watched) items.push({ id, version: (await mayReadItem(tx, { personId }, id)) ? ((await readItem(tx, id))?.version ?? null) : null });
+  for (const id of watched) {
+    const version = (await mayReadItem(tx, { personId }, id)) ? ((await readItem(tx, id))?.version ?? null) : null;
+    items.push({ id, version, draft: version === null ? null : await drafts.revisionFor(tx, id, personId) });
+  }
   return { state: { inbox: { count, stamp }, unread: await unreadOf(tx, personId), today: (await clockOf(tx)).today, items }, principals };
 }
 

@@ -6,6 +6,7 @@ import type { Caller } from '../../kernel/http/caller.js';
 import { ChangeFeed } from '../../kernel/live/change-feed.js';
 import type { Note } from '../../kernel/live/note.js';
 import { liveOf } from '../accounts/index.js';
+import { Drafts } from '../items/index.js';
 import { seenBy } from './live-state.js';
 import { LiveStream } from './live-stream.js';
 import type { Opening } from './live-stream.js';
@@ -33,6 +34,7 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(ChangeFeed) private readonly feed: ChangeFeed,
+    @Inject(Drafts) private readonly drafts: Drafts,
   ) {}
 
   onModuleInit(): void {
@@ -49,7 +51,7 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   async open(caller: Caller, opening: Opening): Promise<void> {
     if (this.streams.size >= MOST) throw new DomainError('live.full');
     if (this.streams.size === 0) this.listen();
-    const seen = await this.work.read(caller.tenantId, (tx) => seenBy(tx, caller.personId, opening.watched));
+    const seen = await this.work.read(caller.tenantId, (tx) => seenBy(tx, this.drafts, { personId: caller.personId, watched: opening.watched }));
     const stream = new LiveStream(caller, opening);
     stream.onGone(() => this.drop(stream));
     this.makeRoom(stream.session);
@@ -102,7 +104,7 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     for (const stream of streams) {
       const { caller, watched } = stream;
       try {
-        stream.show(await this.work.read(caller.tenantId, (tx) => seenBy(tx, caller.personId, watched)));
+        stream.show(await this.work.read(caller.tenantId, (tx) => seenBy(tx, this.drafts, { personId: caller.personId, watched })));
       } catch (error) {
         this.log.warn(`a browser was not told of a change: ${String(error)}`);
       }

@@ -6,6 +6,7 @@ import { UnitOfWork } from '../../kernel/database/unit-of-work.js';
 import { CurrentCaller } from '../../kernel/http/caller.js';
 import type { Caller } from '../../kernel/http/caller.js';
 import { liveQuery, liveState } from './live.contract.js';
+import { Drafts } from '../items/index.js';
 import { seenBy } from './live-state.js';
 import { LiveStreams } from './live-streams.js';
 
@@ -16,6 +17,7 @@ export class LiveController {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(LiveStreams) private readonly streams: LiveStreams,
+    @Inject(Drafts) private readonly drafts: Drafts,
   ) {}
 
   /** As `text/event-stream` it goes on: an event `state` whenever the answer is another one. Otherwise it is asked once. */
@@ -30,7 +32,7 @@ export class LiveController {
   ): Promise<void> {
     const watched = [...new Set(items?.split(',') ?? [])];
     if (accept?.includes('text/event-stream')) return this.streams.open(caller, { watched, lastId: lastId ?? null, reply });
-    const { state } = await this.work.read(caller.tenantId, (tx) => seenBy(tx, caller.personId, watched));
+    const { state } = await this.work.read(caller.tenantId, (tx) => seenBy(tx, this.drafts, { personId: caller.personId, watched }));
     await reply.send(state);
   }
 }

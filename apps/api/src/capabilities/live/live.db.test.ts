@@ -51,7 +51,7 @@ it('whoever has it in hand hears within a second that something changed, by numb
   const secretary = await lookOn(await cookieOf(people.secretary), [id]);
   expect([secretary.status, secretary.headers['content-type'], secretary.headers['cache-control'], secretary.headers['x-accel-buffering']]).toEqual([200, 'text/event-stream; charset=utf-8', 'no-store, no-transform', 'no']);
   const before = await secretary.next(isState);
-  expect(before.data.items).toEqual([{ id, version: 1 }]);
+  expect(before.data.items).toEqual([{ id, version: 1, draft: null }]);
   await handIn(id);
   const after = await secretary.next(({ data }) => data?.items?.[0]?.version === 2, 1000);
   expect(after.data.inbox.count).toBe(before.data.inbox.count + 1);
@@ -104,7 +104,7 @@ it('who comes back is told only what he missed, by the number of the last event,
   again.close();
   await handIn(id);
   const late = await lookOn(cookie, [id], seen.id ?? '');
-  expect((await late.next(isState)).data.items).toEqual([{ id, version: 2 }]);
+  expect((await late.next(isState)).data.items).toEqual([{ id, version: 2, draft: null }]);
   late.close();
 });
 
@@ -118,10 +118,10 @@ it('a change that another process commits is heard as well; without a stream the
     await owner.query(`select pg_notify('bihuan_changes', 'nonsense')`);
     await owner.query(`select pg_notify('bihuan_changes', $1)`, [`${test.tenantId}|${id}|`]);
   });
-  expect((await stream.next(isState, 1000)).data.items).toEqual([{ id, version: 2 }]);
+  expect((await stream.next(isState, 1000)).data.items).toEqual([{ id, version: 2, draft: null }]);
   await versionOf(id, 1);
   const { body } = await (await test.signIn(people.secretary)).get(`/live?items=${id}`);
-  expect(body.items).toEqual([{ id, version: 1 }]);
+  expect(body.items).toEqual([{ id, version: 1, draft: null }]);
   stream.close();
 });
 
@@ -131,7 +131,7 @@ it('after the connection that listens broke, everybody is told what was missed',
   await stream.next(isState);
   await versionOf(id, 2);
   await test.asOwner((owner) => owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen bihuan%' and datname = current_database()`));
-  expect((await stream.next(isState, 5000)).data.items).toEqual([{ id, version: 2 }]);
+  expect((await stream.next(isState, 5000)).data.items).toEqual([{ id, version: 2, draft: null }]);
   stream.close();
 });
 

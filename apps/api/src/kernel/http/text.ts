@@ -7,6 +7,9 @@ export const text = z.string().refine(isPlainText);
 /** What a form holds, checked to its depth; its shape is the form's own business. */
 export const formData = z.record(z.string(), z.unknown()).refine(isPlainData);
 
+/** One value of a form, the same. */
+export const formValue = z.unknown().refine((value) => isPlainData({ value }));
+
 /** A day that exists. */
 export const realDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u).refine(isDay);
 

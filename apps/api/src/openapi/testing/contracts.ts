@@ -16,6 +16,7 @@ import * as inbox from '../../capabilities/inbox/inbox.contract.js';
 import * as links from '../../capabilities/links/links.contract.js';
 import * as live from '../../capabilities/live/live.contract.js';
 import * as upkeep from '../../capabilities/upkeep/upkeep.contract.js';
+import * as drafts from '../../capabilities/items/drafts/draft.contract.js';
 import * as items from '../../capabilities/items/item.contract.js';
 import * as itemPath from '../../capabilities/items/path.contract.js';
 import * as notifications from '../../capabilities/notifications/notifications.contract.js';
@@ -24,7 +25,7 @@ import * as people from '../../capabilities/people/people.contract.js';
 import * as reviews from '../../capabilities/reviews/reviews.contract.js';
 import * as registers from '../../capabilities/registers/registers.contract.js';
 
-const contracts = [items, itemPath, savedViews, notifications, boards, accounts, accountList, setup, peopleImport, attachments, audit, campaigns, inbox, people, organisation, registers, reviews, definitions, starting, changes, preview, links, live, upkeep];
+const contracts = [items, itemPath, drafts, savedViews, notifications, boards, accounts, accountList, setup, peopleImport, attachments, audit, campaigns, inbox, people, organisation, registers, reviews, definitions, starting, changes, preview, links, live, upkeep];
 
 /** Parameters are told one by one where they are used. */
 const parameters = /(Query|Param|Key)$/u;

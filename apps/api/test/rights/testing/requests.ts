@@ -140,6 +140,8 @@ export const requests: Readonly<Record<string, Build>> = {
   'POST /api/items/{id}/events': at(({ itemId }) => `/items/${itemId}/events`, ({ data }) => ({ type: 'ACT', act: 'SUBMIT', expectedVersion: 3, data })),
   'POST /api/items/{id}/edits': at(({ itemId }) => `/items/${itemId}/edits`, () => ({ step: 'nowhere', slotId: some, form: 'none', edits: [{ type: 'set', field: 'none', value: '', revision: 0 }] })),
   'PUT /api/items/{id}/draft': at(({ itemId }) => `/items/${itemId}/draft`, ({ data }) => ({ data, revision: 0, submissions: 1 })),
+  'PATCH /api/items/{id}/draft': at(({ itemId }) => `/items/${itemId}/draft`, () => ({ page: '0197c1d2-aaaa-7bbb-8ccc-0123456789ab', revision: 0, submissions: 1, edits: [] })),
+  'GET /api/items/{id}/draft': at(({ itemId }) => `/items/${itemId}/draft`),
   'POST /api/items/{id}/children': at(({ shareId }) => `/items/${shareId}/children`, () => ({ list: 'departments' })),
   'GET /api/submissions/{id}': at(({ submissionId }) => `/submissions/${submissionId}`),
 

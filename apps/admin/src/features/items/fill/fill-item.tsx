@@ -2,13 +2,15 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { blocks, summarise, withoutHidden, writablePart } from '@bihuan/forms';
 import type { FormDefinition } from '@bihuan/forms';
-import { isProblem } from '../../../api/client.js';
+import { newKey } from '../../../api/client.js';
 import { itemQuery, meQuery } from '../../../api/queries.js';
 import type { AllowedAction, ItemView } from '../../../api/types.js';
-import { FormView, focusPlace, idOf, storable, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
+import { FormView, focusPlace, idOf, keepable, storable, withFirstRows, withoutBlankRows } from '../../../form-kit/index.js';
 import { ActionButtons, sayAnswer } from '../../../shared/act/index.js';
 import { StaleNote } from '../../../shared/live/index.js';
+import type { Unsaved } from '../../../shared/unsaved.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
+import { Loading } from '../../../shared/ui/loading.js';
 import { ItemHead } from '../item-head.js';
 import { ListsPart } from '../lists-part.js';
 import { AskMore } from '../more/ask-more.js';
@@ -17,30 +19,39 @@ import { PreviewPart } from '../preview/preview-part.js';
 import { ReturnBanner } from '../return-banner.js';
 import { EarlierRounds } from '../earlier-rounds.js';
 import { t } from '../texts.js';
-import { ConflictNotice } from './conflict-notice.js';
+import { AsideList } from './aside-list.js';
+import { ConflictChoice } from './conflict-choice.js';
 import { FillHead } from './fill-head.js';
+import { LeftoverList } from './leftover-list.js';
 import { EnoughButton, MarkedNote } from './marked-note.js';
 import { SaveWords } from './save-words.js';
-import { useDraft } from './use-draft.js';
+import { t as d } from './texts.js';
+import { useDraft, useLeft } from './use-draft.js';
 import { issuesIn, useMarks } from './use-marks.js';
+import './drafts.css';
 
 type Fill = NonNullable<ItemView['fill']>;
 
 export const FillItem = ({ item, fill }: { item: ItemView; fill: Fill }) => {
   const form = item.forms[fill.form];
+  const kept = useLeft(item.id);
   if (!form) return <EmptyState text={t('locked')} />;
-  return <FillForm item={item} fill={fill} definition={form.definition as FormDefinition} />; // published definitions come checked from the server
+  if (kept === undefined) return <Loading />;
+  return <FillForm item={item} fill={fill} kept={kept} definition={form.definition as FormDefinition} />; // published definitions come checked from the server
 };
 
-const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; definition: FormDefinition }) => {
+const FillForm = ({ item, fill, kept, definition }: { item: ItemView; fill: Fill; kept: Unsaved | null; definition: FormDefinition }) => {
   const { data: me } = useSuspenseQuery(meQuery);
   const client = useQueryClient();
   const [showsErrors, setShowsErrors] = useState(false);
   const { rights } = fill;
-  // What is for others to write is read here and never sent.
-  const keep = useCallback((data: Readonly<Record<string, unknown>>) => writablePart(definition, rights, storable(definition, data)), [definition, rights]);
-  const [initial] = useState(() => withFirstRows(definition, fill.draft.data, rights));
-  const draft = useDraft({ itemId: item.id, initial, kept: { ...fill.draft, submissions: item.submissions }, storable: keep });
+  const [page] = useState(() => kept?.page ?? newKey());
+  const draft = useDraft({
+    itemId: item.id, definition, rights, draft: fill.draft, names: item.names, submissions: item.submissions, page, left: kept,
+    withFirstRows: (data) => withFirstRows(definition, data, rights), keepable: (data, seen) => keepable(definition, data, seen),
+  });
+  const { keeper } = draft;
+  const [asked, setAsked] = useState(0);
   const previous = item.returned ? (item.latest[fill.form]?.data ?? null) : null;
   const check = useCallback((data: Readonly<Record<string, unknown>>) => issuesIn({ definition, rights, before: previous, today: me.today.on }, data), [definition, rights, previous, me.today.on]);
   const issues = useMemo(() => check(draft.data), [check, draft.data]);
@@ -49,8 +60,15 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
   const marked = useMarks(item, { fill, definition, data: draft.data });
   const submits = (action: AllowedAction) => action.primary || action.form === fill.form;
 
+  /** Nothing goes on while words wait for a choice: what stands on the page is not yet what all see. */
+  const flush = async (): Promise<boolean> => {
+    const isSaved = await keeper.save();
+    const waits = keeper.snapshot().conflicts.length > 0;
+    if (waits) setAsked((times) => times + 1);
+    return isSaved && !waits;
+  };
   const handleBefore = async (action: AllowedAction): Promise<boolean> => {
-    if (!submits(action)) return draft.flush();
+    if (!submits(action)) return flush();
     const left = marked.isEnough ? undefined : marked.marks.find(({ isDone }) => !isDone);
     if (left) {
       focusPlace(left.pointer);
@@ -58,19 +76,17 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
     }
     const whole = withoutBlankRows(definition, draft.data);
     const found = check(whole);
-    draft.change(whole);
+    keeper.change(whole);
     setShowsErrors(true);
     if (blocks(found)) {
       const first = found.find((issue) => issue.severity === 'error');
       requestAnimationFrame(() => focusPlace(first?.pointer ?? ''));
       return false;
     }
-    return draft.flush();
+    return flush();
   };
-  const handleConflict = async (takes: 'mine' | 'theirs') => {
-    const fresh = await client.fetchQuery({ ...itemQuery(item.id), staleTime: 0 }).catch((error: unknown) => { if (isProblem(error)) return null; throw error; });
-    if (fresh?.fill) draft.resolve({ ...fresh.fill.draft, submissions: fresh.submissions, data: withFirstRows(definition, fresh.fill.draft.data, rights) }, takes);
-  };
+  const form = { definition, names: draft.names };
+  const leaves = draft.asides.filter(({ type }) => type !== 'delete').length;
 
   return (
     <div className="page page-fill">
@@ -80,7 +96,7 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
       {item.children.length > 0 ? <ListsPart item={item} /> : null}
       <div className="sheet fill-sheet">
         <FillHead definition={definition} item={item} />
-        <FormView definition={definition} data={draft.data} today={me.today.on} unitId={item.unit.id} names={item.names} issues={shown} previous={previous} rights={rights} onChange={draft.change} />
+        <FormView definition={definition} data={draft.data} today={me.today.on} unitId={item.unit.id} names={draft.names} issues={shown} previous={previous} rights={rights} onChange={keeper.change} />
         {errors.length > 0 ? (
           <div className="problem fill-errors" role="alert"><div className="problem-main">{t('errors', { count: errors.length })}
             <ul className="problem-issues">{errors.slice(0, 10).map((issue) => <li key={issue.pointer + issue.code}><a href={`#${idOf(issue.pointer)}`} onClick={(event) => { event.preventDefault(); focusPlace(issue.pointer); }}>{issue.message}</a></li>)}</ul>
@@ -88,18 +104,20 @@ const FillForm = ({ item, fill, definition }: { item: ItemView; fill: Fill; defi
         ) : null}
       </div>
       {item.children.length > 0 ? null : <ListsPart item={item} />}
+      <AsideList {...form} asides={draft.asides} onDrop={(id) => void keeper.drop(id)} />
       <PathPart item={item} />
       <PreviewPart item={item} saved={draft.state.type === 'saved' ? JSON.stringify(draft.data) : null} />
       <div className="action-bar no-print">
-        {draft.state.type === 'conflict' ? <ConflictNotice who={draft.state.who} onChoose={(takes) => void handleConflict(takes)} /> : null}
-        <StaleNote id={item.id} version={item.version} text="staleFill" onLook={() => void draft.flush().then(() => client.invalidateQueries({ queryKey: itemQuery(item.id).queryKey }))} />
-        <SaveWords state={draft.state} onRetry={() => void draft.flush()} />
+        {draft.conflicts.length > 0 ? <ConflictChoice {...form} conflicts={draft.conflicts} isAsked={asked} onChoose={(id, choice) => void keeper.choose(id, choice)} /> : null}
+        <LeftoverList {...form} leftovers={draft.leftovers} isPublic={me.publicComputer} onDone={keeper.forgetLeftovers} />
+        <StaleNote id={item.id} version={item.version} text="staleFill" onLook={() => void keeper.save().then(() => client.invalidateQueries({ queryKey: itemQuery(item.id).queryKey }))} />
+        <SaveWords state={draft.state} news={draft.news} onRetry={() => void keeper.save()} />
         <EnoughButton marked={marked} />
         <ActionButtons
-          actions={item.allowedActions} target={item} before={handleBefore}
+          actions={item.allowedActions} target={item} before={handleBefore} draft={draft.revision}
           nameOf={(action) => (submits(action) && marked.left > 0 && !marked.isEnough ? t('markLeft', { count: marked.left }) : null)}
           dataOf={(action) => (submits(action) ? writablePart(definition, rights, withoutHidden(definition, storable(definition, draft.data))) : undefined)}
-          summaryOf={(action) => (submits(action) ? <p className="act-summary">{t('summary', { summary: summarise(definition, storable(definition, draft.data)) })}</p> : null)}
+          summaryOf={(action) => (submits(action) ? <p className="act-summary">{t('summary', { summary: summarise(definition, storable(definition, draft.data)) })}{leaves > 0 ? d('leaves', { count: leaves }) : null}</p> : null)}
           onDone={sayAnswer}
         />
       </div>

@@ -19,6 +19,8 @@ export interface ApplyCommand {
   readonly reason?: string | undefined;
   readonly opinion?: string | undefined;
   readonly data?: FormData | undefined;
+  /** The draft the data were taken from, as its sender saw it. */
+  readonly draft?: number | undefined;
   /** Places of a form that a signer writes while it is his turn. */
   readonly edits?: EditsOfForm | undefined;
   /** The decision was made on paper by `by`; this is who entered it here, when it was signed, and the scan (file id → SHA-256). */

@@ -6,13 +6,14 @@ import { clockOf } from '../../../kernel/clock/clock.js';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { DomainError } from '../../../kernel/errors/domain-error.js';
 import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
-import { namesOf } from '../../people/index.js';
 import { asWritten, issuesOf } from '../apply/as-written.js';
 import { Readings } from '../facts/readings.js';
 import { lockItem } from '../item-row.js';
 import type { ItemRow } from '../item-row.js';
 import { isReadable, readerOf } from '../readable.js';
 import { allowedActionsOf } from '../views/allowed-actions.js';
+import { changedElsewhere, submittedMeanwhile } from '../drafts/refuse-late.js';
+import type { Other } from '../drafts/refuse-late.js';
 import { momentText } from '../views/moment-text.js';
 
 export interface DraftToSave {
@@ -25,7 +26,7 @@ export interface DraftToSave {
 }
 
 /**
- * Autosave: keeps what is typed, writes no history, never overwrites what somebody else saved meanwhile and never brings back
+ * Keeps the whole of a draft at once, for whoever has no page that knows its places: writes no history, never overwrites what somebody else saved meanwhile and never brings back
  * what was handed in. Under the item's lock, so that a save that races the handing in comes before it or is refused.
  */
 @Injectable()
@@ -42,6 +43,7 @@ export class SaveDraft {
     const data = await checked(tx, item, { machine, data: draft.data });
     const saved = await keep(tx, item, { draft: { ...draft, data }, at: time.at });
     if (!saved) throw await conflict(tx, item, time.zone);
+    tx.announce({ itemId: item.id, people: [] });
     return { revision: saved.revision, savedAtText: momentText(time.at, time.zone) };
   }
 
@@ -91,26 +93,4 @@ async function conflict(tx: Tx, item: ItemRow, zone: string): Promise<DomainErro
     [item.id, item.mainForm],
   );
   return changedElsewhere(tx, other, { did: '保存', zone });
-}
-
-async function submittedMeanwhile(tx: Tx, item: ItemRow, zone: string): Promise<DomainError> {
-  const last = await tx.row<Other>(
-    `select submitted_by as by, 0 as revision, to_char(submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
-     from submissions where item_id = $1 order by seq desc limit 1`,
-    [item.id],
-  );
-  return changedElsewhere(tx, last, { did: '提交', zone });
-}
-
-interface Other {
-  readonly by: string;
-  readonly revision: number;
-  readonly at: string;
-}
-
-async function changedElsewhere(tx: Tx, other: Other | null, { did, zone }: { did: string; zone: string }): Promise<DomainError> {
-  const names = await namesOf(tx, { people: other ? [other.by] : [], units: [] });
-  return new DomainError('draft.changed-elsewhere', {
-    by: (other && names.people[other.by]?.label) ?? '', at: other ? momentText(other.at, zone) : '', did, revision: other?.revision ?? 0,
-  });
 }

@@ -19,7 +19,7 @@ export class SendEvent {
 
   async execute(tx: Tx, itemId: string, { personId, body }: { personId: string; body: SendEventBody }): Promise<ActAnswer> {
     refuseOtherParts(body);
-    const { expectedVersion, reason, opinion, data, choices } = body;
+    const { expectedVersion, reason, opinion, data, draft, choices } = body;
     const { marks, more } = askedOf(body);
     await checkOverride(tx, itemId, { personId, type: body.type });
     const event = requested(body, await chosenPeople(tx, itemId, { callerId: personId, body }));
@@ -27,7 +27,7 @@ export class SendEvent {
     const by = { person: body.paper?.by ?? personId };
     const written = paper && body.edits && 'step' in event && 'slotId' in event
       ? await this.items.apply(tx, { itemId, by, event: { type: 'EDIT', step: event.step, slotId: event.slotId }, expectedVersion, edits: { form: body.edits.form, edits: body.edits.places }, paper }) : null;
-    const applied = await this.items.apply(tx, { itemId, by, event, expectedVersion: written?.item.version ?? expectedVersion, reason, opinion, data, paper, choices, marks, more });
+    const applied = await this.items.apply(tx, { itemId, by, event, expectedVersion: written?.item.version ?? expectedVersion, reason, opinion, data, draft, paper, choices, marks, more });
     // A plan is changed, a year closed, a sheet counted anew through a door of its own, which does what belongs to it; the bare act would only say so.
     if (applied.effects.some((effect) => effect.type === 'RunPlan' && effect.what !== 'launch-plan')) throw new DomainError('request.malformed');
     const machine = await lifecycleMachine(tx, applied.item.lifecycleVersionId);

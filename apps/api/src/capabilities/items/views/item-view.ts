@@ -27,6 +27,8 @@ import { FieldSight } from '../field-access/field-sight.js';
 import { editsTold } from './edits-told.js';
 import { editingOf, formsSeen, rightsView, shownSubmissions, startOf } from './forms-view.js';
 import type { FormsSeen } from './forms-view.js';
+import { draftRow } from '../drafts/draft-row.js';
+import { asidesInWords } from '../drafts/draft-words.js';
 import { fillerText } from './filler-text.js';
 import { lastReturnOf } from './last-return.js';
 import { moreView } from './more-view.js';
@@ -193,14 +195,11 @@ async function fillOf(tx: Tx, { item, personId, allowedActions, forms, handedIn,
   const form = item.mainForm;
   const seen = form === null ? undefined : forms[form];
   if (form === null || !seen || !allowedActions.some((action) => action.form === form && action.refusedBecause === null)) return null;
-  const draft = await tx.row<{ data: FormData; revision: number; at: string }>(
-    `select data, revision, to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from drafts where item_id = $1 and form_key = $2`,
-    [item.id, form],
-  );
+  const draft = await draftRow(tx, { itemId: item.id, definition: seen.whole });
   const last = handedIn.findLast((one) => one.form === form)?.data;
   const data = { ...startOf(seen, { last: last ?? (draft ? {} : emptyData(seen.definition, { today: time.today, filler: personId, unit: item.unitId })), draft: draft?.data ?? null }) };
   const rights = rightsView(seen.rights);
-  return { form, rights, draft: draft ? { data, revision: draft.revision, savedAtText: momentText(draft.at, time.zone) } : { data, revision: 0, savedAtText: null } };
+  return { form, rights, draft: draft ? { data, revision: draft.revision, savedAtText: momentText(draft.at, time.zone), asides: await asidesInWords(tx, { definition: seen.whole, draft, personId, zone: time.zone }) } : { data, revision: 0, savedAtText: null, asides: [] } };
 }
 
 /** A stand-in is the one who must act as much as the one stood in for. */

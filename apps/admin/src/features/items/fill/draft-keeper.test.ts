@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import { mergeDraft, NO_MARKS, rightsAt } from '@bihuan/forms';
+import type { Draft, FormDefinition } from '@bihuan/forms';
+import type { DraftView, FreshDraft } from '../../../api/types.js';
+import { ProblemError } from '../../../api/client.js';
+import type { Unsaved } from '../../../shared/unsaved.js';
+import { DraftKeeper } from './draft-keeper.js';
+import type { Values } from './draft-keeper.js';
+
+const definition: FormDefinition = {
+  format: 1, key: 'list', title: '清单', minutes: 1, order: ['t'],
+  fields: { t: { id: 't', key: 'rows', kind: 'table', label: '清单', columnOrder: ['a', 'b'], columns: { a: { id: 'a', key: 'what', kind: 'long-text', label: '内容' }, b: { id: 'b', key: 'how', kind: 'long-text', label: '办法' } } } },
+};
+const rights = rightsAt(definition, { type: 'filling' });
+const none = { people: {}, units: {}, files: {} };
+const row = (rowId: string, what: string, how?: string) => ({ rowId, what, ...(how === undefined ? {} : { how }) });
+const ids = (data: Values) => (data['rows'] as { rowId: string; what?: string; how?: string }[]).map(({ rowId, what, how }) => [rowId, what, how].filter((one) => one !== undefined).join(' ')); // as built here
+
+/** A server that merges as the real one does, and pages whose answers wait for their word. */
+function office(rows: readonly object[] = [row('1', '一'), row('2', '二')]) {
+  let stored: Draft = { data: { rows }, revision: 0, marks: NO_MARKS, asides: [] };
+  let made = 0;
+  let isDead = false;
+  const viewFor = (who: string): DraftView => ({ data: stored.data, revision: stored.revision, savedAtText: '10:21', asides: stored.asides.map(({ id, type, open, place, value, after, by }) => ({ id, type, open, mine: by === who, place, label: place, value, after: after ?? null, by, atText: '10:21', there: null })) });
+  const freshFor = (who: string): FreshDraft => ({ ...viewFor(who), names: none, news: [] });
+  const open = (who: string, left: Unsaved | null = null) => {
+    const sent: number[] = [];
+    const answers: (() => void)[] = [];
+    const kept: { words: Pick<Unsaved, 'page' | 'submissions' | 'edits' | 'rows'> | null } = { words: null };
+    let isSlow = false;
+    const keeper = new DraftKeeper({ definition, rights, draft: viewFor(who), names: none, submissions: 0, page: left?.page ?? `page-${who}-${(made += 1)}`, left, withFirstRows: (data) => data }, {
+      send: async (body) => {
+        if (isDead) throw new ProblemError({ type: '', title: '', status: 0, detail: '', instance: '', requestId: '', code: 'network.offline' });
+        sent.push(body.edits.length);
+        const before = stored;
+        stored = mergeDraft({ definition, rights, newId: () => `aside-${(made += 1)}` }, stored, { saving: { by: who, at: '', page: body.page }, edits: body.edits, settles: body.settles ?? [], drops: body.drops ?? [] }).draft;
+        const isAlone = before.revision === body.revision && JSON.stringify(before.asides) === JSON.stringify(stored.asides);
+        const answer = { revision: stored.revision, savedAtText: '10:22', fresh: isAlone ? null : freshFor(who) };
+        if (isSlow) await new Promise<void>((resolve) => answers.push(resolve));
+        return answer;
+      },
+      read: () => Promise.resolve(freshFor(who)),
+      keep: (words) => { kept.words = words; },
+      later: () => () => undefined, composed: () => Promise.resolve(), flushTexts: () => undefined, signedOut: () => undefined, keepable: (data) => data,
+    });
+    const write = (id: string, cells: object) => keeper.change({ rows: (keeper.snapshot().data['rows'] as { rowId: string }[]).map((one) => (one.rowId === id ? { ...one, ...cells } : one)) }); // as built here
+    return { keeper, write, sent, answers, kept, slow: () => { isSlow = true; }, shown: () => ids(keeper.snapshot().data) };
+  };
+  return { open, dead: (is: boolean) => { isDead = is; }, stored: () => ids(stored.data) };
+}
+const settled = async () => { for (let n = 0; n < 10; n += 1) await Promise.resolve(); };
+
+describe('an open page of a draft', () => {
+  it('never meets itself as somebody else, though several saves waited for a slow one', async () => {
+    const { open, stored } = office();
+    const page = open('甲');
+    page.slow();
+    page.write('1', { what: '甲' });
+    void page.keeper.save();
+    void page.keeper.save();
+    await settled();
+    page.write('1', { what: '甲乙' });
+    const last = page.keeper.save();
+    for (let n = 0; n < 5; n += 1) { page.answers.shift()?.(); await settled(); }
+    expect(await last).toBe(true);
+    expect(page.sent).toEqual([1, 1]);
+    expect(stored()).toEqual(['1 甲乙', '2 二']);
+  });
+
+  it('takes in what a colleague saved while its own words stand and go on being typed', async () => {
+    const { open, stored } = office();
+    const [one, other] = [open('甲'), open('乙')];
+    other.write('2', { how: '乙的办法' });
+    await other.keeper.save();
+    one.write('1', { how: '甲的' });
+    one.slow();
+    void one.keeper.save();
+    await settled();
+    one.write('1', { how: '甲的办法' });
+    one.answers.shift()?.();
+    await settled();
+    expect(one.shown()).toEqual(['1 一 甲的办法', '2 二 乙的办法']);
+    one.answers.shift()?.();
+    await settled();
+    expect(stored()).toEqual(['1 一 甲的办法', '2 二 乙的办法']);
+  });
+
+  it('keeps what one wrote in its place until he chooses, and lets the other’s be taken, one’s own, or both', async () => {
+    for (const [choice, stands] of [['mine', '甲的'], ['theirs', '乙的'], ['both', '乙的\n甲的']] as const) {
+      const { open, stored } = office();
+      const [one, other] = [open('甲'), open('乙')];
+      other.write('1', { how: '乙的' });
+      await other.keeper.save();
+      one.write('1', { how: '甲' });
+      await one.keeper.save();
+      one.write('1', { how: '甲的' });
+      await one.keeper.save();
+      const [conflict] = one.keeper.snapshot().conflicts;
+      expect([one.shown()[0], stored()[0], conflict?.aside.value, conflict?.there]).toEqual(['1 一 甲的', '1 一 乙的', '甲的', '乙的']);
+      await one.keeper.choose(conflict?.aside.id ?? '', choice);
+      expect([one.shown()[0], stored()[0], one.keeper.snapshot().conflicts]).toEqual([`1 一 ${stands}`, `1 一 ${stands}`, []]);
+      expect(one.keeper.snapshot().asides.map(({ value }) => value)).toEqual(choice === 'both' ? [] : [choice === 'mine' ? '乙的' : '甲的']);
+    }
+  });
+
+  it('a row that went while one wrote in it stays on the page until he chooses', async () => {
+    const { open, stored } = office();
+    const [one, other] = [open('甲'), open('乙')];
+    other.keeper.change({ rows: [row('2', '二')] });
+    await other.keeper.save();
+    one.write('1', { how: '甲的' });
+    await one.keeper.look();
+    expect(one.shown()).toEqual(['1 一 甲的', '2 二']);
+    await one.keeper.choose(one.keeper.snapshot().conflicts[0]?.aside.id ?? '', 'mine');
+    expect(stored()).toEqual(['1 一 甲的', '2 二']);
+  });
+
+  it('off line keeps everything in the browser, and goes on from there when it is opened again', async () => {
+    const { open, dead, stored } = office();
+    const page = open('甲');
+    dead(true);
+    page.write('1', { how: '断网时写的' });
+    expect(await page.keeper.save()).toBe(false);
+    expect(page.keeper.snapshot().state.type).toBe('offline');
+    const left = { owner: '甲', itemId: 'i', ...page.kept.words } as Unsaved; // it was kept
+    dead(false);
+    const other = open('乙');
+    other.keeper.change({ rows: [row('2', '二乙')] });
+    await other.keeper.save();
+    const again = open('甲', left);
+    expect(again.shown()).toEqual(['2 二', '1 一 断网时写的'].map((each) => (each === '2 二' ? '2 二乙' : each)));
+    await again.keeper.save();
+    expect([stored(), again.keeper.snapshot().conflicts.length, again.kept.words]).toEqual([['2 二乙'], 1, null]);
+    await again.keeper.choose(again.keeper.snapshot().conflicts[0]?.aside.id ?? '', 'mine');
+    expect(stored()).toEqual(['1 一 断网时写的', '2 二乙']);
+  });
+});

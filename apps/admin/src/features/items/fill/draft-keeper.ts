@@ -1,0 +1,244 @@
+import { choiceEdits, pageOf, pendingOf, placeOfDraftEdit, rebasedPage, resumedPage, savedPage, valueAtPlace } from '@bihuan/forms';
+import type { Choice, DraftEdit, DraftPage, FormDefinition, Rights } from '@bihuan/forms';
+import { isOffline, isProblem } from '../../../api/client.js';
+import type { AsideView, DraftView, FreshDraft, ItemView, PatchDraftAnswer, PatchDraftBody } from '../../../api/types.js';
+import type { Unsaved } from '../../../shared/unsaved.js';
+import { isSmall } from './is-small.js';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export type SaveState =
+  | { readonly type: 'saved'; readonly at: string | null }
+  | { readonly type: 'dirty' | 'saving' | 'offline' }
+  | { readonly type: 'failed'; readonly error: unknown }
+  /** Handed in meanwhile, or not his to fill any more: what he wrote has no draft to go to. */
+  | { readonly type: 'late'; readonly error: unknown };
+
+/** Words that could be kept nowhere, each with its place. */
+export interface Leftover {
+  readonly place: string;
+  readonly value: unknown;
+}
+
+export interface DraftShown {
+  readonly data: Values;
+  readonly state: SaveState;
+  readonly revision: number;
+  /** The writer's own words that wait for his choice, and what stands at their places. */
+  readonly conflicts: readonly { readonly aside: AsideView; readonly there: unknown }[];
+  readonly asides: readonly AsideView[];
+  readonly names: ItemView['names'];
+  readonly news: FreshDraft['news'];
+  readonly leftovers: readonly Leftover[];
+}
+
+/** Everything outside: the server, what the browser keeps, time, and whoever is typing. */
+export interface Around {
+  send(body: PatchDraftBody, isSmall: boolean): Promise<PatchDraftAnswer>;
+  read(since: number, page: string): Promise<FreshDraft>;
+  keep(words: Pick<Unsaved, 'page' | 'submissions' | 'edits' | 'rows'> | null): void;
+  later(ms: number, what: () => void): () => void;
+  /** Until no word is half finished. */
+  composed(): Promise<void>;
+  /** What rests in fields is handed on. */
+  flushTexts(): void;
+  signedOut(): void;
+  /** Of what stands on the page that which is to be saved. */
+  keepable(data: Values, seen: Values): Values;
+}
+
+export interface Begun {
+  readonly definition: FormDefinition;
+  readonly rights: Rights;
+  readonly draft: DraftView;
+  readonly names: ItemView['names'];
+  readonly submissions: number;
+  readonly page: string;
+  readonly left: Unsaved | null;
+  /** What the page begins with where the draft has nothing: a row to write in. */
+  readonly withFirstRows: (data: Values) => Values;
+}
+
+const PAUSE = 800;
+const AGAIN = 5000;
+const KEEP = 250;
+
+/**
+ * One open page of a draft. Saves by itself while somebody writes, one request at a time, places that changed alone; takes in what others
+ * save without touching what is being typed. What it has not been told is safe it asks the browser to keep.
+ */
+export class DraftKeeper {
+  private page: DraftPage;
+  /** The draft without the writer's own open words. */
+  private server: Values;
+  private shown: DraftShown;
+  private running: Promise<boolean> | null = null;
+  private callOff: (() => void) | null = null;
+  private callOffKeeping: (() => void) | null = null;
+  private isLate = false;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly begun: Begun, private readonly around: Around) {
+    const { draft, names, left, submissions } = begun;
+    const isFromBefore = left !== null && left.submissions !== submissions;
+    this.server = draft.data;
+    const fresh = pageOf({ revision: draft.revision, data: draft.data, held: openOf(draft.asides) });
+    const first = left && !isFromBefore ? resumedPage(fresh, left) : fresh;
+    this.page = { ...first, data: begun.withFirstRows(first.data) };
+    this.shown = { data: this.page.data, state: this.hasPending() ? { type: 'dirty' } : { type: 'saved', at: draft.savedAtText }, revision: draft.revision, conflicts: [], asides: draft.asides, names, news: [], leftovers: isFromBefore ? leftoversOf(left.edits) : [] };
+    this.shown = { ...this.shown, conflicts: this.conflictsIn(draft.asides) };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly snapshot = (): DraftShown => this.shown;
+
+  readonly change = (data: Values): void => {
+    this.page = { ...this.page, data };
+    this.show({ data, ...(this.isLate || this.shown.state.type === 'offline' ? {} : { state: { type: 'dirty' } }) });
+    if (this.callOffKeeping === null) {
+      this.keepNow();
+      this.callOffKeeping = this.around.later(KEEP, () => this.keepNow());
+    }
+    if (!this.isLate) this.soon(PAUSE);
+  };
+
+  hasPending(): boolean {
+    return this.pending().length > 0;
+  }
+
+  /** Whether a last request could not bring everything home. */
+  isAtRisk(): boolean {
+    const { state } = this.shown;
+    return this.hasPending() && (this.isLate || this.running !== null || state.type === 'offline' || state.type === 'failed' || !isSmall(this.pending()));
+  }
+
+  readonly keepNow = (): void => {
+    this.callOffKeeping?.();
+    this.callOffKeeping = null;
+    const edits = this.pending();
+    if (edits.length === 0) return this.around.keep(null);
+    const rows = edits.flatMap((edit) => (edit.type === 'cell' ? [[`${edit.table}/${edit.row}`, valueAtPlace(this.page.data, `${edit.table}/${edit.row}`) as Values] as const] : [])); // a row is one
+    this.around.keep({ page: this.begun.page, submissions: this.begun.submissions, edits, rows: Object.fromEntries(rows) });
+  };
+
+  /** True once everything on the page is in the draft. */
+  readonly save = async (): Promise<boolean> => {
+    this.callOff?.();
+    while (this.running) await this.running; // several may have waited for the same one, and only one goes on
+    if (this.isLate) return false;
+    if (!this.hasPending()) {
+      if (this.shown.state.type === 'dirty') this.show({ state: { type: 'saved', at: this.savedAt } });
+      return true;
+    }
+    return (await this.send({ edits: this.pending() })) && (this.hasPending() ? this.save() : true);
+  };
+
+  /** Settles one's own words that waited; what was typed there since counts. */
+  readonly choose = async (id: string, choice: Choice): Promise<void> => {
+    if (!(await this.save())) return;
+    const held = this.page.held.find((one) => one.id === id);
+    if (!held) return;
+    const fresh = { revision: this.page.revision, data: this.server, held: [] };
+    await this.send({ edits: choiceEdits(held, { choice, fresh }), settles: [id] });
+  };
+
+  readonly drop = async (id: string): Promise<void> => {
+    while (this.running) await this.running;
+    await this.send({ edits: [], drops: [id] });
+  };
+
+  /** Takes in what others saved. */
+  readonly look = async (revision?: number): Promise<void> => {
+    while (this.running) await this.running;
+    if (this.isLate || (revision !== undefined && revision <= this.page.revision)) return;
+    if (this.hasPending()) return void (await this.save());
+    await this.alone(async () => {
+      const fresh = await this.around.read(this.page.revision, this.begun.page);
+      await this.take(fresh);
+      return true;
+    });
+  };
+
+  readonly forgetLeftovers = (): void => {
+    this.show({ leftovers: [] });
+    this.keepNow();
+  };
+
+  private savedAt: string | null = null;
+
+  private pending(): readonly DraftEdit[] {
+    return pendingOf(this.begun, this.page, this.around.keepable(this.page.data, this.page.seen));
+  }
+
+  private send(patch: Pick<PatchDraftBody, 'settles' | 'drops'> & { readonly edits: readonly DraftEdit[] }): Promise<boolean> {
+    const sent = this.around.keepable(this.page.data, this.page.seen);
+    const body = { page: this.begun.page, revision: this.page.revision, submissions: this.begun.submissions, ...patch } as PatchDraftBody; // edits as the contract has them
+    this.show({ state: { type: 'saving' } });
+    return this.alone(async () => {
+      // A small draft outlives the page it was written on, also when somebody reloads in the middle of it.
+      const { revision, savedAtText, fresh } = await this.around.send(body, isSmall(body));
+      this.savedAt = savedAtText;
+      // A choice says nothing of what else stands on the page.
+      if (fresh) await this.take(fresh, patch.settles || patch.drops ? undefined : sent);
+      else this.page = savedPage(this.page, sent, revision);
+      this.show({ revision, state: this.hasPending() ? { type: 'dirty' } : { type: 'saved', at: savedAtText } });
+      this.keepNow();
+      return true;
+    });
+  }
+
+  private async take(fresh: FreshDraft, sent?: Values): Promise<void> {
+    await this.around.composed();
+    this.around.flushTexts();
+    this.server = fresh.data;
+    this.page = rebasedPage(this.begun, this.page, { fresh: { revision: fresh.revision, data: fresh.data, held: openOf(fresh.asides) }, sent });
+    const names = { people: { ...this.shown.names.people, ...fresh.names.people }, units: { ...this.shown.names.units, ...fresh.names.units }, files: { ...this.shown.names.files, ...fresh.names.files } };
+    this.show({ data: this.page.data, revision: fresh.revision, names, asides: fresh.asides, conflicts: this.conflictsIn(fresh.asides), ...(fresh.news.length > 0 ? { news: fresh.news } : {}) });
+  }
+
+  private async alone(what: () => Promise<boolean>): Promise<boolean> {
+    this.running = what().catch((error: unknown) => this.fail(error));
+    const isDone = await this.running;
+    this.running = null;
+    return isDone;
+  }
+
+  private fail(error: unknown): boolean {
+    this.keepNow();
+    this.isLate = isProblem(error, 'draft.changed-elsewhere') || isProblem(error, 'draft.not-yours');
+    if (this.isLate) this.show({ state: { type: 'late', error }, leftovers: leftoversOf(this.pending()) });
+    else if (isOffline(error)) {
+      this.show({ state: { type: 'offline' } });
+      this.soon(AGAIN);
+    } else this.show({ state: { type: 'failed', error } });
+    if (isProblem(error) && error.problem.status === 401) this.around.signedOut();
+    return false;
+  }
+
+  private soon(ms: number): void {
+    this.callOff?.();
+    this.callOff = this.around.later(ms, () => void this.save());
+  }
+
+  private conflictsIn(asides: readonly AsideView[]): DraftShown['conflicts'] {
+    return asides.filter(({ open, mine }) => open && mine).map((aside) => ({ aside, there: valueAtPlace(this.server, aside.place) }));
+  }
+
+  private show(next: Partial<DraftShown>): void {
+    this.shown = { ...this.shown, ...next };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** As the merge knows them; who wrote them is told in words. */
+const openOf = (asides: readonly AsideView[]): DraftPage['held'] =>
+  asides.filter(({ open, mine }) => open && mine).map(({ id, type, open, place, value, after }) => ({ id, type, open, place, value, after, by: '', at: '', page: '', revision: 0 }));
+
+const leftoversOf = (edits: readonly DraftEdit[]): readonly Leftover[] =>
+  edits.flatMap((edit) => {
+    if (edit.type === 'set' || edit.type === 'cell') return [{ place: placeOfDraftEdit(edit), value: edit.value }];
+    return edit.type === 'add' ? Object.entries(edit.row).filter(([key]) => key !== 'rowId').map(([key, value]) => ({ place: `${placeOfDraftEdit(edit)}/${key}`, value })) : [];
+  });

@@ -1,0 +1,119 @@
+import { blocks, draftWithin, heldOver, mergeDraft, NO_MARKS } from '@bihuan/forms';
+import type { Draft } from '@bihuan/forms';
+import { Inject, Injectable } from '@nestjs/common';
+import { clockOf } from '../../../kernel/clock/clock.js';
+import type { BusinessTime } from '../../../kernel/clock/clock.js';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { uuidV7 } from '../../../kernel/ids/uuid-v7.js';
+import { asWritten, issuesOf } from '../apply/as-written.js';
+import { Readings } from '../facts/readings.js';
+import { lockItem, readItem } from '../item-row.js';
+import type { ItemRow } from '../item-row.js';
+import { isReadable, readerOf } from '../readable.js';
+import { momentText } from '../views/moment-text.js';
+import { namesInForms } from '../views/names-in-forms.js';
+import type { DraftQuery, FreshDraftView, PatchDraftAnswer, PatchDraftBody } from './draft.contract.js';
+import { draftRow, writeDraft } from './draft-row.js';
+import type { DraftRow } from './draft-row.js';
+import { asidesInWords, newsSince } from './draft-words.js';
+import { fillingOf } from './filling.js';
+import type { Filling } from './filling.js';
+import { submittedMeanwhile } from './refuse-late.js';
+
+/** Who asks, about what, when. */
+interface Asking {
+  readonly item: ItemRow;
+  readonly personId: string;
+  readonly time: BusinessTime;
+  readonly filling: Filling;
+}
+
+/** More words than this that nobody chose are of use to nobody. */
+const MOST_ASIDES = 500;
+
+/**
+ * The draft of a form that several people fill at once. Saves places, not the whole: what others saved stays, what two wrote at the same
+ * place is set aside until its author chooses. Writes no history, needs no key, and never brings back what was handed in: a save that
+ * races the handing in comes before it, under the item's lock, or is refused.
+ */
+@Injectable()
+export class Drafts {
+  constructor(@Inject(Readings) private readonly readings: Readings) {}
+
+  async patch(tx: Tx, itemId: string, { personId, body }: { personId: string; body: PatchDraftBody }): Promise<PatchDraftAnswer> {
+    const asking = await this.asking(tx, await lockItem(tx, itemId), { personId, submissions: body.submissions });
+    const { item, time, filling } = asking;
+    const before = await this.draftOf(tx, asking);
+    const { draft, issues } = mergeDraft({ ...filling, newId: uuidV7 }, before, { saving: { by: personId, at: time.at, page: body.page }, edits: body.edits, settles: body.settles ?? [], drops: body.drops ?? [] });
+    if (issues.length > 0) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
+    if (draft.asides.length > MOST_ASIDES) throw new DomainError('draft.too-many-asides');
+    const saved: DraftRow = { ...draft, by: personId, at: time.at };
+    if (draft !== before) {
+      await refuseWrong(tx, asking, draft);
+      await writeDraft(tx, { itemId, definition: filling.definition }, saved);
+      tx.announce({ itemId: item.id, people: [] });
+    }
+    const isAlone = before.revision === body.revision && JSON.stringify(before.asides) === JSON.stringify(draft.asides);
+    return { revision: draft.revision, savedAtText: momentText(saved.at, time.zone), fresh: isAlone ? null : await this.view(tx, asking, { draft: saved, page: body.page, since: body.revision }) };
+  }
+
+  async read(tx: Tx, itemId: string, { personId, query: { page = '', since = 0 } }: { personId: string; query: DraftQuery }): Promise<FreshDraftView> {
+    const asking = await this.asking(tx, await readItem(tx, itemId), { personId });
+    return this.view(tx, asking, { draft: await this.draftOf(tx, asking), page, since });
+  }
+
+  /** The number of the draft as it stands, for whoever fills it in; null for everybody else, and where there is none. */
+  async revisionFor(tx: Tx, itemId: string, personId: string): Promise<number | null> {
+    const item = await readItem(tx, itemId);
+    const row = item?.mainForm ? await tx.row<{ revision: number }>('select revision from drafts where item_id = $1 and form_key = $2', [itemId, item.mainForm]) : null;
+    if (!row) return null;
+    try {
+      await this.asking(tx, item, { personId });
+      return row.revision;
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
+  }
+
+  private async asking(tx: Tx, item: ItemRow | null, { personId, submissions }: { personId: string; submissions?: number }): Promise<Asking> {
+    const time = await clockOf(tx);
+    if (!item || !(await isReadable(tx, item, await readerOf(tx, personId, time.today)))) throw new DomainError('item.unknown');
+    // Handed in meanwhile is told before «not yours now», which is its consequence.
+    if (submissions !== undefined && submissions !== item.submissions) throw await submittedMeanwhile(tx, item, time.zone);
+    return { item, personId, time, filling: await fillingOf(tx, this.readings, { item, filler: { personId, today: time.today } }) };
+  }
+
+  private async draftOf(tx: Tx, { item, filling: { definition, rights, last, begun } }: Asking): Promise<DraftRow> {
+    const draft = await draftRow(tx, { itemId: item.id, definition });
+    return draft ? { ...draft, data: draftWithin({ definition, rights, data: last }, draft.data) } : { data: begun, revision: 0, marks: NO_MARKS, asides: [], by: '', at: '' };
+  }
+
+  private async view(tx: Tx, { personId, time: { zone }, filling }: Asking, { draft, page, since }: { draft: DraftRow; page: string; since: number }): Promise<FreshDraftView> {
+    const telling = { definition: filling.definition, draft, personId, zone };
+    const data = filling.shown(draft.data);
+    const named = [data, ...draft.asides.map(({ place, value }) => dataAt(place, value))];
+    return {
+      data: { ...data }, revision: draft.revision, savedAtText: draft.at === '' ? null : momentText(draft.at, zone),
+      asides: await asidesInWords(tx, telling), news: await newsSince(tx, telling, { since, page }),
+      names: await namesInForms(tx, named.map((each) => ({ definition: filling.definition, data: each }))),
+    };
+  }
+}
+
+/** A draft may be unfinished, but not of another shape than the form; nor may what waits to be put there. */
+async function refuseWrong(tx: Tx, { item, personId, filling: { machine, definition } }: Asking, draft: Draft): Promise<void> {
+  const open = draft.asides.filter((one) => one.open && one.by === personId);
+  for (const data of [draft.data, ...(open.length > 0 ? [heldOver(draft.data, open)] : [])]) {
+    const issues = issuesOf(definition, await asWritten(tx, { machine, item, definition, data }), { draft: true });
+    if (blocks([...issues])) throw new DomainError('item.form-invalid', { count: issues.length }, issues);
+  }
+}
+
+/** What stands at a place as data of its form, for whoever looks for names in it. */
+function dataAt(place: string, value: unknown): Readonly<Record<string, unknown>> {
+  const [key = '', row, column] = place.split('/');
+  if (row === undefined) return { [key]: value };
+  return { [key]: [column === undefined ? value : { [column]: value }].filter((one) => typeof one === 'object' && one !== null) };
+}

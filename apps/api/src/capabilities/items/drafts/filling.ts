@@ -1,0 +1,53 @@
+import { emptyData, writablePart } from '@bihuan/forms';
+import type { FormData, FormDefinition, Rights } from '@bihuan/forms';
+import type { Machine } from '@bihuan/workflows';
+import type { Tx } from '../../../kernel/database/tx.js';
+import { DomainError } from '../../../kernel/errors/domain-error.js';
+import { formByVersion, lifecycleMachine } from '../../definitions/index.js';
+import { FieldSight } from '../field-access/field-sight.js';
+import type { Readings } from '../facts/readings.js';
+import type { ItemRow } from '../item-row.js';
+import { newestData } from '../field-access/newest-data.js';
+import { marksInForce, rightsOfFiller } from '../marking/marks-in-force.js';
+import { allowedActionsOf } from '../views/allowed-actions.js';
+import { formsSeen, startOf } from '../views/forms-view.js';
+import type { FormSeen } from '../views/forms-view.js';
+
+export interface Filler {
+  readonly personId: string;
+  readonly today: string;
+}
+
+/** The form an item is filled in with, as whoever fills it in now may write it. */
+export interface Filling {
+  readonly machine: Machine;
+  readonly definition: FormDefinition;
+  readonly rights: Rights;
+  /** What stands there now. */
+  readonly last: FormData;
+  /** What a draft begins with: what was handed in last, or what the form itself begins with. */
+  readonly begun: FormData;
+  /** What a page shows of a draft: with what its writer may only read. */
+  shown(draft: FormData): FormData;
+}
+
+/** Refuses whoever does not fill it in now. */
+export async function fillingOf(tx: Tx, readings: Readings, { item, filler }: { readonly item: ItemRow; readonly filler: Filler }): Promise<Filling> {
+  const { personId, today } = filler;
+  const machine = await lifecycleMachine(tx, item.lifecycleVersionId);
+  const actions = await allowedActionsOf(tx, readings, { machine, item, personId });
+  const form = item.mainForm;
+  if (form === null || !actions.some((action) => action.form === form && action.refusedBecause === null)) throw new DomainError('draft.not-yours');
+  const versionId = item.pins[form] ?? '';
+  const definition = await formByVersion(tx, versionId);
+  const marked = await marksInForce(tx, machine, item);
+  const seen = (await formsSeen({ item, sight: new FieldSight(tx, personId, [item.id]), actions, marked }, { [form]: { versionId, definition } }))[form];
+  if (!seen) throw new DomainError('draft.not-yours');
+  const last = await newestData(tx, item.id, form);
+  const whole = last ?? emptyData(seen.definition, { today, filler: personId, unit: item.unitId });
+  const rights = rightsOfFiller(definition, marked);
+  const begun = definition.access || rights.only ? writablePart(definition, rights, whole) : whole;
+  return { machine, definition, rights, last: last ?? {}, begun, shown: (draft) => shownOf(seen, last ?? {}, draft) };
+}
+
+const shownOf = (seen: FormSeen, last: FormData, draft: FormData): FormData => startOf(seen, { last, draft });
