@@ -7,7 +7,10 @@ import type { ValuePlace } from './value-place.js';
 
 export interface FormKit {
   readonly definition: FormDefinition;
+  /** With everything that is worked out. */
   readonly data: Filled;
+  /** As it was entered. */
+  readonly entered: Filled;
   readonly today: string;
   /** People are looked for here first. */
   readonly unitId: string | null;

@@ -1,7 +1,7 @@
 import Form from '@rjsf/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { toRjsf, workedOut } from '@bihuan/forms';
-import type { FormData as Filled, FormDefinition, Issue } from '@bihuan/forms';
+import type { FormData as Filled, FormDefinition, Issue, RjsfForm } from '@bihuan/forms';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
 import type { ItemView } from '../api/types.js';
 import { FormKitProvider } from './context.js';
@@ -32,22 +32,39 @@ export interface FormViewProps {
 /** A form to fill in; what may not be written is read in its place. Knows nothing of saving or sending. */
 export const FormView = ({ definition, data, today, unitId, names, issues, previous = null, rights = null, onChange }: FormViewProps) => {
   const whole = useMemo(() => workedOut(definition, data), [definition, data]);
-  const drawn = useMemo(() => toRjsf(definition, whole), [definition, whole]);
+  const drawn = useDrawn(definition, whole);
   const known = useAllNames(names);
   const doors = useDoors(data, onChange);
-  const kit = useMemo(() => ({ definition, data: whole, today, unitId, names: known, issues, previous, rights, ...doors }), [definition, whole, today, unitId, known, issues, previous, rights, doors]);
+  const kit = useMemo(() => ({ definition, data: whole, entered: data, today, unitId, names: known, issues, previous, rights, ...doors }), [definition, whole, data, today, unitId, known, issues, previous, rights, doors]);
   return (
     <FormKitProvider value={kit}>
-      <Form<unknown>
-        tagName="div" className="form-kit" schema={drawn.schema as RJSFSchema} uiSchema={drawn.uiSchema as UiSchema<unknown>} // compiled for rjsf
-        formData={data} validator={validator} widgets={widgets} fields={fields} templates={templates} noHtml5Validate noValidate showErrorList={false}
-        experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults', arrayMinItems: { populate: 'never' } }}
-        onChange={(change) => doors.handleChange(change.formData as Filled)} // an object, as the schema says
-      >
-        <NilChoice />
-      </Form>
+      <Laid drawn={drawn} />
     </FormKitProvider>
   );
+};
+
+/** rjsf lays the form out; every value is read and written by our own fields. It holds none, so that nothing it does grows with them. */
+const nothing = {};
+
+const Laid = memo(({ drawn }: { drawn: RjsfForm }) => (
+  <Form<unknown>
+    tagName="div" className="form-kit" schema={drawn.schema as RJSFSchema} uiSchema={drawn.uiSchema as UiSchema<unknown>} // compiled for rjsf
+    formData={nothing} validator={validator} widgets={widgets} fields={fields} templates={templates} noHtml5Validate noValidate showErrorList={false}
+    experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults', arrayMinItems: { populate: 'never' } }}
+  >
+    <NilChoice />
+  </Form>
+));
+Laid.displayName = 'Laid';
+
+/** What rjsf draws, the very same as long as it says the same: which fields are shown, not what is in them. */
+const useDrawn = (definition: FormDefinition, data: Filled): RjsfForm => {
+  const last = useRef<RjsfForm>(null);
+  return useMemo(() => {
+    const next = toRjsf(definition, data);
+    if (!last.current || JSON.stringify(last.current) !== JSON.stringify(next)) last.current = next;
+    return last.current;
+  }, [definition, data]);
 };
 
 /** Every way to change the form starts from its newest data: two changes of one tick keep both, and so does a file that arrives much later. */

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import type { ComponentType } from 'react';
 import type { FieldProps, RegistryFieldsType, RegistryWidgetsType, TemplatesType, WidgetProps } from '@rjsf/utils';
 import { fieldsOf, hasValue, isGiven, kindOf } from '@bihuan/forms';
@@ -13,31 +14,34 @@ import { widgetsByName } from './widgets/registry.js';
 
 /** rjsf calls single values widgets and lists fields; ours are one thing. */
 const asWidget = (Editor: ComponentType<EditorProps>) => {
-  const Widget = ({ name, label, value, options, schema }: WidgetProps) => <Placed Editor={Editor} path={[name]} label={label} value={value} options={options} schema={schema as JsonSchema} />; // the schema is plain JSON
+  const Own = memo(Editor);
+  const Widget = ({ name, label, options, schema }: WidgetProps) => <Placed Editor={Own} name={name} label={label} options={options} schema={schema as JsonSchema} />; // the schema is plain JSON
   return Widget;
 };
 
 const asField = (Editor: ComponentType<EditorProps>) => {
-  const Field = ({ fieldPathId, schema, uiSchema, formData }: FieldProps) => (
-    <Placed Editor={Editor} path={fieldPathId.path} label={schema.title ?? ''} value={formData} options={(uiSchema?.['ui:options'] ?? {}) as EditorProps['options']} schema={schema as JsonSchema} /> // plain JSON of `toRjsf`
+  const Own = memo(Editor);
+  const Field = ({ fieldPathId, schema, uiSchema }: FieldProps) => (
+    <Placed Editor={Own} name={String(fieldPathId.path[0])} label={schema.title ?? ''} options={(uiSchema?.['ui:options'] ?? {}) as EditorProps['options']} schema={schema as JsonSchema} /> // plain JSON of `toRjsf`
   );
   return Field;
 };
 
-interface PlacedProps extends Pick<EditorProps, 'label' | 'value' | 'options' | 'schema'> {
+interface PlacedProps extends Pick<EditorProps, 'label' | 'options' | 'schema'> {
   readonly Editor: ComponentType<EditorProps>;
-  readonly path: readonly (string | number)[];
+  readonly name: string;
 }
 
-// rjsf's own `onChange` starts from what it drew last, and of two changes of one tick would undo the first.
-const Placed = ({ Editor, path, ...props }: PlacedProps) => {
-  const { definition, data, names, issues, rights, setField } = useFormKit();
-  const key = String(path[0]);
-  const pointer = pointerOf(path);
+// rjsf's own `onChange` starts from what it drew last, and of two changes of one tick would undo the first. An editor is drawn again only
+// when something of its own has changed: with two hundred of them the rest would cost more than the change.
+const Placed = ({ Editor, name: key, ...props }: PlacedProps) => {
+  const { definition, data, entered, names, issues, rights, setField } = useFormKit();
+  const pointer = pointerOf([key]);
+  const own = useMemo(() => ({ place: { key }, onChange: (next: unknown) => setField(key, next) }), [key, setField]);
   const id = idOf(pointer);
   const field = fieldsOf(definition).find((each) => each.key === key);
   if (field && hasValue(field) && (isGiven(field) || !opensField(rights, field.id))) return <div id={id} tabIndex={-1} className="read-in-place">{isGiven(field) && kindOf(field).isEmpty(data[field.key]) ? <span className="grey">{t('givenLater')}</span> : <ReadValue field={field} data={data} names={names} />}</div>;
-  return <Editor {...props} id={id} place={{ key }} inCell={false} describedBy={`${id}-help`} isInvalid={issuesAt(issues, pointer).some((issue) => issue.severity === 'error')} onChange={(next) => setField(key, next)} />;
+  return <Editor {...props} {...own} value={entered[key]} id={id} inCell={false} describedBy={`${id}-help`} isInvalid={issuesAt(issues, pointer).some((issue) => issue.severity === 'error')} />;
 };
 
 const all = Object.entries(widgetsByName);

@@ -68,11 +68,12 @@ function cellAt(text: string, at: number): { readonly cell: string; readonly nex
     const [all, inside] = quoted.exec(text) ?? [];
     if (all !== undefined && inside !== undefined) return { cell: inside.replaceAll('""', '"'), next: at + all.length };
   }
-  const plain = /[^\t\r\n]*/uy;
-  plain.lastIndex = at;
-  const [cell = ''] = plain.exec(text) ?? [];
-  return { cell, next: at + cell.length };
+  DELIMITER.lastIndex = at;
+  const next = DELIMITER.exec(text)?.index ?? text.length;
+  return { cell: text.slice(at, next), next };
 }
+
+const DELIMITER = /[\t\r\n]/gu;
 
 /** Every row equally long, cells tidied, without empty rows and columns at the ends. */
 function rectangle(block: readonly (readonly string[])[]): Block {
@@ -84,4 +85,6 @@ function rectangle(block: readonly (readonly string[])[]): Block {
 }
 
 /** One kind of line break, no character a database cannot keep, no blanks around. */
-const tidy = (cell: string | undefined): string => (cell ?? '').replaceAll(/\r\n?|[\v\f\u2028\u2029]/gu, '\n').replaceAll('\0', '').replaceAll(/[\uD800-\uDFFF]/gu, '').replaceAll('\u00A0', ' ').trim();
+const tidy = (cell: string | undefined): string => (cell === undefined || !UNTIDY.test(cell) ? (cell ?? '').trim() : tidied(cell));
+const UNTIDY = /[\r\v\f\0\u00A0\u2028\u2029\uD800-\uDFFF]/u;
+const tidied = (cell: string): string => cell.replaceAll(/\r\n?|[\v\f\u2028\u2029]/gu, '\n').replaceAll('\0', '').replaceAll(/[\uD800-\uDFFF]/gu, '').replaceAll('\u00A0', ' ').trim();

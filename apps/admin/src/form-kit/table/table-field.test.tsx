@@ -63,6 +63,7 @@ describe('a list of rows', () => {
     fireEvent.paste(await written(1), { clipboardData: { getData: (type: string) => (type === 'text/plain' ? '1. 甲事\n2. 乙事\n3. 丙事' : '') } });
     expect(texts()).toEqual(['']);
     await userEvent.click(screen.getByRole('button', { name: '分3行填入' }));
+    await screen.findByText(/已填入3行/u);
     expect(texts()).toEqual(['甲事', '乙事', '丙事']);
   });
 

@@ -4,6 +4,7 @@ import { tableById } from '@bihuan/forms';
 import type { Row, TableField as Table } from '@bihuan/forms';
 import { usePhone } from '../../shared/ui/use-phone.js';
 import { useFormKit } from '../context.js';
+import { rowsOf } from '../first-data.js';
 import { opensRows } from '../rights.js';
 import { t } from '../texts.js';
 import { FileRows } from './file-rows/file-rows.js';
@@ -14,11 +15,11 @@ import { useRows } from './use-rows.js';
 import type { RowsHandle } from './use-rows.js';
 
 /** rjsf's door to our table. */
-export const TableField = ({ uiSchema, formData }: FieldProps) => {
-  const { definition, setField } = useFormKit();
+export const TableField = ({ uiSchema }: FieldProps) => {
+  const { definition, entered, setField } = useFormKit();
   const table = tableById(definition, String(uiSchema?.['ui:options']?.['fieldId']));
   if (!table) return null;
-  return <TableEditor table={table} rows={Array.isArray(formData) ? (formData as Row[]) : []} onChange={(rows) => setField(table.key, rows)} />; // rows by definition
+  return <TableEditor table={table} rows={rowsOf(entered, table)} onChange={(rows) => setField(table.key, rows)} />;
 };
 
 interface TableEditorProps {

@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { blocks, summarise, withoutHidden, writablePart } from '@bihuan/forms';
 import type { FormDefinition } from '@bihuan/forms';
 import { newKey } from '../../../api/client.js';
@@ -54,7 +54,9 @@ const FillForm = ({ item, fill, kept, definition }: { item: ItemView; fill: Fill
   const [asked, setAsked] = useState(0);
   const previous = item.returned ? (item.latest[fill.form]?.data ?? null) : null;
   const check = useCallback((data: Readonly<Record<string, unknown>>) => issuesIn({ definition, rights, before: previous, today: me.today.on }, data), [definition, rights, previous, me.today.on]);
-  const issues = useMemo(() => check(draft.data), [check, draft.data]);
+  // Checked a moment later: what is typed or pasted stands on the screen before a long list is looked through.
+  const checked = useDeferredValue(draft.data);
+  const issues = useMemo(() => check(checked), [check, checked]);
   const shown = showsErrors ? issues : issues.filter((issue) => issue.severity === 'advice');
   const errors = showsErrors ? issues.filter((issue) => issue.severity === 'error') : [];
   const marked = useMarks(item, { fill, definition, data: draft.data });

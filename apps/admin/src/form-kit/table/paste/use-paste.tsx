@@ -29,7 +29,8 @@ export const usePaste = (grid: GridHandle): { readonly onPaste: (event: Clipboar
     grid.go(spot);
     grid.say(t('pasted', { count: new Set(plan.cells.map(({ row }) => row)).size }), { undo: true });
   };
-  const take = async (block: Block, spot: Spot) => {
+  const take = async (block: Block, spot: Spot): Promise<void> => {
+    await breath(block);
     const into = intoOf(grid, spot);
     const laid = layBlock(block, into);
     const asked = namesAsked(laid);
@@ -38,6 +39,9 @@ export const usePaste = (grid: GridHandle): { readonly onPaste: (event: Clipboar
       const found = await lookUpNames(client, asked);
       learnNames(found.names);
       const plan = planPaste(laid, into, { today: grid.state().today, ...found });
+      await breath(block);
+      // Somebody wrote meanwhile, here or elsewhere: what goes where is asked again.
+      if (grid.rows.rows() !== into.rows) return await take(block, spot);
       if (plan.problems.length + plan.notes.length > 0) setAsking({ type: 'plan', plan, spot });
       else fill(plan, spot);
     } catch (error) {
@@ -66,6 +70,14 @@ export const usePaste = (grid: GridHandle): { readonly onPaste: (event: Clipboar
   };
 
   return { onPaste, asking: asking === null ? null : asking.type === 'lines' ? <PasteQuestion count={asking.lines.length} onAnswer={(isSplit) => answerLines(asking.spot, asking, isSplit)} /> : <PasteSheet plan={asking.plan} onAnswer={(fills) => { setAsking(null); if (fills) fill(asking.plan, asking.spot); else grid.go(asking.spot); }} /> };
+};
+
+/** Cells that are read and filled in without the screen standing still for it. */
+const AT_ONCE = 2_000;
+
+/** Lets the screen draw between the parts of a large paste. */
+const breath = async (block: Block): Promise<void> => {
+  if (block.length * (block[0]?.length ?? 0) > AT_ONCE) await new Promise((later) => { setTimeout(later); });
 };
 
 const hasRange = (grid: GridHandle): boolean => { const { active, far } = grid.state(); const range = rangeOf(grid.rows.rows(), active, far); return range !== null && !isOneCell(range); };

@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Others to be measured beside us. They are fetched for a run and thrown away: the product never depends on them. */
+const PEERS = { '@rjsf/antd': '6.10.1', 'survey-core': '3.1.1', 'survey-react-ui': '3.1.1' } as const;
+
+export interface Peers {
+  readonly dir: string | null;
+  remove(): void;
+}
+
+export function fetchPeers(): Peers {
+  const dir = mkdtempSync(join(tmpdir(), 'bihuan-peers-'));
+  const remove = () => rmSync(dir, { recursive: true, force: true });
+  writeFileSync(join(dir, 'package.json'), JSON.stringify({ private: true, dependencies: PEERS }));
+  try {
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps'], { cwd: dir, stdio: ['ignore', 'ignore', 'pipe'], timeout: 180_000 });
+    return { dir, remove };
+  } catch (error) {
+    console.log(`the others could not be fetched, so they are not measured: ${error instanceof Error ? error.message.split('\n')[0] : ''}`);
+    return { dir: null, remove };
+  }
+}
