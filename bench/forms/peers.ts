@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Others to be measured beside us. They are fetched for a run and thrown away: the product never depends on them. */
-const PEERS = { '@rjsf/antd': '6.10.1', 'survey-core': '3.1.1', 'survey-react-ui': '3.1.1' } as const;
+const PEERS = { '@rjsf/antd': '6.10.1', 'survey-core': '3.0.0', 'survey-react-ui': '3.0.0' } as const;
 
 export interface Peers {
   readonly dir: string | null;

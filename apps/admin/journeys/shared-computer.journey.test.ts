@@ -85,3 +85,21 @@ it('somebody else at the same computer finds nothing of it', async () => {
   await first().waitFor();
   expect(await (await written()).inputValue()).toBe(SAVED + MORE);
 });
+
+it('a block copied from a spreadsheet becomes rows at once, line breaks and all, and one step takes it back', async () => {
+  const { page } = clerk;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(async () => {
+    const html = '<table><tr><td>序号</td><td>整改措施</td><td>存在主要问题</td></tr><tr><td>1</td><td>每月检查一次</td><td>候诊椅不够<br>老年患者站着等</td></tr><tr><td>2</td><td></td><td>叫号屏看不清</td></tr></table>';
+    await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob(['读不到的文本'], { type: 'text/plain' }) })]);
+  });
+  await page.getByRole('button', { name: '再加一条' }).click();
+  await page.getByLabel('第2行 存在主要问题', { exact: true }).waitFor();
+  await page.keyboard.press('Control+V');
+  await clerk.sees('已填入2行。');
+  expect(await page.getByLabel(/^第2行 存在主要问题/u).textContent()).toContain('候诊椅不够');
+  await clerk.sees('叫号屏看不清');
+  await clerk.looks('s2-pasted', { bothWidths: true });
+  await page.getByRole('button', { name: '撤回', exact: true }).click();
+  await page.getByText('叫号屏看不清').waitFor({ state: 'detached' });
+});
