@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import pg from 'pg';
 import type { HistoryView, InboxView, ItemView, Me, Routes } from '../src/api/types.js';
+import { annexTwoWord } from '../../api/src/kernel/sheets/testing/official-sheets.js';
 import { cellOf, phone, pressAct, sheet, type Person } from './person.js';
 import { act, visitor } from './prepared-year.js';
 import { requestedFunds } from './rights-on-fields.js';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const clerk = await visitor(url, '10011');
   const cards = (await clerk.get<InboxView>('/inbox')).sections.flatMap((section) => section.cards).filter((card) => card.kind === 'fill' && !card.restricted);
   items = cards.slice(0, 2).map(({ itemId }) => itemId);
-  for (const id of items) await act(clerk, id, '提交书记审核', { data: { rows: [{ rowId: randomUUID(), problem: '早交班占用学习时间', measure: '每周三下午集中学习' }] } });
+  await act(clerk, items[0] ?? '', '提交书记审核', { data: { rows: [{ rowId: randomUUID(), problem: '早交班占用学习时间', measure: '每周三下午集中学习' }] } });
 }, 240_000);
 afterAll(() => world?.stop(), 60_000);
 
@@ -37,6 +38,27 @@ const unlisted = async (login: string): Promise<Person> => {
   return person;
 };
 const lastEvent = async (person: Person, id: string) => (await person.reads<HistoryView>(`/items/${id}/history`)).events.findLast(({ kind }) => kind !== 'system');
+
+it('a clerk fills a list on a phone from the sheet he filled in in Word; the same file again changes nothing', async () => {
+  const clerk = await world.signIn('10011', phone);
+  await clerk.goes(`/items/${items[1] ?? ''}`);
+  const file = { name: '清单.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: annexTwoWord([['取药排队时间长，群众反映多', '增设窗口', ''], ['会议记录不完整，有人补抄', '', '']]) };
+  await clerk.press('从 Excel 或 Word 导入');
+  await sheet(clerk.page).locator('input[type=file]').setInputFiles(file);
+  await clerk.sees('新增2行');
+  await clerk.looks('stand-in-0-word');
+  await clerk.press('填入2行');
+  await clerk.sees(/已从文件填入：新增2行/u);
+  await clerk.sees(/已自动保存/u);
+  await clerk.page.reload();
+  expect((await clerk.reads<ItemView>(`/items/${items[1] ?? ''}`)).fill?.draft.data['rows']).toMatchObject([{ problem: '取药排队时间长，群众反映多', measure: '增设窗口' }, { problem: '会议记录不完整，有人补抄', measure: '' }]);
+  await clerk.press('从 Excel 或 Word 导入');
+  await sheet(clerk.page).locator('input[type=file]').setInputFiles(file);
+  await clerk.sees('没有变化2行');
+  await clerk.press('不导入');
+  const { data } = (await clerk.reads<ItemView>(`/items/${items[1] ?? ''}`)).fill?.draft ?? { data: {} };
+  await act(await visitor(world.product.url, '10011'), items[1] ?? '', '提交书记审核', { data });
+});
 
 it('the secretary asks a colleague of his branch to stand in for five days', async () => {
   const secretary = await world.signIn('10010');
