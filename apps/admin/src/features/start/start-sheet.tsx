@@ -45,7 +45,7 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
     if (title.trim() !== '' && unitId !== null && !lacksDay && !blocks(found)) begin.mutate();
   };
   return (
-    <Sheet title={startable.label} {...(startable.hint === null ? {} : { subtitle: startable.hint })} busy={begin.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('leave')}</Button><Button type="primary" disabled={waits} loading={begin.isPending} onClick={() => void handleBegin()}>{definition ? t('beginAtOnce') : t('begin')}</Button></>}>
+    <Sheet title={startable.label} {...(startable.hint === null ? {} : { subtitle: startable.hint })} busy={begin.isPending} onClose={onClose} foot={<><UploadingNote /><Button onClick={onClose}>{t('leave')}</Button><Button type="primary" disabled={waits} loading={begin.isPending} onClick={() => void handleBegin()}>{definition ? t('beginAtOnce') : t('begin')}</Button></>}>
       <div className="field">
         <label htmlFor="start-title">{t('name')}</label>
         <Input id="start-title" value={title} maxLength={100} aria-describedby="start-title-hint" status={asked && title.trim() === '' ? 'error' : ''} onChange={(event) => setTitle(event.target.value)} onPressEnter={() => void handleBegin()} />
@@ -61,7 +61,6 @@ export const StartSheet = ({ startable, onClose }: { startable: Startable; onClo
       {startable.due ? <DueDay due={startable.due} value={dueOn} error={asked && lacksDay ? t('dayMissing', { label: startable.due.label }) : null} onChange={setDueOn} /> : null}
       {definition ? <Suspense fallback={<Loading />}><FirstForm definition={definition} data={data} today={me.today.on} unitId={unitId} issues={issues} onChange={setData} /></Suspense> : null}
       {issues.some(({ severity }) => severity === 'error') ? <p className="field-error" role="alert">{t('formErrors', { count: issues.filter(({ severity }) => severity === 'error').length })}</p> : null}
-      <UploadingNote />
       {begin.error ? <ProblemAlert error={begin.error} /> : null}
     </Sheet>
   );

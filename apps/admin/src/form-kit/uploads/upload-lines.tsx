@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.js';
 import { t } from '../texts.js';
+import { sizeOf } from '../widgets/file-list.js';
 import type { Upload } from './uploads.js';
 
 interface UploadLinesProps {
@@ -16,15 +17,18 @@ export const UploadLines = ({ list, onCancel, onRetry }: UploadLinesProps) =>
     </ul>
   );
 
-const UploadLine = ({ upload: { name, state }, onCancel, onRetry }: { upload: Upload; onCancel: () => void; onRetry: () => void }) => {
+const UploadLine = ({ upload: { name, size, state }, onCancel, onRetry }: { upload: Upload; onCancel: () => void; onRetry: () => void }) => {
   const isFailed = state.type === 'failed';
   return (
     <li className={`upload-line upload-${state.type}`}>
-      <span className="upload-name">{name}</span>
-      {state.type === 'sending' || state.type === 'cut' ? <progress max={100} value={state.percent} aria-label={t('progressOf', { name })} /> : null}
-      <span className="small upload-words">{wordsOf(state)}</span>
-      {isFailed ? <button type="button" className="link-button" aria-label={t('retryFile', { name })} onClick={onRetry}>{t('retry')}</button> : null}
-      <button type="button" className="link-button" aria-label={t(isFailed ? 'removeFile' : 'cancelFile', { name })} onClick={onCancel}>{t(isFailed ? 'remove' : 'cancel')}</button>
+      <span className="file-main">
+        <span className="file-name">{name}</span><span className="grey small file-size">{sizeOf(size)}</span>
+        <span className="upload-state">{state.type === 'sending' || state.type === 'cut' ? <progress max={100} value={state.percent} aria-label={t('progressOf', { name })} /> : null}<span className="small upload-words">{wordsOf(state)}</span></span>
+      </span>
+      <span className="file-acts">
+        {isFailed && state.mayRetry ? <button type="button" className="link-button" aria-label={t('retryFile', { name })} onClick={onRetry}>{t('retry')}</button> : null}
+        <button type="button" className="link-button" aria-label={t(isFailed ? 'removeFile' : 'cancelFile', { name })} onClick={onCancel}>{t(isFailed ? 'remove' : 'cancel')}</button>
+      </span>
     </li>
   );
 };
@@ -34,7 +38,7 @@ const wordsOf = (state: Upload['state']): string => {
     case 'waiting': return t('uploadWaits');
     case 'sending': return state.percent === 100 ? t('uploadChecks') : t('uploading', { percent: state.percent });
     case 'cut': return t('uploadCut', { percent: state.percent });
-    case 'failed': return t('uploadFailed', { why: state.why });
+    case 'failed': return state.why;
     default: return assertNever(state);
   }
 };

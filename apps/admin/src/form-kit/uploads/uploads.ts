@@ -9,7 +9,8 @@ import type { Attachment } from './upload-file.js';
 export type UploadState =
   | { readonly type: 'waiting' }
   | { readonly type: 'sending' | 'cut'; readonly percent: number }
-  | { readonly type: 'failed'; readonly why: string };
+  /** A file that was looked at and refused will be refused again. */
+  | { readonly type: 'failed'; readonly why: string; readonly mayRetry: boolean };
 
 /** A file on its way into a form, or one that did not arrive. */
 export interface Upload {
@@ -19,10 +20,13 @@ export interface Upload {
   readonly state: UploadState;
 }
 
-/** What one place of the form has under way, and what was said of it last. */
+/** What one place of the form has under way. */
 export interface UploadsHere {
   readonly list: readonly Upload[];
+  /** What happened last, for who does not see the list. */
   readonly said: string;
+  /** What was not taken at all of what was chosen last. */
+  readonly note: string;
 }
 
 interface Job {
@@ -33,7 +37,7 @@ interface Job {
   readonly ended: () => void;
 }
 
-const none: UploadsHere = { list: [], said: '' };
+const none: UploadsHere = { list: [], said: '', note: '' };
 const largest = 20 * 1024 * 1024;
 /** How many are sent at once. */
 const most = 3;
@@ -60,16 +64,13 @@ export class Uploads {
     return this.places.get(placeName(place)) ?? none;
   }
 
-  add(place: ValuePlace, files: readonly File[]): void {
+  add(place: ValuePlace, files: readonly File[], note: string): void {
+    this.put(place, { note });
     for (const file of files) {
       const key = newKey();
       this.put(place, { list: [...this.at(place).list, { key, name: file.name, size: file.size, state: { type: 'waiting' } }] });
       this.begin(place, key, file);
     }
-  }
-
-  say(place: ValuePlace, said: string): void {
-    this.put(place, { said });
   }
 
   /** Stops one that is under way, or puts away one that failed. */
@@ -94,7 +95,7 @@ export class Uploads {
   }
 
   private begin(place: ValuePlace, key: string, file: File): void {
-    if (file.size > largest) return this.fail({ place, key, file }, t('tooBig'));
+    if (file.size > largest) return this.fail({ place, key, file }, { why: t('tooBig'), mayRetry: false });
     this.set(place, key, { type: 'waiting' });
     this.waiting.push({ key, place, file, stop: new AbortController(), ended: uploadBegins() });
     this.goOn();
@@ -121,7 +122,7 @@ export class Uploads {
       this.keep(place, kept);
       this.put(place, { list: this.at(place).list.filter((each) => each.key !== key), said: t('uploaded', { name: kept.name }) });
     } catch (error) {
-      if (isOurs()) this.fail(job, isProblem(error) ? error.problem.detail : t('notSent'));
+      if (isOurs()) this.fail(job, isProblem(error) ? { why: error.problem.detail, mayRetry: mayRetry(error.problem.code) } : { why: t('notSent'), mayRetry: true });
     } finally {
       if (isOurs()) this.running.delete(key);
       job.ended();
@@ -129,10 +130,10 @@ export class Uploads {
     }
   }
 
-  private fail({ place, key, file }: Pick<Job, 'place' | 'key' | 'file'>, why: string): void {
+  private fail({ place, key, file }: Pick<Job, 'place' | 'key' | 'file'>, refused: { readonly why: string; readonly mayRetry: boolean }): void {
     this.failed.set(key, file);
-    this.set(place, key, { type: 'failed', why });
-    this.put(place, { said: t('failed', { name: file.name, why }) });
+    this.set(place, key, { type: 'failed', ...refused });
+    this.put(place, { said: t('failed', { name: file.name, why: refused.why }) });
   }
 
   private halt(key: string, reason?: string): void {
@@ -153,3 +154,6 @@ export class Uploads {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** What the server found in a file it will find again; that it came through changed, it may not. */
+const mayRetry = (code: string): boolean => !code.startsWith('file.') || code === 'file.hash-differs';

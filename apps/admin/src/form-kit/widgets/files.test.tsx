@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useEffect, useState } from 'react';
 import type { FormData as Filled, FormDefinition } from '@bihuan/forms';
@@ -82,8 +82,8 @@ describe('files of a form', () => {
     await underWay('乙.txt', '丙.txt', '丁.txt');
     expect(server.asked).toContain('DELETE 甲.txt');
     await arrives('乙.txt');
-    await act(() => server.refuses('丙.txt', 'file.broken', '文件“丙.txt”不完整，没有保存。'));
-    expect(screen.getByText('没有传上：文件“丙.txt”不完整，没有保存。')).toBeTruthy();
+    await act(() => server.refuses('丙.txt', 'file.hash-differs', '文件“丙.txt”不完整，没有保存。'));
+    expect(screen.getByText('文件“丙.txt”不完整，没有保存。')).toBeTruthy();
     expect(isUploading()).toBe(true);
     await arrives('丁.txt');
     expect([isUploading(), filled['proof']]).toEqual([false, [idOfFile('乙.txt'), idOfFile('丁.txt')]]);
@@ -101,6 +101,16 @@ describe('files of a form', () => {
     await underWay('甲.txt');
   });
 
+  it('are not offered to be sent again when they were looked at and refused', async () => {
+    draw(<Held />);
+    await userEvent.upload(input(), [file('宏.txt')]);
+    await underWay('宏.txt');
+    await act(() => server.refuses('宏.txt', 'file.macros', '文件“宏.txt”里有宏，没有保存。'));
+    expect([screen.queryByRole('button', { name: '再传一次宏.txt' }), server.asked.at(-1)]).toEqual([null, 'POST 宏.txt finish']);
+    await userEvent.click(screen.getByRole('button', { name: '移除宏.txt' }));
+    expect(screen.queryByText('宏.txt')).toBeNull();
+  });
+
   it('go on where they stopped when the network comes back, without a piece sent twice', async () => {
     draw(<Held />);
     const large = new File([new Uint8Array(600_000).fill(97)], '大.txt', { type: 'text/plain' });
@@ -115,6 +125,31 @@ describe('files of a form', () => {
     expect(server.asked).toEqual(['POST 大.txt', 'PUT 大.txt 0', 'PUT 大.txt 262144', 'PUT 大.txt 524288', 'POST 大.txt finish']);
     await arrives('大.txt');
     expect(filled['proof']).toEqual([idOfFile('大.txt')]);
+  });
+
+  it('may be dropped or pasted, folders are named, and one dropped beside its place does not take the page away', async () => {
+    draw(<Held />);
+    const group = screen.getByRole('group', { name: /^佐证材料/u });
+    const carrying = (files: readonly File[], folder = '') => ({ types: ['Files'], files, items: files.map(({ name }) => ({ kind: 'file', webkitGetAsEntry: () => ({ isDirectory: name === folder }) })), dropEffect: '' });
+    fireEvent.dragEnter(group, { dataTransfer: carrying([]) });
+    expect(screen.getByText('松开即上传')).toBeTruthy();
+    fireEvent.drop(group, { dataTransfer: carrying([file('甲.txt'), file('资料')], '资料') });
+    expect(screen.getByText('文件夹不能上传，请打开后选择里面的文件：资料')).toBeTruthy();
+    fireEvent.paste(group, { clipboardData: { types: ['Files'], files: [file('截图.png')] } });
+    await underWay('甲.txt', '截图.png');
+    expect(fireEvent.drop(document.body, { dataTransfer: carrying([file('乙.txt')]) })).toBe(false);
+    expect(server.asked.join()).not.toContain('乙.txt');
+  });
+
+  it('come from the camera of a phone by a button of its own', async () => {
+    const wide = globalThis.matchMedia;
+    globalThis.matchMedia = (query) => ({ ...wide(query), matches: true });
+    draw(<Held />);
+    await userEvent.click(screen.getByRole('button', { name: /^拍照：佐证材料/u }));
+    expect([input().getAttribute('capture'), input().accept]).toEqual(['environment', 'image/*']);
+    await userEvent.click(screen.getByRole('button', { name: /^选择文件：佐证材料/u }));
+    expect([input().getAttribute('capture'), input().accept.includes('.docx')]).toEqual([null, true]);
+    globalThis.matchMedia = wide;
   });
 
   it('stop when the form is gone', async () => {

@@ -103,6 +103,7 @@ export const ActDialog = ({ action, target, summary, data, draft, onClose, onDon
       {...(canMark(target, action) ? { width: 880 } : {})}
       onClose={onClose}
       foot={<>
+        <UploadingNote />
         <Button onClick={onClose} disabled={act.isPending}>{t('cancel')}</Button>
         <Button type={action.type === 'RETURN' ? 'default' : 'primary'} danger={action.grave} disabled={isArriving || waits} loading={act.isPending} onClick={handleConfirm}>{action.label}</Button>
       </>}
@@ -120,7 +121,6 @@ export const ActDialog = ({ action, target, summary, data, draft, onClose, onDon
         <ReasonField action={action} value={reason} onChange={setReason} error={tried && lacksReason ? t(missingOf(action)) : null} />
       )}
       {mayMark(action, given) ? <Marking target={target} action={action} marks={given.marks} onChange={(marks) => setGiven({ ...given, marks })} /> : null}
-      <UploadingNote />
       {act.error ? <ProblemAlert error={act.error} hideIssues={asked !== undefined} /> : null}
     </Sheet>
   );

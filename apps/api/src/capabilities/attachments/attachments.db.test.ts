@@ -19,6 +19,7 @@ import type { UploadedFile } from '../../testing/upload.js';
 import { accountsProblems, AccountsModule, DEMO_PASSWORD } from '../accounts/index.js';
 import { definitionEntities } from '../definitions/index.js';
 import { peopleEntities, PeopleModule } from '../people/index.js';
+import { hostileFiles } from './testing/hostile-files.js';
 import { attachmentsProblems, AttachmentsModule, claimFiles, filesOf, ITEM_READER } from './index.js';
 
 /** Stands for items: nobody may read any item. */
@@ -186,6 +187,20 @@ describe('a file on its way', () => {
     expect([status, body.code, body.detail]).toEqual([422, 'file.type-differs', '文件“照片.png”的内容与扩展名不符，没有保存。请用原来的软件重新保存后再上传。']);
     await app.get(UnitOfWork).run(tenantId, (tx) => tx.rows('delete from uploads where received = 0'));
     expect(await kept()).toEqual(before);
+  });
+
+  it('leaves nothing behind when it was made to do harm, and says why in a sentence', async () => {
+    const before = await kept();
+    // One of each reason; all of them are looked at in checks.test.ts.
+    const one = new Map(hostileFiles().filter(({ bytes }) => bytes.length < PIECE).map((file) => [file.code, file]));
+    for (const { title, code, ...file } of one.values()) {
+      const { status, body } = await upload(file);
+      expect([title, status, body.code]).toEqual([title, 422, code]);
+      expect([title, body.detail]).toEqual([title, expect.stringMatching(/^(?:文件|图片)“[^{}]+没有保存。请[^{}]+。$/u)]);
+      // The page calls off what was refused.
+      await app.get(UnitOfWork).run(tenantId, (tx) => tx.rows('with gone as (delete from upload_pieces returning 1) select count(*) from gone').then(() => tx.rows('delete from uploads')));
+    }
+    expect(await kept()).toEqual({ ...before, uploads: 0, pieces: 0 });
   });
 
   it('gets in nobody’s way: more than forty under way are refused, and after a day without a piece it is gone', async () => {

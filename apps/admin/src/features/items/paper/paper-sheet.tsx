@@ -49,6 +49,7 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
   };
   return (
     <Sheet title={t('offer')} subtitle={item.title} busy={enter.isPending} onClose={onClose} foot={<>
+      <UploadingNote />
       <Button onClick={onClose}>{t('cancel')}</Button>
       <Button type="primary" disabled={!isWhole || waits} loading={enter.isPending} onClick={handleSave}>{t('save')}</Button>
     </>}>
@@ -58,7 +59,6 @@ export const PaperSheet = ({ item, onClose }: { item: ItemView; onClose: () => v
       <Said label={decision === 'RETURN' ? t('reason') : t(mustSay ? 'opinionRequired' : 'opinion')} value={said} onChange={setSaid} />
       {writes ? <Suspense fallback={<Loading />}><PaperFields key={slot.slotId} item={item} writes={writes} today={me.today.on} showErrors={tried} onChange={setFilled} /></Suspense> : null}
       <ScanField isMissed={isScanMissed && file === null} onChange={setFile} />
-      <UploadingNote />
       {enter.error ? <ProblemAlert error={enter.error} /> : null}
     </Sheet>
   );

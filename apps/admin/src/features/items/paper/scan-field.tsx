@@ -30,7 +30,7 @@ export const ScanField = ({ isMissed, onChange }: { isMissed: boolean; onChange:
   return (
     <div className="field">
       <p className="field-name" id="scan-name">{t('scan')}</p>
-      <label className="scan-button">{t('choose')}<input type="file" aria-labelledby="scan-name" aria-required="true" aria-invalid={isMissed} aria-describedby="scan-said" disabled={isBusy} onChange={(event) => void handleFile(event.target.files?.[0])} /></label>
+      <label className="scan-button">{t('choose')}<input type="file" accept="image/jpeg,image/png,.jpg,.jpeg,.png,.pdf,.docx,.xlsx,.txt" aria-labelledby="scan-name" aria-required="true" aria-invalid={isMissed} aria-describedby="scan-said" disabled={isBusy} onChange={(event) => void handleFile(event.target.files?.[0])} /></label>
       {isMissed ? <p className="field-error" role="alert" id="scan-said">{t('scanMissing')}</p> : <p className="field-hint" role="status" id="scan-said">{said}</p>}
     </div>
   );
