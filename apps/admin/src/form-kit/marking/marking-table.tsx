@@ -46,6 +46,7 @@ export const MarkingTable = ({ table, data, names, rights, marks, without, isAlo
       <table className="read-table marking-table" aria-label={table.label}>
         {isAlone ? null : <caption>{table.label}</caption>}
         <thead><tr><th scope="col" className="mark-serial">{t('serial')}</th>{columns.map((column) => <th key={column.id} scope="col">{column.label}</th>)}</tr></thead>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and focus of the buttons inside it */}
         <tbody ref={body} onFocus={handleFocus} onKeyDown={handleKey}>
           {rows.map((row, at) => {
             const isWhole = marks.includes(rowPlace(table, row.rowId));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormDefinition, Rights } from '@bihuan/forms';
 import { draw } from '../../testing/render.js';
 import { noNames } from '../names.js';
@@ -21,7 +21,7 @@ const rights: Rights = { fields: { rows: 'write', why: 'write' }, tables: { rows
 let marked: readonly string[] = [];
 const Held = () => {
   const [marks, setMarks] = useState<readonly string[]>([]);
-  marked = marks;
+  useEffect(() => { marked = marks; }, [marks]);
   return <MarkingView definition={definition} data={data} names={noNames} rights={rights} purpose="you" marks={marks} onChange={setMarks} />;
 };
 const press = (name: RegExp) => userEvent.click(screen.getByRole('button', { name }));
