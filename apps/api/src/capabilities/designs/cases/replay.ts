@@ -46,7 +46,7 @@ export async function replayCases(tx: Tx, document: DesignDocument, cases: reado
       results.push({ id, name, passed: difference.text === null, ...difference, standsAt: now.refused === null ? standingInWords(one, now, words) : null });
     }
   }
-  return { results, passed: together(played.flatMap(([, run]) => (run ? [passedBy(run.paper, run.cast, run.stepped)] : []))) };
+  return { results, passed: together(played.flatMap(([, run]) => (run ? [passedBy(run.paper, run.stepped)] : []))) };
 }
 
 const unitThere = { name: 'unit-on-day', text: 'select id from units where id = $1 and during @> $2::date' };
