@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { InboxView, ItemView, Me } from '../src/api/types.js';
+import { phone, type Person } from './person.js';
+import { visitor } from './prepared-year.js';
+import { story } from './story.js';
+import { startWorld, type World } from './world.js';
+
+/** A clerk at the desk and a colleague who stands in for her on a phone fill one list at the same time. */
+const PROBLEM = '存在主要问题';
+const MEASURE = '整改措施';
+let world: World;
+let desk: Person;
+let mate: Person;
+let item = '';
+
+beforeAll(async () => {
+  world = await startWorld('campaign');
+  const { url } = world.product;
+  const [clerk, colleague] = [await visitor(url, '10011'), await visitor(url, '10013')];
+  await clerk.send('POST', '/proxies', { proxyId: (await colleague.get<Me>('/me')).person.id, from: '2018-10-08', to: '2018-10-31' });
+  item = (await clerk.get<InboxView>('/inbox')).sections.flatMap(({ cards }) => cards).find(({ kind, restricted }) => kind === 'fill' && !restricted)?.itemId ?? '';
+}, 240_000);
+afterAll(() => world?.stop(), 60_000);
+
+const it = story('shared-list', () => world);
+
+const place = (page: Page, row: number, column: string) => page.getByLabel(`第${row}行 ${column}`).first();
+/** A cell of the grid at the desk, a field of a card on the phone. */
+const write = async ({ page }: Person, row: number, column: string, words: string) => {
+  const field = place(page, row, column);
+  if (!(await field.evaluate((element) => element.tagName === 'TD'))) return field.fill(words);
+  await field.click();
+  await page.keyboard.insertText(words);
+  await page.keyboard.press('Tab');
+};
+const reads = ({ page }: Person, row: number, column: string, words: string) =>
+  page.waitForFunction(([label = '', text = '']) => [...document.querySelectorAll<HTMLElement>(`[aria-label="${label}"], [id]`)].some((one) => (one.getAttribute('aria-label') === label || (one instanceof HTMLTextAreaElement && [...(one.labels ?? [])].some((each) => each.textContent?.startsWith(label)))) && (one instanceof HTMLTextAreaElement ? one.value : one.textContent) === text), [`第${row}行 ${column}`, words]);
+const drafted = async (): Promise<ItemView['fill']> => (await desk.reads<ItemView>(`/items/${item}`)).fill;
+/** What the server has, in the order of the rows. */
+const stored = async (column: string): Promise<unknown[]> => ((await drafted())?.draft.data['rows'] as Record<string, unknown>[]).map((row) => row[column] ?? ''); // rows by definition
+const storedIs = async (column: string, words: readonly string[]) => {
+  for (const end = Date.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const now = await stored(column);
+    if (JSON.stringify(now) === JSON.stringify(words) || Date.now() > end) return expect(now).toEqual(words);
+  }
+};
+const conflicts = ({ page }: Person) => page.locator('.draft-conflicts');
+const offline = ({ page }: Person, is: boolean) => page.context().setOffline(is);
+
+it('what each writes at places of his own comes to the other at once, and is told in a line', async () => {
+  [desk, mate] = [await world.signIn('10011'), await world.signIn('10013', phone)];
+  for (const person of [desk, mate]) {
+    await person.goes(`/items/${item}`);
+    await place(person.page, 1, PROBLEM).waitFor();
+  }
+  await write(desk, 1, PROBLEM, '三会一课记录过于简单');
+  await mate.page.locator('.save-news').getByText('孙晓岚 刚刚改了第1行').waitFor();
+  await reads(mate, 1, PROBLEM, '三会一课记录过于简单');
+  await write(mate, 2, PROBLEM, '门诊预约流程复杂');
+  await desk.page.locator('.save-news').getByText('朱文澜 刚刚改了第2行').waitFor();
+  await storedIs('problem', ['三会一课记录过于简单', '门诊预约流程复杂']);
+});
+
+it('off line everything stays, and where both wrote each text can be kept', async () => {
+  await offline(desk, true);
+  await write(desk, 1, MEASURE, '每月检查一次');
+  await desk.sees('网络断开，内容还在本页，恢复后自动保存，请勿关闭');
+  await write(mate, 1, MEASURE, '每周抽查一次');
+  await storedIs('measure', ['每周抽查一次', '']);
+  await offline(desk, false);
+  await conflicts(desk).waitFor();
+  await conflicts(desk).getByRole('button', { name: '两段都留' }).click();
+  await conflicts(desk).waitFor({ state: 'detached' });
+  await storedIs('measure', ['每周抽查一次\n每月检查一次', '']);
+});
+
+it('a row that one takes away while the other writes in it is his to put back, and what is not taken can be copied', async () => {
+  await offline(mate, true);
+  await write(mate, 2, MEASURE, '增设人工窗口');
+  await mate.sees('网络断开，内容还在本页，恢复后自动保存，请勿关闭');
+  await desk.page.getByRole('button', { name: /删去第2行|第2行.*删去/u }).or(desk.page.getByRole('row').filter({ hasText: '门诊预约流程复杂' }).getByRole('button', { name: /删去/u })).first().click();
+  await storedIs('problem', ['三会一课记录过于简单']);
+  await offline(mate, false);
+  await conflicts(mate).waitFor();
+  await mate.looks('shared-list-row-gone');
+  await conflicts(mate).getByRole('button', { name: '恢复这一行，用您写的' }).click();
+  await storedIs('measure', ['每周抽查一次\n每月检查一次', '增设人工窗口']);
+  await desk.page.locator('.save-news').getByText(/朱文澜 刚刚改了/u).waitFor();
+});
+
+it('a browser that dies off line in the middle of writing has every word when it is opened again', async () => {
+  const context = desk.page.context();
+  await offline(desk, true);
+  await write(desk, 2, PROBLEM, '门诊预约流程复杂，老年患者反映强烈');
+  await desk.sees('网络断开，内容还在本页，恢复后自动保存，请勿关闭');
+  await desk.page.close({ runBeforeUnload: false });
+  await context.setOffline(false);
+  expect(await (async () => ((await mate.reads<ItemView>(`/items/${item}`)).fill?.draft.data['rows'] as Record<string, unknown>[])[1]?.['problem'])()).toBe('门诊预约流程复杂'); // rows by definition
+  const again = await context.newPage();
+  await again.goto(`${world.product.url}/items/${item}`);
+  await place(again, 2, PROBLEM).waitFor();
+  await mate.page.locator('.save-news').getByText(/孙晓岚 刚刚改了.*第2行/u).waitFor();
+  await reads(mate, 2, PROBLEM, '门诊预约流程复杂，老年患者反映强烈');
+});
