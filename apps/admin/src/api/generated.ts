@@ -647,6 +647,7 @@ export interface Choices {
     key: string;
     title: string;
     steps: string[];
+    reads: string[];
   }[];
   categories: {
     key: string;

@@ -108,7 +108,7 @@ function people(who: Who | Resolver, pointer: string, names: KnownNames): readon
 }
 
 function postNamed(post: string, pointer: string, { posts }: KnownNames): readonly BundleProblem[] {
-  return posts.has(post) ? [] : [bundleProblem(pointer, 'names.post', `没有“${post}”这个职务`)];
+  return post === '' || posts.has(post) ? [] : [bundleProblem(pointer, 'names.post', `没有“${post}”这个职务`)];
 }
 
 function formNamed(form: string | undefined, pointer: string, { forms }: KnownNames): readonly BundleProblem[] {

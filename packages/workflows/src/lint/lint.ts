@@ -11,9 +11,10 @@ import { lintSubItems } from './sub-items.js';
 import { lintStart } from './start.js';
 import { lintStates } from './states.js';
 import { lintTargets } from './targets.js';
+import { lintUnfinished } from './unfinished.js';
 import { statesOf } from './walk.js';
 
 /** Everything that keeps a well-formed definition from running; empty when it may be published. */
 export function lint(definition: LifecycleDefinition): readonly Problem[] {
-  return [...lintNames(definition), ...lintStates(definition), ...lintChains(definition), ...lintTargets(definition), ...lintSets(definition), ...lintNodes(definition), ...lintOffice(definition), ...lintLights(definition), ...lintStart(definition), ...statesOf(definition).flatMap((state) => [...lintActions(state), ...lintSubItems(state)])];
+  return [...lintNames(definition), ...lintStates(definition), ...lintChains(definition), ...lintTargets(definition), ...lintSets(definition), ...lintNodes(definition), ...lintOffice(definition), ...lintLights(definition), ...lintStart(definition), ...lintUnfinished(definition), ...statesOf(definition).flatMap((state) => [...lintActions(state), ...lintSubItems(state)])];
 }

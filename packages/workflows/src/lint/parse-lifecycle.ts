@@ -2,7 +2,7 @@ import { parseCondition } from '@bihuan/forms/conditions';
 import type { ActDefinition, Chain, ChildDefinition, LifecycleDefinition, Step, SubItems } from '../definition.js';
 import { lint } from './lint.js';
 import type { Problem } from './problem.js';
-import { count, flag, isPlain, list, literal, minutes, object, oneOf, record, text, type Shape } from './shape.js';
+import { count, flag, isPlain, list, literal, minutes, object, oneOf, record, text, textOrEmpty, type Shape } from './shape.js';
 
 export type ParsedLifecycle =
   | { readonly ok: true; readonly definition: LifecycleDefinition }
@@ -33,10 +33,10 @@ const condition: Shape = (json, pointer) => {
   return parsed.ok ? [] : parsed.problems.map(({ pointer: inner, code, message }) => ({ pointer: pointer + inner, code, message }));
 };
 
-const post = object({ type: literal('post'), post: text, of: literal('item-unit', 'parent-unit', 'anywhere') });
+const post = object({ type: literal('post'), post: textOrEmpty, of: literal('item-unit', 'parent-unit', 'anywhere') });
 const personField = object({ type: literal('person-field'), field: literal('subject', 'filler', 'creator', 'leader', 'owner') });
 const areaLeader = object({ type: literal('area-leader') });
-const unitOf = object({ type: literal('unit-of'), field: literal('lead'), post: text });
+const unitOf = object({ type: literal('unit-of'), field: literal('lead'), post: textOrEmpty });
 const plain = { post, 'person-field': personField, 'area-leader': areaLeader, 'unit-of': unitOf };
 const alone = (type: string): Shape => object({ type: literal(type) });
 const namedResolvers = {

@@ -3,6 +3,8 @@ import { below, problem, type Problem } from './problem.js';
 /** Hand-written structural checks: closed objects, located problems, nothing called that the data names. */
 export type Shape = (json: unknown, pointer: string) => readonly Problem[];
 
+/** What may still be empty while it is drawn: that it is, is found by the checks, at its card. */
+export const textOrEmpty: Shape = (json, pointer) => (typeof json === 'string' ? [] : wrong(pointer, '这里要写文字'));
 export const text: Shape = (json, pointer) => (typeof json === 'string' && json !== '' ? [] : wrong(pointer, '这里要写文字'));
 export const flag: Shape = (json, pointer) => (typeof json === 'boolean' ? [] : wrong(pointer, '这里只能写 true 或 false'));
 export const minutes: Shape = (json, pointer) => (typeof json === 'number' && Number.isInteger(json) && json >= 0 ? [] : wrong(pointer, '这里要写整数'));

@@ -63,7 +63,7 @@ export const t = words('campaigns', {
   listRestricted: '限定范围：只有本人、本支部书记和指定人员能看',
   listRemove: '去掉这份清单',
   listAdd: '再加一种清单',
-  listSteps: '经过：{{steps}}',
+  listSteps: '经过：{{steps}}', listReads: '这条审批链按{{forms}}里填的内容分支；用这里选的表单，它们都看不到，只会走“其他情况”。请换一张表单或一条审批链。',
   listIncomplete: '每份清单都要写明叫什么、填哪张表、怎样审批。',
   minutes: '{{title}}（约{{minutes}}分钟）',
   save: '保存',

@@ -191,7 +191,7 @@ export type PlanPreview = z.infer<typeof planPreview>;
 export const choices = z.strictObject({
   ways: z.array(z.strictObject({ key: z.string(), label: z.string(), hint: z.string(), lists: z.boolean() })),
   forms: z.array(z.strictObject({ key: z.string(), title: z.string(), minutes: z.int() })),
-  lifecycles: z.array(z.strictObject({ key: z.string(), title: z.string(), steps: z.array(z.string()) })),
+  lifecycles: z.array(z.strictObject({ key: z.string(), title: z.string(), steps: z.array(z.string()), reads: z.array(z.string()) })),
   categories: z.array(z.strictObject({ key: z.string(), label: z.string(), units: z.int() })),
   units: z.array(z.strictObject({ id: z.uuid(), code: z.string(), name: z.string(), category: z.string(), tree: z.string() })),
 });

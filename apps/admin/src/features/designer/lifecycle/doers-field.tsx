@@ -1,5 +1,4 @@
 import type { PlainResolver, Who } from '@bihuan/workflows';
-import { useNames } from '../names.js';
 import { CheckField } from '../panel/fields.js';
 import { isPlain } from '../panel/resolver-choices.js';
 import { ResolverLine } from '../panel/resolver-line.js';
@@ -9,7 +8,6 @@ const alone = [{ type: 'at-work', label: t('whoAtWork') }, { type: 'submitter', 
 
 /** Who may do it: those who have it in hand, who handed it in, the system, or holders of posts. */
 export const DoersField = ({ value, onChange }: { value: readonly Who[]; onChange: (value: readonly Who[]) => void }) => {
-  const names = useNames();
   const posts = value.filter((one): one is PlainResolver => one.type !== 'at-work' && one.type !== 'submitter' && one.type !== 'system');
   const others = value.filter(({ type }) => type === 'at-work' || type === 'submitter' || type === 'system');
   const put = (next: readonly PlainResolver[]) => onChange([...others, ...next]);
@@ -23,7 +21,7 @@ export const DoersField = ({ value, onChange }: { value: readonly Who[]; onChang
             <button type="button" className="link-button" aria-label={t('removeLightN', { n: n + 1 })} onClick={() => put(posts.filter((_, at) => at !== n))}>{t('remove')}</button>
           </div>
         ))}
-        <p className="dz-more"><button type="button" className="link-button" onClick={() => put([...posts, { type: 'post', post: names.posts[0]?.key ?? 'post', of: 'item-unit' }])}>{t('addDoer')}</button></p>
+        <p className="dz-more"><button type="button" className="link-button" onClick={() => put([...posts, { type: 'post', post: '', of: 'item-unit' }])}>{t('addDoer')}</button></p>
       </div>
     </>
   );

@@ -34,10 +34,10 @@ const StartPart = () => {
   const title = useDesign(({ document }) => document.lifecycle.title);
   const names = useNames();
   const set = useSet({ type: 'lifecycle' });
-  if (!start) return <Part title={t('startPart')}><CheckField label={t('startOn')} checked={false} onChange={() => set({ path: ['start'], value: { label: title, posts: names.posts.slice(0, 1).map(({ key }) => key) } })} /></Part>;
+  if (!start) return <Part title={t('startPart')}><CheckField label={t('startOn')} hint={t('startOffHint')} checked={false} onChange={() => set({ path: ['start'], value: { label: title, posts: [] } })} /></Part>;
   return (
     <Part title={t('startPart')}>
-      <CheckField label={t('startOn')} checked onChange={() => set({ path: ['start'] })} />
+      <CheckField label={t('startOn')} hint={t('startOnHint')} checked onChange={() => set({ path: ['start'] })} />
       <TextField label={t('startLabel')} value={start.label} onChange={(value) => set({ path: ['start', 'label'], value })} />
       <TextField optional label={t('startHint')} value={start.hint ?? ''} onChange={(value) => set({ path: ['start', 'hint'], ...(value === '' ? {} : { value }) })} />
       <SelectField label={t('startForm')} value={start.form ?? ''} choices={[{ value: '', label: t('noForm') }, ...asChoices(names.forms)]} onChange={(value) => set({ path: ['start', 'form'], ...(value === '' ? {} : { value }) })} />
@@ -50,9 +50,8 @@ const StartPart = () => {
 
 const OfficePart = () => {
   const office = useDesign(({ document }) => document.lifecycle.office);
-  const names = useNames();
   const set = useSet({ type: 'lifecycle' });
-  if (!office) return <Part title={t('officePart')}><p className="grey">{t('officeNone')}</p><p className="dz-more"><button type="button" className="link-button" onClick={() => set({ path: ['office'], value: { who: [{ type: 'post', post: names.posts[0]?.key ?? 'post', of: 'anywhere' }], suspend: true } })}>{t('addDoer')}</button></p></Part>;
+  if (!office) return <Part title={t('officePart')}><p className="grey">{t('officeNone')}</p><p className="dz-more"><button type="button" className="link-button" onClick={() => set({ path: ['office'], value: { who: [{ type: 'post', post: '', of: 'anywhere' }], suspend: true } })}>{t('addDoer')}</button></p></Part>;
   const flag = (path: string) => (on: boolean) => set({ path: ['office', path], ...(on ? { value: true } : {}) });
   return (
     <Part title={t('officePart')}>

@@ -1,6 +1,5 @@
 import type { Chain, StateDefinition, Work } from '@bihuan/workflows';
 import { useDesign, useDo } from '../store/editor.js';
-import { useNames } from '../names.js';
 import { CheckField, NumberField, Part, SelectField, TextField } from '../panel/fields.js';
 import { useSet } from '../panel/use-set.js';
 import { WhoLines } from '../panel/who-lines.js';
@@ -63,8 +62,7 @@ const nobody = [{ value: 'refuse', label: t('nobodyRefuse') }, { value: 'skip', 
 
 const WorkPart = ({ code, work }: { code: string; work: Work | undefined }) => {
   const set = useSet({ type: 'state', state: code });
-  const names = useNames();
-  if (!work) return <Part title={t('workPart')}><CheckField label={t('hasWork')} checked={false} onChange={() => set({ path: ['work'], value: { who: [{ type: 'post', post: names.posts[0]?.key ?? 'post', of: 'item-unit' }], act: t('newAct') } })} /></Part>;
+  if (!work) return <Part title={t('workPart')}><CheckField label={t('hasWork')} checked={false} onChange={() => set({ path: ['work'], value: { who: [{ type: 'post', post: '', of: 'item-unit' }], act: t('newAct') } })} /></Part>;
   return (
     <Part title={t('workPart')}>
       <CheckField label={t('hasWork')} checked onChange={() => set({ path: ['work'] })} />

@@ -11,7 +11,7 @@ export const t = words('lifecycle', {
   guardReason: '须写理由', guardWay: '按情况去向：{{when}}', ruleOutside: '不能是本单位的人', ruleNotSubmitter: '不能是提交人本人', ruleNothingDecided: '提交后还没有人办理',
   effectRecord: '记“{{record}}”', effectForm: '带“{{form}}”', effectSubmits: '算一次报送', effectDue: '改办结日', effectStart: '改开始日', effectHappened: '按实际发生日补录', effectNumber: '编号：{{series}}', effectThen: '由系统接着办', effectReason: '须写理由，留痕', effectReturns: '退回满{{count}}次告知党办',
   processTitle: '整个流程', processName: '名称', noun: '一件叫什么', nounHint: '例如：清单、任务、问题', record: '新建时的记录', begins: '新建后在', late: '过了办结日怎么说', lateHint: '跟在“逾期2天”后面，例如：可补报。可以空着',
-  startPart: '由谁发起', startOn: '可以自己发起', startLabel: '按钮写什么', startHint: '用途说明', startPosts: '哪些职务可以发起', startForm: '发起时填的表', noForm: '不带表',
+  startPart: '由谁发起', startOn: '可以自己发起', startOnHint: '不勾选时，由年度方案的任务下发，各人不能自己发起', startOffHint: '现在由年度方案的任务下发：编任务时在“办理方式”里选它', startLabel: '按钮写什么', startHint: '用途说明', startPosts: '哪些职务可以发起', startForm: '发起时填的表', noForm: '不带表',
   officePart: '党办的特殊办理', officeSuspend: '可以暂停、恢复', officeJump: '可以跳到后面的步骤', officeTerminate: '可以终止，终止后到', officeNot: '不可以终止', officeWho: '哪些职务', officeNone: '没有',
   lightsPart: '到期灯', lightsHint: '黄灯：到期前3个工作日起；红灯：逾期。灯变了可以告知有关人员。', addLight: '加一条', lightAt: '什么时候', lightYellow: '变黄灯当天', lightRed: '变红灯当天', lightAfter: '红灯以后第几天（空着就是当天）', lightTell: '告知谁', lightRecord: '办理记录写什么', lightN: '第{{n}}条', removeLightN: '删除第{{n}}条', newLight: '亮灯，已告知',
   stateTitle: '状态', statePart: '名称与颜色', stateLabel: '状态名称', stateMine: '轮到本人时怎么说', stateMineHint: '例如：等您审核', tone: '颜色', toneGrey: '灰：没有在办', toneBlue: '蓝：在办', tonePurple: '紫：退回来的', toneTeal: '青：已完成', toneStopped: '虚线：暂停计时',

@@ -20,7 +20,7 @@ export function wayOf(one: NamedResolver): string {
 
 /** Begun in another way, with what can be kept of the one before. */
 export function resolverIn(way: string, before: NamedResolver, names: Names): NamedResolver {
-  const post = 'post' in before && before.post !== undefined ? before.post : (names.posts[0]?.key ?? 'post');
+  const post = 'post' in before && before.post !== undefined ? before.post : '';
   const form = 'form' in before ? before.form : (names.forms[0]?.key ?? 'form');
   const field = before.type === 'form-person' || before.type === 'form-unit' ? before.field : 'field';
   switch (way) {

@@ -58,12 +58,11 @@ const Detail = ({ value, label, onChange }: Omit<ResolverLineProps, 'onlyPlain'>
 };
 
 const ChosenFrom = ({ value, label, onChange }: { value: Extract<NamedResolver, { type: 'chosen' }>; label: string; onChange: (value: NamedResolver) => void }) => {
-  const names = useNames();
   const [first, ...rest] = value.from ?? [];
   const plain = { type: 'chosen', by: value.by } as const;
   return (
     <>
-      <SelectField isPlain label={`${label}：${t('chosenFrom')}`} value={first ? 'some' : 'all'} choices={[{ value: 'all', label: t('chosenFromAll') }, { value: 'some', label: t('chosenFromSome') }]} onChange={(next) => onChange(next === 'all' ? plain : { ...plain, from: [{ type: 'post', post: names.posts[0]?.key ?? 'post', of: 'item-unit' }] })} />
+      <SelectField isPlain label={`${label}：${t('chosenFrom')}`} value={first ? 'some' : 'all'} choices={[{ value: 'all', label: t('chosenFromAll') }, { value: 'some', label: t('chosenFromSome') }]} onChange={(next) => onChange(next === 'all' ? plain : { ...plain, from: [{ type: 'post', post: '', of: 'item-unit' }] })} />
       {first ? <ResolverLine onlyPlain value={first} label={`${label}：${t('chosenFrom')}`} onChange={(next) => { if (isPlain(next)) onChange({ ...value, from: [next, ...rest] }); }} /> : null}
     </>
   );

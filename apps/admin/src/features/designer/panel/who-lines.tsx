@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import type { NamedResolver, Resolver } from '@bihuan/workflows';
-import { useNames } from '../names.js';
 import { t } from '../texts.js';
 import { ResolverLine } from './resolver-line.js';
 
@@ -15,9 +14,9 @@ interface WhoLinesProps {
 
 /** Who is asked, a line for each way they are found; the order is the one it says where order counts. */
 export const WhoLines = ({ label, value, add, onChange }: WhoLinesProps) => {
-  const names = useNames();
   const put = (n: number, line: Resolver) => onChange(value.map((old, at) => (at === n ? line : old)));
-  const plain: NamedResolver = { type: 'post', post: names.posts[0]?.key ?? 'post', of: 'item-unit' };
+  // Which post is for its author to say; the checks ask for it.
+  const plain: NamedResolver = { type: 'post', post: '', of: 'item-unit' };
   return (
     <div className="dz-who" role="group" aria-label={label}>
       {value.map((line, n) => (

@@ -71,7 +71,7 @@ const Cards = ({ rows, designId }: RowsProps) => (
   <ul className="try-cards">
     {rows.map((row) => (
       <li key={row.unit.id}>
-        <h3>{row.unit.name}</h3>
+        <h2>{row.unit.name}</h2>
         <p className="grey small">{starterWords(row.starter, row.troubles)} · {row.ends ?? t('notEnded')} {lastDay(row)} · {t('minutesShort', { n: row.minutes.own })}</p>
         {row.troubles.length === 0 ? <p className="try-sound">{t('sound')}</p> : <TroubleList troubles={row.troubles} designId={designId} />}
         <Steps row={row} designId={designId} />

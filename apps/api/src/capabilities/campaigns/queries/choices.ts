@@ -1,4 +1,4 @@
-import type { LifecycleDefinition } from '@bihuan/workflows';
+import { answersRead, type ChainNode, type LifecycleDefinition } from '@bihuan/workflows';
 import type { Tx } from '../../../kernel/database/tx.js';
 import { list } from '../../definitions/index.js';
 import { categories, unitTree } from '../../people/index.js';
@@ -11,12 +11,14 @@ export async function choicesOf(tx: Tx): Promise<Choices> {
   const ways = await list(tx, 'way');
   const published = (await list(tx, 'lifecycle')).map(({ definition }) => definition);
   const attached = new Set(published.flatMap(formsOfActs));
-  const forms = (await list(tx, 'form')).filter(({ definition: { key } }) => !attached.has(key));
   const lifecycles = published.filter(isForLists);
+  // A form others begin by themselves is filled in here too, where a chain goes by what it says.
+  const read = new Set(lifecycles.flatMap(formsRead));
+  const forms = (await list(tx, 'form')).filter(({ definition: { key } }) => read.has(key) || !attached.has(key));
   return {
     ways: ways.map(({ definition: { key, label, hint, lists } }) => ({ key, label, hint, lists })),
     forms: forms.map(({ definition: { key, title, minutes } }) => ({ key, title, minutes })),
-    lifecycles: lifecycles.map((definition) => ({ key: definition.key, title: definition.title, steps: stepLabels(definition) })),
+    lifecycles: lifecycles.map((definition) => ({ key: definition.key, title: definition.title, steps: stepLabels(definition), reads: formsRead(definition) })),
     categories: (await categories(tx)).map(({ key, units }) => ({ key, label: words.category(key).label, units })),
     units: (await unitTree(tx)).map(({ id, code, name, category, tree }) => ({ id, code, name, category, tree })),
   };
@@ -29,6 +31,12 @@ function isForLists({ create: { to }, start, states }: LifecycleDefinition): boo
   return first.some((code) => states[code]?.work !== undefined && Object.values(states[code].on ?? {}).some(({ submits, form }) => submits === true && form === undefined));
 }
 
+/** The forms whose contents its chain goes by. */
+function formsRead(definition: LifecycleDefinition): string[] {
+  const attached = formsOfActs(definition);
+  return [...new Set(answersRead(definition).map(({ form }) => form))].filter((form) => !attached.includes(form));
+}
+
 /** Forms that come with an act of a lifecycle (a reason, an opinion, evidence) or that people begin by themselves: nobody is sent one of them to fill in. */
 function formsOfActs({ create, start, states }: LifecycleDefinition): string[] {
   const acts = Object.values(states).flatMap(({ on }) => Object.values(on ?? {}));
@@ -38,7 +46,12 @@ function formsOfActs({ create, start, states }: LifecycleDefinition): string[] {
 /** Steps of every chain of a lifecycle, in the order of its path; empty when nobody signs. */
 function stepLabels({ order, states }: LifecycleDefinition): string[] {
   const codes = [...order, ...Object.keys(states).filter((code) => !order.includes(code))];
-  return codes.flatMap((code) => states[code]?.chain?.nodes ?? []).flatMap((node) =>
-    node.type === 'fork' ? node.branches.flatMap((branch) => branch.nodes.flatMap((inner) => (inner.type === 'step' ? [inner.label] : []))) : node.type === 'step' ? [node.label] : [],
-  );
+  return codes.flatMap((code) => states[code]?.chain?.nodes ?? []).flatMap(placeLabels);
+}
+
+/** A fork stands as one place, however deep: its branches do not follow one another. */
+function placeLabels(node: ChainNode): string[] {
+  if (node.type !== 'fork') return node.type === 'step' ? [node.label] : [];
+  const branches = node.branches.map(({ label, nodes }) => ({ label, inner: nodes.flatMap(placeLabels).join('、') })).filter(({ inner }) => inner !== '');
+  return branches.length === 0 ? [] : [`〔${branches.map(({ label, inner }) => `${label}：${inner}`).join('｜')}〕`];
 }
