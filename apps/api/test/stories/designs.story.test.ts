@@ -169,6 +169,27 @@ describe('a finished design', () => {
     expect(behind).toMatchObject({ baseVersion: 2, newerVersion: null });
   });
 
+  it('carries its forms: built by commands, refused where they fit no form, told of in words and published with it', async () => {
+    const id = await begin({ type: 'published', key: 'request', copy: true }, '带表单的');
+    const inForm = (form: string, command: Json): Json => ({ type: 'form', form, command });
+    const added: Json = { format: 1, key: 'side-sheet', title: '附表', minutes: 2, fields: {}, order: [] };
+    const column: Json = { id: 'f-what', key: 'f-what', kind: 'long-text', label: '内容' };
+    const table: Json = { id: 'f-rows', key: 'f-rows', kind: 'table', label: '明细', columns: { 'f-what': column }, columnOrder: ['f-what'] };
+    const done = await change(clerk, id, 1, { type: 'insert-form', value: added }, inForm('side-sheet', { type: 'insert-field', at: {}, field: table }), inForm('request', { type: 'set', target: { type: 'form' }, path: ['minutes'], value: 9 }));
+    expect(done.body).toMatchObject({ revision: 2, problems: [] });
+    expect((await change(clerk, id, 2, { type: 'remove-form', form: 'request' })).body).toMatchObject({ code: 'design.command-refused', facts: { code: 'edit.form-used' } });
+    expect((await change(clerk, id, 2, inForm('request', { type: 'set', target: { type: 'form' }, path: ['key'], value: 'other' }))).body.code).toBe('design.command-refused');
+    expect((await change(clerk, id, 2, inForm('request', { type: 'fly' }))).body.code).toBe('design.command-malformed');
+    const blind = (await change(clerk, id, 2, inForm('side-sheet', { type: 'set', target: { type: 'field', field: 'f-rows' }, path: ['visible'], value: { filled: { var: 'gone' } } }))).body;
+    expect(blind.problems).toEqual([expect.objectContaining({ code: 'definition.unknown-variable' })]);
+    await change(clerk, id, 3, inForm('side-sheet', { type: 'set', target: { type: 'field', field: 'f-rows' }, path: ['visible'] }));
+    const { draftId } = (await clerk.send('POST', `/designs/${id}/hand-over`, { revision: 4 })).body;
+    const { parts, basis } = (await head.get(`/definition-drafts/${draftId}`)).body;
+    expect(parts.find(({ key }: Json) => key === 'request')).toMatchObject({ kind: 'form', before: 1, version: 2, changes: ['改了预计用时'] });
+    expect(parts.find(({ key }: Json) => key === 'side-sheet')).toMatchObject({ kind: 'form', before: null, version: 1 });
+    expect((await head.send('POST', `/definition-drafts/${draftId}/publish`, { basis })).status).toBe(200);
+  });
+
   it('is not published by anybody who changed it, whoever handed it over: who else may is told', async () => {
     const id = await begin({ type: 'published', key: 'request', copy: true }, '两人改过');
     await change(head, id, 1, rename('主任改过'));

@@ -2,6 +2,7 @@ import { describe as about, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { filled, finding, roomCheck, uuid } from '../testing/room-check.js';
 import { describe } from './describe.js';
+import { differenceOfForms } from './difference-of-forms.js';
 import { differenceOf } from './difference.js';
 
 const words = (before: Record<string, unknown>, after: Record<string, unknown>): readonly string[] =>
@@ -39,5 +40,17 @@ about('the difference between two submissions', () => {
     const rows = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 5 }).map((ids) => ids.map((id) => finding(id)));
     fc.assert(fc.property(rows, rows, (a, b) =>
       expect(words(filled({ findings: a }), filled({ findings: b })).length).toBe(words(filled({ findings: b }), filled({ findings: a })).length)));
+  });
+});
+
+about('the difference between two versions of a form', () => {
+  const first = roomCheck.order[0] ?? '';
+  const label = roomCheck.fields[first]?.label ?? '';
+  it('tells of requirements one by one, and of rights by who has them', () => {
+    const after = { ...roomCheck, rules: [{ id: 'new', holds: { filled: { var: 'room' } }, severity: 'error', message: '请选会议室' }], access: { filling: { fields: { [first]: 'read' } }, steps: { sign: { fields: { [first]: 'hidden' } } } } } as const;
+    const said = differenceOfForms({ ...roomCheck, rules: [] }, after);
+    expect(said).toEqual(['新增填写要求“请选会议室”', `填表人对“${label}”的权限改了`, `1个步骤对“${label}”的权限改了`]);
+    expect(differenceOfForms(after, { ...after, rules: [{ ...after.rules[0], severity: 'advice' }] })).toEqual(['改了填写要求“请选会议室”']);
+    expect(differenceOfForms(after, after)).toEqual([]);
   });
 });
