@@ -3805,6 +3805,18 @@ export interface Routes {
       mayChange: boolean;
     };
   };
+  'GET /designs/:id/evolution': {
+    params: { id: string };
+    query: Record<string, never>;
+    body: undefined;
+    answer: {
+      forms: {
+        key: string;
+        title: string;
+        sentences: string[];
+      }[];
+    };
+  };
   'GET /designs/:id/file': {
     params: { id: string };
     query: Record<string, never>;

@@ -5,6 +5,7 @@ import { builtApi } from '../../src/testing/built-api.js';
 import type { BuiltApi } from '../../src/testing/built-api.js';
 import { signInOverHttp } from '../../src/testing/http-visitor.js';
 import type { HttpVisitor } from '../../src/testing/http-visitor.js';
+import { Items } from '../../src/capabilities/items/index.js';
 import { uuidV7 } from '../../src/kernel/ids/uuid-v7.js';
 import { tableContents } from '../../src/testing/table-contents.js';
 import { startTestApp } from '../../src/testing/test-app.js';
@@ -188,6 +189,31 @@ describe('a finished design', () => {
     expect(parts.find(({ key }: Json) => key === 'request')).toMatchObject({ kind: 'form', before: 1, version: 2, changes: ['改了预计用时'] });
     expect(parts.find(({ key }: Json) => key === 'side-sheet')).toMatchObject({ kind: 'form', before: null, version: 1 });
     expect((await head.send('POST', `/definition-drafts/${draftId}/publish`, { basis })).status).toBe(200);
+  });
+
+  it('says before it is handed over what its forms would do to answers that are there, as a recount says it', async () => {
+    const submitted = (item: string, revision: number, data: Json) => app.work.run(app.tenantId, (tx) => tx.rows(`
+      insert into submissions (tenant_id, id, item_id, form_key, form_version_id, revision, data, secret, seq, submitted_by, submitted_at)
+      select i.tenant_id, $1, i.id, 'request', v.id, $3, $4, '\\x00', $3, p.id, now() from items i, persons p, definition_versions v join definitions d on d.id = v.definition_id
+      where i.id = $2 and d.key = 'request' and d.kind = 'form' limit 1`, [uuidV7(), item, revision, JSON.stringify(data)]));
+    const made = async (): Promise<string> => {
+      const unitId: string = (await branch.get('/me')).body.hats[0].unitId;
+      const { item } = await app.work.run(app.tenantId, (tx) => app.app.get(Items).create(tx, { kind: 'list', unitId, title: '请示', mainForm: 'request', lifecycleKey: 'request', by: { system: 'test' } }));
+      return item.id;
+    };
+    const [one, two, three] = [await made(), await made(), await made()];
+    await submitted(one, 1, { kind: 'major', matter: '甲', reason: '' });
+    await submitted(one, 2, { kind: 'major', matter: '甲', reason: '因' });
+    await submitted(two, 1, { kind: 'general', matter: '乙', reason: '   因' });
+    await app.work.run(app.tenantId, (tx) => tx.rows(`insert into drafts (tenant_id, item_id, form_key, data, revision, saved_by, saved_at) select items.tenant_id, $1, 'request', '{"files": []}', 1, p.id, now() from items, persons p where items.id = $1 limit 1`, [three]));
+    const id = await begin({ type: 'published', key: 'request', copy: false });
+    const field = (command: Json): Json => ({ type: 'form', form: 'request', command });
+    expect((await clerk.get(`/designs/${id}/evolution`)).body).toEqual({ forms: [] });
+    await change(clerk, id, 1, field({ type: 'remove-field', field: 'rq_reason' }), field({ type: 'remove-option', at: { field: 'rq_kind', list: 'options' }, option: 'major' }), field({ type: 'set', target: { type: 'field', field: 'rq_files' }, path: ['required'], value: true }));
+    expect((await clerk.get(`/designs/${id}/evolution`)).body.forms).toEqual([{ key: 'request', title: '请示', sentences: [
+      '1份在“事项类别”里选了“重大事项”，新版本没有这个选项', '2份填有“依据和理由”，新版本没有这一项；已交的仍按原来的版本看', '1份草稿还没有填“附件”，改按新版本办理后要补上',
+    ] }]);
+    expect((await branch.get(`/designs/${id}/evolution`)).status).toBe(403);
   });
 
   it('is not published by anybody who changed it, whoever handed it over: who else may is told', async () => {

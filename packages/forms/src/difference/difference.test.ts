@@ -4,6 +4,7 @@ import { filled, finding, roomCheck, uuid } from '../testing/room-check.js';
 import { describe } from './describe.js';
 import { differenceOfForms } from './difference-of-forms.js';
 import { differenceOf } from './difference.js';
+import { evolutionOf } from './evolution.js';
 
 const words = (before: Record<string, unknown>, after: Record<string, unknown>): readonly string[] =>
   differenceOf(roomCheck, { before, after }, { [uuid(1)]: '林某', [uuid(2)]: '王某' }).map(describe);
@@ -52,5 +53,19 @@ about('the difference between two versions of a form', () => {
     expect(said).toEqual(['新增填写要求“请选会议室”', `填表人对“${label}”的权限改了`, `1个步骤对“${label}”的权限改了`]);
     expect(differenceOfForms(after, { ...after, rules: [{ ...after.rules[0], severity: 'advice' }] })).toEqual(['改了填写要求“请选会议室”']);
     expect(differenceOfForms(after, after)).toEqual([]);
+  });
+
+  it('names what meets answers that were given: what is gone, of another kind, newly required, no option any more', () => {
+    const { f1: room, ...others } = roomCheck.fields;
+    expect(evolutionOf(roomCheck, roomCheck)).toEqual([]);
+    expect(evolutionOf(roomCheck, { ...roomCheck, fields: others, order: roomCheck.order.filter((id) => id !== 'f1') })).toEqual([{ change: 'gone', key: room?.key, label: room?.label }]);
+    if (room?.kind !== 'choice') throw new Error('the room is chosen');
+    const [first, ...left] = room.options;
+    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...others, f1: { ...room, options: left } } })).toEqual([{ change: 'option-gone', key: room.key, label: room.label, option: first }]);
+    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...others, f1: { id: 'f1', key: room.key, kind: 'text', label: '会议室' } } })).toEqual([{ change: 'other', key: room.key, label: room.label }]);
+    const table = Object.values(roomCheck.fields).find(({ kind }) => kind === 'table');
+    if (table?.kind !== 'table') throw new Error('findings are a table');
+    const grown = { ...table, columns: { ...table.columns, c9: { id: 'c9', key: 'why', kind: 'text', label: '原因', required: true } }, columnOrder: [...table.columnOrder, 'c9'] } as const;
+    expect(evolutionOf(roomCheck, { ...roomCheck, fields: { ...roomCheck.fields, [table.id]: grown } })).toEqual([{ change: 'required', key: 'why', label: '原因', table: table.key }]);
   });
 });

@@ -1,11 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../api/client.js';
 import { CasesTried } from './cases/cases-tried.js';
 import { ProblemAlert, Sheet } from '../../shared/ui/index.js';
-import { designsKey, type DesignView } from './queries.js';
+import { designsKey, evolutionQuery, type DesignView } from './queries.js';
 import { SavedLine } from './saved-line.js';
 import { useDesign, useEditor } from './store/editor.js';
 import { t } from './texts.js';
@@ -76,8 +76,22 @@ const HandOverSheet = ({ view, count, onClose }: { view: DesignView; count: numb
   return (
     <Sheet title={t('handOverTitle')} busy={hand.isPending} onClose={onClose} foot={<><Button onClick={onClose}>{t('notYet')}</Button><Button type="primary" disabled={blocked !== null} loading={hand.isPending} onClick={() => hand.mutate()}>{t('handOver')}</Button></>}>
       <p>{t('handOverText')}</p>
+      <EvolutionPart id={view.id} />
       {blocked === null ? <CasesTried id={view.id} /> : <p className="field-error">{blocked}</p>}
       {hand.error ? <ProblemAlert error={hand.error} /> : null}
     </Sheet>
+  );
+};
+
+/** What new versions of forms meet among answers that are there already. */
+const EvolutionPart = ({ id }: { id: string }) => {
+  const revision = useDesign((state) => state.revision);
+  const { data } = useQuery(evolutionQuery(id, revision));
+  if (!data || data.forms.length === 0) return null;
+  return (
+    <section className="dz-faults">
+      <p>{t('evolution')}</p>
+      {data.forms.map(({ key, title, sentences }) => <div key={key}><p><strong>{title}</strong></p><ul className="dz-list">{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></div>)}
+    </section>
   );
 };

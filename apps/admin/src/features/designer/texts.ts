@@ -7,6 +7,7 @@ export const t = words('designer', {
   ...chainWords,
   ...panelWords,
   page: '流程设计', back: '流程库', undo: '撤销', redo: '重做', tools: '查看', smaller: '缩小', bigger: '放大', zoomOut: '缩小显示', zoomIn: '放大显示',
+  evolution: '发布前请留意：已经填写的内容会受影响',
   handOver: '送发布', handOverTitle: '送发布', handOverText: '送出后成为流程库里一份待发布的文件，由另一位同志核对发布。设计稿不再修改；要再改，请另起一份。', handOverProblems: '还有{{count}}处要改，改好后才能送发布。', handOverUnsaved: '最后的修改还没有保存，请稍等。', notYet: '先不送',
   autoSaved: '已自动保存', saving: '正在保存…', offline: '网络断开，修改还在本页，恢复后自动保存，请勿关闭', notSaved: '没有保存成功，修改还在本页。', tryAgain: '再试一次', readOnly: '只能查看', isHandedOver: '已送发布，不再修改', isDiscarded: '已作废',
   refused: '没有改：{{text}}', yourself: '您在另一个页面', merged: '{{by}}同时改了{{count}}处，已合并，您的修改都在', restored: '上次没有送出的{{count}}处修改已找回', keptTheirs: '已合并',

@@ -75,6 +75,9 @@ export const changedView = z.strictObject({ revision: z.int(), problems: z.array
 export const revisionBody = z.strictObject({ revision });
 export const handedOverView = z.strictObject({ draftId: z.uuid() });
 
+/** What its forms would do to answers that are there already, counted. */
+export const evolutionView = z.strictObject({ forms: z.array(z.strictObject({ key: z.string(), title: z.string(), sentences: z.array(z.string()) })) });
+
 /** Where a definition is used. */
 export const usesView = z.strictObject({
   running: z.array(z.strictObject({ version: z.int(), items: z.int() })),
@@ -93,4 +96,5 @@ export type TemplatesView = z.infer<typeof templatesView>;
 export type ChangesView = z.infer<typeof changesView>;
 export type ChangeBody = z.infer<typeof changeBody>;
 export type ChangedView = z.infer<typeof changedView>;
+export type EvolutionView = z.infer<typeof evolutionView>;
 export type UsesView = z.infer<typeof usesView>;

@@ -15,8 +15,8 @@ import { knownNames, RunningItems } from '../definitions/index.js';
 import { changeDesign } from './commands/change-design.js';
 import { createDesign } from './commands/create-design.js';
 import { discardDesign, handOverDesign } from './commands/settle-design.js';
-import { changeBody, changedView, changesQuery, changesView, designsView, designView, handedOverView, newDesignBody, newDesignView, revisionBody, templatesView, usesView } from './designs.contract.js';
-import type { ChangeBody, ChangedView, ChangesView, DesignsView, DesignView, NewDesignBody, NewDesignView, TemplatesView, UsesView } from './designs.contract.js';
+import { changeBody, changedView, changesQuery, changesView, designsView, designView, evolutionView, handedOverView, newDesignBody, newDesignView, revisionBody, templatesView, usesView } from './designs.contract.js';
+import type { ChangeBody, ChangedView, ChangesView, DesignsView, DesignView, EvolutionView, NewDesignBody, NewDesignView, TemplatesView, UsesView } from './designs.contract.js';
 import { manager, reader } from './designs.policy.js';
 import { bundleOfDocument } from './document/design-document.js';
 import { documentProblems } from './document/document-problems.js';
@@ -26,6 +26,7 @@ import { changesView as viewOfChanges } from './queries/changes-view.js';
 import { designLines } from './queries/design-lines.js';
 import { designRows, readDesign } from './queries/design-row.js';
 import { designView as viewOf, othersView } from './queries/design-view.js';
+import { evolutionOfForms } from './uses/evolution.js';
 import { usesOf } from './uses/uses-of.js';
 
 const uuid = z.uuid();
@@ -80,6 +81,15 @@ export class DesignsController {
     return this.work.read(caller.tenantId, async (tx) => {
       await reader(tx, caller);
       return bundleOfDocument((await readDesign(tx, id)).document);
+    });
+  }
+
+  @Get('designs/:id/evolution')
+  @ApiOkResponse({ standardSchema: evolutionView })
+  evolution(@CurrentCaller() caller: Caller, @Param('id', { schema: uuid }) id: string): Promise<EvolutionView> {
+    return this.work.read(caller.tenantId, async (tx) => {
+      await reader(tx, caller);
+      return evolutionOfForms(tx, (await readDesign(tx, id)).document.forms);
     });
   }
 

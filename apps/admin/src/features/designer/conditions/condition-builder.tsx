@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { QueryBuilder, type Field, type RuleGroupType, type ValueEditorProps } from 'react-querybuilder';
+import { QueryBuilder, type Field, type RuleGroupType, type ValueEditorProps, type ValueSelectorProps } from 'react-querybuilder';
 import type { Condition } from '@bihuan/forms';
 import { t } from '../texts.js';
 import { unknownIn } from './questions.js';
@@ -39,13 +39,20 @@ export const ConditionBuilder = ({ label, value, fields: known, words, onChange 
       <p className="dz-sentence">{words(value)}</p>
       <QueryBuilder
         fields={fields} query={group as unknown as RuleGroupType} onQueryChange={handleChange} combinators={combinators} translations={translations} showNotToggle
-        controlElements={{ valueEditor: ValueField }} context={{ fields: known, words } satisfies Around} autoSelectField addRuleToNewGroups listsAsArrays
+        controlElements={{ valueEditor: ValueField, valueSelector: Selector }} context={{ fields: known, words } satisfies Around} autoSelectField addRuleToNewGroups listsAsArrays
       />
     </div>
   );
 };
 
 const combinators = [{ name: 'and', label: t('allOf') }, { name: 'or', label: t('anyOf') }];
+
+/** Named by more than what appears under a pointer. */
+const Selector = ({ title = '', className, value, options, disabled, handleOnChange }: ValueSelectorProps) => (
+  <select aria-label={title} className={className} value={value} disabled={disabled} onChange={({ target }) => handleOnChange(target.value)}>
+    {options.map((option) => ('options' in option ? null : <option key={option.name} value={option.name}>{option.label}</option>))}
+  </select>
+);
 
 /** The value beside a comparison, or another field; of a condition carried along, its sentence. */
 const ValueField = (props: ValueEditorProps) => {

@@ -13,7 +13,7 @@ export const Palette = ({ onAdd }: { onAdd: (kind: Kind) => void }) => {
       {like.length === 0 ? <p className="grey small">{t('noKind')}</p> : null}
       {groups.map(({ label, kinds }) => {
         const here = kinds.filter((kind) => like.includes(kind));
-        return here.length === 0 ? null : <div key={label} className="fb-group"><h3>{label}</h3><div className="fb-kinds">{here.map((kind) => <KindButton key={kind} kind={kind} onAdd={onAdd} />)}</div></div>;
+        return here.length === 0 ? null : <div key={label} className="fb-group"><p className="fb-group-name">{label}</p><div className="fb-kinds">{here.map((kind) => <KindButton key={kind} kind={kind} onAdd={onAdd} />)}</div></div>;
       })}
     </section>
   );

@@ -20,11 +20,14 @@ export const useBuilder = (): BuilderContextValue => {
 
 export const cardId = ({ field }: FieldPlace): string => `field-${field}`;
 
-/** After React has drawn what was just added. */
+/** At once where it is there; where it is new, or was drawn anew elsewhere, after React has drawn it. */
 export const focusField = (place: FieldPlace): void => {
-  requestAnimationFrame(() => {
+  const go = (): boolean => {
     const card = document.getElementById(cardId(place));
     card?.focus({ preventScroll: true });
     card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  });
+    return card !== null;
+  };
+  const isThere = go();
+  requestAnimationFrame(() => { if (!isThere || document.activeElement === document.body) go(); });
 };

@@ -27,7 +27,7 @@ export const RightsDesk = () => {
   const put = ({ at }: Standing, value: ReturnType<typeof withRight>) => act({ type: 'set-access', form: form.key, at, value });
   const whole = ({ at }: Standing, right: FieldRight) => act({ type: 'set-access', form: form.key, at, value: { otherwise: right } });
   return (
-    <section className="fb-rights" aria-label={t('viewRights')}>
+    <div className="fb-rights">
       <p className="grey">{t('rightsAbout')}{form.access === undefined ? t('everything') : ''}</p>
       <Faults />
       <NewFields places={places} mayChange={mayChange} />
@@ -38,7 +38,7 @@ export const RightsDesk = () => {
         onRows={(place, { field }, rows) => put(place, withRows(form, place.at, { field, rows }))}
       />
       {seen ? <ViewAs place={seen} onClose={() => setSeen(null)} /> : null}
-    </section>
+    </div>
   );
 };
 

@@ -42,7 +42,7 @@ const RuleSheet = ({ form, rule, n, mayChange }: { form: FormDefinition; rule: F
     <fieldset className="sheet fb-rule" disabled={!mayChange}>
       <legend className="visually-hidden">{t('rule')} {n + 1}</legend>
       <header className="dz-panel-head">
-        <h3>{n + 1}. {rule.message}</h3>
+        <h2>{n + 1}. {rule.message}</h2>
         {mayChange ? <span className="dz-more"><button type="button" className="link-button" disabled={n === 0} onClick={() => move(-1)}>{t('ruleUp')}</button><button type="button" className="link-button" disabled={n === rules.length - 1} onClick={() => move(1)}>{t('ruleDown')}</button><button type="button" className="link-button" onClick={() => act({ type: 'remove-rule', rule: rule.id }, { said: t('saidRuleRemoved') })}>{t('removeRule')}</button></span> : null}
       </header>
       <RuleFaults rule={rule.id} />
