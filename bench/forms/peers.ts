@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Others to be measured beside us. They are fetched for a run and thrown away: the product never depends on them. */
 const PEERS = { '@rjsf/antd': '6.10.1', 'survey-core': '3.0.0', 'survey-react-ui': '3.0.0' } as const;
+
+const HERE = join(import.meta.dirname, '..', '..', '.data');
 
 export interface Peers {
   readonly dir: string | null;
@@ -12,7 +13,9 @@ export interface Peers {
 }
 
 export function fetchPeers(): Peers {
-  const dir = mkdtempSync(join(tmpdir(), 'bihuan-peers-'));
+  // Under our own packages, so that what they share with us is the same copy.
+  mkdirSync(HERE, { recursive: true });
+  const dir = mkdtempSync(join(HERE, 'peers-'));
   const remove = () => rmSync(dir, { recursive: true, force: true });
   writeFileSync(join(dir, 'package.json'), JSON.stringify({ private: true, dependencies: PEERS }));
   try {

@@ -13,9 +13,15 @@ interface BeforeProps {
 }
 
 /** «上次填写：加强学习。» under a cell that changed since it came back, or that alone is to be put right. */
-export const Before = ({ column, row, old, names, isKept = false }: BeforeProps) => {
-  if (!old) return null;
+export const Before = (props: BeforeProps) => {
+  const words = beforeWords(props);
+  return words === '' ? null : <p className="before">{words}</p>;
+};
+
+/** The same as a text; empty where there is nothing to compare with. */
+export const beforeWords = ({ column, row, old, names, isKept = false }: BeforeProps): string => {
+  if (!old) return '';
   const was = displayOf(column, old[column.key], names);
-  if (!isKept && was === displayOf(column, row[column.key], names)) return null;
-  return <p className="before">{was === '' ? t('beforeEmpty') : t('before', { text: was })}</p>;
+  if (!isKept && was === displayOf(column, row[column.key], names)) return '';
+  return was === '' ? t('beforeEmpty') : t('before', { text: was });
 };

@@ -7,7 +7,7 @@ import { IssueWords } from '../issue-words.js';
 import { isNarrowed } from '../rights.js';
 import { t } from '../texts.js';
 import { widgetNamed } from '../widgets/registry.js';
-import { Before } from './before.js';
+import { Before, beforeWords } from './before.js';
 import { isNumeric, mannerOf } from './cell-manner.js';
 import type { GridHandle } from './grid-handle.js';
 import { TextEditor } from './text-editor.js';
@@ -42,10 +42,14 @@ export const GridCell = (props: GridCellProps) => {
   const id = idOf(pointerOf([table.key, at, column.key]));
   const label = t('cell', { row: at + 1, label: column.label });
   const shown = unread?.text ?? displayOf(column, row[column.key], names);
+  const isKept = isOpen && isNarrowed(grid.state().rights);
+  // All that stands in the cell: who hears it hears no less than who sees it.
+  const said = [shown === '' ? hintOf(column, isOpen) : shown, unread?.flaw ?? '', ...issues.map(({ message }) => message), beforeWords({ column, row, old, names, isKept })].filter((words) => words !== '').join(' ');
+  const spoken = said === '' ? label : `${label}：${said}`;
   const isInvalid = unread !== undefined || issues.some(({ severity }) => severity === 'error');
   return (
     <td
-      ref={cell} {...(catches ? {} : { id, 'aria-label': shown === '' ? label : `${label}：${shown}`, 'aria-invalid': isInvalid || undefined, 'aria-describedby': `${id}-help` })} data-spot={place} data-column={column.key} data-manner={isOpen ? manner : 'read'} aria-colindex={place + 2}
+      ref={cell} {...(catches ? {} : { id, ...(isEdited ? {} : { 'aria-label': spoken }), 'aria-invalid': isInvalid || undefined, 'aria-describedby': `${id}-help` })} data-spot={place} data-column={column.key} data-manner={isOpen ? manner : 'read'} aria-colindex={place + 2}
       aria-readonly={!isOpen || undefined} aria-selected={isActive || isMarked} tabIndex={!catches && (isActive || isDoor) ? 0 : -1} title={!isOpen && isNarrowed(grid.state().rights) ? t('locked') : undefined}
       className={`grid-cell${isActive ? ' grid-active' : ''}${isMarked ? ' grid-marked' : ''}${isOpen ? '' : ' grid-locked'}${isInvalid ? ' grid-wrong' : ''}`}
     >
@@ -53,7 +57,7 @@ export const GridCell = (props: GridCellProps) => {
       <div id={`${id}-help`} className="cell-help">
         {unread ? <p className="field-error">{unread.flaw}</p> : null}
         <IssueWords issues={issues} />
-        <Before column={column} row={row} old={old} names={names} isKept={isOpen && isNarrowed(grid.state().rights)} />
+        <Before column={column} row={row} old={old} names={names} isKept={isKept} />
       </div>
     </td>
   );
@@ -61,10 +65,12 @@ export const GridCell = (props: GridCellProps) => {
 
 const ReadCell = ({ column, text, isOpen }: { column: Column; text: string; isOpen: boolean }) => (
   <div className={`cell-read${isNumeric(column) || column.kind === 'formula' ? ' cell-number' : ''}`}>
-    {text === '' ? <span className="cell-hint">{isOpen ? (column.hint ?? emptyWords(column)) : ''}</span> : text}
+    {text === '' ? <span className="cell-hint">{hintOf(column, isOpen)}</span> : text}
     {isOpen || isGiven(column) ? null : <LockOutlined className="cell-lock" aria-hidden="true" />}
   </div>
 );
+
+const hintOf = (column: Column, isOpen: boolean): string => (isOpen ? (column.hint ?? emptyWords(column)) : '');
 
 const emptyWords = (column: Column): string => (mannerOf(column) === 'list' || mannerOf(column) === 'group' ? t('choose') : '');
 
