@@ -19,10 +19,7 @@ export interface ChainActs {
 
 export function chainActs(editor: Editor, lifecycle: () => string): ChainActs {
   const definition = () => editor.state().document.lifecycle;
-  const label = (node: string): string => {
-    const found = findNode(definition(), node);
-    return found ? nameOf(found.node) : '';
-  };
+  const label = (node: string): string => labelOf(editor, node);
   const making = (chain: string, inFork: boolean) => ({ definition: definition(), returns: definition().states[chain]?.chain?.returned !== undefined, inFork, lifecycle: lifecycle() });
   const move = (node: string, to: EditPlace): void => editor.send({ type: 'do', command: { type: 'move-node', node, to }, said: t('saidMoved', { label: label(node) }), choose: { type: 'node', node } });
   return {
@@ -31,30 +28,41 @@ export function chainActs(editor: Editor, lifecycle: () => string): ChainActs {
       const node = newNode(kind, making(at.chain, at.in !== undefined));
       editor.send({ type: 'do', command: { type: 'insert-node', at, node }, said: t('saidAdded', { label: nameOf(node) }), choose: { type: 'node', node: node.id } });
     },
-    addBranch: (fork) => {
-      const found = findNode(definition(), fork);
-      if (found?.node.type !== 'fork') return;
-      const { branches, takes } = found.node;
-      const branch = newBranch(making(found.at.chain, true), t('branchN', { n: branches.length + 1 }));
-      // Of a condition branch the last one stays last: it is the one for everything else.
-      const after = takes === 'first' ? branches.at(-2)?.id : branches.at(-1)?.id;
-      editor.send({ type: 'do', command: { type: 'insert-branch', fork, branch, ...(after === undefined ? {} : { after }) }, said: t('saidAdded', { label: branch.label }), choose: { type: 'branch', fork, branch: branch.id } });
-    },
+    addBranch: (fork) => addBranch(editor, fork, making),
     remove: (chosen) => {
       const { lifecycle: before } = editor.state().document;
       if (chosen.type === 'node') editor.send({ type: 'do', command: { type: 'remove-node', node: chosen.node }, said: t('saidRemoved', { label: label(chosen.node) }), choose: nearestTo(before, chosen.node) });
       else editor.send({ type: 'do', command: { type: 'remove-branch', fork: chosen.fork, branch: chosen.branch }, said: t('saidRemovedBranch'), choose: { type: 'node', node: chosen.fork } });
     },
     shift: (chosen, way) => shift(editor, chosen, way, move),
-    copy: (node, to) => {
-      const found = findNode(definition(), node);
-      const at = to ?? placeAfter(definition(), node);
-      if (!found || !at) return;
-      const ids = freshIds(definition(), found.node, () => stem());
-      const copied = ids[node];
-      editor.send({ type: 'do', command: { type: 'copy-node', node, to: at, ids }, said: t('saidCopied', { label: label(node), count: allNodes([found.node]).length }), ...(copied === undefined ? {} : { choose: { type: 'node', node: copied } }) });
-    },
+    copy: (node, to) => copy(editor, node, to),
   };
+}
+
+function labelOf(editor: Editor, node: string): string {
+  const found = findNode(editor.state().document.lifecycle, node);
+  return found ? nameOf(found.node) : '';
+}
+
+function addBranch(editor: Editor, fork: string, making: (chain: string, inFork: boolean) => Parameters<typeof newBranch>[0]): void {
+  const found = findNode(editor.state().document.lifecycle, fork);
+  if (found?.node.type !== 'fork') return;
+  const { branches, takes } = found.node;
+  const branch = newBranch(making(found.at.chain, true), t('branchN', { n: branches.length + 1 }));
+  // Of a condition branch the last one stays last: it is the one for everything else.
+  const after = takes === 'first' ? branches.at(-2)?.id : branches.at(-1)?.id;
+  editor.send({ type: 'do', command: { type: 'insert-branch', fork, branch, ...(after === undefined ? {} : { after }) }, said: t('saidAdded', { label: branch.label }), choose: { type: 'branch', fork, branch: branch.id } });
+}
+
+/** `to` null: right after itself. */
+function copy(editor: Editor, node: string, to: EditPlace | null): void {
+  const { lifecycle } = editor.state().document;
+  const found = findNode(lifecycle, node);
+  const at = to ?? placeAfter(lifecycle, node);
+  if (!found || !at) return;
+  const ids = freshIds(lifecycle, found.node, () => stem());
+  const copied = ids[node];
+  editor.send({ type: 'do', command: { type: 'copy-node', node, to: at, ids }, said: t('saidCopied', { label: nameOf(found.node), count: allNodes([found.node]).length }), ...(copied === undefined ? {} : { choose: { type: 'node', node: copied } }) });
 }
 
 function shift(editor: Editor, chosen: Chosen, way: 'up' | 'down' | 'left' | 'right', move: ChainActs['move']): void {

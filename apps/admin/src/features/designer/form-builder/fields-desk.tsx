@@ -23,6 +23,8 @@ interface Asking {
   readonly x: number;
   readonly y: number;
 }
+/** What stands beside the form on the desk comes from below on a phone. */
+type Sheet = 'panel' | 'add' | 'outline';
 const MENU = { width: 300, height: 420 };
 
 /** Palette, form and settings beside each other; on a phone the form alone, and sheets from below. */
@@ -34,7 +36,7 @@ export const FieldsDesk = () => {
   const phone = usePhone();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [carried, setCarried] = useState<Carried | null>(null);
-  const [sheet, setSheet] = useState<'panel' | 'add' | 'outline' | null>(null);
+  const [sheet, setSheet] = useState<Sheet | null>(null);
   const side = useRef<HTMLElement>(null);
   const acts = useMemo(() => builderActs(editor, key, chosen), [editor, key, chosen]);
   const builder = useMemo<BuilderContextValue>(() => ({
@@ -73,29 +75,33 @@ export const FieldsDesk = () => {
   return (
     <BuilderContext value={builder}>
       <DndContext sensors={useChainSensors()} collisionDetection={nearestSlot} accessibility={{ announcements, screenReaderInstructions: { draggable: t('dragHelp') } }} onDragStart={({ active }: DragStartEvent) => setCarried(carriedOf(active))} onDragCancel={() => setCarried(null)} onDragEnd={drop}>
-        {phone ? (
-          <div className="dz-tools" role="toolbar" aria-label={t('left')}>
-            {mayChange ? <button type="button" className="link-button" onClick={() => setSheet('add')}>{t('palette')}</button> : null}
-            <button type="button" className="link-button" onClick={() => setSheet('outline')}>{t('outline')}</button>
-            <button type="button" className="link-button" onClick={() => { chosen.choose(null); setSheet('panel'); }}>{t('formSettings')}</button>
-          </div>
-        ) : null}
+        {phone ? <PhoneBar mayChange={mayChange} onOpen={(which) => { if (which === 'panel') chosen.choose(null); setSheet(which); }} /> : null}
         <div className="fb-desk">
           {phone ? null : <LeftSide onAdd={add} mayChange={mayChange} />}
           <FormCanvas onOpen={openPanel} isCarrying={carried !== null} />
           {phone ? null : <aside ref={side} className="dz-side" aria-label={t('panel')}><FieldSide /></aside>}
         </div>
         <DragOverlay dropAnimation={null}>{carried === null ? null : <div className="fb-card dz-lifted"><span className="fb-label">{carried.label}</span></div>}</DragOverlay>
-        {phone && sheet !== null ? (
-          <Drawer open placement="bottom" size="80vh" title={t(sheet === 'add' ? 'palette' : sheet)} onClose={() => setSheet(null)} styles={{ body: { padding: 16 } }}>
-            {sheet === 'add' ? <Palette onAdd={add} /> : sheet === 'outline' ? <FormOutline /> : <FieldSide />}
-          </Drawer>
-        ) : null}
+        {phone && sheet !== null ? <PhoneSheet which={sheet} onAdd={add} onClose={() => setSheet(null)} /> : null}
       </DndContext>
       {asking ? <AddMenu x={asking.x} y={asking.y} without={asking.at.table === undefined ? [] : ['table']} onAdd={(kind) => { setAsking(null); add(kind, asking.at); }} onClose={closeMenu} /> : null}
     </BuilderContext>
   );
 };
+
+const PhoneBar = ({ mayChange, onOpen }: { mayChange: boolean; onOpen: (which: Sheet) => void }) => (
+  <div className="dz-tools" role="toolbar" aria-label={t('left')}>
+    {mayChange ? <button type="button" className="link-button" onClick={() => onOpen('add')}>{t('palette')}</button> : null}
+    <button type="button" className="link-button" onClick={() => onOpen('outline')}>{t('outline')}</button>
+    <button type="button" className="link-button" onClick={() => onOpen('panel')}>{t('formSettings')}</button>
+  </div>
+);
+
+const PhoneSheet = ({ which, onAdd, onClose }: { which: Sheet; onAdd: (kind: Kind) => void; onClose: () => void }) => (
+  <Drawer open placement="bottom" size="80vh" title={t(which === 'add' ? 'palette' : which)} onClose={onClose} styles={{ body: { padding: 16 } }}>
+    {which === 'add' ? <Palette onAdd={onAdd} /> : which === 'outline' ? <FormOutline /> : <FieldSide />}
+  </Drawer>
+);
 
 const LeftSide = ({ onAdd, mayChange }: { onAdd: (kind: Kind) => void; mayChange: boolean }) => {
   const [shown, setShown] = useState<'add' | 'outline'>(mayChange ? 'add' : 'outline');

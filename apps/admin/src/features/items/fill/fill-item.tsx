@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { blocks, summarise, withoutHidden, writablePart } from '@bihuan/forms';
-import type { FormDefinition } from '@bihuan/forms';
+import type { FormDefinition, Issue } from '@bihuan/forms';
 import { newKey } from '../../../api/client.js';
 import { itemQuery, meQuery } from '../../../api/queries.js';
 import type { AllowedAction, ItemView } from '../../../api/types.js';
@@ -99,11 +99,7 @@ const FillForm = ({ item, fill, kept, definition }: { item: ItemView; fill: Fill
       <div className="sheet fill-sheet">
         <FillHead definition={definition} item={item} />
         <FormView definition={definition} data={draft.data} today={me.today.on} unitId={item.unit.id} names={draft.names} issues={shown} previous={previous} rights={rights} onChange={keeper.change} />
-        {errors.length > 0 ? (
-          <div className="problem fill-errors" role="alert"><div className="problem-main">{t('errors', { count: errors.length })}
-            <ul className="problem-issues">{errors.slice(0, 10).map((issue) => <li key={issue.pointer + issue.code}><a href={`#${idOf(issue.pointer)}`} onClick={(event) => { event.preventDefault(); focusPlace(issue.pointer); }}>{issue.message}</a></li>)}</ul>
-          </div></div>
-        ) : null}
+        {errors.length > 0 ? <ErrorList errors={errors} /> : null}
       </div>
       {item.children.length > 0 ? null : <ListsPart item={item} />}
       <AsideList {...form} asides={draft.asides} onDrop={(id) => void keeper.drop(id)} />
@@ -126,3 +122,13 @@ const FillForm = ({ item, fill, kept, definition }: { item: ItemView; fill: Fill
     </div>
   );
 };
+
+/** What is still to be put right, each leading to its place. */
+const ErrorList = ({ errors }: { errors: readonly Issue[] }) => (
+  <div className="problem fill-errors" role="alert">
+    <div className="problem-main">
+      {t('errors', { count: errors.length })}
+      <ul className="problem-issues">{errors.slice(0, 10).map((issue) => <li key={issue.pointer + issue.code}><a href={`#${idOf(issue.pointer)}`} onClick={(event) => { event.preventDefault(); focusPlace(issue.pointer); }}>{issue.message}</a></li>)}</ul>
+    </div>
+  </div>
+);

@@ -66,17 +66,21 @@ export const useEdits = (item: ItemView, start: Base, definition: FormDefinition
     setState({ type: kept.length === 0 ? 'same' : 'dirty' });
   }, [definition, put, typed]);
 
-  // While nothing was typed the page shows what others write.
-  useEffect(() => {
-    const fresh = baseOf(item);
-    if (fresh && fresh.data !== work.current.base.data && typed().length === 0) put({ base: fresh, data: fresh.data });
-  }, [item, put, typed, work]);
+  useFollowing(item, { put, typed, work });
   useEffect(() => {
     const edits = typed();
     said.keep(what, edits.length === 0 ? null : edits);
   }, [data, base, said, typed, what]);
   useWarnOnLeaving(state);
   return { base, data, state, change, save, resolve, now: () => work.current.data };
+};
+
+/** While nothing was typed the page shows what others write. */
+const useFollowing = (item: ItemView, { put, typed, work }: Pick<ReturnType<typeof useTyped>, 'put' | 'typed' | 'work'>) => {
+  useEffect(() => {
+    const fresh = baseOf(item);
+    if (fresh && fresh.data !== work.current.base.data && typed().length === 0) put({ base: fresh, data: fresh.data });
+  }, [item, put, typed, work]);
 };
 
 /** What stands on the page, and the edits that lead there from what was read. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Field, FieldPlace } from '@bihuan/forms';
 import { CheckField, Part, TextField } from '../../panel/fields.js';
 import { useFormSet } from '../store/form.js';
@@ -9,48 +10,69 @@ const FAR = 999_999_999;
 /** What an answer may be, kind by kind; nothing for kinds that ask nothing of it. */
 export const LimitsPart = ({ field, place }: { field: Field; place: FieldPlace }) => {
   const set = useFormSet({ type: 'field', ...place });
+  const limits = limitsOf(field, set);
+  return limits === null ? null : <Part title={t('partLimits')}>{limits}</Part>;
+};
+
+type SetValue = ReturnType<typeof useFormSet>;
+
+function limitsOf(field: Field, set: SetValue): ReactNode {
   const amount = (path: string) => (value: number | undefined) => set({ path: [path], ...(value === undefined ? {} : { value }) });
-  const none = t('noLimit');
-  const between = (least: number, most: number, scale = 0) => 'minimum' in field || field.kind === 'integer' || field.kind === 'decimal' || field.kind === 'year' ? (
-    <div className="fb-pair">
-      <AmountField label={t('minimum')} none={none} least={least} most={most} scale={scale} value={'minimum' in field ? field.minimum : undefined} onChange={amount('minimum')} />
-      <AmountField label={t('maximum')} none={none} least={least} most={most} scale={scale} value={'maximum' in field ? field.maximum : undefined} onChange={amount('maximum')} />
-    </div>
-  ) : null;
-  const unit = (value: string | undefined) => <TextField optional label={t('unitWords')} hint={t('unitHint')} value={value ?? ''} onChange={(next) => set({ path: ['unit'], ...(next.trim() === '' ? {} : { value: next }) })} />;
+  const asked = (path: string) => (value: number | undefined) => { if (value !== undefined) set({ path: [path], value }); };
+  const most = (label: string, limit: number, value: number | undefined) => <AmountField label={label} none={t('noLimit')} least={1} most={limit} value={value} onChange={amount('maxItems')} />;
   switch (field.kind) {
     case 'text':
-      return <Part title={t('partLimits')}><AmountField label={t('maxLength')} none="500" least={1} most={2000} value={field.maxLength} onChange={amount('maxLength')} /></Part>;
+      return <AmountField label={t('maxLength')} none="500" least={1} most={2000} value={field.maxLength} onChange={amount('maxLength')} />;
     case 'long-text':
       return (
-        <Part title={t('partLimits')}>
+        <>
           <AmountField label={t('maxLength')} none="5000" least={1} most={50_000} value={field.maxLength} onChange={amount('maxLength')} />
           <LongField label={t('phrases')} hint={t('phrasesHint')} value={(field.phrases ?? []).join('\n')} onChange={(text) => { const value = linesIn(text); set({ path: ['phrases'], ...(value.length === 0 ? {} : { value }) }); }} />
-        </Part>
+        </>
       );
     case 'integer':
-      return <Part title={t('partLimits')}>{between(-FAR, FAR)}</Part>;
+      return <Between field={field} least={-FAR} most={FAR} set={set} />;
     case 'year':
-      return <Part title={t('partLimits')}>{between(1900, 2100)}</Part>;
+      return <Between field={field} least={1900} most={2100} set={set} />;
     case 'decimal':
-      return <Part title={t('partLimits')}><AmountField label={t('scale')} least={0} most={6} value={field.scale} onChange={(value) => { if (value !== undefined) set({ path: ['scale'], value }); }} />{between(-FAR, FAR, field.scale)}{unit(field.unit)}</Part>;
+      return <><AmountField label={t('scale')} least={0} most={6} value={field.scale} onChange={asked('scale')} /><Between field={field} least={-FAR} most={FAR} scale={field.scale} set={set} /><UnitField value={field.unit} set={set} /></>;
     case 'formula':
-      return <Part title={t('partLimits')}><AmountField label={t('digits')} none={none} least={0} most={6} value={field.scale} onChange={amount('scale')} />{unit(field.unit)}</Part>;
+      return <><AmountField label={t('digits')} none={t('noLimit')} least={0} most={6} value={field.scale} onChange={amount('scale')} /><UnitField value={field.unit} set={set} /></>;
     case 'score':
-      return <Part title={t('partLimits')}><AmountField label={t('fullScore')} least={1} most={1000} value={field.maximum} onChange={(value) => { if (value !== undefined) set({ path: ['maximum'], value }); }} /><AmountField label={t('scale')} none="0" least={0} most={2} value={field.scale} onChange={amount('scale')} /></Part>;
+      return <><AmountField label={t('fullScore')} least={1} most={1000} value={field.maximum} onChange={asked('maximum')} /><AmountField label={t('scale')} none="0" least={0} most={2} value={field.scale} onChange={amount('scale')} /></>;
     case 'rating':
-      return <Part title={t('partLimits')}><AmountField label={t('levels')} none="5" least={3} most={10} value={field.levels} onChange={amount('levels')} /></Part>;
+      return <AmountField label={t('levels')} none="5" least={3} most={10} value={field.levels} onChange={amount('levels')} />;
     case 'persons': case 'units':
-      return <Part title={t('partLimits')}><AmountField label={t('maxItems')} none={none} least={1} most={100} value={field.maxItems} onChange={amount('maxItems')} /></Part>;
+      return most(t('maxItems'), 100, field.maxItems);
     case 'roster':
-      return <Part title={t('partLimits')}><AmountField label={t('maxItems')} none={none} least={1} most={500} value={field.maxItems} onChange={amount('maxItems')} /></Part>;
+      return most(t('maxItems'), 500, field.maxItems);
     case 'files':
-      return <Part title={t('partLimits')}><AmountField label={t('maxFiles')} none={none} least={1} most={100} value={field.maxItems} onChange={amount('maxItems')} /></Part>;
+      return most(t('maxFiles'), 100, field.maxItems);
     case 'date': case 'month': case 'date-time':
-      return <Part title={t('partLimits')}><CheckField label={t('notAfterToday')} checked={field.notAfterToday === true} onChange={(on) => set({ path: ['notAfterToday'], ...(on ? { value: true } : {}) })} /></Part>;
+      return <CheckField label={t('notAfterToday')} checked={field.notAfterToday === true} onChange={(on) => set({ path: ['notAfterToday'], ...(on ? { value: true } : {}) })} />;
     default:
       return null;
   }
-};
+}
+
+interface BetweenProps {
+  readonly field: { readonly minimum?: number | undefined; readonly maximum?: number | undefined };
+  readonly least: number;
+  readonly most: number;
+  readonly scale?: number;
+  readonly set: SetValue;
+}
+
+const Between = ({ field, least, most, scale = 0, set }: BetweenProps) => (
+  <div className="fb-pair">
+    {(['minimum', 'maximum'] as const).map((end) => (
+      <AmountField key={end} label={t(end)} none={t('noLimit')} least={least} most={most} scale={scale} value={field[end]} onChange={(value) => set({ path: [end], ...(value === undefined ? {} : { value }) })} />
+    ))}
+  </div>
+);
+
+const UnitField = ({ value, set }: { value: string | undefined; set: SetValue }) => (
+  <TextField optional label={t('unitWords')} hint={t('unitHint')} value={value ?? ''} onChange={(next) => set({ path: ['unit'], ...(next.trim() === '' ? {} : { value: next }) })} />
+);
 
 const linesIn = (text: string): readonly string[] => [...new Set(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))];
